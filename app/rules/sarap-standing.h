@@ -1,0 +1,117 @@
+#pragma once
+
+#include "rules/sarap-codes.h"
+#include "rules/sarap-date.h"
+#include "rules/sarap-reason.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SarapServiceRecord:
+ * @employer_kind: whose service it was
+ * @start: the first day
+ * @end: the last day, %SARAP_DATE_NONE while it lasts
+ * @body: the caller's number of the customs body, 0 for none
+ * @central: whether that body is the agency itself
+ * @category: category of the position, customs only
+ * @level: position level (§27), customs only
+ *
+ * One position held (RULES.md 2). A new position is a new record.
+ */
+typedef struct
+{
+  SarapEmployerKind employer_kind;
+  SarapDate start;
+  SarapDate end;
+  guint body;
+  gboolean central;
+  SarapCategory category;
+  int level;
+} SarapServiceRecord;
+
+typedef struct
+{
+  SarapDeferralKind kind;
+  SarapDate start;
+  SarapDate end; /* SARAP_DATE_NONE while unknown */
+} SarapDeferral;
+
+typedef struct
+{
+  SarapAttestationKind kind;
+  SarapDate date;
+  SarapDecision decision;
+  SarapOutcome outcome; /* SARAP_OUTCOME_NONE while open */
+} SarapAttestation;
+
+/**
+ * SarapCareer:
+ *
+ * All that decides when an officer is due. Borrowed arrays, in any order.
+ */
+typedef struct
+{
+  const SarapServiceRecord *service;
+  guint n_service;
+  const SarapDeferral *deferrals;
+  guint n_deferrals;
+  const SarapAttestation *attestations;
+  guint n_attestations;
+} SarapCareer;
+
+/**
+ * SarapStanding:
+ * @status: the status on the day asked for
+ * @obligation: what is owed: a regular attestation, a re-attestation, or nothing
+ * @continuous_since: S (§6)
+ * @position_since: first day of the current record
+ * @term: the term; for a re-attestation the day of the attestation that caused it
+ * @window_start: W, %SARAP_DATE_NONE while an open deferral covers it
+ * @deadline: L, %SARAP_DATE_NONE where there is none
+ * @deferral: the kind, only while deferred
+ * @current: index of the current record in the career, -1 when not in service
+ * @central: whether the Central commission attests this officer (§7), else that of the body
+ * @final: whether the re-attestation owed was appointed under §42
+ *
+ * Where an officer stands on a day: the columns of `due` (DATA.md). What there is not is 0.
+ */
+typedef struct
+{
+  SarapStatus status;
+  SarapObligation obligation;
+  SarapDate continuous_since;
+  SarapDate position_since;
+  SarapDate term;
+  SarapDate window_start;
+  SarapDate deadline;
+  SarapDeferralKind deferral;
+  int current;
+  gboolean central;
+  gboolean final;
+} SarapStanding;
+
+/**
+ * SarapServiceLength:
+ *
+ * A length of service as the form writes it: whole years, months and the days over.
+ */
+typedef struct
+{
+  int years;
+  int months;
+  int days;
+} SarapServiceLength;
+
+void     sarap_rules_standing (const SarapCareer *career,
+                               SarapDate          on,
+                               SarapStanding     *standing,
+                               SarapReasons      *reasons);
+gboolean sarap_rules_listed   (const SarapStanding *standing, SarapDate until);
+void     sarap_rules_length_of_service (const SarapCareer  *career,
+                                        SarapDate           on,
+                                        SarapServiceLength *total,
+                                        SarapServiceLength *state,
+                                        SarapServiceLength *customs);
+gboolean sarap_rules_heard_by_central (gboolean in_central_body, SarapCategory category);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "store/sarap-database.h"
+
+G_BEGIN_DECLS
+
+/* The few places in which the engines speak differently: pieces of SQL for sarap_query_new() */
+
+/* An aggregate that joins texts: group_concat / string_agg, called as NAME (expression, separator) */
+const char *sarap_dialect_joined (SarapDatabase *db);
+/* A function NAME (text, part) that gives the place of part in text, 0 if it is not there */
+const char *sarap_dialect_position (SarapDatabase *db);
+/* A table expression over the JSON array of arrays bound as :rows; @columns is like
+   "iin text, start date, level integer"; its rows have these columns and n, their place from 0 */
+char *sarap_dialect_rows (SarapDatabase *db, const char *columns);
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define SARAP_STORE_ERROR (sarap_store_error_quark ())
+
+/**
+ * SarapStoreError:
+ * @SARAP_STORE_ERROR_FAILED: anything without a code of its own
+ * @SARAP_STORE_ERROR_LOST: the server cannot be reached, or went away; nothing was written
+ * @SARAP_STORE_ERROR_BUSY: somebody else is writing; the whole unit of work may be tried again
+ * @SARAP_STORE_ERROR_CONFLICT: the record was changed by somebody else since it was read
+ * @SARAP_STORE_ERROR_CONSTRAINT: a constraint of the schema refuses it
+ * @SARAP_STORE_ERROR_DENIED: this role may not do that
+ * @SARAP_STORE_ERROR_CREDENTIALS: user name or password is wrong, or one is needed
+ * @SARAP_STORE_ERROR_VERSION: not a Sarap database, or made by a newer program
+ * @SARAP_STORE_ERROR_FULL: no space is left where the database is
+ * @SARAP_STORE_ERROR_CORRUPT: the file is damaged
+ * @SARAP_STORE_ERROR_NOT_FOUND: there is no such record, or this role may not see it
+ * @SARAP_STORE_ERROR_NAME: the name of a database cannot be understood
+ */
+typedef enum
+{
+  SARAP_STORE_ERROR_FAILED,
+  SARAP_STORE_ERROR_LOST,
+  SARAP_STORE_ERROR_BUSY,
+  SARAP_STORE_ERROR_CONFLICT,
+  SARAP_STORE_ERROR_CONSTRAINT,
+  SARAP_STORE_ERROR_DENIED,
+  SARAP_STORE_ERROR_CREDENTIALS,
+  SARAP_STORE_ERROR_VERSION,
+  SARAP_STORE_ERROR_FULL,
+  SARAP_STORE_ERROR_CORRUPT,
+  SARAP_STORE_ERROR_NOT_FOUND,
+  SARAP_STORE_ERROR_NAME,
+} SarapStoreError;
+
+GQuark sarap_store_error_quark (void);
+
+G_END_DECLS

@@ -1,0 +1,165 @@
+-- Migration 1, both engines. {…} are the engine's words for: {id} an identity primary key,
+-- {ref} the type of a reference to one, {text}, {date}, {int}. What only one of them can say
+-- (checks by pattern, triggers, roles, policies) follows in 0001-foundation.ENGINE.sql.
+
+CREATE TABLE body (
+  id      {id},
+  code    {text} NOT NULL UNIQUE CHECK (code <> ''),
+  kind    {text} NOT NULL CHECK (kind IN ('central', 'territorial')),
+  name_kk {text} NOT NULL CHECK (name_kk <> ''),
+  name_ru {text} NOT NULL CHECK (name_ru <> ''),
+  version {int}  NOT NULL DEFAULT 1
+);
+-- exactly one agency
+CREATE UNIQUE INDEX body_central ON body (kind) WHERE kind = 'central';
+
+CREATE TABLE unit (
+  id      {id},
+  body_id {ref}  NOT NULL REFERENCES body (id),
+  code    {text} NOT NULL CHECK (code <> ''),
+  kind    {text} NOT NULL CHECK (kind IN ('department', 'post', 'hr', 'legal', 'other')),
+  name_kk {text} NOT NULL CHECK (name_kk <> ''),
+  name_ru {text} NOT NULL CHECK (name_ru <> ''),
+  version {int}  NOT NULL DEFAULT 1,
+  UNIQUE (body_id, code),
+  UNIQUE (id, body_id)
+);
+
+-- sort_key, search_key and loose_key are made from the names and the number by app/records;
+-- body_id and unit_id are those of the customs record that began last, kept by triggers
+CREATE TABLE officer (
+  id          {id},
+  iin         {text} NOT NULL UNIQUE,
+  surname     {text} NOT NULL CHECK (surname <> ''),
+  given_name  {text} NOT NULL CHECK (given_name <> ''),
+  patronymic  {text} CHECK (patronymic <> ''),
+  birth_date  {date} NOT NULL,
+  sex         {text} NOT NULL CHECK (sex IN ('m', 'f')),
+  sort_key    {text} NOT NULL,
+  search_key  {text} NOT NULL,
+  loose_key   {text} NOT NULL,
+  body_id     {ref}  REFERENCES body (id),
+  unit_id     {ref},
+  version     {int}  NOT NULL DEFAULT 1,
+  FOREIGN KEY (unit_id, body_id) REFERENCES unit (id, body_id)
+);
+CREATE INDEX officer_sort ON officer (sort_key, id);
+CREATE INDEX officer_body ON officer (body_id);
+
+-- one position held (§5, §6); "start" and "end" are the first and the last day
+CREATE TABLE service (
+  id            {id},
+  officer_id    {ref}  NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
+  employer_kind {text} NOT NULL CHECK (employer_kind IN ('customs', 'state', 'other')),
+  employer      {text} CHECK (employer <> ''),
+  body_id       {ref}  REFERENCES body (id),
+  unit_id       {ref},
+  position_kk   {text} CHECK (position_kk <> ''),
+  position_ru   {text} CHECK (position_ru <> ''),
+  category      {text} CHECK (category IN ('head', 'deputy-head', 'post-head', 'deputy-post-head',
+                              'department-head', 'deputy-department-head', 'official')),
+  level         {int},
+  "start"       {date} NOT NULL,
+  "end"         {date},
+  order_no      {text} CHECK (order_no <> ''),
+  version       {int}  NOT NULL DEFAULT 1,
+  UNIQUE (officer_id, employer_kind, "start"),
+  FOREIGN KEY (unit_id, body_id) REFERENCES unit (id, body_id),
+  CHECK ("end" >= "start"),
+  CHECK (CASE WHEN employer_kind = 'customs'
+              THEN body_id IS NOT NULL AND position_kk IS NOT NULL AND position_ru IS NOT NULL
+                   AND category IS NOT NULL AND level IS NOT NULL
+              ELSE employer IS NOT NULL AND body_id IS NULL AND unit_id IS NULL
+                   AND position_kk IS NULL AND position_ru IS NULL
+                   AND category IS NULL AND level IS NULL END)
+);
+
+-- §3, §31
+CREATE TABLE deferral (
+  id         {id},
+  officer_id {ref}  NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
+  kind       {text} NOT NULL CHECK (kind IN ('pregnancy', 'childcare', 'absence')),
+  "start"    {date} NOT NULL,
+  "end"      {date},
+  reason     {text} CHECK (reason <> ''),
+  version    {int}  NOT NULL DEFAULT 1,
+  UNIQUE (officer_id, kind, "start"),
+  CHECK ("end" >= "start")
+);
+
+-- attestations held (§33, §36, §39, §42, §44)
+CREATE TABLE attestation (
+  id           {id},
+  officer_id   {ref}  NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
+  kind         {text} NOT NULL CHECK (kind IN ('regular', 'reattestation')),
+  "date"       {date} NOT NULL,
+  decision     {text} NOT NULL CHECK (decision IN ('corresponds', 'reattestation',
+                                                   'not-corresponds')),
+  outcome      {text} CHECK (outcome IN ('approved', 'refused', 'annulled')),
+  outcome_date {date},
+  order_no     {text} CHECK (order_no <> ''),
+  version      {int}  NOT NULL DEFAULT 1,
+  UNIQUE (officer_id, kind, "date"),
+  CHECK ((outcome IS NULL) = (outcome_date IS NULL)),
+  CHECK (outcome_date >= "date")
+);
+
+-- sheet line 3
+CREATE TABLE education (
+  id            {id},
+  officer_id    {ref}  NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
+  kind          {text} NOT NULL CHECK (kind IN ('education', 'advanced-training', 'retraining',
+                                                'degree', 'title')),
+  institution   {text} NOT NULL CHECK (institution <> ''),
+  speciality    {text} CHECK (speciality <> ''),
+  qualification {text} CHECK (qualification <> ''),
+  document_no   {text} CHECK (document_no <> ''),
+  finished      {date},
+  version       {int}  NOT NULL DEFAULT 1
+);
+CREATE UNIQUE INDEX education_key
+  ON education (officer_id, kind, institution, coalesce (document_no, ''));
+
+-- §8, §23, §26, §29: who attests; body_id is the agency for the Central commission
+CREATE TABLE commission (
+  id         {id},
+  body_id    {ref}  NOT NULL REFERENCES body (id),
+  number     {int}  NOT NULL CHECK (number > 0),
+  order_no   {text} NOT NULL CHECK (order_no <> ''),
+  order_date {date} NOT NULL,
+  quorum     {int}  CHECK (quorum >= 3),
+  version    {int}  NOT NULL DEFAULT 1,
+  UNIQUE (body_id, number)
+);
+CREATE TABLE commission_member (
+  id            {id},
+  commission_id {ref}  NOT NULL REFERENCES commission (id) ON DELETE CASCADE,
+  officer_id    {ref}  NOT NULL REFERENCES officer (id),
+  role          {text} NOT NULL CHECK (role IN ('chair', 'deputy-chair', 'member', 'secretary')),
+  version       {int}  NOT NULL DEFAULT 1,
+  UNIQUE (commission_id, officer_id)
+);
+CREATE UNIQUE INDEX commission_chair ON commission_member (commission_id) WHERE role = 'chair';
+
+-- who a login is, beside the group roles of the server; on SQLite a memory of who acted
+CREATE TABLE account (
+  id         {id},
+  login      {text} NOT NULL UNIQUE CHECK (login <> ''),
+  body_id    {ref}  REFERENCES body (id),
+  officer_id {ref}  REFERENCES officer (id)
+);
+
+-- the audit chain: append-only, see app/store/sarap-audit.c
+CREATE TABLE audit (
+  seq        {ref}  PRIMARY KEY,
+  moment     {text} NOT NULL,
+  actor      {text} NOT NULL,
+  action     {text} NOT NULL,
+  record     {text} NOT NULL,
+  record_id  {ref},
+  officer_id {ref},
+  detail     {text} NOT NULL,
+  digest     {text} NOT NULL,
+  chain      {text} NOT NULL
+);
+CREATE INDEX audit_officer ON audit (officer_id, seq);
