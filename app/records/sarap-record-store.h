@@ -1,0 +1,51 @@
+#pragma once
+
+#include "records/sarap-record.h"
+#include "store/sarap-database.h"
+
+G_BEGIN_DECLS
+
+/* One record: its SQL comes from its type. None of these begins a transaction or writes the audit
+   chain: the procedures do (procedure/sarap-keeping.h). */
+SarapRecord *sarap_record_load       (SarapDatabase *db, const SarapRecordType *type, gint64 id, GError **error);
+GPtrArray   *sarap_records_of_officer (SarapDatabase *db, const SarapRecordType *type, gint64 officer_id, GError **error);
+GPtrArray   *sarap_records_all       (SarapDatabase *db, const SarapRecordType *type, GError **error);
+gboolean     sarap_record_insert     (SarapDatabase *db, SarapRecord *record, GError **error);
+gboolean     sarap_record_update     (SarapDatabase *db, SarapRecord *record, GError **error);
+gboolean     sarap_record_delete     (SarapDatabase *db, SarapRecord *record, GError **error);
+/* id of the officer a record belongs to (its own, for an officer), 0 for bodies and units */
+gint64       sarap_record_officer_id (SarapDatabase *db, SarapRecord *record, GError **error);
+
+/**
+ * SarapRecordBatch:
+ *
+ * Many records of one kind for one statement: rows of texts in the order of the type's fields.
+ * The texts are copied into one JSON array as they are added.
+ */
+typedef struct _SarapRecordBatch SarapRecordBatch;
+
+SarapRecordBatch *sarap_record_batch_new   (const SarapRecordType *type);
+void              sarap_record_batch_free  (SarapRecordBatch *self);
+void              sarap_record_batch_add   (SarapRecordBatch *self, const char *const *values);
+guint             sarap_record_batch_count (SarapRecordBatch *self);
+void              sarap_record_batch_clear (SarapRecordBatch *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapRecordBatch, sarap_record_batch_free)
+
+/* What a batch would do. Called for each row (its place in the batch) whose key is not there yet
+   (@before is %NULL) or whose record differs (@before are its values); not for those alike. */
+typedef void (*SarapRecordCompared) (guint row, gint64 id, const char *const *before, gpointer data);
+gboolean sarap_record_batch_compare (SarapRecordBatch *self, SarapDatabase *db,
+                                     SarapRecordCompared compared, gpointer data, GError **error);
+/* Inserts what is new by its key and updates what differs (its version goes up); references are
+   resolved by their codes, and one that resolves to nothing is an error. */
+gboolean sarap_record_batch_write (SarapRecordBatch *self, SarapDatabase *db, GError **error);
+/* Which of @codes (bodies' codes, or officers' IINs) exist: sets @found[i] */
+gboolean sarap_records_exist (SarapDatabase *db, const SarapRecordType *type,
+                              const char *const *keys, guint n_keys, gboolean *found, GError **error);
+
+/* All records of a kind, sorted by the key that DATA.md names, many a query: for export */
+typedef gboolean (*SarapRecordVisit) (const char *const *values, gpointer data, GError **error);
+gboolean sarap_records_visit (SarapDatabase *db, const SarapRecordType *type,
+                              SarapRecordVisit visit, gpointer data, GError **error);
+
+G_END_DECLS
