@@ -1,0 +1,409 @@
+#include "exchange/sarap-csv.h"
+
+#include "records/sarap-record.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How far beyond its line the closing quotation mark of a field is looked for. What is further away
+   belongs to another field, and looking on would take quadratic time in a file full of them. */
+#define FARTHEST_QUOTE (64 * 1024)
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+struct _SarapCsvReader
+{
+  char *start;
+  char *end; /* a zero stands there, so that one may look a byte ahead */
+  char *at;  /* the next byte to read */
+  char *out; /* where the next text goes, never after `at` */
+  guint line;
+  guint n_columns;
+  GPtrArray *fields;
+  GArray *faults;
+};
+
+/* What a byte is to the reader; those up to COMMA may stand between quotation marks */
+typedef enum
+{
+  ORDINARY,
+  COMMA,
+  QUOTE,
+  LINE_FEED,
+  CARRIAGE_RETURN,
+  CONTROL,
+} ByteClass;
+
+static const guint8 byte_classes[256] = {
+  [0 ... '\n' - 1] = CONTROL,
+  ['\n'] = LINE_FEED,
+  ['\n' + 1 ... '\r' - 1] = CONTROL,
+  ['\r'] = CARRIAGE_RETURN,
+  ['\r' + 1 ... ' ' - 1] = CONTROL,
+  ['"'] = QUOTE,
+  [','] = COMMA,
+  [127] = CONTROL,
+};
+
+static inline ByteClass
+class_at (const char *p)
+{
+  return byte_classes[(guchar) *p];
+}
+
+static const char *const fault_messages[] = {
+  [SARAP_CSV_FAULT_STRAY_QUOTE] =
+      N_ ("There is a quotation mark inside a field that is not quoted. Put the whole field into "
+          "quotation marks and double those inside it."),
+  [SARAP_CSV_FAULT_AFTER_QUOTE] = N_ ("There is text after the closing quotation mark."),
+  [SARAP_CSV_FAULT_UNCLOSED_QUOTE] = N_ ("The quotation mark that opens the field is not closed."),
+  [SARAP_CSV_FAULT_ENCODING] = N_ ("The text is not UTF-8."),
+  [SARAP_CSV_FAULT_CONTROL] = N_ ("There is a tabulator or another control character in the text."),
+  [SARAP_CSV_FAULT_LINE_BREAK] = N_ ("There is a line break in the text; it must be one line."),
+  [SARAP_CSV_FAULT_BYTE_ORDER_MARK] =
+      N_ ("There is a byte-order mark in the text; it may stand only at the start of the file."),
+  [SARAP_CSV_FAULT_TOO_LONG] = N_ ("The text is longer than 1000 characters."),
+  [SARAP_CSV_FAULT_EMPTY_LINE] = N_ ("The line is empty."),
+  [SARAP_CSV_FAULT_TOO_FEW] =
+      N_ ("The line ends before this column: it has fewer fields than the header."),
+  [SARAP_CSV_FAULT_TOO_MANY] =
+      N_ ("The line goes on after this column: it has more fields than the header. A text with a "
+          "comma must stand in quotation marks."),
+};
+G_STATIC_ASSERT (SARAP_FIELD_LONGEST == 1000);
+
+/**
+ * sarap_csv_fault_message:
+ * @kind: a fault
+ *
+ * Returns: what is wrong, a sentence for people, translated
+ */
+const char *
+sarap_csv_fault_message (SarapCsvFaultKind kind)
+{
+  g_return_val_if_fail (kind > SARAP_CSV_FAULT_NONE && kind < G_N_ELEMENTS (fault_messages), NULL);
+
+  return _ (fault_messages[kind]);
+}
+
+/**
+ * sarap_csv_reader_new:
+ * @buffer: the bytes of a file, with room for one zero more after them; they are written over
+ * @length: how many bytes
+ *
+ * Returns: a reader that stands before the first record
+ */
+SarapCsvReader *
+sarap_csv_reader_new (char *buffer, gsize length)
+{
+  SarapCsvReader *self = g_new0 (SarapCsvReader, 1);
+
+  self->start = buffer;
+  self->end = buffer + length;
+  *self->end = '\0';
+  self->at = buffer;
+  if (g_str_has_prefix (buffer, BYTE_ORDER_MARK))
+    self->at += strlen (BYTE_ORDER_MARK);
+  self->line = 1;
+  self->fields = g_ptr_array_new ();
+  self->faults = g_array_new (FALSE, FALSE, sizeof (SarapCsvFault));
+  return self;
+}
+
+void
+sarap_csv_reader_free (SarapCsvReader *self)
+{
+  g_ptr_array_unref (self->fields);
+  g_array_unref (self->faults);
+  g_free (self);
+}
+
+/**
+ * sarap_csv_reader_set_n_columns:
+ * @self: a reader
+ * @n_columns: how many fields each record from here on must have, 0 for any number
+ */
+void
+sarap_csv_reader_set_n_columns (SarapCsvReader *self, guint n_columns)
+{
+  self->n_columns = n_columns;
+}
+
+/* How many bytes have been read */
+gsize
+sarap_csv_reader_position (SarapCsvReader *self)
+{
+  return self->at - self->start;
+}
+
+/* One that a field of one line cannot have, beyond those that byte_classes knows */
+static SarapCsvFaultKind
+check_beyond_ascii (const char *text, gsize length)
+{
+  if (!g_utf8_validate_len (text, length, NULL))
+    return SARAP_CSV_FAULT_ENCODING;
+  if (g_strstr_len (text, length, BYTE_ORDER_MARK) != NULL)
+    return SARAP_CSV_FAULT_BYTE_ORDER_MARK;
+  for (const char *p = text; (p = memchr (p, '\xC2', text + length - p)) != NULL; p++)
+    if ((guchar) p[1] < 0xA0) /* U+0080 … U+009F */
+      return SARAP_CSV_FAULT_CONTROL;
+  return SARAP_CSV_FAULT_NONE;
+}
+
+static SarapCsvFaultKind
+check_text (const char *text, gsize length, guchar seen)
+{
+  SarapCsvFaultKind fault = SARAP_CSV_FAULT_NONE;
+
+  if (seen & 0x80)
+    fault = check_beyond_ascii (text, length);
+  if (fault == SARAP_CSV_FAULT_NONE && length > SARAP_FIELD_LONGEST &&
+      g_utf8_strlen (text, length) > SARAP_FIELD_LONGEST)
+    fault = SARAP_CSV_FAULT_TOO_LONG;
+  return fault;
+}
+
+static gboolean
+ends_field (SarapCsvReader *self, const char *p)
+{
+  return *p == ',' || *p == '\n' || (*p == '\r' && p[1] == '\n') || p == self->end;
+}
+
+/* Ends the text at @p, over the byte after which the reader then stands */
+static gboolean
+end_field (SarapCsvReader *self, char *p, char *text, gsize length)
+{
+  gboolean more = *p == ',';
+
+  if (*p == '\r')
+    p++;
+  self->at = p == self->end ? p : p + 1;
+  if (p != self->end && !more)
+    self->line++;
+  text[length] = '\0';
+  self->out = text + length + 1;
+  return more;
+}
+
+static void
+take_field (SarapCsvReader *self, char *text, SarapCsvFaultKind kind)
+{
+  if (kind != SARAP_CSV_FAULT_NONE)
+    {
+      SarapCsvFault fault = { kind, self->fields->len };
+
+      g_array_append_val (self->faults, fault);
+      text = NULL;
+    }
+  g_ptr_array_add (self->fields, text);
+}
+
+/* Reads a field that does not begin with a quotation mark; whether another one follows */
+static gboolean
+read_plain (SarapCsvReader *self)
+{
+  char *start = self->at, *text = self->out, *p = start;
+  SarapCsvFaultKind fault = SARAP_CSV_FAULT_NONE;
+  guchar seen = 0;
+  gsize length;
+
+  for (;; p++)
+    {
+      SarapCsvFaultKind here = SARAP_CSV_FAULT_CONTROL;
+
+      while (class_at (p) == ORDINARY)
+        seen |= *p++;
+      if (ends_field (self, p))
+        break;
+      if (class_at (p) == QUOTE)
+        here = SARAP_CSV_FAULT_STRAY_QUOTE;
+      else if (class_at (p) == CARRIAGE_RETURN)
+        here = SARAP_CSV_FAULT_LINE_BREAK;
+      if (fault == SARAP_CSV_FAULT_NONE)
+        fault = here;
+    }
+  length = p - start;
+  if (fault == SARAP_CSV_FAULT_NONE)
+    fault = check_text (start, length, seen);
+  if (text != start)
+    memmove (text, start, length);
+  take_field (self, text, fault);
+  return end_field (self, p, text, length);
+}
+
+/* Whether the quoted field that goes over its line at @p is closed on a later one. A quotation mark
+   after which no field can end opens another field: then this one was never closed. */
+static gboolean
+is_closed_later (SarapCsvReader *self, const char *p)
+{
+  const char *limit = self->end - p > FARTHEST_QUOTE ? p + FARTHEST_QUOTE : self->end;
+
+  while ((p = memchr (p, '"', limit - p)) != NULL)
+    {
+      if (p[1] != '"')
+        return ends_field (self, p + 1);
+      p = MIN (p + 2, limit);
+    }
+  return FALSE;
+}
+
+/* Goes over one byte of a quoted field that is not its text; whether the field goes on */
+static gboolean
+pass_break (SarapCsvReader *self, const char *p, gboolean *closed_later, SarapCsvFaultKind *fault)
+{
+  SarapCsvFaultKind here =
+      class_at (p) == CONTROL ? SARAP_CSV_FAULT_CONTROL : SARAP_CSV_FAULT_LINE_BREAK;
+
+  if (p == self->end || (*p == '\n' && !*closed_later && !is_closed_later (self, p)))
+    {
+      *fault = SARAP_CSV_FAULT_UNCLOSED_QUOTE;
+      return FALSE;
+    }
+  if (*p == '\n')
+    {
+      *closed_later = TRUE;
+      self->line++;
+    }
+  if (*fault == SARAP_CSV_FAULT_NONE)
+    *fault = here;
+  return TRUE;
+}
+
+/* Reads on to the end of a field after its closing quotation mark */
+static char *
+pass_after_quote (SarapCsvReader *self, char *p, SarapCsvFaultKind *fault)
+{
+  if (ends_field (self, p))
+    return p;
+  if (*fault == SARAP_CSV_FAULT_NONE)
+    *fault = SARAP_CSV_FAULT_AFTER_QUOTE;
+  while (!ends_field (self, p))
+    p++;
+  return p;
+}
+
+static gboolean
+read_quoted (SarapCsvReader *self)
+{
+  char *text = self->out, *out = text, *p = self->at + 1;
+  SarapCsvFaultKind fault = SARAP_CSV_FAULT_NONE;
+  gboolean closed_later = FALSE;
+  guchar seen = 0;
+
+  for (;; p++)
+    {
+      char *run = p;
+
+      while (class_at (p) <= COMMA)
+        seen |= *p++;
+      memmove (out, run, p - run);
+      out += p - run;
+      if (class_at (p) != QUOTE)
+        {
+          if (!pass_break (self, p, &closed_later, &fault))
+            break;
+        }
+      else if (p[1] == '"')
+        *out++ = *p++;
+      else
+        {
+          p = pass_after_quote (self, p + 1, &fault);
+          break;
+        }
+    }
+  if (fault == SARAP_CSV_FAULT_NONE)
+    fault = check_text (text, out - text, seen);
+  take_field (self, text, fault);
+  return end_field (self, p, text, out - text);
+}
+
+static void
+check_n_fields (SarapCsvReader *self)
+{
+  SarapCsvFault fault = { SARAP_CSV_FAULT_NONE, 0 };
+  guint n = self->fields->len;
+
+  if (n == 1 && self->n_columns != 1 && *(char *) self->fields->pdata[0] == '\0')
+    fault.kind = SARAP_CSV_FAULT_EMPTY_LINE;
+  else if (n < self->n_columns)
+    fault = (SarapCsvFault){ SARAP_CSV_FAULT_TOO_FEW, n };
+  else if (n > self->n_columns && self->n_columns > 0)
+    fault = (SarapCsvFault){ SARAP_CSV_FAULT_TOO_MANY, self->n_columns - 1 };
+  if (fault.kind != SARAP_CSV_FAULT_NONE)
+    g_array_append_val (self->faults, fault);
+}
+
+/**
+ * sarap_csv_reader_next:
+ * @self: a reader
+ * @record: (out): the record read
+ *
+ * Reads a record, whether it has faults or not. After one with faults it goes on with the next
+ * line, so that later faults are found too. The number of its fields is held against the header
+ * only where each of them can be read.
+ *
+ * Returns: %FALSE at the end of the file
+ */
+gboolean
+sarap_csv_reader_next (SarapCsvReader *self, SarapCsvRecord *record)
+{
+  gboolean more;
+
+  if (self->at == self->end)
+    return FALSE;
+
+  g_ptr_array_set_size (self->fields, 0);
+  g_array_set_size (self->faults, 0);
+  self->out = self->at;
+  record->line = self->line;
+  do
+    more = *self->at == '"' ? read_quoted (self) : read_plain (self);
+  while (more);
+  if (self->faults->len == 0)
+    check_n_fields (self);
+
+  record->fields = (char *const *) self->fields->pdata;
+  record->n_fields = self->fields->len;
+  record->faults = (const SarapCsvFault *) (gpointer) self->faults->data;
+  record->n_faults = self->faults->len;
+  return TRUE;
+}
+
+static void
+write_quoted (GString *out, const char *text)
+{
+  g_string_append_c (out, '"');
+  for (const char *quote; (quote = strchr (text, '"')) != NULL; text = quote + 1)
+    {
+      g_string_append_len (out, text, quote - text + 1);
+      g_string_append_c (out, '"');
+    }
+  g_string_append (out, text);
+  g_string_append_c (out, '"');
+}
+
+/**
+ * sarap_csv_write_line:
+ * @out: where it goes, at the end
+ * @fields: the texts, %NULL for an empty one
+ * @n_fields: how many
+ *
+ * Writes a line, ended by LF. Quotation marks stand only where RFC 4180 needs them, and around the
+ * empty text of a single column, whose line would have nothing else.
+ */
+void
+sarap_csv_write_line (GString *out, const char *const *fields, guint n_fields)
+{
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const char *text = fields[i] != NULL ? fields[i] : "";
+
+      if (i > 0)
+        g_string_append_c (out, ',');
+      if (strpbrk (text, ",\"\r\n") != NULL || (n_fields == 1 && *text == '\0'))
+        write_quoted (out, text);
+      else
+        g_string_append (out, text);
+    }
+  g_string_append_c (out, '\n');
+}

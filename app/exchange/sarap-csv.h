@@ -1,0 +1,80 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SarapCsvFaultKind:
+ *
+ * What can be wrong with a field or a line of a file, whatever it means. sarap_csv_fault_message()
+ * says it to people.
+ */
+typedef enum
+{
+  SARAP_CSV_FAULT_NONE,
+  SARAP_CSV_FAULT_STRAY_QUOTE,     /* a quotation mark inside a field that does not begin with one */
+  SARAP_CSV_FAULT_AFTER_QUOTE,     /* text between the closing quotation mark and the comma */
+  SARAP_CSV_FAULT_UNCLOSED_QUOTE,  /* no closing quotation mark */
+  SARAP_CSV_FAULT_ENCODING,        /* not UTF-8 */
+  SARAP_CSV_FAULT_CONTROL,         /* a control character, a zero byte or a tabulator */
+  SARAP_CSV_FAULT_LINE_BREAK,      /* CR or LF inside a field: all our fields are one line */
+  SARAP_CSV_FAULT_BYTE_ORDER_MARK, /* U+FEFF anywhere but at the start of the file */
+  SARAP_CSV_FAULT_TOO_LONG,        /* longer than SARAP_FIELD_LONGEST characters */
+  SARAP_CSV_FAULT_EMPTY_LINE,      /* a line without anything */
+  SARAP_CSV_FAULT_TOO_FEW,         /* fewer fields than columns; at the first that is not there */
+  SARAP_CSV_FAULT_TOO_MANY,        /* more fields than columns; at the last column */
+} SarapCsvFaultKind;
+
+/**
+ * SarapCsvFault:
+ * @kind: what is wrong
+ * @column: the place of the field in its record, from 0
+ */
+typedef struct
+{
+  SarapCsvFaultKind kind;
+  guint column;
+} SarapCsvFault;
+
+/**
+ * SarapCsvRecord:
+ * @line: the line of the file on which the record begins, from 1
+ * @fields: its texts, %NULL for a field at fault; of the reader, until the next record
+ * @n_fields: how many
+ * @faults: what is wrong with it
+ * @n_faults: how many; 0 for a record that can be used
+ *
+ * The texts of a record without faults lie one after another in the reader's buffer, each ended by
+ * a zero, from @fields[0] on. They stay there as long as the buffer does.
+ */
+typedef struct
+{
+  guint line;
+  char *const *fields;
+  guint n_fields;
+  const SarapCsvFault *faults;
+  guint n_faults;
+} SarapCsvRecord;
+
+/**
+ * SarapCsvReader:
+ *
+ * Reads RFC 4180 strictly: UTF-8, a byte-order mark at the start accepted, lines ended by LF or CR
+ * LF, fields of one line. Works in the buffer given to it and copies nothing.
+ */
+typedef struct _SarapCsvReader SarapCsvReader;
+
+SarapCsvReader *sarap_csv_reader_new           (char *buffer, gsize length);
+void            sarap_csv_reader_free          (SarapCsvReader *self);
+void            sarap_csv_reader_set_n_columns (SarapCsvReader *self, guint n_columns);
+gboolean        sarap_csv_reader_next          (SarapCsvReader *self, SarapCsvRecord *record);
+gsize           sarap_csv_reader_position      (SarapCsvReader *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapCsvReader, sarap_csv_reader_free)
+
+const char     *sarap_csv_fault_message        (SarapCsvFaultKind kind);
+
+/* Writing: a line at the end of @out, quotation marks only where they are needed, LF */
+void            sarap_csv_write_line           (GString *out, const char *const *fields, guint n_fields);
+
+G_END_DECLS
