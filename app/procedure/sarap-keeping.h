@@ -26,23 +26,9 @@ gboolean sarap_record_remove (SarapDatabase *db,
 typedef enum
 {
   SARAP_KEEPING_ERROR_FAULTS, /* the record's own faults */
+  SARAP_KEEPING_ERROR_TAKEN,  /* its key is taken, or it names what is not there */
   SARAP_KEEPING_ERROR_IN_USE, /* a body or unit that service records name, an officer who has records */
 } SarapKeepingError;
 GQuark sarap_keeping_error_quark (void);
-
-/* A line of the history of changes of one officer, or of all */
-typedef struct
-{
-  gint64 seq;
-  char *moment; /* YYYY-MM-DDTHH:MM:SSZ */
-  char *actor;
-  char *action;
-  char *record;
-  gint64 record_id;
-  char *detail; /* JSON: field → [before, after] */
-} SarapHistoryLine;
-void       sarap_history_line_free (SarapHistoryLine *line);
-/* Newest first, at most @limit, before line @before (0: from the newest) */
-GPtrArray *sarap_history_of_officer (SarapDatabase *db, gint64 officer_id, gint64 before, guint limit, GError **error);
 
 G_END_DECLS

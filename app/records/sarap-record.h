@@ -130,5 +130,7 @@ const char *const *sarap_record_values (SarapRecord *self);
 GPtrArray   *sarap_record_check    (SarapRecord *self);
 /* Field → [before, after] as one line of JSON; either may be %NULL */
 char        *sarap_record_difference (SarapRecord *before, SarapRecord *after);
+/* The same for the texts of two records of one type */
+char        *sarap_record_type_difference (const SarapRecordType *type, const char *const *before, const char *const *after);
 
 G_END_DECLS

@@ -1,0 +1,213 @@
+#include "procedure/sarap-keeping.h"
+
+#include "records/sarap-record-store.h"
+#include "store/sarap-audit.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (sarap - keeping - error - quark, sarap_keeping_error)
+
+typedef enum
+{
+  CHANGE,
+  REMOVE,
+} Step;
+
+typedef struct
+{
+  SarapRecord *record; /* changed only when the unit of work is done */
+  SarapRecord *kept;   /* a copy with the new identity */
+  SarapRecord *theirs;
+  Step step;
+} Work;
+
+static gboolean
+refuse_faults (SarapRecord *record, GError **error)
+{
+  g_autoptr (GPtrArray) faults = sarap_record_check (record);
+  g_autoptr (GString) sentences = g_string_new (NULL);
+
+  if (faults->len == 0)
+    return TRUE;
+  for (guint i = 0; i < faults->len; i++)
+    {
+      SarapFault *fault = g_ptr_array_index (faults, i);
+      const SarapField *field = &sarap_record_get_record_type (record)->fields[fault->field];
+
+      g_string_append_printf (sentences, "%s%s: %s", i > 0 ? "\n" : "", _ (field->label),
+                              fault->message);
+    }
+  g_set_error_literal (error, SARAP_KEEPING_ERROR, SARAP_KEEPING_ERROR_FAULTS, sentences->str);
+  return FALSE;
+}
+
+/* The record as it is in the database, if it still has the version that was read */
+static gboolean
+load_same_version (SarapDatabase *db, Work *work, SarapRecord **before, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (SarapRecord) current =
+      sarap_record_load (db, sarap_record_get_record_type (work->record),
+                         sarap_record_get_id (work->record), &local_error);
+
+  if (current == NULL &&
+      !g_error_matches (local_error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (current != NULL &&
+      sarap_record_get_version (current) == sarap_record_get_version (work->record))
+    {
+      *before = g_steal_pointer (&current);
+      return TRUE;
+    }
+  g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT,
+                       current != NULL
+                           ? _ ("Somebody else changed this record in the meantime. Nothing was "
+                                "written.")
+                           : _ ("Somebody else removed this record in the meantime. Nothing was "
+                                "written."));
+  g_set_object (&work->theirs, current);
+  return FALSE;
+}
+
+static gboolean
+append_audit (SarapDatabase *db,
+              const char *action,
+              SarapRecord *before,
+              SarapRecord *after,
+              gint64 officer_id,
+              GError **error)
+{
+  SarapRecord *known = after != NULL ? after : before;
+  g_autofree char *detail = sarap_record_difference (before, after);
+
+  return sarap_audit_append (db, action, sarap_record_get_record_type (known)->name,
+                             sarap_record_get_id (known), officer_id, detail, error) != 0;
+}
+
+static gboolean
+add_record (SarapDatabase *db, Work *work, GError **error)
+{
+  gint64 officer_id;
+
+  if (!sarap_record_insert (db, work->kept, error) ||
+      (officer_id = sarap_record_officer_id (db, work->kept, error)) < 0)
+    return FALSE;
+  return append_audit (db, "add", NULL, work->kept, officer_id, error);
+}
+
+static gboolean
+change_record (SarapDatabase *db, Work *work, GError **error)
+{
+  g_autoptr (SarapRecord) before = NULL;
+  gint64 officer_id;
+
+  if (!load_same_version (db, work, &before, error))
+    return FALSE;
+  if (work->step == REMOVE)
+    return (officer_id = sarap_record_officer_id (db, before, error)) >= 0 &&
+           sarap_record_delete (db, before, error) &&
+           append_audit (db, "remove", before, NULL, officer_id, error);
+  return sarap_record_update (db, work->kept, error) &&
+         (officer_id = sarap_record_officer_id (db, work->kept, error)) >= 0 &&
+         append_audit (db, "change", before, work->kept, officer_id, error);
+}
+
+static gboolean
+run_work (SarapDatabase *db, gpointer data, GError **error)
+{
+  Work *work = data;
+
+  g_clear_object (&work->theirs);
+  g_clear_object (&work->kept);
+  work->kept = sarap_record_copy (work->record);
+  return sarap_record_get_id (work->record) == 0 ? add_record (db, work, error)
+                                                 : change_record (db, work, error);
+}
+
+static gboolean
+run_step (SarapDatabase *db, Step step, SarapRecord *record, SarapRecord **theirs, GError **error)
+{
+  Work work = { .record = record, .step = step };
+  gboolean done = sarap_database_transact (db, run_work, &work, error);
+
+  if (done && step == CHANGE)
+    sarap_record_set_identity (record, sarap_record_get_id (work.kept),
+                               sarap_record_get_version (work.kept));
+  if (theirs != NULL)
+    *theirs = g_steal_pointer (&work.theirs);
+  g_clear_object (&work.kept);
+  g_clear_object (&work.theirs);
+  return done;
+}
+
+/* A constraint that stands in the way, in the words of what the person wanted */
+static void
+explain_constraint (SarapRecord *record, Step step, GError **error)
+{
+  if (error == NULL || !g_error_matches (*error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT))
+    return;
+  g_clear_error (error);
+  if (step == REMOVE)
+    g_set_error_literal (error, SARAP_KEEPING_ERROR, SARAP_KEEPING_ERROR_IN_USE,
+                         _ ("Other records name this one. Change or remove those first; nothing "
+                            "was removed."));
+  else
+    g_set_error_literal (error, SARAP_KEEPING_ERROR, SARAP_KEEPING_ERROR_TAKEN,
+                         _ ("There is already such a record, or it names a body or unit that is "
+                            "not there. Nothing was written."));
+}
+
+/**
+ * sarap_record_keep:
+ * @db: a database, in a transaction or not
+ * @record: a new record, or a changed copy of one that was read; on success it gets its identity
+ * @theirs: (out) (optional) (nullable): on a conflict the version in the database
+ * @error: return location; %SARAP_KEEPING_ERROR, %SARAP_STORE_ERROR
+ *
+ * Adds or changes a record: checked, written and in the audit chain, or nothing at all.
+ *
+ * Returns: %TRUE when it is kept
+ */
+gboolean
+sarap_record_keep (SarapDatabase *db, SarapRecord *record, SarapRecord **theirs, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (theirs != NULL)
+    *theirs = NULL;
+  if (!refuse_faults (record, error))
+    return FALSE;
+  if (run_step (db, CHANGE, record, theirs, &local_error))
+    return TRUE;
+  explain_constraint (record, CHANGE, &local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/**
+ * sarap_record_remove:
+ * @db: a database, in a transaction or not
+ * @record: a record that was read
+ * @theirs: (out) (optional) (nullable): on a conflict the version in the database
+ * @error: return location; %SARAP_KEEPING_ERROR, %SARAP_STORE_ERROR
+ *
+ * Removes a record, with a line in the audit chain that says what it held.
+ *
+ * Returns: %TRUE when it is gone
+ */
+gboolean
+sarap_record_remove (SarapDatabase *db, SarapRecord *record, SarapRecord **theirs, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (theirs != NULL)
+    *theirs = NULL;
+  if (run_step (db, REMOVE, record, theirs, &local_error))
+    return TRUE;
+  explain_constraint (record, REMOVE, &local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}

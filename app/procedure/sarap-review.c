@@ -1,0 +1,153 @@
+#include "procedure/sarap-review.h"
+
+#include "records/sarap-career.h"
+
+#include <string.h>
+
+/* Officers a query */
+#define SLICE 1000
+/* An IIN and its end */
+#define IIN_SIZE 16
+
+typedef struct
+{
+  SarapCareerReader *reader;
+  SarapDate on;
+  SarapReviewVisit visit;
+  gpointer data;
+  char last[IIN_SIZE];
+} Review;
+
+static const char *
+commission_of (Review *review, const SarapReviewLine *line)
+{
+  const char *code;
+
+  if (line->standing.status == SARAP_STATUS_NOT_IN_SERVICE)
+    return "";
+  if (line->standing.central)
+    return "central";
+  code = sarap_career_reader_body_code (review->reader, line->body_id);
+  return code != NULL ? code : "";
+}
+
+static gboolean
+on_career (const SarapCareerRow *row, gpointer data, GError **error)
+{
+  Review *review = data;
+  SarapReviewLine line = { .officer_id = row->officer_id, .iin = row->iin };
+
+  sarap_rules_standing (&row->career, review->on, &line.standing, NULL);
+  if (line.standing.current >= 0)
+    {
+      line.body_id = row->career.service[line.standing.current].body;
+      line.unit_id = row->units[line.standing.current];
+    }
+  line.commission = commission_of (review, &line);
+  g_strlcpy (review->last, row->iin, sizeof review->last);
+  return review->visit (&line, review->data, error);
+}
+
+/**
+ * sarap_review_slice:
+ * @db: a database
+ * @on: the day asked for
+ * @after: (nullable): the IIN after which to go on
+ * @limit: how many officers at most
+ * @visit: called for each, in the order of the IINs
+ * @data: passed on
+ * @error: return location
+ *
+ * Where each of some officers stands (§14), in slices for one who must not wait.
+ *
+ * Returns: how many officers there were, -1 on an error or when @visit ended it
+ */
+int
+sarap_review_slice (SarapDatabase *db,
+                    SarapDate on,
+                    const char *after,
+                    guint limit,
+                    SarapReviewVisit visit,
+                    gpointer data,
+                    GError **error)
+{
+  g_autoptr (SarapCareerReader) reader = sarap_career_reader_new (db, error);
+  Review review = { reader, on, visit, data, "" };
+
+  if (reader == NULL)
+    return -1;
+  return sarap_career_reader_slice (reader, after, limit, on_career, &review, error);
+}
+
+/**
+ * sarap_review_visit:
+ * @db: a database
+ * @on: the day asked for
+ * @visit: called for each officer, in the order of the IINs
+ * @data: passed on
+ * @cancellable: (nullable): ends it between two slices
+ * @error: return location
+ *
+ * Where everybody stands on a day (§14), in one consistent view of the database and in memory that
+ * does not grow with their number.
+ *
+ * Returns: %FALSE on an error, when cancelled or when @visit ended it
+ */
+gboolean
+sarap_review_visit (SarapDatabase *db,
+                    SarapDate on,
+                    SarapReviewVisit visit,
+                    gpointer data,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_auto (SarapTransaction) transaction = { 0 };
+  g_autoptr (SarapCareerReader) reader = NULL;
+  Review review = { NULL, on, visit, data, "" };
+  int n_officers;
+
+  if (!sarap_transaction_begin_read (&transaction, db, error) ||
+      !(reader = sarap_career_reader_new (db, error)))
+    return FALSE;
+  review.reader = reader;
+  do
+    {
+      char after[IIN_SIZE];
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      memcpy (after, review.last, sizeof after);
+      n_officers = sarap_career_reader_slice (reader, after, SLICE, on_career, &review, error);
+    }
+  while (n_officers == SLICE);
+  return n_officers >= 0 && sarap_transaction_commit (&transaction, error);
+}
+
+/**
+ * sarap_review_some:
+ * @db: a database
+ * @on: the day asked for
+ * @officer_ids: ids of officers; those that are not there are left out
+ * @n_officers: how many
+ * @visit: called for each, in any order
+ * @data: passed on
+ * @error: return location
+ *
+ * Returns: %FALSE on an error or when @visit ended it
+ */
+gboolean
+sarap_review_some (SarapDatabase *db,
+                   SarapDate on,
+                   const gint64 *officer_ids,
+                   guint n_officers,
+                   SarapReviewVisit visit,
+                   gpointer data,
+                   GError **error)
+{
+  g_autoptr (SarapCareerReader) reader = sarap_career_reader_new (db, error);
+  Review review = { reader, on, visit, data, "" };
+
+  if (reader == NULL)
+    return FALSE;
+  return sarap_career_reader_some (reader, officer_ids, n_officers, on_career, &review, error);
+}

@@ -1,0 +1,142 @@
+#include "records/sarap-account.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+const char *const sarap_account_roles[] = {
+  "hr", "supervisor", "officer", "member", "secretary", "head", "auditor", "admin", NULL,
+};
+
+void
+sarap_account_free (SarapAccount *account)
+{
+  g_free (account->login);
+  g_free (account->body);
+  g_free (account);
+}
+
+SarapAccountRoles
+sarap_account_role (const char *word)
+{
+  for (guint i = 0; sarap_account_roles[i] != NULL; i++)
+    if (strcmp (sarap_account_roles[i], word) == 0)
+      return 1 << i;
+  return 0;
+}
+
+static char *
+words_of_roles (SarapAccountRoles roles)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; sarap_account_roles[i] != NULL; i++)
+    if (roles & (1 << i))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "," : "", sarap_account_roles[i]);
+  return g_string_free (words, FALSE);
+}
+
+static gboolean
+has_logins (SarapDatabase *db, GError **error)
+{
+  if (sarap_database_engine (db) == SARAP_ENGINE_POSTGRESQL)
+    return TRUE;
+  g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED,
+                       _ ("A local file has no accounts: whoever can open it may do everything. "
+                          "Accounts are for a PostgreSQL server."));
+  return FALSE;
+}
+
+/**
+ * sarap_account_add:
+ * @db: a PostgreSQL database, as one who may make roles
+ * @login: the name to sign in with
+ * @password: (nullable): its SCRAM verifier, %NULL when the server signs people in otherwise
+ * @roles: what the person may do
+ * @body_id: their body, 0 for none
+ * @officer_id: which officer they are, 0 for none
+ * @error: return location
+ *
+ * Makes a login role that belongs to the group roles given, and says who it is. A login that is
+ * there gets these roles, body and officer in place of those it had.
+ *
+ * Returns: %TRUE when the person can sign in
+ */
+gboolean
+sarap_account_add (SarapDatabase *db,
+                   const char *login,
+                   const char *password,
+                   SarapAccountRoles roles,
+                   gint64 body_id,
+                   gint64 officer_id,
+                   GError **error)
+{
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("SELECT sarap_account_add (:login, :password::text, :roles, :body::bigint, "
+                       ":officer::bigint)");
+  g_autofree char *words = words_of_roles (roles);
+  g_autoptr (SarapRows) rows = NULL;
+  g_auto (SarapTransaction) transaction = { 0 };
+
+  if (!has_logins (db, error) || !sarap_transaction_begin (&transaction, db, error))
+    return FALSE;
+  sarap_query_text (query, "login", login);
+  sarap_query_text (query, "roles", words);
+  if (password != NULL)
+    sarap_query_text (query, "password", password);
+  if (body_id != 0)
+    sarap_query_integer (query, "body", body_id);
+  if (officer_id != 0)
+    sarap_query_integer (query, "officer", officer_id);
+  return (rows = sarap_database_select (db, query, "i", error)) != NULL &&
+         sarap_transaction_commit (&transaction, error);
+}
+
+static SarapAccount *
+everybody (SarapDatabase *db)
+{
+  SarapAccount *account = g_new0 (SarapAccount, 1);
+
+  account->login = g_strdup (g_get_user_name ());
+  account->roles = SARAP_ACCOUNT_HR | SARAP_ACCOUNT_ADMIN;
+  return account;
+}
+
+/**
+ * sarap_account_current:
+ * @db: a database
+ * @error: return location
+ *
+ * Returns: (transfer full): who is signed in at the server; with a local file the person at the
+ *   computer, who may do everything
+ */
+SarapAccount *
+sarap_account_current (SarapDatabase *db, GError **error)
+{
+  g_autoptr (SarapQuery) query = NULL;
+  g_autoptr (SarapRows) rows = NULL;
+  SarapAccount *account;
+
+  if (sarap_database_engine (db) == SARAP_ENGINE_SQLITE)
+    return everybody (db);
+  query = sarap_query_new ("SELECT session_user::text, a.body_id, b.code, a.officer_id, "
+                           "(SELECT sum (flag) FROM unnest (string_to_array (:roles, ',')) WITH "
+                           "ORDINALITY AS r (word, n),"
+                           " LATERAL (SELECT 1 << (n::int - 1) AS flag) f "
+                           " WHERE pg_has_role (session_user, 'sarap_' || word, 'MEMBER')) "
+                           "FROM (SELECT 1) one LEFT JOIN account a ON a.login = session_user "
+                           "LEFT JOIN body b ON b.id = a.body_id");
+  {
+    g_autofree char *words = g_strjoinv (",", (char **) sarap_account_roles);
+
+    sarap_query_text (query, "roles", words);
+  }
+  if ((rows = sarap_database_select (db, query, "titii", error)) == NULL)
+    return NULL;
+  account = g_new0 (SarapAccount, 1);
+  account->login = g_strdup (sarap_rows_text (rows, 0, 0));
+  account->body_id = sarap_rows_integer (rows, 0, 1);
+  account->body = g_strdup (sarap_rows_text (rows, 0, 2));
+  account->officer_id = sarap_rows_integer (rows, 0, 3);
+  account->roles = sarap_rows_integer (rows, 0, 4);
+  return account;
+}

@@ -1,0 +1,62 @@
+#include "records/sarap-history.h"
+
+void
+sarap_history_line_free (SarapHistoryLine *line)
+{
+  g_free (line->moment);
+  g_free (line->actor);
+  g_free (line->action);
+  g_free (line->record);
+  g_free (line->detail);
+  g_free (line);
+}
+
+static SarapHistoryLine *
+line_from_row (SarapRows *rows, guint row)
+{
+  SarapHistoryLine *line = g_new (SarapHistoryLine, 1);
+
+  line->seq = sarap_rows_integer (rows, row, 0);
+  line->moment = g_strdup (sarap_rows_text (rows, row, 1));
+  line->actor = g_strdup (sarap_rows_text (rows, row, 2));
+  line->action = g_strdup (sarap_rows_text (rows, row, 3));
+  line->record = g_strdup (sarap_rows_text (rows, row, 4));
+  line->record_id = sarap_rows_integer (rows, row, 5);
+  line->detail = g_strdup (sarap_rows_text (rows, row, 6));
+  return line;
+}
+
+/**
+ * sarap_history_of_officer:
+ * @db: a database
+ * @officer_id: an officer, 0 for everybody's
+ * @before: the line before which to begin, 0 for the newest
+ * @limit: how many lines at most
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type SarapHistoryLine): the changes of their records, newest
+ *   first, from the audit chain
+ */
+GPtrArray *
+sarap_history_of_officer (
+    SarapDatabase *db, gint64 officer_id, gint64 before, guint limit, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT seq, moment, actor, action, record, record_id, detail FROM audit "
+                       "WHERE seq < :before %s ORDER BY seq DESC LIMIT :limit",
+                       officer_id != 0 ? "AND officer_id = :officer" : "");
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = NULL;
+  GPtrArray *lines;
+
+  sarap_query_integer (query, "before", before != 0 ? before : G_MAXINT64);
+  sarap_query_integer (query, "limit", limit);
+  if (officer_id != 0)
+    sarap_query_integer (query, "officer", officer_id);
+  if ((rows = sarap_database_select (db, query, "ittttit", error)) == NULL)
+    return NULL;
+  lines = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_history_line_free);
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    g_ptr_array_add (lines, line_from_row (rows, row));
+  return lines;
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "store/sarap-database.h"
+
+G_BEGIN_DECLS
+
+/* A line of the history of changes of one officer, or of all */
+typedef struct
+{
+  gint64 seq;
+  char *moment; /* YYYY-MM-DDTHH:MM:SSZ */
+  char *actor;
+  char *action;
+  char *record;
+  gint64 record_id;
+  char *detail; /* JSON: field → [before, after] */
+} SarapHistoryLine;
+void       sarap_history_line_free (SarapHistoryLine *line);
+/* Newest first, at most @limit, before line @before (0: from the newest) */
+GPtrArray *sarap_history_of_officer (SarapDatabase *db, gint64 officer_id, gint64 before, guint limit, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,152 @@
+#include "records/sarap-invariants.h"
+
+#include "records/sarap-record-made.h"
+#include "records/sarap-record-store.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  const SarapRecordType *type;
+  GPtrArray *faults;
+} Check;
+
+/* Every record still passes the check that it passed when it was written */
+static gboolean
+on_record (const char *const *values, gpointer data, GError **error)
+{
+  Check *check = data;
+  g_autoptr (GPtrArray) faults = sarap_record_type_check (check->type, values);
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      SarapFault *fault = g_ptr_array_index (faults, i);
+
+      /* TRANSLATORS: a kind of record, the code or IIN of one, a field, what is wrong with it */
+      g_ptr_array_add (check->faults,
+                       g_strdup_printf (_ ("%s %s: %s: %s"), _ (check->type->label), values[0],
+                                        _ (check->type->fields[fault->field].label),
+                                        fault->message));
+    }
+  return TRUE;
+}
+
+static gboolean
+verify_records (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  for (guint i = 0; sarap_record_types[i] != NULL; i++)
+    {
+      Check check = { sarap_record_types[i], faults };
+
+      if (!sarap_records_visit (db, sarap_record_types[i], on_record, &check, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
+/* Runs a query whose rows are the IINs, or codes, of what breaks a rule */
+static gboolean
+verify_none (
+    SarapDatabase *db, const char *sql, const char *sentence, GPtrArray *faults, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "t", error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    g_ptr_array_add (faults, g_strdup_printf (sentence, sarap_rows_text (rows, row, 0)));
+  return TRUE;
+}
+
+#pragma GCC diagnostic pop
+
+/* officer.body_id and unit_id are those of the customs record that began last */
+static gboolean
+verify_bodies_of_officers (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  return verify_none (
+      db,
+      "SELECT o.iin FROM officer o WHERE coalesce (o.body_id, 0) <> coalesce ((SELECT s.body_id "
+      "FROM service s WHERE s.officer_id = o.id AND s.employer_kind = 'customs' "
+      "ORDER BY s.\"start\" DESC LIMIT 1), 0) OR coalesce (o.unit_id, 0) <> coalesce ((SELECT "
+      "s.unit_id FROM service s WHERE s.officer_id = o.id AND s.employer_kind = 'customs' "
+      "ORDER BY s.\"start\" DESC LIMIT 1), 0) ORDER BY o.iin LIMIT 100",
+      _ ("Officer %s is kept under a body or unit that is not that of the last service record."),
+      faults, error);
+}
+
+static gboolean
+verify_central_body (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  return verify_none (db,
+                      "SELECT min (code) FROM body HAVING count (*) > 0 AND "
+                      "sum (CASE WHEN kind = 'central' THEN 1 ELSE 0 END) <> 1",
+                      _ ("None of the bodies, of which %s is the first, is the central one."),
+                      faults, error);
+}
+
+/* The keys by which officers are sorted and found belong to their names */
+static gboolean
+verify_keys (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  gint64 after = 0;
+  guint n_rows;
+
+  do
+    {
+      g_autoptr (SarapQuery) query = sarap_query_new (
+          "SELECT id, iin, surname, given_name, patronymic, sort_key, search_key, loose_key "
+          "FROM officer WHERE id > :after ORDER BY id LIMIT 1000");
+      g_autoptr (SarapRows) rows = NULL;
+
+      sarap_query_integer (query, "after", after);
+      if ((rows = sarap_database_select (db, query, "ittttttt", error)) == NULL)
+        return FALSE;
+      n_rows = sarap_rows_count (rows);
+      for (guint row = 0; row < n_rows; row++)
+        {
+          g_auto (SarapRecordMade) made = { NULL };
+          const char *values[4];
+
+          for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+            values[i] = sarap_rows_text (rows, row, 1 + i);
+          sarap_record_made_init (&made, values);
+          if (g_strcmp0 (made.sort_key, sarap_rows_text (rows, row, 5)) != 0 ||
+              g_strcmp0 (made.search_key, sarap_rows_text (rows, row, 6)) != 0 ||
+              g_strcmp0 (made.loose_key, sarap_rows_text (rows, row, 7)) != 0)
+            g_ptr_array_add (faults, g_strdup_printf (_ ("Officer %s would be sorted or found by "
+                                                         "another name than their own."),
+                                                      values[0]));
+          after = sarap_rows_integer (rows, row, 0);
+        }
+    }
+  while (n_rows == 1000);
+  return TRUE;
+}
+
+/**
+ * sarap_invariants_verify:
+ * @db: a database
+ * @faults: (element-type utf8): where the sentences of what is wrong are added
+ * @error: return location
+ *
+ * Checks every record against its own description, and what is kept twice against its source, in
+ * one consistent view of the database.
+ *
+ * Returns: %FALSE only when the database could not be read
+ */
+gboolean
+sarap_invariants_verify (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  g_auto (SarapTransaction) transaction = { 0 };
+
+  return sarap_transaction_begin_read (&transaction, db, error) &&
+         verify_central_body (db, faults, error) && verify_records (db, faults, error) &&
+         verify_bodies_of_officers (db, faults, error) && verify_keys (db, faults, error) &&
+         sarap_transaction_commit (&transaction, error);
+}

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "store/sarap-database.h"
+
+G_BEGIN_DECLS
+
+/* What the constraints of the schema do not say but must hold of the records; each fault is a
+   sentence added to @faults. %FALSE with @error only if they could not be read. */
+gboolean sarap_invariants_verify (SarapDatabase *db, GPtrArray *faults, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+#include "records/sarap-lookup.h"
+
+#include <glib/gi18n-lib.h>
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
+static gint64
+lookup (SarapDatabase *db, const char *sql, const char *key, const char *sentence, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = NULL;
+
+  sarap_query_text (query, "key", key);
+  if ((rows = sarap_database_select (db, query, "i", error)) == NULL)
+    return 0;
+  if (sarap_rows_count (rows) > 0)
+    return sarap_rows_integer (rows, 0, 0);
+  g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND, sentence, key);
+  return 0;
+}
+
+#pragma GCC diagnostic pop
+
+/* A body by its code */
+gint64
+sarap_lookup_body (SarapDatabase *db, const char *code, GError **error)
+{
+  return lookup (db, "SELECT id FROM body WHERE code = :key", code,
+                 _ ("There is no body with the code %s."), error);
+}
+
+/* An officer by their personal identification number */
+gint64
+sarap_lookup_officer (SarapDatabase *db, const char *iin, GError **error)
+{
+  return lookup (db, "SELECT id FROM officer WHERE iin = :key", iin,
+                 _ ("There is no officer with the IIN %s, or you may not see them."), error);
+}

@@ -1,0 +1,214 @@
+#include "records/sarap-record-store.h"
+
+#include "records/sarap-json.h"
+#include "records/sarap-record-made.h"
+#include "records/sarap-record-sql.h"
+#include "store/sarap-dialect.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SarapRecordBatch
+{
+  const SarapRecordType *type;
+  GString *json; /* an array of arrays, its last bracket still missing */
+  guint count;
+};
+
+/* A batch for records of a type */
+SarapRecordBatch *
+sarap_record_batch_new (const SarapRecordType *type)
+{
+  SarapRecordBatch *self = g_new0 (SarapRecordBatch, 1);
+
+  self->type = type;
+  self->json = g_string_new ("[");
+  return self;
+}
+
+void
+sarap_record_batch_free (SarapRecordBatch *self)
+{
+  g_string_free (self->json, TRUE);
+  g_free (self);
+}
+
+/* How many records it holds */
+guint
+sarap_record_batch_count (SarapRecordBatch *self)
+{
+  return self->count;
+}
+
+/* Empties it, for the next records */
+void
+sarap_record_batch_clear (SarapRecordBatch *self)
+{
+  g_string_truncate (self->json, 1);
+  self->count = 0;
+}
+
+static void
+append_value (GString *json, const SarapField *field, const char *value)
+{
+  if (value != NULL && *value == '\0')
+    value = NULL;
+  if (value != NULL && field->type == SARAP_FIELD_INTEGER)
+    g_string_append (json, value);
+  else
+    sarap_json_append (json, value);
+}
+
+/**
+ * sarap_record_batch_add:
+ * @self: a batch
+ * @values: the texts of a checked record, in the order of the type's fields
+ *
+ * Adds a record. The texts are copied.
+ */
+void
+sarap_record_batch_add (SarapRecordBatch *self, const char *const *values)
+{
+  g_string_append (self->json, self->count++ > 0 ? ",[" : "[");
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      if (i > 0)
+        g_string_append_c (self->json, ',');
+      append_value (self->json, &self->type->fields[i], values[i]);
+    }
+  if (self->type == &sarap_officer_type)
+    {
+      g_auto (SarapRecordMade) made = { NULL };
+
+      sarap_record_made_init (&made, values);
+      g_string_append_c (self->json, ',');
+      sarap_json_append (self->json, made.sort_key);
+      g_string_append_c (self->json, ',');
+      sarap_json_append (self->json, made.search_key);
+      g_string_append_c (self->json, ',');
+      sarap_json_append (self->json, made.loose_key);
+    }
+  g_string_append_c (self->json, ']');
+}
+
+/* A query over the rows of the batch, made by one of the functions of sarap-record-sql.h */
+static SarapQuery *
+query_over_rows (SarapRecordBatch *self,
+                 SarapDatabase *db,
+                 char *(*make_sql) (const SarapRecordType *type, const char *rows))
+{
+  g_autofree char *columns = sarap_record_sql_rows (self->type);
+  g_autofree char *rows = sarap_dialect_rows (db, columns);
+  g_autofree char *sql = make_sql (self->type, rows);
+  SarapQuery *query = sarap_query_new (sql);
+
+  g_string_append_c (self->json, ']');
+  sarap_query_text (query, "rows", self->json->str);
+  g_string_truncate (self->json, self->json->len - 1);
+  return query;
+}
+
+/**
+ * sarap_record_batch_write:
+ * @self: a batch of checked records
+ * @db: a database, in a transaction
+ * @error: return location
+ *
+ * Inserts the records whose key is new and updates those that differ. What they refer to must be
+ * there: else a constraint refuses the whole batch.
+ *
+ * Returns: %TRUE when all is written
+ */
+gboolean
+sarap_record_batch_write (SarapRecordBatch *self, SarapDatabase *db, GError **error)
+{
+  g_autoptr (SarapQuery) query = NULL;
+
+  if (self->count == 0)
+    return TRUE;
+  query = query_over_rows (self, db, sarap_record_sql_write_many);
+  return sarap_database_execute (db, query, error) >= 0;
+}
+
+/**
+ * sarap_record_batch_compare:
+ * @self: a batch of checked records
+ * @db: a database
+ * @compared: called for each record that is new or differs
+ * @data: passed on
+ * @error: return location
+ *
+ * What sarap_record_batch_write() would do.
+ *
+ * Returns: %FALSE only when the database could not be read
+ */
+gboolean
+sarap_record_batch_compare (SarapRecordBatch *self,
+                            SarapDatabase *db,
+                            SarapRecordCompared compared,
+                            gpointer data,
+                            GError **error)
+{
+  g_autoptr (SarapQuery) query = NULL;
+  g_autoptr (SarapRows) rows = NULL;
+  g_autoptr (GString) letters = g_string_new ("ii");
+  g_autofree const char **before = g_new0 (const char *, self->type->n_fields);
+
+  if (self->count == 0)
+    return TRUE;
+  for (guint i = 0; i < self->type->n_fields; i++)
+    g_string_append_c (letters, 't');
+  query = query_over_rows (self, db, sarap_record_sql_compare);
+  if ((rows = sarap_database_select (db, query, letters->str, error)) == NULL)
+    return FALSE;
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    {
+      gint64 id = sarap_rows_integer (rows, row, 1);
+
+      for (guint i = 0; i < self->type->n_fields; i++)
+        before[i] = sarap_rows_text (rows, row, 2 + i);
+      compared (sarap_rows_integer (rows, row, 0), id, id != 0 ? before : NULL, data);
+    }
+  return TRUE;
+}
+
+/**
+ * sarap_records_exist:
+ * @db: a database
+ * @type: bodies or officers
+ * @keys: their codes, or IINs
+ * @n_keys: how many
+ * @found: set for each key to whether there is such a record
+ * @error: return location
+ *
+ * Returns: %FALSE only when the database could not be read
+ */
+gboolean
+sarap_records_exist (SarapDatabase *db,
+                     const SarapRecordType *type,
+                     const char *const *keys,
+                     guint n_keys,
+                     gboolean *found,
+                     GError **error)
+{
+  g_autofree char *rows_sql = sarap_dialect_rows (db, "key text");
+  g_autofree char *sql = g_strdup_printf ("SELECT r.n FROM %s r JOIN %s t ON t.%s = r.key",
+                                          rows_sql, type->name, type->fields[0].name);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (GString) json = g_string_new ("[");
+  g_autoptr (SarapRows) rows = NULL;
+
+  for (guint i = 0; i < n_keys; i++)
+    {
+      g_string_append (json, i > 0 ? ",[" : "[");
+      sarap_json_append (json, keys[i]);
+      g_string_append_c (json, ']');
+      found[i] = FALSE;
+    }
+  g_string_append_c (json, ']');
+  sarap_query_text (query, "rows", json->str);
+  if ((rows = sarap_database_select (db, query, "i", error)) == NULL)
+    return FALSE;
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    found[sarap_rows_integer (rows, row, 0)] = TRUE;
+  return TRUE;
+}

@@ -1,0 +1,168 @@
+#include "records/sarap-record.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+void
+sarap_fault_free (SarapFault *fault)
+{
+  g_free (fault->message);
+  g_free (fault);
+}
+
+/* Adds a fault and takes the sentence */
+void
+sarap_faults_add (GPtrArray *faults, guint field, char *message)
+{
+  SarapFault *fault = g_new (SarapFault, 1);
+
+  fault->field = field;
+  fault->message = message;
+  g_ptr_array_add (faults, fault);
+}
+
+static gboolean
+refuse (char **message, char *text)
+{
+  if (message != NULL)
+    *message = text;
+  else
+    g_free (text);
+  return FALSE;
+}
+
+static gboolean
+check_text (const char *value, char **message)
+{
+  const char *end = NULL;
+  glong n_characters;
+  gboolean blank = TRUE;
+
+  if (!g_utf8_validate (value, -1, &end))
+    return refuse (message, g_strdup_printf (_ ("The text is not valid UTF-8 after %d bytes."),
+                                             (int) (end - value)));
+  n_characters = g_utf8_strlen (value, -1);
+  if (n_characters > SARAP_FIELD_LONGEST)
+    return refuse (message, g_strdup_printf (_ ("The text has %ld characters; at most %d fit."),
+                                             n_characters, SARAP_FIELD_LONGEST));
+  for (const char *c = value; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (g_unichar_iscntrl (character) || character == 0xFEFF)
+        return refuse (message, g_strdup_printf (_ ("The text has a character that cannot stand "
+                                                    "in one line (U+%04X)."),
+                                                 character));
+      blank = blank && g_unichar_isspace (character);
+    }
+  if (blank)
+    return refuse (message, g_strdup (_ ("The text has only spaces.")));
+  return TRUE;
+}
+
+static gboolean
+check_integer (const char *value, char **message)
+{
+  const char *digits = *value == '-' ? value + 1 : value;
+  gsize n_digits = strspn (digits, "0123456789");
+
+  if (n_digits == 0 || digits[n_digits] != '\0' || (*digits == '0' && strcmp (value, "0") != 0))
+    return refuse (message, g_strdup_printf (_ ("“%s” is not a whole number."), value));
+  if (n_digits > 6)
+    return refuse (message, g_strdup_printf (_ ("The number %s is too large."), value));
+  return TRUE;
+}
+
+static char *
+list_of_codes (const SarapCode *codes)
+{
+  GString *list = g_string_new (NULL);
+
+  for (int i = 1; codes[i].code != NULL; i++)
+    g_string_append_printf (list, "%s%s", i > 1 ? ", " : "", codes[i].code);
+  return g_string_free (list, FALSE);
+}
+
+static gboolean
+check_code (const SarapCode *codes, const char *value, char **message)
+{
+  g_autofree char *list = NULL;
+
+  if (sarap_code_find (codes, value, -1) > 0)
+    return TRUE;
+  list = list_of_codes (codes);
+  return refuse (message, g_strdup_printf (_ ("“%s” is not one of the codes %s."), value, list));
+}
+
+static gboolean
+check_date (const char *value, char **message)
+{
+  SarapDate date;
+
+  if (sarap_date_parse (value, -1, &date))
+    return TRUE;
+  return refuse (message, g_strdup_printf (_ ("“%s” is not a date that exists, written as "
+                                              "year-month-day, for example 2026-11-22."),
+                                           value));
+}
+
+/**
+ * sarap_field_check:
+ * @field: a field
+ * @value: (nullable): its text
+ * @message: (out) (optional) (transfer full): a sentence that says what is wrong
+ *
+ * Whether a text is right for a field, by itself. What the fields must be to one another, and
+ * whether a code that refers to another record has one, is not looked at.
+ */
+gboolean
+sarap_field_check (const SarapField *field, const char *value, char **message)
+{
+  if (value == NULL || *value == '\0')
+    return !(field->flags & SARAP_FIELD_REQUIRED) ||
+           refuse (message, g_strdup (_ ("A value is needed here.")));
+  if (!check_text (value, message))
+    return FALSE;
+  switch (field->type)
+    {
+    case SARAP_FIELD_DATE:
+      return check_date (value, message);
+    case SARAP_FIELD_INTEGER:
+      return check_integer (value, message);
+    case SARAP_FIELD_CODE:
+      return check_code (field->codes, value, message);
+    case SARAP_FIELD_TEXT:
+    case SARAP_FIELD_IIN:
+    case SARAP_FIELD_OFFICER:
+    case SARAP_FIELD_BODY:
+    case SARAP_FIELD_UNIT:
+      return TRUE;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * sarap_record_type_check:
+ * @type: a kind of record
+ * @values: its texts, in the order of its fields
+ *
+ * Returns: (transfer full) (element-type SarapFault): every fault, in the order of the fields and
+ *   then of what they must be to one another
+ */
+GPtrArray *
+sarap_record_type_check (const SarapRecordType *type, const char *const *values)
+{
+  GPtrArray *faults = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_fault_free);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      char *message = NULL;
+
+      if (!sarap_field_check (&type->fields[i], values[i], &message))
+        sarap_faults_add (faults, i, message);
+    }
+  if (type->check != NULL)
+    type->check (values, faults);
+  return faults;
+}

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "records/sarap-record.h"
+#include "store/sarap-database.h"
+
+G_BEGIN_DECLS
+
+/* The SQL of a kind of record, made from its description. In it, t is the record's table, o its
+   officer, b its body, u its unit, r the rows of a batch. */
+
+gboolean sarap_record_sql_has        (const SarapRecordType *type, SarapFieldType field);
+void     sarap_record_sql_columns    (const SarapRecordType *type, GString *sql);
+void     sarap_record_sql_from       (const SarapRecordType *type, GString *sql);
+void     sarap_record_sql_order      (const SarapRecordType *type, GString *sql);
+char    *sarap_record_sql_insert     (const SarapRecordType *type);
+char    *sarap_record_sql_update     (const SarapRecordType *type);
+char    *sarap_record_sql_rows       (const SarapRecordType *type);
+char    *sarap_record_sql_write_many (const SarapRecordType *type, const char *rows);
+char    *sarap_record_sql_compare    (const SarapRecordType *type, const char *rows);
+
+/* Columns of a table that are made from other fields: of an officer only */
+extern const char *const sarap_record_sql_made[];
+#define SARAP_RECORD_N_MADE 3
+
+G_END_DECLS

@@ -1,0 +1,264 @@
+#include "records/sarap-record-store.h"
+
+#include "records/sarap-lookup.h"
+#include "records/sarap-record-made.h"
+#include "records/sarap-record-sql.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Letters of the columns id, version and every field, for sarap_database_select() */
+static void
+column_letters (const SarapRecordType *type, char *letters)
+{
+  guint n = 0;
+
+  letters[n++] = 'i';
+  letters[n++] = 'i';
+  for (guint i = 0; i < type->n_fields; i++)
+    letters[n++] = 't';
+  letters[n] = '\0';
+}
+
+#define MAX_COLUMNS 32
+
+static SarapRecord *
+record_from_row (const SarapRecordType *type, SarapRows *rows, guint row)
+{
+  SarapRecord *record = sarap_record_new (type);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    sarap_record_set (record, type->fields[i].name, sarap_rows_text (rows, row, 2 + i));
+  sarap_record_set_identity (record, sarap_rows_integer (rows, row, 0),
+                             sarap_rows_integer (rows, row, 1));
+  return record;
+}
+
+static SarapRows *
+select_records (
+    SarapDatabase *db, const SarapRecordType *type, const char *where, gint64 id, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT t.id, t.version, ");
+  g_autoptr (SarapQuery) query = NULL;
+  char letters[MAX_COLUMNS];
+
+  g_assert (type->n_fields + 3 <= MAX_COLUMNS);
+  sarap_record_sql_columns (type, sql);
+  sarap_record_sql_from (type, sql);
+  g_string_append (sql, where);
+  sarap_record_sql_order (type, sql);
+  query = sarap_query_new (sql->str);
+  if (id != 0)
+    sarap_query_integer (query, "id", id);
+  column_letters (type, letters);
+  return sarap_database_select (db, query, letters, error);
+}
+
+static GPtrArray *
+records_from_rows (const SarapRecordType *type, SarapRows *rows)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    g_ptr_array_add (records, record_from_row (type, rows, row));
+  return records;
+}
+
+/**
+ * sarap_record_load:
+ * @db: a database
+ * @type: the kind of record
+ * @id: its id
+ * @error: return location; %SARAP_STORE_ERROR_NOT_FOUND when there is none
+ *
+ * Returns: (transfer full): the record
+ */
+SarapRecord *
+sarap_record_load (SarapDatabase *db, const SarapRecordType *type, gint64 id, GError **error)
+{
+  g_autoptr (SarapRows) rows = select_records (db, type, " WHERE t.id = :id", id, error);
+
+  if (rows == NULL)
+    return NULL;
+  if (sarap_rows_count (rows) == 0)
+    {
+      g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND,
+                           _ ("The record is not there any more, or you may not see it."));
+      return NULL;
+    }
+  return record_from_row (type, rows, 0);
+}
+
+/**
+ * sarap_records_of_officer:
+ * @db: a database
+ * @type: a kind of record that belongs to officers
+ * @officer_id: the officer
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type SarapRecord): their records, in the order of the key
+ */
+GPtrArray *
+sarap_records_of_officer (SarapDatabase *db,
+                          const SarapRecordType *type,
+                          gint64 officer_id,
+                          GError **error)
+{
+  g_autoptr (SarapRows) rows =
+      select_records (db, type, " WHERE t.officer_id = :id", officer_id, error);
+
+  return rows != NULL ? records_from_rows (type, rows) : NULL;
+}
+
+/* All records of a kind of which there are few: bodies, units */
+GPtrArray *
+sarap_records_all (SarapDatabase *db, const SarapRecordType *type, GError **error)
+{
+  g_autoptr (SarapRows) rows = select_records (db, type, "", 0, error);
+
+  return rows != NULL ? records_from_rows (type, rows) : NULL;
+}
+
+static void
+bind_field (SarapQuery *query, const SarapField *field, const char *value)
+{
+  SarapDate date;
+
+  if (value == NULL)
+    return;
+  switch (field->type)
+    {
+    case SARAP_FIELD_DATE:
+      if (sarap_date_parse (value, -1, &date))
+        sarap_query_date (query, field->name, date);
+      break;
+    case SARAP_FIELD_INTEGER:
+      sarap_query_integer (query, field->name, g_ascii_strtoll (value, NULL, 10));
+      break;
+    default:
+      sarap_query_text (query, field->name, value);
+      break;
+    }
+}
+
+static void
+bind_record (SarapQuery *query, SarapRecord *record)
+{
+  const SarapRecordType *type = sarap_record_get_record_type (record);
+  const char *const *values = sarap_record_values (record);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    bind_field (query, &type->fields[i], values[i]);
+  if (type == &sarap_officer_type)
+    {
+      g_auto (SarapRecordMade) made = { NULL };
+
+      sarap_record_made_init (&made, values);
+      sarap_query_text (query, "sort_key", made.sort_key);
+      sarap_query_text (query, "search_key", made.search_key);
+      sarap_query_text (query, "loose_key", made.loose_key);
+    }
+}
+
+/**
+ * sarap_record_insert:
+ * @db: a database, in a transaction
+ * @record: a checked record without an id; afterwards it has one
+ * @error: return location
+ *
+ * Returns: %TRUE when it is in the database
+ */
+gboolean
+sarap_record_insert (SarapDatabase *db, SarapRecord *record, GError **error)
+{
+  g_autofree char *sql = sarap_record_sql_insert (sarap_record_get_record_type (record));
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  gint64 id;
+
+  bind_record (query, record);
+  if ((id = sarap_database_insert (db, query, error)) == 0)
+    return FALSE;
+  sarap_record_set_identity (record, id, 1);
+  return TRUE;
+}
+
+static gboolean
+refuse_conflict (GError **error)
+{
+  g_set_error_literal (
+      error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT,
+      _ ("Somebody else changed this record in the meantime. Nothing was written."));
+  return FALSE;
+}
+
+/**
+ * sarap_record_update:
+ * @db: a database, in a transaction
+ * @record: a checked record that was read from it; afterwards it has the next version
+ * @error: return location; %SARAP_STORE_ERROR_CONFLICT when its version is not the one there
+ *
+ * Returns: %TRUE when it is in the database
+ */
+gboolean
+sarap_record_update (SarapDatabase *db, SarapRecord *record, GError **error)
+{
+  g_autofree char *sql = sarap_record_sql_update (sarap_record_get_record_type (record));
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  gint64 id = sarap_record_get_id (record), version = sarap_record_get_version (record);
+  gint64 n_updated;
+
+  bind_record (query, record);
+  sarap_query_integer (query, "id", id);
+  sarap_query_integer (query, "version", version);
+  if ((n_updated = sarap_database_execute (db, query, error)) < 0)
+    return FALSE;
+  if (n_updated == 0)
+    return refuse_conflict (error);
+  sarap_record_set_identity (record, id, version + 1);
+  return TRUE;
+}
+
+/**
+ * sarap_record_delete:
+ * @db: a database, in a transaction
+ * @record: a record that was read from it
+ * @error: return location; %SARAP_STORE_ERROR_CONFLICT when its version is not the one there
+ *
+ * Returns: %TRUE when it is gone
+ */
+gboolean
+sarap_record_delete (SarapDatabase *db, SarapRecord *record, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = :id AND version = :version",
+                                          sarap_record_get_record_type (record)->name);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  gint64 n_deleted;
+
+  sarap_query_integer (query, "id", sarap_record_get_id (record));
+  sarap_query_integer (query, "version", sarap_record_get_version (record));
+  if ((n_deleted = sarap_database_execute (db, query, error)) < 0)
+    return FALSE;
+  return n_deleted > 0 || refuse_conflict (error);
+}
+
+/**
+ * sarap_record_officer_id:
+ * @db: a database
+ * @record: a record that is in it
+ * @error: return location
+ *
+ * Returns: the id of the officer it belongs to, its own for an officer, 0 for bodies and units;
+ *   -1 on an error
+ */
+gint64
+sarap_record_officer_id (SarapDatabase *db, SarapRecord *record, GError **error)
+{
+  const SarapRecordType *type = sarap_record_get_record_type (record);
+  gint64 officer_id;
+
+  if (type == &sarap_officer_type)
+    return sarap_record_get_id (record);
+  if (!sarap_record_sql_has (type, SARAP_FIELD_OFFICER))
+    return 0;
+  officer_id = sarap_lookup_officer (db, sarap_record_get (record, "iin"), error);
+  return officer_id != 0 ? officer_id : -1;
+}

@@ -1,0 +1,316 @@
+#include "records/sarap-record.h"
+
+#include "rules/sarap-iin.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define KEY (SARAP_FIELD_KEY | SARAP_FIELD_REQUIRED)
+#define NEEDED SARAP_FIELD_REQUIRED
+
+static gboolean
+given (const char *value)
+{
+  return value != NULL && *value != '\0';
+}
+
+static gboolean
+read_date (const char *value, SarapDate *date)
+{
+  return given (value) && sarap_date_parse (value, -1, date);
+}
+
+/* A last day before its first day, in whichever fields they stand */
+static void
+check_order (
+    const char *const *values, guint first, guint last, const char *sentence, GPtrArray *faults)
+{
+  SarapDate start, end;
+
+  if (read_date (values[first], &start) && read_date (values[last], &end) && end < start)
+    sarap_faults_add (faults, last, g_strdup_printf (sentence, values[last], values[first]));
+}
+
+static const SarapField body_fields[] = {
+  { "code", N_ ("Code"), SARAP_FIELD_TEXT, KEY },
+  { "kind", N_ ("Kind of body"), SARAP_FIELD_CODE, NEEDED, sarap_body_kinds },
+  { "name_kk", N_ ("Name in Kazakh"), SARAP_FIELD_TEXT, NEEDED },
+  { "name_ru", N_ ("Name in Russian"), SARAP_FIELD_TEXT, NEEDED },
+};
+
+const SarapRecordType sarap_body_type = {
+  "body", "bodies.csv", N_ ("Body"), N_ ("Bodies"), body_fields, G_N_ELEMENTS (body_fields), NULL,
+};
+
+static const SarapField unit_fields[] = {
+  { "body", N_ ("Body"), SARAP_FIELD_BODY, KEY },
+  { "code", N_ ("Code"), SARAP_FIELD_TEXT, KEY },
+  { "kind", N_ ("Kind of unit"), SARAP_FIELD_CODE, NEEDED, sarap_unit_kinds },
+  { "name_kk", N_ ("Name in Kazakh"), SARAP_FIELD_TEXT, NEEDED },
+  { "name_ru", N_ ("Name in Russian"), SARAP_FIELD_TEXT, NEEDED },
+};
+
+const SarapRecordType sarap_unit_type = {
+  "unit", "units.csv", N_ ("Unit"), N_ ("Units"), unit_fields, G_N_ELEMENTS (unit_fields), NULL,
+};
+
+enum
+{
+  OFFICER_IIN,
+  OFFICER_SURNAME,
+  OFFICER_GIVEN_NAME,
+  OFFICER_PATRONYMIC,
+  OFFICER_BIRTH_DATE,
+  OFFICER_SEX,
+};
+
+static const SarapField officer_fields[] = {
+  { "iin", N_ ("IIN"), SARAP_FIELD_IIN, KEY },
+  { "surname", N_ ("Surname"), SARAP_FIELD_TEXT, NEEDED },
+  { "given_name", N_ ("Given name"), SARAP_FIELD_TEXT, NEEDED },
+  { "patronymic", N_ ("Patronymic"), SARAP_FIELD_TEXT },
+  { "birth_date", N_ ("Date of birth"), SARAP_FIELD_DATE, NEEDED },
+  { "sex", N_ ("Sex"), SARAP_FIELD_CODE, NEEDED, sarap_sexes },
+};
+
+/* RULES.md 10 */
+static char *
+say_iin_fault (SarapIinFault fault, const char *iin)
+{
+  switch (fault)
+    {
+    case SARAP_IIN_OK:
+      return NULL;
+    case SARAP_IIN_LENGTH:
+      return g_strdup_printf (_ ("An IIN has twelve digits; “%s” has not."), iin);
+    case SARAP_IIN_DIGITS:
+      return g_strdup_printf (_ ("An IIN has only digits; “%s” has something else."), iin);
+    case SARAP_IIN_CENTURY:
+      return g_strdup_printf (_ ("The seventh digit of the IIN %s tells no century and sex."), iin);
+    case SARAP_IIN_DATE:
+      return g_strdup_printf (_ ("The IIN %s does not begin with a date that exists."), iin);
+    case SARAP_IIN_CHECK_DIGIT:
+      return g_strdup_printf (_ ("The check digit of the IIN %s is wrong: one of its digits was "
+                                 "mistyped."),
+                              iin);
+    case SARAP_IIN_BIRTH_DATE:
+      return g_strdup_printf (_ ("The date of birth does not agree with the IIN %s."), iin);
+    case SARAP_IIN_SEX:
+      return g_strdup_printf (_ ("The sex does not agree with the IIN %s."), iin);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+check_officer (const char *const *values, GPtrArray *faults)
+{
+  const char *iin = values[OFFICER_IIN];
+  SarapIinFault fault;
+  SarapDate birth_date = SARAP_DATE_NONE;
+  int sex = sarap_code_find (sarap_sexes, values[OFFICER_SEX], -1);
+
+  if (!given (iin))
+    return;
+  fault = sarap_iin_check (iin);
+  if (fault != SARAP_IIN_OK)
+    {
+      sarap_faults_add (faults, OFFICER_IIN, say_iin_fault (fault, iin));
+      return;
+    }
+  if (read_date (values[OFFICER_BIRTH_DATE], &birth_date) &&
+      !sarap_iin_agrees_with_birth_date (iin, birth_date))
+    sarap_faults_add (faults, OFFICER_BIRTH_DATE, say_iin_fault (SARAP_IIN_BIRTH_DATE, iin));
+  if (sex > 0 && !sarap_iin_agrees_with_sex (iin, sex))
+    sarap_faults_add (faults, OFFICER_SEX, say_iin_fault (SARAP_IIN_SEX, iin));
+}
+
+const SarapRecordType sarap_officer_type = {
+  "officer",       "officers.csv", N_ ("Officer"),
+  N_ ("Officers"), officer_fields, G_N_ELEMENTS (officer_fields),
+  check_officer,
+};
+
+enum
+{
+  SERVICE_IIN,
+  SERVICE_EMPLOYER_KIND,
+  SERVICE_EMPLOYER,
+  SERVICE_BODY,
+  SERVICE_UNIT,
+  SERVICE_POSITION_KK,
+  SERVICE_POSITION_RU,
+  SERVICE_CATEGORY,
+  SERVICE_LEVEL,
+  SERVICE_START,
+  SERVICE_END,
+  SERVICE_ORDER_NO,
+};
+
+static const SarapField service_fields[] = {
+  { "iin", N_ ("IIN"), SARAP_FIELD_OFFICER, KEY },
+  { "employer_kind", N_ ("Kind of employer"), SARAP_FIELD_CODE, KEY, sarap_employer_kinds },
+  { "employer", N_ ("Employer"), SARAP_FIELD_TEXT },
+  { "body", N_ ("Body"), SARAP_FIELD_BODY },
+  { "unit", N_ ("Unit"), SARAP_FIELD_UNIT },
+  { "position_kk", N_ ("Position in Kazakh"), SARAP_FIELD_TEXT },
+  { "position_ru", N_ ("Position in Russian"), SARAP_FIELD_TEXT },
+  { "category", N_ ("Category of the position"), SARAP_FIELD_CODE, 0, sarap_categories },
+  { "level", N_ ("Position level"), SARAP_FIELD_INTEGER },
+  { "start", N_ ("First day"), SARAP_FIELD_DATE, KEY },
+  { "end", N_ ("Last day"), SARAP_FIELD_DATE },
+  { "order_no", N_ ("Order No."), SARAP_FIELD_TEXT },
+};
+
+static void
+check_service (const char *const *values, GPtrArray *faults)
+{
+  int kind = sarap_code_find (sarap_employer_kinds, values[SERVICE_EMPLOYER_KIND], -1);
+
+  check_order (values, SERVICE_START, SERVICE_END,
+               /* TRANSLATORS: two dates */
+               _ ("The last day %s is before the first day %s."), faults);
+  if (kind <= SARAP_EMPLOYER_NONE)
+    return;
+  if (kind != SARAP_EMPLOYER_CUSTOMS && !given (values[SERVICE_EMPLOYER]))
+    sarap_faults_add (faults, SERVICE_EMPLOYER,
+                      g_strdup (_ ("Name the employer: only for a customs body it may be left "
+                                   "out.")));
+  for (guint i = SERVICE_BODY; i <= SERVICE_LEVEL; i++)
+    {
+      if (kind == SARAP_EMPLOYER_CUSTOMS && i != SERVICE_UNIT && !given (values[i]))
+        sarap_faults_add (faults, i,
+                          g_strdup (_ ("Service in a customs body needs a value here.")));
+      else if (kind != SARAP_EMPLOYER_CUSTOMS && given (values[i]))
+        sarap_faults_add (faults, i,
+                          g_strdup (_ ("Only service in a customs body has a value here.")));
+    }
+}
+
+const SarapRecordType sarap_service_type = {
+  "service",
+  "service.csv",
+  N_ ("Service record"),
+  N_ ("Service records"),
+  service_fields,
+  G_N_ELEMENTS (service_fields),
+  check_service,
+};
+
+enum
+{
+  DEFERRAL_IIN,
+  DEFERRAL_KIND,
+  DEFERRAL_START,
+  DEFERRAL_END,
+  DEFERRAL_REASON,
+};
+
+static const SarapField deferral_fields[] = {
+  { "iin", N_ ("IIN"), SARAP_FIELD_OFFICER, KEY },
+  { "kind", N_ ("Kind of deferral"), SARAP_FIELD_CODE, KEY, sarap_deferral_kinds },
+  { "start", N_ ("First day"), SARAP_FIELD_DATE, KEY },
+  { "end", N_ ("Last day"), SARAP_FIELD_DATE },
+  { "reason", N_ ("Reason"), SARAP_FIELD_TEXT },
+};
+
+static void
+check_deferral (const char *const *values, GPtrArray *faults)
+{
+  check_order (values, DEFERRAL_START, DEFERRAL_END,
+               /* TRANSLATORS: two dates */
+               _ ("The last day %s is before the first day %s."), faults);
+}
+
+const SarapRecordType sarap_deferral_type = {
+  "deferral",       "deferrals.csv", N_ ("Deferral"),
+  N_ ("Deferrals"), deferral_fields, G_N_ELEMENTS (deferral_fields),
+  check_deferral,
+};
+
+enum
+{
+  ATTESTATION_IIN,
+  ATTESTATION_KIND,
+  ATTESTATION_DATE,
+  ATTESTATION_DECISION,
+  ATTESTATION_OUTCOME,
+  ATTESTATION_OUTCOME_DATE,
+  ATTESTATION_ORDER_NO,
+};
+
+static const SarapField attestation_fields[] = {
+  { "iin", N_ ("IIN"), SARAP_FIELD_OFFICER, KEY },
+  { "kind", N_ ("Kind of attestation"), SARAP_FIELD_CODE, KEY, sarap_attestation_kinds },
+  { "date", N_ ("Held on"), SARAP_FIELD_DATE, KEY },
+  { "decision", N_ ("Decision"), SARAP_FIELD_CODE, NEEDED, sarap_decisions },
+  { "outcome", N_ ("Outcome"), SARAP_FIELD_CODE, 0, sarap_outcomes },
+  { "outcome_date", N_ ("Date of the outcome"), SARAP_FIELD_DATE },
+  { "order_no", N_ ("Order No."), SARAP_FIELD_TEXT },
+};
+
+static void
+check_attestation (const char *const *values, GPtrArray *faults)
+{
+  if (given (values[ATTESTATION_OUTCOME]) && !given (values[ATTESTATION_OUTCOME_DATE]))
+    sarap_faults_add (faults, ATTESTATION_OUTCOME_DATE,
+                      g_strdup (_ ("An outcome needs its date.")));
+  if (!given (values[ATTESTATION_OUTCOME]) && given (values[ATTESTATION_OUTCOME_DATE]))
+    sarap_faults_add (faults, ATTESTATION_OUTCOME,
+                      g_strdup (_ ("There is a date of the outcome, but no outcome.")));
+  check_order (values, ATTESTATION_DATE, ATTESTATION_OUTCOME_DATE,
+               /* TRANSLATORS: two dates */
+               _ ("The outcome on %s is before the attestation on %s."), faults);
+}
+
+const SarapRecordType sarap_attestation_type = {
+  "attestation",       "attestations.csv", N_ ("Attestation"),
+  N_ ("Attestations"), attestation_fields, G_N_ELEMENTS (attestation_fields),
+  check_attestation,
+};
+
+static const SarapField education_fields[] = {
+  { "iin", N_ ("IIN"), SARAP_FIELD_OFFICER, KEY },
+  { "kind", N_ ("Kind of education"), SARAP_FIELD_CODE, KEY, sarap_study_kinds },
+  { "institution", N_ ("Institution"), SARAP_FIELD_TEXT, KEY },
+  { "speciality", N_ ("Speciality"), SARAP_FIELD_TEXT },
+  { "qualification", N_ ("Qualification"), SARAP_FIELD_TEXT },
+  { "document_no", N_ ("Document No."), SARAP_FIELD_TEXT, SARAP_FIELD_KEY },
+  { "finished", N_ ("Finished on"), SARAP_FIELD_DATE },
+};
+
+const SarapRecordType sarap_education_type = {
+  "education",
+  "education.csv",
+  N_ ("Education"),
+  /* TRANSLATORS: several diplomas, courses, degrees */
+  N_ ("Education records"),
+  education_fields,
+  G_N_ELEMENTS (education_fields),
+  NULL,
+};
+
+const SarapRecordType *const sarap_record_types[] = {
+  &sarap_body_type,     &sarap_unit_type,        &sarap_officer_type,   &sarap_service_type,
+  &sarap_deferral_type, &sarap_attestation_type, &sarap_education_type, NULL,
+};
+
+/* The kind of record of a table, %NULL if there is none */
+const SarapRecordType *
+sarap_record_type_find (const char *name)
+{
+  for (guint i = 0; sarap_record_types[i] != NULL; i++)
+    if (strcmp (sarap_record_types[i]->name, name) == 0)
+      return sarap_record_types[i];
+  return NULL;
+}
+
+/* The index of a field by its name, -1 if there is none */
+int
+sarap_record_type_field (const SarapRecordType *type, const char *name)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (strcmp (type->fields[i].name, name) == 0)
+      return i;
+  return -1;
+}

@@ -1,0 +1,218 @@
+#include "records/sarap-record.h"
+
+#include "records/sarap-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _SarapRecord
+{
+  GObject parent_instance;
+
+  /* Owned */
+  char **values;
+
+  /* Borrowed */
+  const SarapRecordType *type;
+
+  gint64 id;
+  gint64 version;
+};
+
+G_DEFINE_FINAL_TYPE (SarapRecord, sarap_record, G_TYPE_OBJECT)
+
+static void
+sarap_record_finalize (GObject *object)
+{
+  SarapRecord *self = SARAP_RECORD (object);
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    g_free (self->values[i]);
+  g_free (self->values);
+  G_OBJECT_CLASS (sarap_record_parent_class)->finalize (object);
+}
+
+static void
+sarap_record_class_init (SarapRecordClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sarap_record_finalize;
+}
+
+static void
+sarap_record_init (SarapRecord *self)
+{
+}
+
+/**
+ * sarap_record_new:
+ * @type: the kind of record
+ *
+ * Returns: (transfer full): a record without an id, all of whose fields are empty
+ */
+SarapRecord *
+sarap_record_new (const SarapRecordType *type)
+{
+  SarapRecord *self = g_object_new (SARAP_TYPE_RECORD, NULL);
+
+  self->type = type;
+  self->values = g_new0 (char *, type->n_fields);
+  return self;
+}
+
+/* A record with the same values and identity */
+SarapRecord *
+sarap_record_copy (SarapRecord *self)
+{
+  SarapRecord *copy = sarap_record_new (self->type);
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    copy->values[i] = g_strdup (self->values[i]);
+  copy->id = self->id;
+  copy->version = self->version;
+  return copy;
+}
+
+const SarapRecordType *
+sarap_record_get_record_type (SarapRecord *self)
+{
+  return self->type;
+}
+
+/* The record's id, 0 as long as it is not in a database */
+gint64
+sarap_record_get_id (SarapRecord *self)
+{
+  return self->id;
+}
+
+gint64
+sarap_record_get_version (SarapRecord *self)
+{
+  return self->version;
+}
+
+void
+sarap_record_set_identity (SarapRecord *self, gint64 id, gint64 version)
+{
+  self->id = id;
+  self->version = version;
+}
+
+static guint
+field_index (SarapRecord *self, const char *field)
+{
+  int index = sarap_record_type_field (self->type, field);
+
+  if (index < 0)
+    g_error ("The record type %s has no field %s", self->type->name, field);
+  return index;
+}
+
+/**
+ * sarap_record_get:
+ * @self: a record
+ * @field: the name of one of its fields
+ *
+ * Returns: (nullable): its text, %NULL for none
+ */
+const char *
+sarap_record_get (SarapRecord *self, const char *field)
+{
+  return self->values[field_index (self, field)];
+}
+
+/* The date in a field, %SARAP_DATE_NONE for none or for what is not a date */
+SarapDate
+sarap_record_get_date (SarapRecord *self, const char *field)
+{
+  const char *text = sarap_record_get (self, field);
+  SarapDate date;
+
+  return text != NULL && sarap_date_parse (text, -1, &date) ? date : SARAP_DATE_NONE;
+}
+
+/* The value of a coded field, 0 for none and -1 for what is not one of its codes */
+int
+sarap_record_get_code (SarapRecord *self, const char *field)
+{
+  guint index = field_index (self, field);
+
+  g_assert (self->type->fields[index].type == SARAP_FIELD_CODE);
+  return sarap_code_find (self->type->fields[index].codes, self->values[index], -1);
+}
+
+/* An empty text is none */
+void
+sarap_record_set (SarapRecord *self, const char *field, const char *value)
+{
+  guint index = field_index (self, field);
+  char *copy = value != NULL && *value != '\0' ? g_strdup (value) : NULL;
+
+  g_free (self->values[index]);
+  self->values[index] = copy;
+}
+
+/* All texts, in the order of the type's fields; borrowed */
+const char *const *
+sarap_record_values (SarapRecord *self)
+{
+  return (const char *const *) self->values;
+}
+
+/**
+ * sarap_record_check:
+ * @self: a record
+ *
+ * Returns: (transfer full) (element-type SarapFault): every fault of the record, none if it is
+ * right
+ */
+GPtrArray *
+sarap_record_check (SarapRecord *self)
+{
+  return sarap_record_type_check (self->type, sarap_record_values (self));
+}
+
+/**
+ * sarap_record_difference:
+ * @before: (nullable): the record as it was, %NULL if it is new
+ * @after: (nullable): the record as it is, %NULL if it was removed
+ *
+ * Returns: (transfer full): the fields that differ as one line of JSON,
+ *   `{"end":[null,"2026-05-31"]}`
+ */
+char *
+sarap_record_difference (SarapRecord *before, SarapRecord *after)
+{
+  const SarapRecordType *type = before != NULL ? before->type : after->type;
+
+  return sarap_record_type_difference (type, before ? sarap_record_values (before) : NULL,
+                                       after ? sarap_record_values (after) : NULL);
+}
+
+/* The same for the texts of two records of a type, either of which may be %NULL */
+char *
+sarap_record_type_difference (const SarapRecordType *type,
+                              const char *const *before,
+                              const char *const *after)
+{
+  GString *json = g_string_new ("{");
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const char *old = before != NULL ? before[i] : NULL;
+      const char *new = after != NULL ? after[i] : NULL;
+
+      if (g_strcmp0 (old, new) == 0)
+        continue;
+      if (json->len > 1)
+        g_string_append_c (json, ',');
+      sarap_json_append (json, type->fields[i].name);
+      g_string_append (json, ":[");
+      sarap_json_append (json, old);
+      g_string_append_c (json, ',');
+      sarap_json_append (json, new);
+      g_string_append_c (json, ']');
+    }
+  g_string_append_c (json, '}');
+  return g_string_free (json, FALSE);
+}

@@ -1,0 +1,242 @@
+#include "sarapctl/sarapctl.h"
+
+#include "procedure/sarap-language.h"
+#include "sarap-config.h"
+#include "store/sarap-default-database.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
+
+static const SarapctlCommand commands[] = {
+  { "init", "", 0, N_ ("create or migrate the schema of the database"), sarapctl_init },
+  { "import", "FOLDER", 1, N_ ("import a folder of CSV files, all or nothing"), sarapctl_import },
+  { "export", "FOLDER", 1, N_ ("export the same files"), sarapctl_export },
+  { "demo", "", 0, N_ ("fill an empty database with a made-up service"), sarapctl_demo },
+  { "due", "", 0, N_ ("list who must be attested, when and by which commission"), sarapctl_due },
+  { "explain", "IIN", 1, N_ ("say how the status of an officer comes about"), sarapctl_explain },
+  { "verify", "", 0, N_ ("check the audit chain and the records"), sarapctl_verify },
+  { "backup", "FILE", 1, N_ ("write a consistent copy of the database"), sarapctl_backup },
+  { "restore", "FILE", 1, N_ ("fill an empty database from a copy"), sarapctl_restore },
+  { "user", "add LOGIN", 2, N_ ("add an account (PostgreSQL)"), sarapctl_user },
+  { NULL },
+};
+
+static const SarapctlCommand *
+find_command (const char *name)
+{
+  for (const SarapctlCommand *command = commands; command->name != NULL; command++)
+    if (strcmp (command->name, name) == 0)
+      return command;
+  return NULL;
+}
+
+static char *
+summary_of_commands (void)
+{
+  GString *summary = g_string_new (_ ("Commands:"));
+
+  for (const SarapctlCommand *command = commands; command->name != NULL; command++)
+    {
+      g_autofree char *usage = g_strdup_printf ("%s %s", command->name, command->arguments);
+
+      g_string_append_printf (summary, "\n  %-16s %s", usage, _ (command->summary));
+    }
+  return g_string_free (summary, FALSE);
+}
+
+/* Says what is wrong with the command line */
+int
+sarapctl_misuse (const char *sentence)
+{
+  g_printerr ("sarapctl: %s\n%s\n", sentence, _ ("“sarapctl --help” lists what there is."));
+  return SARAPCTL_USAGE;
+}
+
+/* Says why the database or the data refuse it, and tells the exit status */
+int
+sarapctl_fail (const GError *error)
+{
+  g_printerr ("sarapctl: %s\n", error->message);
+  if (g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME))
+    return SARAPCTL_USAGE;
+  if (g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST) ||
+      g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CREDENTIALS) ||
+      g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY))
+    return SARAPCTL_UNREACHABLE;
+  return SARAPCTL_REFUSED;
+}
+
+/**
+ * sarapctl_open:
+ * @options: names the database, or not
+ * @need: whether it may be made
+ * @status: set to the exit status when it could not be opened
+ *
+ * Returns: (transfer full) (nullable): the database; %NULL after having said why not
+ */
+SarapDatabase *
+sarapctl_open (const SarapctlOptions *options, SarapctlNeed need, int *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *standard = sarap_default_database ();
+  const char *name = options->database != NULL ? options->database : standard;
+  gboolean make = need == SARAPCTL_MADE || options->database == NULL;
+  g_autoptr (SarapDatabase) db = NULL;
+
+  if (!make && !sarap_database_is_there (name, &error))
+    {
+      g_printerr ("sarapctl: %s\n", error->message);
+      *status = error->code == SARAP_STORE_ERROR_NAME ? SARAPCTL_USAGE : SARAPCTL_UNREACHABLE;
+      return NULL;
+    }
+  db = sarap_database_open (name, NULL, &error);
+  if (db == NULL)
+    {
+      *status = sarapctl_fail (error);
+      if (*status == SARAPCTL_REFUSED)
+        *status = SARAPCTL_UNREACHABLE;
+      return NULL;
+    }
+  if (make ? sarap_database_migrate (db, &error) : sarap_database_check_version (db, &error))
+    return g_steal_pointer (&db);
+  *status = sarapctl_fail (error);
+  return NULL;
+}
+
+/* The system's date */
+SarapDate
+sarapctl_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return sarap_date_new (g_date_time_get_year (now), g_date_time_get_month (now),
+                         g_date_time_get_day_of_month (now));
+}
+
+/* A date of the command line; says what is wrong with it */
+gboolean
+sarapctl_read_date (const char *text, const char *option, SarapDate *date)
+{
+  g_autofree char *sentence = NULL;
+
+  if (sarap_date_parse (text, -1, date))
+    return TRUE;
+  /* TRANSLATORS: an option such as --on and what was given with it */
+  sentence = g_strdup_printf (_ ("%s needs a day that exists, as YYYY-MM-DD; “%s” is none."),
+                              option, text);
+  sarapctl_misuse (sentence);
+  return FALSE;
+}
+
+static gboolean
+check_language (const SarapctlOptions *options)
+{
+  if (options->language == NULL)
+    return TRUE;
+  for (int i = 0; sarap_languages[i].code != NULL; i++)
+    if (strcmp (options->language, sarap_languages[i].code) == 0)
+      {
+        sarap_language_set (options->language);
+        return TRUE;
+      }
+  sarapctl_misuse (_ ("--lang takes kk, ru or en."));
+  return FALSE;
+}
+
+static int
+run_command (const SarapctlOptions *options, char **words)
+{
+  const SarapctlCommand *command;
+  g_autofree char *sentence = NULL;
+  SarapctlOptions with_arguments = *options;
+
+  if (words == NULL || words[0] == NULL)
+    return sarapctl_misuse (_ ("A command is missing."));
+  if ((command = find_command (words[0])) == NULL)
+    {
+      sentence = g_strdup_printf (_ ("There is no command “%s”."), words[0]);
+      return sarapctl_misuse (sentence);
+    }
+  if (g_strv_length (words + 1) != command->n_arguments)
+    {
+      sentence =
+          g_strdup_printf (_ ("It is used so: sarapctl %s %s"), command->name, command->arguments);
+      return sarapctl_misuse (sentence);
+    }
+  with_arguments.arguments = words + 1;
+  return command->run (&with_arguments);
+}
+
+static void
+options_clear (SarapctlOptions *options)
+{
+  g_free (options->database);
+  g_free (options->format);
+  g_free (options->on);
+  g_free (options->until);
+  g_free (options->body);
+  g_free (options->language);
+  g_free (options->iin);
+  g_strfreev (options->roles);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GOptionContext) context = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *summary = NULL;
+  g_auto (GStrv) words = NULL;
+  SarapctlOptions options = { .officers = 400, .seed = 1 };
+  gboolean version = FALSE;
+  int status;
+  const GOptionEntry entries[] = {
+    { "db", 0, 0, G_OPTION_ARG_STRING, &options.database,
+      N_ ("sqlite:PATH or postgresql://… (default: the one opened last)"), N_ ("DATABASE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
+      N_ ("table, csv or json (default: table on a terminal, else csv)"), N_ ("FORMAT") },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &options.on, N_ ("the day asked for (default: today)"),
+      N_ ("DATE") },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &options.until,
+      N_ ("due: the end of the review (default: six months on)"), N_ ("DATE") },
+    { "body", 0, 0, G_OPTION_ARG_STRING, &options.body,
+      N_ ("due: only officers of this body; user add: their body"), N_ ("CODE") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("due: everyone, in or out of service"),
+      NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,
+      N_ ("import: only say what it would do"), NULL },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language, N_ ("en, kk or ru"), N_ ("LANGUAGE") },
+    { "officers", 0, 0, G_OPTION_ARG_INT64, &options.officers, N_ ("demo: how many (default: 400)"),
+      N_ ("N") },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &options.seed,
+      N_ ("demo: the same service for the same number (default: 1)"), N_ ("N") },
+    { "role", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.roles,
+      N_ ("user add: a role of the account; may be given more than once"), N_ ("ROLE") },
+    { "iin", 0, 0, G_OPTION_ARG_STRING, &options.iin, N_ ("user add: which officer the account is"),
+      N_ ("IIN") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("print the version"), NULL },
+    { NULL },
+  };
+
+  sarap_language_init ();
+  textdomain (GETTEXT_PACKAGE);
+  context = g_option_context_new (_ ("COMMAND …"));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  summary = summary_of_commands ();
+  g_option_context_set_summary (context, summary);
+  words = g_strdupv (argv);
+  if (!g_option_context_parse_strv (context, &words, &error))
+    status = sarapctl_misuse (error->message);
+  else if (version)
+    {
+      g_print ("sarapctl %s\n", SARAP_VERSION);
+      status = SARAPCTL_DONE;
+    }
+  else if (!check_language (&options))
+    status = SARAPCTL_USAGE;
+  else
+    status = run_command (&options, words[0] != NULL ? words + 1 : words);
+  options_clear (&options);
+  return status;
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SarapctlOutput:
+ *
+ * A list on standard output: a table for people, CSV or JSON for programs. CSV and JSON are written
+ * as the lines come; a table when all are there, since its columns are as wide as their widest.
+ */
+typedef struct _SarapctlOutput SarapctlOutput;
+
+/* @format: table, csv, json; %NULL for a table on a terminal and CSV elsewhere. %NULL for a word
+   that is none of these. */
+SarapctlOutput *sarapctl_output_new  (const char *format, const char *const *columns);
+void            sarapctl_output_line (SarapctlOutput *self, const char *const *values);
+/* Writes what is left; FALSE when standard output could not take it */
+gboolean        sarapctl_output_end  (SarapctlOutput *self);
+
+G_END_DECLS

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "store/sarap-database.h"
+
+G_BEGIN_DECLS
+
+/* Exit status of the command line (DATA.md) */
+enum
+{
+  SARAPCTL_DONE = 0,
+  SARAPCTL_REFUSED = 1,     /* the data or the rules refuse it */
+  SARAPCTL_USAGE = 2,       /* wrong usage */
+  SARAPCTL_UNREACHABLE = 3, /* the database cannot be reached */
+};
+
+/**
+ * SarapctlOptions:
+ *
+ * What stood on the command line. What was not given is %NULL or 0.
+ */
+typedef struct
+{
+  char *database;
+  char *format;
+  char *on;
+  char *until;
+  char *body;
+  char *language;
+  char *iin;
+  char **roles;
+  char **arguments; /* what follows the command */
+  gboolean all;
+  gboolean dry_run;
+  gint64 officers;
+  gint64 seed;
+} SarapctlOptions;
+
+/**
+ * SarapctlCommand:
+ * @name: the word
+ * @arguments: what it takes, for its help
+ * @n_arguments: how many of them it needs
+ * @summary: what it does, a msgid
+ * @run: does it; returns the exit status and has said why if it is not 0
+ */
+typedef struct
+{
+  const char *name;
+  const char *arguments;
+  guint n_arguments;
+  const char *summary;
+  int (*run) (const SarapctlOptions *options);
+} SarapctlCommand;
+
+/* How a command needs its database */
+typedef enum
+{
+  SARAPCTL_KNOWN, /* one that is there, with our schema */
+  SARAPCTL_MADE,  /* made, or brought up to date, if need be */
+} SarapctlNeed;
+
+SarapDatabase *sarapctl_open   (const SarapctlOptions *options, SarapctlNeed need, int *status);
+int            sarapctl_fail   (const GError *error);
+int            sarapctl_misuse (const char *sentence);
+SarapDate      sarapctl_today  (void);
+gboolean       sarapctl_read_date (const char *text, const char *option, SarapDate *date);
+
+int sarapctl_init    (const SarapctlOptions *options);
+int sarapctl_import  (const SarapctlOptions *options);
+int sarapctl_export  (const SarapctlOptions *options);
+int sarapctl_demo    (const SarapctlOptions *options);
+int sarapctl_due     (const SarapctlOptions *options);
+int sarapctl_explain (const SarapctlOptions *options);
+int sarapctl_verify  (const SarapctlOptions *options);
+int sarapctl_backup  (const SarapctlOptions *options);
+int sarapctl_restore (const SarapctlOptions *options);
+int sarapctl_user    (const SarapctlOptions *options);
+
+G_END_DECLS
