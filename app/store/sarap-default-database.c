@@ -1,0 +1,66 @@
+#include "store/sarap-default-database.h"
+
+#include <string.h>
+
+static char *
+path_of_memory (void)
+{
+  return g_build_filename (g_get_user_config_dir (), "sarap", "last-database", NULL);
+}
+
+/**
+ * sarap_default_database_last:
+ *
+ * Returns: (transfer full) (nullable): the name of the database that this user opened last
+ */
+char *
+sarap_default_database_last (void)
+{
+  g_autofree char *path = path_of_memory ();
+  char *name = NULL;
+
+  if (!g_file_get_contents (path, &name, NULL, NULL))
+    return NULL;
+  g_strstrip (name);
+  if (*name == '\0')
+    g_clear_pointer (&name, g_free);
+  return name;
+}
+
+/**
+ * sarap_default_database:
+ *
+ * Returns: (transfer full): the name of the database to open where none is named: the one opened
+ *   last, else a file in the user's data folder, whose folder is made
+ */
+char *
+sarap_default_database (void)
+{
+  char *last = sarap_default_database_last ();
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+
+  if (last != NULL)
+    return last;
+  folder = g_build_filename (g_get_user_data_dir (), "sarap", NULL);
+  g_mkdir_with_parents (folder, 0700);
+  path = g_build_filename (folder, "sarap.sqlite", NULL);
+  return g_strconcat ("sqlite:", path, NULL);
+}
+
+/**
+ * sarap_default_database_remember:
+ * @name: the name of a database that was opened, without a password
+ *
+ * Makes it the one to open next time. That the folder of the user's settings cannot be written is
+ * no reason not to work: the next time then asks again.
+ */
+void
+sarap_default_database_remember (const char *name)
+{
+  g_autofree char *path = path_of_memory ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    g_file_set_contents (path, name, strlen (name), NULL);
+}
