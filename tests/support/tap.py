@@ -1,0 +1,54 @@
+"""Checks as the points of a TAP test: each function marked @tap.check yields what is wrong."""
+import os
+import pathlib
+import subprocess
+import sys
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+BUILD = pathlib.Path(os.environ.get("MESON_BUILD_ROOT", SOURCE / "build"))
+_checks = []
+
+
+def check(function):
+    _checks.append(function)
+    return function
+
+
+def files(*patterns):
+    """Files of the source tree, by patterns such as app/**/*.c, sorted."""
+    found = sorted(path for pattern in patterns for path in SOURCE.glob(pattern))
+    return [path for path in found if path.is_file() and "__pycache__" not in path.parts]
+
+
+def name(path):
+    return path.relative_to(SOURCE)
+
+
+def run(*command, **options):
+    """What a command printed, and whether it went well."""
+    done = subprocess.run([str(word) for word in command], stdin=subprocess.DEVNULL, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
+    return done.returncode == 0, done.stdout
+
+
+def complaints(*command, **options):
+    """The lines of a command that must succeed, where it does not."""
+    well, text = run(*command, **options)
+    return [] if well else text.splitlines() or [f"{command[0]} failed"]
+
+
+def main():
+    print(f"1..{len(_checks)}")
+    bad = 0
+    for number, function in enumerate(_checks, 1):
+        try:
+            wrong = list(function() or ())
+        except Exception as error:  # a check that cannot look has not passed
+            wrong = [f"{type(error).__name__}: {error}"]
+        title = function.__name__.replace("_", " ")
+        print("not ok" if wrong else "ok", number, title)
+        for line in wrong:
+            print("# " + str(line))
+            print(f"{title}: {line}", file=sys.stderr)
+        bad += bool(wrong)
+    sys.exit(1 if bad else 0)
