@@ -8,35 +8,79 @@ G_BEGIN_DECLS
 /**
  * SarapReasonKind:
  *
- * Each step in which a standing comes about, and each refusal. What the dates, the number and the
- * code of a #SarapReason mean stands beside its kind in sarap-reason.c.
+ * Each step in which a standing comes about, and each refusal: its paragraph, then the meaning of
+ * the dates, the number, the code and the index of a #SarapReason. "On" is the day asked for.
  */
 typedef enum
 {
   SARAP_REASON_NONE,
-  SARAP_REASON_NOT_IN_SERVICE,        /* §5: no customs record covers dates[0] */
-  SARAP_REASON_POSITION_SINCE,        /* §5: the position is held since dates[0]; index = record */
-  SARAP_REASON_SERVICE_JOINED,        /* §6: record `index` (dates[0]..dates[1]) joins the one begun dates[2]; number = days of gap */
-  SARAP_REASON_SERVICE_BROKEN_GAP,    /* §6: record `index` ended dates[0]; more than three months before dates[1] (latest dates[2]) */
-  SARAP_REASON_SERVICE_BROKEN_OTHER,  /* §6: employed elsewhere (record `index`, dates[0]..dates[1]) within the gap */
-  SARAP_REASON_CONTINUOUS_SINCE,      /* §6: continuous service counts from dates[0] */
-  SARAP_REASON_LAST_REGULAR,          /* §5: the last regular attestation was held dates[0], serves every term up to it */
-  SARAP_REASON_NO_REGULAR,            /* §5: none held since dates[0] */
-  SARAP_REASON_ANNULLED,              /* §44: the attestation of dates[0] was annulled and does not count */
-  SARAP_REASON_TERM,                  /* §5: number × 3 years after dates[0] = dates[1] */
-  SARAP_REASON_POSITION_SIX_MONTHS,   /* §5: not before six months in the position: dates[0] + 6 = dates[1] */
-  SARAP_REASON_WINDOW_DEFERRED,       /* §3: deferral (code, dates[0]..dates[1]) covers dates[2]; the window starts dates[3], or is open */
-  SARAP_REASON_WINDOW,                /* §5: to be attested from dates[0] to dates[1] (either may be unknown) */
-  SARAP_REASON_DEADLINE_DEFERRED,     /* §3: deferral (code, dates[0]..dates[1]) covers the deadline dates[2]; six months anew: dates[3] */
-  SARAP_REASON_CAUSE_REATTESTATION,   /* §36: attestation of dates[0] decided re-attestation, approved */
-  SARAP_REASON_CAUSE_REFUSED,         /* §42: the head refused the decision of dates[0]; final */
-  SARAP_REASON_REATTESTATION_EARLIEST,/* §36: six months after dates[0] = dates[1] */
-  SARAP_REASON_NEGATIVE,              /* §34, §43: attestation of dates[0] decided does not correspond, approved */
-  SARAP_REASON_DEFERRED_NOW,          /* §3: on dates[0] deferred (code), until dates[1] or open */
-  SARAP_REASON_STATUS,                /* the status (code) on dates[0]; number = days left (negative: late) */
-  SARAP_REASON_CENTRAL_BODY,          /* §7: serves in the agency: Central commission */
-  SARAP_REASON_CENTRAL_CATEGORY,      /* §7: category (code) in a territorial body: Central commission */
-  SARAP_REASON_BODY_COMMISSION,       /* §8: commission of the own body */
+  /* §5: no customs record covers on (dates[0]); the last one before it, `index`, ended dates[1]
+     (NONE, index -1: none); the next begins dates[2] (NONE: none known) */
+  SARAP_REASON_NOT_IN_SERVICE,
+  /* §5: the position of record `index` is held since dates[0]; number = customs records that cover
+     the day (more than one: it is the one that began last) */
+  SARAP_REASON_POSITION_SINCE,
+  /* §6: record `index` (dates[0]..dates[1]; dates[1] NONE: open) joins the service begun dates[2];
+     number = days of gap; code = employer kind */
+  SARAP_REASON_SERVICE_JOINED,
+  /* §6: record `index` ended dates[0], more than three months before dates[1] (latest dates[2]) */
+  SARAP_REASON_SERVICE_BROKEN_GAP,
+  /* §6: employed elsewhere (record `index`, dates[0]..dates[1], NONE: open) in the gap between
+     dates[2] and dates[3] */
+  SARAP_REASON_SERVICE_BROKEN_OTHER,
+  /* §6: continuous service counts from dates[0] */
+  SARAP_REASON_CONTINUOUS_SINCE,
+  /* §5: the last regular attestation, `index`, was held dates[0]; it serves every term up to it */
+  SARAP_REASON_LAST_REGULAR,
+  /* §5: no regular attestation counts since dates[0] */
+  SARAP_REASON_NO_REGULAR,
+  /* §44: the attestation `index` of dates[0] was annulled and does not count; code = its kind */
+  SARAP_REASON_ANNULLED,
+  /* §5: number × 3 years after dates[0] = dates[1], the term */
+  SARAP_REASON_TERM,
+  /* §5: not before six months in the position: dates[0] + 6 = dates[1], later than the term */
+  SARAP_REASON_POSITION_SIX_MONTHS,
+  /* §3: deferral `index` (code, dates[0]..dates[1]) covers dates[2]; the window starts dates[3],
+     NONE while the deferral is open */
+  SARAP_REASON_WINDOW_DEFERRED,
+  /* §5: to be attested from dates[0] to dates[1] (NONE: unknown while a deferral is open) */
+  SARAP_REASON_WINDOW,
+  /* §3: deferral `index` (code, dates[0]..dates[1]) covers the deadline dates[2]; six months anew:
+     dates[3], NONE while the deferral is open */
+  SARAP_REASON_DEADLINE_DEFERRED,
+  /* §36: attestation `index` of dates[0] decided re-attestation, approved */
+  SARAP_REASON_CAUSE_REATTESTATION,
+  /* §42: the head refused the decision (code) of attestation `index`, dates[0]; the
+     re-attestation is final */
+  SARAP_REASON_CAUSE_REFUSED,
+  /* §36: six months after dates[0] = dates[1] */
+  SARAP_REASON_REATTESTATION_EARLIEST,
+  /* §43: attestation `index` of dates[0] decided does not correspond (§34), approved; held in the
+     position held since dates[1], and the term dates[2] has not come */
+  SARAP_REASON_NEGATIVE,
+  /* §3: on dates[0] deferred (code, `index`), until dates[1], NONE: open */
+  SARAP_REASON_DEFERRED_NOW,
+  /* the status (code) on dates[0]; number = days from it to dates[1] (negative: late): the deadline
+     when due or overdue, the start of the window when upcoming or deferred; dates[1] NONE: none */
+  SARAP_REASON_STATUS,
+  /* §7: serves in the agency: Central commission; index = record */
+  SARAP_REASON_CENTRAL_BODY,
+  /* §7: category (code) in a territorial body: Central commission; index = record */
+  SARAP_REASON_CENTRAL_CATEGORY,
+  /* §8: commission of the own body; index = record, code = category */
+  SARAP_REASON_BODY_COMMISSION,
+  /* §3: deferral `index` (code, dates[0]..dates[1]) lies within the window and moves nothing */
+  SARAP_REASON_DEFERRAL_WITHIN_WINDOW,
+  /* §36: to be re-attested from dates[0] (NONE: unknown while a deferral is open); no deadline */
+  SARAP_REASON_REATTESTATION_WINDOW,
+  /* §39: the decision (code) of attestation `index`, dates[0], is not approved yet, so nothing
+     follows from it but that it was held */
+  SARAP_REASON_AWAITS_APPROVAL,
+  /* §43: attestation `index` of dates[0] was negative, but in a position before the one held since
+     dates[1] */
+  SARAP_REASON_NEGATIVE_EARLIER_POSITION,
+  /* §43: attestation `index` of dates[0] was negative, but the next term dates[1] has come */
+  SARAP_REASON_NEGATIVE_TERM_COME,
 } SarapReasonKind;
 
 /**
@@ -46,7 +90,8 @@ typedef enum
  * @dates: its dates, by kind
  * @number: its figure, by kind
  * @code: a value of the enumeration the kind names
- * @index: the record of the career it speaks of, -1 for none
+ * @index: the record of the career it speaks of (a service record, deferral or attestation, by
+ *   kind), -1 for none
  *
  * A sentence of an explanation as data, so that screen, command line and documents can say it in
  * any language.
@@ -65,5 +110,6 @@ typedef struct
 typedef GArray SarapReasons;
 
 SarapReasons *sarap_reasons_new (void);
+void          sarap_reasons_add (SarapReasons *reasons, const SarapReason *reason);
 
 G_END_DECLS

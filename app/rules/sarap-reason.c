@@ -1,0 +1,71 @@
+#include "rules/sarap-reason.h"
+
+static const guint8 paragraphs[] = {
+  [SARAP_REASON_NOT_IN_SERVICE] = 5,
+  [SARAP_REASON_POSITION_SINCE] = 5,
+  [SARAP_REASON_SERVICE_JOINED] = 6,
+  [SARAP_REASON_SERVICE_BROKEN_GAP] = 6,
+  [SARAP_REASON_SERVICE_BROKEN_OTHER] = 6,
+  [SARAP_REASON_CONTINUOUS_SINCE] = 6,
+  [SARAP_REASON_LAST_REGULAR] = 5,
+  [SARAP_REASON_NO_REGULAR] = 5,
+  [SARAP_REASON_ANNULLED] = 44,
+  [SARAP_REASON_TERM] = 5,
+  [SARAP_REASON_POSITION_SIX_MONTHS] = 5,
+  [SARAP_REASON_WINDOW_DEFERRED] = 3,
+  [SARAP_REASON_WINDOW] = 5,
+  [SARAP_REASON_DEADLINE_DEFERRED] = 3,
+  [SARAP_REASON_CAUSE_REATTESTATION] = 36,
+  [SARAP_REASON_CAUSE_REFUSED] = 42,
+  [SARAP_REASON_REATTESTATION_EARLIEST] = 36,
+  [SARAP_REASON_NEGATIVE] = 43,
+  [SARAP_REASON_DEFERRED_NOW] = 3,
+  [SARAP_REASON_CENTRAL_BODY] = 7,
+  [SARAP_REASON_CENTRAL_CATEGORY] = 7,
+  [SARAP_REASON_BODY_COMMISSION] = 8,
+  [SARAP_REASON_DEFERRAL_WITHIN_WINDOW] = 3,
+  [SARAP_REASON_REATTESTATION_WINDOW] = 36,
+  [SARAP_REASON_AWAITS_APPROVAL] = 39,
+  [SARAP_REASON_NEGATIVE_EARLIER_POSITION] = 43,
+  [SARAP_REASON_NEGATIVE_TERM_COME] = 43,
+};
+
+static const guint8 status_paragraphs[] = {
+  [SARAP_STATUS_NOT_IN_SERVICE] = 5,
+  [SARAP_STATUS_UPCOMING] = 5,
+  [SARAP_STATUS_DUE] = 5,
+  [SARAP_STATUS_OVERDUE] = 5,
+  [SARAP_STATUS_DEFERRED] = 3,
+  [SARAP_STATUS_REATTESTATION_UPCOMING] = 36,
+  [SARAP_STATUS_REATTESTATION_DUE] = 36,
+  [SARAP_STATUS_NEGATIVE] = 43,
+};
+
+/**
+ * sarap_reasons_new:
+ *
+ * Returns: (transfer full): an empty list for sarap_rules_standing(), to be freed with
+ *   g_array_unref()
+ */
+SarapReasons *
+sarap_reasons_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (SarapReason));
+}
+
+/**
+ * sarap_reasons_add:
+ * @reasons: (nullable): the list; nobody asks for reasons if %NULL
+ * @reason: a reason; its paragraph is that of its kind
+ */
+void
+sarap_reasons_add (SarapReasons *reasons, const SarapReason *reason)
+{
+  SarapReason added = *reason;
+
+  if (reasons == NULL)
+    return;
+  added.paragraph =
+      added.kind == SARAP_REASON_STATUS ? status_paragraphs[added.code] : paragraphs[added.kind];
+  g_array_append_val (reasons, added);
+}

@@ -1,0 +1,214 @@
+#include "rules/sarap-service.h"
+
+/* §6 */
+#define BRIDGE_MONTHS 3
+
+static gboolean
+covers (const SarapServiceRecord *record, SarapDate on)
+{
+  return record->start <= on && on <= sarap_date_or_far (record->end);
+}
+
+/* Of records begun on one day, which no database keeps: the longer, then the more senior one, so
+   that their order in the career decides nothing */
+static gboolean
+began_later (const SarapServiceRecord *a, const SarapServiceRecord *b)
+{
+  if (a->start != b->start)
+    return a->start > b->start;
+  if (a->end != b->end)
+    return sarap_date_or_far (a->end) > sarap_date_or_far (b->end);
+  if (a->level != b->level)
+    return a->level > b->level;
+  if (a->category != b->category)
+    return a->category < b->category;
+  if (a->central != b->central)
+    return a->central;
+  return a->body < b->body;
+}
+
+static void
+explain_not_in_service (const SarapCareer *career, SarapDate on, SarapReasons *reasons)
+{
+  SarapReason reason = { SARAP_REASON_NOT_IN_SERVICE, .dates = { on }, .index = -1 };
+
+  for (guint i = 0; i < career->n_service; i++)
+    {
+      const SarapServiceRecord *record = &career->service[i];
+
+      if (record->employer_kind != SARAP_EMPLOYER_CUSTOMS)
+        continue;
+      if (record->start > on)
+        {
+          if (reason.dates[2] == SARAP_DATE_NONE || record->start < reason.dates[2])
+            reason.dates[2] = record->start;
+        }
+      else if (record->end > reason.dates[1])
+        {
+          reason.dates[1] = record->end;
+          reason.index = (int) i;
+        }
+    }
+  sarap_reasons_add (reasons, &reason);
+}
+
+/**
+ * sarap_service_current:
+ * @career: a career
+ * @on: a day
+ * @reasons: (nullable): where to explain it
+ *
+ * Finds the current record: the customs record that covers @on; if several do, the one that began
+ * last (§5).
+ *
+ * Returns: its index, -1 if the officer is not in service
+ */
+int
+sarap_service_current (const SarapCareer *career, SarapDate on, SarapReasons *reasons)
+{
+  int current = -1;
+  int n_current = 0;
+
+  for (guint i = 0; i < career->n_service; i++)
+    {
+      const SarapServiceRecord *record = &career->service[i];
+
+      if (record->employer_kind != SARAP_EMPLOYER_CUSTOMS || !covers (record, on))
+        continue;
+      n_current++;
+      if (current < 0 || began_later (record, &career->service[current]))
+        current = (int) i;
+    }
+
+  if (reasons == NULL)
+    return current;
+  if (current < 0)
+    explain_not_in_service (career, on, reasons);
+  else
+    sarap_reasons_add (reasons, &(SarapReason){ SARAP_REASON_POSITION_SINCE,
+                                                .dates = { career->service[current].start },
+                                                .number = n_current, .index = current });
+  return current;
+}
+
+/* Which of two records that began before a day reaches nearer to it; if both do, the longer one */
+static gboolean
+reaches_further (const SarapServiceRecord *a, const SarapServiceRecord *b)
+{
+  if (a->end != b->end)
+    return sarap_date_or_far (a->end) > sarap_date_or_far (b->end);
+  if (a->start != b->start)
+    return a->start < b->start;
+  return a->employer_kind < b->employer_kind;
+}
+
+/* The customs or state record begun before @since that ended last. If it does not reach @since, nor
+   does any other: they ended before it, with a longer gap that holds the same work elsewhere. */
+static int
+find_previous (const SarapCareer *career, SarapDate since)
+{
+  int previous = -1;
+
+  for (guint i = 0; i < career->n_service; i++)
+    {
+      const SarapServiceRecord *record = &career->service[i];
+
+      if ((record->employer_kind == SARAP_EMPLOYER_CUSTOMS ||
+           record->employer_kind == SARAP_EMPLOYER_STATE) &&
+          record->start < since &&
+          (previous < 0 || reaches_further (record, &career->service[previous])))
+        previous = (int) i;
+    }
+  return previous;
+}
+
+/* The first work for another employer with a day strictly between @last and @since (§6) */
+static int
+find_other (const SarapCareer *career, SarapDate last, SarapDate since)
+{
+  int other = -1;
+
+  /* a gap of no days, or an overlap, has no such day */
+  if (last >= since - 1)
+    return -1;
+  for (guint i = 0; i < career->n_service; i++)
+    {
+      const SarapServiceRecord *record = &career->service[i];
+
+      if (record->employer_kind == SARAP_EMPLOYER_OTHER && record->start < since &&
+          sarap_date_or_far (record->end) > last &&
+          (other < 0 || record->start < career->service[other].start))
+        other = (int) i;
+    }
+  return other;
+}
+
+static void
+explain_joined (const SarapCareer *career, int index, SarapDate since, SarapReasons *reasons)
+{
+  const SarapServiceRecord *record = &career->service[index];
+  SarapDate last = sarap_date_or_far (record->end);
+
+  sarap_reasons_add (reasons,
+                     &(SarapReason){ SARAP_REASON_SERVICE_JOINED,
+                                     .dates = { record->start, record->end, since },
+                                     .number = last < since ? since - last - 1 : 0,
+                                     .code = (int) record->employer_kind, .index = index });
+}
+
+/* Why the record that ended last does not reach @since: either cause, or both */
+static void
+explain_broken (const SarapCareer *career, int index, SarapDate since, SarapReasons *reasons)
+{
+  SarapDate last = career->service[index].end;
+  SarapDate latest = sarap_date_add_months (last, BRIDGE_MONTHS);
+  int other = find_other (career, last, since);
+
+  if (since > latest)
+    sarap_reasons_add (reasons, &(SarapReason){ SARAP_REASON_SERVICE_BROKEN_GAP,
+                                                .dates = { last, since, latest }, .index = index });
+  if (other >= 0)
+    sarap_reasons_add (reasons,
+                       &(SarapReason){ SARAP_REASON_SERVICE_BROKEN_OTHER,
+                                       .dates = { career->service[other].start,
+                                                  career->service[other].end, last, since },
+                                       .index = other });
+}
+
+/**
+ * sarap_service_continuous_since:
+ * @career: a career
+ * @position_since: first day of the current record
+ * @reasons: (nullable): where to explain it
+ *
+ * Goes back from @position_since over the customs and state records, each of which joins if it
+ * ended no more than three months before and nobody else employed the officer in between (§6).
+ *
+ * Returns: the first day of continuous service
+ */
+SarapDate
+sarap_service_continuous_since (const SarapCareer *career,
+                                SarapDate position_since,
+                                SarapReasons *reasons)
+{
+  SarapDate since = position_since;
+  int previous;
+
+  while ((previous = find_previous (career, since)) >= 0)
+    {
+      SarapDate last = sarap_date_or_far (career->service[previous].end);
+
+      if (since > sarap_date_add_months (last, BRIDGE_MONTHS) ||
+          find_other (career, last, since) >= 0)
+        break;
+      if (reasons != NULL)
+        explain_joined (career, previous, since, reasons);
+      since = career->service[previous].start;
+    }
+
+  if (reasons != NULL && previous >= 0)
+    explain_broken (career, previous, since, reasons);
+  sarap_reasons_add (
+      reasons, &(SarapReason){ SARAP_REASON_CONTINUOUS_SINCE, .dates = { since }, .index = -1 });
+  return since;
+}

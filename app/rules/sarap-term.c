@@ -1,0 +1,111 @@
+#include "rules/sarap-term.h"
+
+/* §5: every three years */
+#define TERM_MONTHS 36
+
+/* On one day the re-attestation; of two of one kind, which no database keeps, any, but always the
+   same whatever their order */
+static gboolean
+is_later (const SarapAttestation *a, const SarapAttestation *b)
+{
+  if (a->date != b->date)
+    return a->date > b->date;
+  if (a->kind != b->kind)
+    return a->kind == SARAP_ATTESTATION_REATTESTATION;
+  if (a->decision != b->decision)
+    return a->decision > b->decision;
+  return a->outcome > b->outcome;
+}
+
+static int
+find_last (const SarapCareer *career, SarapDate since, SarapDate on, gboolean only_regular)
+{
+  int last = -1;
+
+  for (guint i = 0; i < career->n_attestations; i++)
+    {
+      const SarapAttestation *attestation = &career->attestations[i];
+
+      if (attestation->date >= since && attestation->date <= on &&
+          attestation->outcome != SARAP_OUTCOME_ANNULLED &&
+          (!only_regular || attestation->kind == SARAP_ATTESTATION_REGULAR) &&
+          (last < 0 || is_later (attestation, &career->attestations[last])))
+        last = (int) i;
+    }
+  return last;
+}
+
+/**
+ * sarap_attestation_last:
+ * @career: a career
+ * @since: the first day of continuous service
+ * @on: a day
+ *
+ * Returns: the index of the last attestation of either kind held from @since to @on and not
+ *   annulled, on one day the re-attestation; -1 for none
+ */
+int
+sarap_attestation_last (const SarapCareer *career, SarapDate since, SarapDate on)
+{
+  return find_last (career, since, on, FALSE);
+}
+
+/**
+ * sarap_attestation_last_regular:
+ * @career: a career
+ * @since: the first day of continuous service
+ * @on: a day
+ *
+ * A re-attestation serves no term: it belongs to the attestation that caused it.
+ *
+ * Returns: the index of the last regular attestation held from @since to @on and not annulled; -1
+ *   for none
+ */
+int
+sarap_attestation_last_regular (const SarapCareer *career, SarapDate since, SarapDate on)
+{
+  return find_last (career, since, on, TRUE);
+}
+
+/**
+ * sarap_attestation_is_cause:
+ * @attestation: an attestation held
+ *
+ * Returns: whether a re-attestation follows from it: it was decided and approved (§36), or the head
+ *   refused the decision (§42)
+ */
+gboolean
+sarap_attestation_is_cause (const SarapAttestation *attestation)
+{
+  return attestation->outcome == SARAP_OUTCOME_REFUSED ||
+         (attestation->outcome == SARAP_OUTCOME_APPROVED &&
+          attestation->decision == SARAP_DECISION_REATTESTATION);
+}
+
+/**
+ * sarap_term_after:
+ * @since: the first day of continuous service
+ * @after: the day of the last regular attestation, %SARAP_DATE_NONE for none
+ * @number: (out): which term it is, from 1
+ *
+ * The terms are the days three, six, nine … years after @since (§5).
+ *
+ * Returns: the first term after @after
+ */
+SarapDate
+sarap_term_after (SarapDate since, SarapDate after, int *number)
+{
+  int since_year, since_month, year, month, k = 0;
+
+  if (after >= since)
+    {
+      sarap_date_split (since, &since_year, &since_month, NULL);
+      sarap_date_split (after, &year, &month, NULL);
+      /* the last term in a month up to that of @after; the only one that may be on either side */
+      k = ((year - since_year) * 12 + month - since_month) / TERM_MONTHS;
+    }
+  if (k == 0 || sarap_date_add_months (since, TERM_MONTHS * k) <= after)
+    k++;
+  *number = k;
+  return sarap_date_add_months (since, TERM_MONTHS * k);
+}
