@@ -1,0 +1,157 @@
+#include "rules/sarap-iin.h"
+
+#include <string.h>
+
+/* Twelve digits: YYMMDD, century and sex, four digits, check digit (RULES.md 10) */
+#define DIGITS 12
+#define CENTURY_DIGIT 6
+#define CHECK_DIGIT 11
+
+static int
+digit (const char *iin, int place)
+{
+  return iin[place] - '0';
+}
+
+static gboolean
+is_well_formed (const char *iin)
+{
+  return strspn (iin, "0123456789") == DIGITS && iin[DIGITS] == '\0';
+}
+
+/**
+ * sarap_iin_check_digit:
+ * @first_eleven: eleven digits; what follows them is not read
+ *
+ * Returns: the twelfth, -1 if no valid number begins so
+ */
+int
+sarap_iin_check_digit (const char *first_eleven)
+{
+  static const guint8 weights[2][CHECK_DIGIT] = {
+    { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 },
+    { 3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2 },
+  };
+
+  for (guint round = 0; round < G_N_ELEMENTS (weights); round++)
+    {
+      int sum = 0;
+
+      for (int i = 0; i < CHECK_DIGIT; i++)
+        sum += digit (first_eleven, i) * weights[round][i];
+      if (sum % 11 != 10)
+        return sum % 11;
+    }
+  return -1;
+}
+
+/**
+ * sarap_iin_birth_date:
+ * @iin: a number
+ *
+ * Returns: the birth date that its first seven digits tell, %SARAP_DATE_NONE if they tell none
+ */
+SarapDate
+sarap_iin_birth_date (const char *iin)
+{
+  int century;
+
+  if (!is_well_formed (iin))
+    return SARAP_DATE_NONE;
+  century = digit (iin, CENTURY_DIGIT);
+  if (century < 1 || century > 6)
+    return SARAP_DATE_NONE;
+  return sarap_date_new (1800 + (century - 1) / 2 * 100 + digit (iin, 0) * 10 + digit (iin, 1),
+                         digit (iin, 2) * 10 + digit (iin, 3),
+                         digit (iin, 4) * 10 + digit (iin, 5));
+}
+
+/**
+ * sarap_iin_sex:
+ * @iin: a number
+ *
+ * Returns: the sex that its seventh digit tells, %SARAP_SEX_NONE if it tells none
+ */
+SarapSex
+sarap_iin_sex (const char *iin)
+{
+  int century = is_well_formed (iin) ? digit (iin, CENTURY_DIGIT) : 0;
+
+  if (century < 1 || century > 6)
+    return SARAP_SEX_NONE;
+  return century % 2 == 1 ? SARAP_SEX_MALE : SARAP_SEX_FEMALE;
+}
+
+/**
+ * sarap_iin_check:
+ * @iin: (nullable): a personal identification number as it was given
+ *
+ * Returns: the first thing that is wrong with the number itself, %SARAP_IIN_OK if it is valid
+ */
+SarapIinFault
+sarap_iin_check (const char *iin)
+{
+  gsize size = iin == NULL ? 0 : strlen (iin);
+
+  /* first of all, so that a letter of two bytes does not count as a digit too many */
+  if (size > 0 && strspn (iin, "0123456789") != size)
+    return SARAP_IIN_DIGITS;
+  if (size != DIGITS)
+    return SARAP_IIN_LENGTH;
+  if (sarap_iin_sex (iin) == SARAP_SEX_NONE)
+    return SARAP_IIN_CENTURY;
+  if (sarap_iin_birth_date (iin) == SARAP_DATE_NONE)
+    return SARAP_IIN_DATE;
+  if (sarap_iin_check_digit (iin) != digit (iin, CHECK_DIGIT))
+    return SARAP_IIN_CHECK_DIGIT;
+  return SARAP_IIN_OK;
+}
+
+/**
+ * sarap_iin_agrees_with_birth_date:
+ * @iin: a number
+ * @birth_date: the birth date of the record
+ *
+ * Returns: whether the number tells that birth date
+ */
+gboolean
+sarap_iin_agrees_with_birth_date (const char *iin, SarapDate birth_date)
+{
+  return birth_date != SARAP_DATE_NONE && sarap_iin_birth_date (iin) == birth_date;
+}
+
+/**
+ * sarap_iin_agrees_with_sex:
+ * @iin: a number
+ * @sex: the sex of the record
+ *
+ * Returns: whether the number tells that sex
+ */
+gboolean
+sarap_iin_agrees_with_sex (const char *iin, SarapSex sex)
+{
+  return sex != SARAP_SEX_NONE && sarap_iin_sex (iin) == sex;
+}
+
+/**
+ * sarap_iin_check_against:
+ * @iin: (nullable): a personal identification number as it was given
+ * @birth_date: the birth date of the record
+ * @sex: the sex of the record
+ *
+ * Returns: the first thing that is wrong with the number or between it and its record,
+ *   %SARAP_IIN_OK if it may stand there
+ */
+SarapIinFault
+sarap_iin_check_against (const char *iin, SarapDate birth_date, SarapSex sex)
+{
+  SarapIinFault fault = sarap_iin_check (iin);
+
+  if (fault != SARAP_IIN_OK)
+    return fault;
+  if (!sarap_iin_agrees_with_birth_date (iin, birth_date))
+    return SARAP_IIN_BIRTH_DATE;
+  if (!sarap_iin_agrees_with_sex (iin, sex))
+    return SARAP_IIN_SEX;
+  return SARAP_IIN_OK;
+}

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "rules/sarap-codes.h"
+#include "rules/sarap-date.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SarapIinFault:
+ * @SARAP_IIN_OK: none
+ * @SARAP_IIN_LENGTH: not twelve digits, though all are digits
+ * @SARAP_IIN_DIGITS: something that is no digit
+ * @SARAP_IIN_CENTURY: the seventh digit is not 1 to 6
+ * @SARAP_IIN_DATE: the first six digits are no day of that century
+ * @SARAP_IIN_CHECK_DIGIT: another check digit belongs to the others, or none can
+ * @SARAP_IIN_BIRTH_DATE: a valid number of somebody born another day
+ * @SARAP_IIN_SEX: a valid number of somebody of the other sex
+ *
+ * What is wrong with a personal identification number, alone or beside its officer's record.
+ */
+typedef enum
+{
+  SARAP_IIN_OK,
+  SARAP_IIN_LENGTH,
+  SARAP_IIN_DIGITS,
+  SARAP_IIN_CENTURY,
+  SARAP_IIN_DATE,
+  SARAP_IIN_CHECK_DIGIT,
+  SARAP_IIN_BIRTH_DATE,
+  SARAP_IIN_SEX,
+} SarapIinFault;
+
+SarapIinFault sarap_iin_check                  (const char *iin);
+SarapIinFault sarap_iin_check_against          (const char *iin, SarapDate birth_date, SarapSex sex);
+gboolean      sarap_iin_agrees_with_birth_date (const char *iin, SarapDate birth_date);
+gboolean      sarap_iin_agrees_with_sex        (const char *iin, SarapSex sex);
+SarapDate     sarap_iin_birth_date             (const char *iin);
+SarapSex      sarap_iin_sex                    (const char *iin);
+int           sarap_iin_check_digit            (const char *first_eleven);
+
+G_END_DECLS
