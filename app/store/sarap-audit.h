@@ -34,4 +34,8 @@ gboolean sarap_audit_verify (SarapDatabase *db, GPtrArray *faults, GError **erro
 /* The digest of the newest line, for orders and minutes; %NULL while there is none */
 char *sarap_audit_newest (SarapDatabase *db, GError **error);
 
+
+/* The number of the line with that digest; not found: the chain was cut short or written anew */
+gint64 sarap_audit_find (SarapDatabase *db, const char *chain, GError **error);
+
 G_END_DECLS

@@ -1,6 +1,11 @@
--- Migration 1, both engines. {…} are the engine's words for: {id} an identity primary key,
--- {ref} the type of a reference to one, {text}, {date}, {int}. What only one of them can say
--- (checks by pattern, triggers, roles, policies) follows in 0001-foundation.ENGINE.sql.
+-- Migration 1, both engines. What stands in braces are an engine's words, see
+-- app/store/sarap-script.c. What only one of them can say (triggers, roles, policies) follows in
+-- 0001-foundation.ENGINE.sql.
+
+CREATE TABLE schema_version (
+  number  {int}  PRIMARY KEY,
+  name    {text} NOT NULL
+) {strict};
 
 CREATE TABLE body (
   id      {id},
@@ -9,7 +14,7 @@ CREATE TABLE body (
   name_kk {text} NOT NULL CHECK (name_kk <> ''),
   name_ru {text} NOT NULL CHECK (name_ru <> ''),
   version {int}  NOT NULL DEFAULT 1
-);
+) {strict};
 -- exactly one agency
 CREATE UNIQUE INDEX body_central ON body (kind) WHERE kind = 'central';
 
@@ -23,17 +28,17 @@ CREATE TABLE unit (
   version {int}  NOT NULL DEFAULT 1,
   UNIQUE (body_id, code),
   UNIQUE (id, body_id)
-);
+) {strict};
 
 -- sort_key, search_key and loose_key are made from the names and the number by app/records;
 -- body_id and unit_id are those of the customs record that began last, kept by triggers
 CREATE TABLE officer (
   id          {id},
-  iin         {text} NOT NULL UNIQUE,
+  iin         {text} NOT NULL UNIQUE {is-iin iin},
   surname     {text} NOT NULL CHECK (surname <> ''),
   given_name  {text} NOT NULL CHECK (given_name <> ''),
   patronymic  {text} CHECK (patronymic <> ''),
-  birth_date  {date} NOT NULL,
+  birth_date  {date} NOT NULL {is-date birth_date},
   sex         {text} NOT NULL CHECK (sex IN ('m', 'f')),
   sort_key    {text} NOT NULL,
   search_key  {text} NOT NULL,
@@ -42,7 +47,7 @@ CREATE TABLE officer (
   unit_id     {ref},
   version     {int}  NOT NULL DEFAULT 1,
   FOREIGN KEY (unit_id, body_id) REFERENCES unit (id, body_id)
-);
+) {strict};
 CREATE INDEX officer_sort ON officer (sort_key, id);
 CREATE INDEX officer_body ON officer (body_id);
 
@@ -59,8 +64,8 @@ CREATE TABLE service (
   category      {text} CHECK (category IN ('head', 'deputy-head', 'post-head', 'deputy-post-head',
                               'department-head', 'deputy-department-head', 'official')),
   level         {int},
-  "start"       {date} NOT NULL,
-  "end"         {date},
+  "start"       {date} NOT NULL {is-date start},
+  "end"         {date} {is-date end},
   order_no      {text} CHECK (order_no <> ''),
   version       {int}  NOT NULL DEFAULT 1,
   UNIQUE (officer_id, employer_kind, "start"),
@@ -72,37 +77,37 @@ CREATE TABLE service (
               ELSE employer IS NOT NULL AND body_id IS NULL AND unit_id IS NULL
                    AND position_kk IS NULL AND position_ru IS NULL
                    AND category IS NULL AND level IS NULL END)
-);
+) {strict};
 
 -- §3, §31
 CREATE TABLE deferral (
   id         {id},
   officer_id {ref}  NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
   kind       {text} NOT NULL CHECK (kind IN ('pregnancy', 'childcare', 'absence')),
-  "start"    {date} NOT NULL,
-  "end"      {date},
+  "start"    {date} NOT NULL {is-date start},
+  "end"      {date} {is-date end},
   reason     {text} CHECK (reason <> ''),
   version    {int}  NOT NULL DEFAULT 1,
   UNIQUE (officer_id, kind, "start"),
   CHECK ("end" >= "start")
-);
+) {strict};
 
 -- attestations held (§33, §36, §39, §42, §44)
 CREATE TABLE attestation (
   id           {id},
   officer_id   {ref}  NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
   kind         {text} NOT NULL CHECK (kind IN ('regular', 'reattestation')),
-  "date"       {date} NOT NULL,
+  "date"       {date} NOT NULL {is-date date},
   decision     {text} NOT NULL CHECK (decision IN ('corresponds', 'reattestation',
                                                    'not-corresponds')),
   outcome      {text} CHECK (outcome IN ('approved', 'refused', 'annulled')),
-  outcome_date {date},
+  outcome_date {date} {is-date outcome_date},
   order_no     {text} CHECK (order_no <> ''),
   version      {int}  NOT NULL DEFAULT 1,
   UNIQUE (officer_id, kind, "date"),
   CHECK ((outcome IS NULL) = (outcome_date IS NULL)),
   CHECK (outcome_date >= "date")
-);
+) {strict};
 
 -- sheet line 3
 CREATE TABLE education (
@@ -114,9 +119,9 @@ CREATE TABLE education (
   speciality    {text} CHECK (speciality <> ''),
   qualification {text} CHECK (qualification <> ''),
   document_no   {text} CHECK (document_no <> ''),
-  finished      {date},
+  finished      {date} {is-date finished},
   version       {int}  NOT NULL DEFAULT 1
-);
+) {strict};
 CREATE UNIQUE INDEX education_key
   ON education (officer_id, kind, institution, coalesce (document_no, ''));
 
@@ -126,11 +131,11 @@ CREATE TABLE commission (
   body_id    {ref}  NOT NULL REFERENCES body (id),
   number     {int}  NOT NULL CHECK (number > 0),
   order_no   {text} NOT NULL CHECK (order_no <> ''),
-  order_date {date} NOT NULL,
+  order_date {date} NOT NULL {is-date order_date},
   quorum     {int}  CHECK (quorum >= 3),
   version    {int}  NOT NULL DEFAULT 1,
   UNIQUE (body_id, number)
-);
+) {strict};
 CREATE TABLE commission_member (
   id            {id},
   commission_id {ref}  NOT NULL REFERENCES commission (id) ON DELETE CASCADE,
@@ -138,7 +143,7 @@ CREATE TABLE commission_member (
   role          {text} NOT NULL CHECK (role IN ('chair', 'deputy-chair', 'member', 'secretary')),
   version       {int}  NOT NULL DEFAULT 1,
   UNIQUE (commission_id, officer_id)
-);
+) {strict};
 CREATE UNIQUE INDEX commission_chair ON commission_member (commission_id) WHERE role = 'chair';
 
 -- who a login is, beside the group roles of the server; on SQLite a memory of who acted
@@ -147,7 +152,7 @@ CREATE TABLE account (
   login      {text} NOT NULL UNIQUE CHECK (login <> ''),
   body_id    {ref}  REFERENCES body (id),
   officer_id {ref}  REFERENCES officer (id)
-);
+) {strict};
 
 -- the audit chain: append-only, see app/store/sarap-audit.c
 CREATE TABLE audit (
@@ -161,5 +166,12 @@ CREATE TABLE audit (
   detail     {text} NOT NULL,
   digest     {text} NOT NULL,
   chain      {text} NOT NULL
-);
+) {strict};
 CREATE INDEX audit_officer ON audit (officer_id, seq);
+-- its newest line; with it a chain that was cut short is found
+CREATE TABLE audit_head (
+  id    {int}  PRIMARY KEY CHECK (id = 1),
+  seq   {ref}  NOT NULL,
+  chain {text} NOT NULL
+) {strict};
+INSERT INTO audit_head VALUES (1, 0, '');

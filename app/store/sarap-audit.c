@@ -1,0 +1,285 @@
+#include "store/sarap-audit.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "store/sarap-database-private.h"
+#include "store/sarap-store-error-private.h"
+
+/* Lines read at a time: a chain of a million lines is checked in the memory of a few */
+#define SLICE 1000
+
+/* A line of the chain as the database has it */
+typedef struct
+{
+  gint64 seq;
+  const char *moment, *actor, *action, *record;
+  gint64 record_id, officer_id;
+  const char *detail, *digest, *chain;
+} Line;
+
+/* The canonical form: each value as its length in bytes, a colon, its bytes and a comma; ids in
+   decimal, empty where there is none. PostgreSQL's sarap_audit_line() does the same. */
+static void
+append_text (GString *canonical, const char *text)
+{
+  g_string_append_printf (canonical, "%" G_GSIZE_FORMAT ":%s,", strlen (text), text);
+}
+
+static void
+append_id (GString *canonical, gint64 id)
+{
+  g_autofree char *text = id == 0 ? g_strdup ("") : g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  append_text (canonical, text);
+}
+
+static char *
+digest_line (const Line *line)
+{
+  g_autoptr (GString) canonical = g_string_new (NULL);
+
+  append_id (canonical, line->seq);
+  append_text (canonical, line->moment);
+  append_text (canonical, line->actor);
+  append_text (canonical, line->action);
+  append_text (canonical, line->record);
+  append_id (canonical, line->record_id);
+  append_id (canonical, line->officer_id);
+  append_text (canonical, line->detail);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, canonical->str, canonical->len);
+}
+
+static char *
+chain_line (const char *before, const char *digest)
+{
+  g_autofree char *both = g_strconcat (before, digest, NULL);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, both, -1);
+}
+
+static SarapRows *
+read_head (SarapDatabase *db, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new ("SELECT seq, chain FROM audit_head");
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "it", error);
+
+  if (!rows || sarap_rows_count (rows) == 1)
+    return g_steal_pointer (&rows);
+  sarap_store_error_set (error, SARAP_STORE_ERROR_CORRUPT, "audit_head");
+  return NULL;
+}
+
+static void
+bind_change (SarapQuery *query, const Line *line)
+{
+  sarap_query_text (query, "action", line->action);
+  sarap_query_text (query, "record", line->record);
+  if (line->record_id != 0)
+    sarap_query_integer (query, "record_id", line->record_id);
+  if (line->officer_id != 0)
+    sarap_query_integer (query, "officer_id", line->officer_id);
+  sarap_query_text (query, "detail", line->detail);
+}
+
+static gint64
+append_sqlite (SarapDatabase *db, Line *line, GError **error)
+{
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("INSERT INTO audit (seq, moment, actor, action, record, record_id,"
+                       " officer_id, detail, digest, chain) VALUES (:seq, :moment, :actor,"
+                       " :action, :record, :record_id, :officer_id, :detail, :digest, :chain)");
+  g_autoptr (SarapRows) head = read_head (db, error);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *moment = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *digest = NULL, *chain = NULL;
+
+  if (!head)
+    return 0;
+  line->seq = sarap_rows_integer (head, 0, 0) + 1;
+  line->moment = moment;
+  line->actor = sarap_database_actor (db);
+  digest = digest_line (line);
+  chain = chain_line (sarap_rows_text (head, 0, 1), digest);
+  bind_change (query, line);
+  sarap_query_integer (query, "seq", line->seq);
+  sarap_query_text (query, "moment", moment);
+  sarap_query_text (query, "actor", line->actor);
+  sarap_query_text (query, "digest", digest);
+  sarap_query_text (query, "chain", chain);
+  return sarap_database_execute (db, query, error) == 1 ? line->seq : 0;
+}
+
+/* The server's trigger adds number, moment, actor and hashes */
+static gint64
+append_postgresql (SarapDatabase *db, Line *line, GError **error)
+{
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("INSERT INTO audit (action, record, record_id, officer_id, detail) VALUES"
+                       " (:action, :record, :record_id, :officer_id, :detail) RETURNING seq");
+  g_autoptr (SarapRows) rows = NULL;
+
+  bind_change (query, line);
+  rows = sarap_database_select (db, query, "i", error);
+  return rows ? sarap_rows_integer (rows, 0, 0) : 0;
+}
+
+gint64
+sarap_audit_append (SarapDatabase *db,
+                    const char *action,
+                    const char *record,
+                    gint64 record_id,
+                    gint64 officer_id,
+                    const char *detail,
+                    GError **error)
+{
+  g_auto (SarapTransaction) transaction = { 0 };
+  Line line = { .action = action,
+                .record = record,
+                .record_id = record_id,
+                .officer_id = officer_id,
+                .detail = detail };
+  gint64 seq;
+
+  if (!sarap_transaction_begin (&transaction, db, error))
+    return 0;
+  seq = sarap_database_engine (db) == SARAP_ENGINE_SQLITE ? append_sqlite (db, &line, error)
+                                                          : append_postgresql (db, &line, error);
+  return seq != 0 && sarap_transaction_commit (&transaction, error) ? seq : 0;
+}
+
+static void
+line_from_row (Line *line, SarapRows *rows, guint row)
+{
+  *line = (Line){
+    .seq = sarap_rows_integer (rows, row, 0),
+    .moment = sarap_rows_text (rows, row, 1),
+    .actor = sarap_rows_text (rows, row, 2),
+    .action = sarap_rows_text (rows, row, 3),
+    .record = sarap_rows_text (rows, row, 4),
+    .record_id = sarap_rows_integer (rows, row, 5),
+    .officer_id = sarap_rows_integer (rows, row, 6),
+    .detail = sarap_rows_text (rows, row, 7),
+    .digest = sarap_rows_text (rows, row, 8),
+    .chain = sarap_rows_text (rows, row, 9),
+  };
+}
+
+static void
+check_line (const Line *line, gint64 seq, const char *before, GPtrArray *faults)
+{
+  g_autofree char *digest = digest_line (line);
+  g_autofree char *chain = chain_line (before, line->digest);
+
+  if (line->seq != seq)
+    g_ptr_array_add (
+        faults, g_strdup_printf (_ ("The audit chain has line %lld where line %lld should be."),
+                                 (long long) line->seq, (long long) seq));
+  if (!g_str_equal (digest, line->digest))
+    g_ptr_array_add (faults,
+                     g_strdup_printf (_ ("Line %lld of the audit chain was changed afterwards."),
+                                      (long long) line->seq));
+  if (!g_str_equal (chain, line->chain))
+    g_ptr_array_add (
+        faults,
+        g_strdup_printf (_ ("Line %lld of the audit chain does not follow the line before it."),
+                         (long long) line->seq));
+}
+
+static SarapRows *
+read_slice (SarapDatabase *db, gint64 after, GError **error)
+{
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("SELECT seq, moment, actor, action, record, record_id, officer_id, detail,"
+                       " digest, chain FROM audit WHERE seq > :after ORDER BY seq LIMIT :limit");
+
+  sarap_query_integer (query, "after", after);
+  sarap_query_integer (query, "limit", SLICE);
+  return sarap_database_select (db, query,
+                                "itttti"
+                                "ittt",
+                                error);
+}
+
+static gboolean
+check_end (SarapDatabase *db, gint64 seq, const char *chain, GPtrArray *faults, GError **error)
+{
+  g_autoptr (SarapRows) head = read_head (db, error);
+
+  if (!head)
+    return FALSE;
+  if (sarap_rows_integer (head, 0, 0) != seq || !g_str_equal (sarap_rows_text (head, 0, 1), chain))
+    g_ptr_array_add (
+        faults,
+        g_strdup_printf (_ ("The audit chain ends with line %lld, but line %lld was written last."),
+                         (long long) seq, (long long) sarap_rows_integer (head, 0, 0)));
+  return TRUE;
+}
+
+gboolean
+sarap_audit_verify (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  g_auto (SarapTransaction) view = { 0 };
+  g_autofree char *before = g_strdup ("");
+  gint64 seq = 0;
+  guint count;
+
+  if (!sarap_transaction_begin_read (&view, db, error))
+    return FALSE;
+  do
+    {
+      g_autoptr (SarapRows) rows = read_slice (db, seq, error);
+
+      if (!rows)
+        return FALSE;
+      count = sarap_rows_count (rows);
+      for (guint row = 0; row < count; row++)
+        {
+          Line line;
+
+          line_from_row (&line, rows, row);
+          check_line (&line, seq + 1, before, faults);
+          seq = line.seq;
+          g_free (before);
+          before = g_strdup (line.chain);
+        }
+    }
+  while (count == SLICE);
+  return check_end (db, seq, before, faults, error) && sarap_transaction_commit (&view, error);
+}
+
+char *
+sarap_audit_newest (SarapDatabase *db, GError **error)
+{
+  g_autoptr (SarapRows) head = read_head (db, error);
+
+  return head && sarap_rows_integer (head, 0, 0) > 0 ? g_strdup (sarap_rows_text (head, 0, 1))
+                                                     : NULL;
+}
+
+/**
+ * sarap_audit_find:
+ * @chain: the newest digest of some day, as an order or minutes print it
+ * @error: return location; %SARAP_STORE_ERROR_NOT_FOUND when the chain does not have it: then it
+ * was cut short or written anew
+ *
+ * Returns: the number of its line, 0 on error
+ */
+gint64
+sarap_audit_find (SarapDatabase *db, const char *chain, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new ("SELECT seq FROM audit WHERE chain = :chain");
+  g_autoptr (SarapRows) rows = NULL;
+
+  sarap_query_text (query, "chain", chain);
+  rows = sarap_database_select (db, query, "i", error);
+  if (!rows)
+    return 0;
+  if (sarap_rows_count (rows) > 0)
+    return sarap_rows_integer (rows, 0, 0);
+  g_set_error (
+      error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND,
+      _ ("The audit chain has no line with the digest %s: it was cut short or written anew."),
+      chain);
+  return 0;
+}

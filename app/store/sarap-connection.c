@@ -1,0 +1,119 @@
+#include "store/sarap-connection.h"
+
+#include <glib/gi18n-lib.h>
+#include <libgda/gda-connection-private.h>
+#include <poll.h>
+
+#include "store/sarap-libpq-guard.h"
+#include "store/sarap-store-error-private.h"
+
+/* How libgda 5.2.10's PostgreSQL provider begins what it keeps of a connection: meson.build holds
+   the version to it */
+typedef struct
+{
+  gpointer reuseable;
+  GdaConnection *connection;
+  PGconn *pg;
+} ProviderData;
+
+static PGconn *
+libpq_connection (GdaConnection *connection)
+{
+  ProviderData *data = gda_connection_internal_get_provider_data (connection);
+
+  return data && data->connection == connection ? data->pg : NULL;
+}
+
+static gboolean
+start_libgda (GError **error)
+{
+  static gsize started;
+
+  if (g_once_init_enter (&started))
+    {
+      gda_init ();
+      g_once_init_leave (&started, 1);
+    }
+  if (sarap_libpq_guard_stands ())
+    return TRUE;
+  g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED,
+                       _ ("This program was built without the guard before libpq and would not "
+                          "survive the loss of a server. Report this to its makers."));
+  return FALSE;
+}
+
+static char *
+encoded (const char *keyword, const char *value)
+{
+  g_autofree char *text = gda_rfc1738_encode (value);
+
+  return g_strdup_printf ("%s=%s", keyword, text);
+}
+
+static GdaConnection *
+open_sqlite (const SarapName *name, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (name->path);
+  g_autofree char *base = g_path_get_basename (name->path);
+  g_autofree char *dir = encoded ("DB_DIR", folder);
+  g_autofree char *file = encoded ("DB_NAME", base);
+  g_autofree char *all = g_strdup_printf ("%s;%s;APPEND_DB_EXTENSION=FALSE", dir, file);
+
+  return gda_connection_open_from_string ("SQLite", all, NULL, GDA_CONNECTION_OPTIONS_NONE, error);
+}
+
+/* libgda splices PORT into libpq's connection string as it stands: all that it has no word for
+   rides there */
+static GdaConnection *
+open_postgresql (const SarapName *name, const char *password, PGconn **pg, GError **error)
+{
+  g_autofree char *conninfo = sarap_name_conninfo (name, password);
+  g_autofree char *rest = g_strconcat ("'' ", conninfo, NULL);
+  g_autofree char *port = encoded ("PORT", rest);
+  g_autofree char *all = g_strconcat ("DB_NAME=;", port, NULL);
+  GdaConnection *connection =
+      gda_connection_open_from_string ("PostgreSQL", all, NULL, GDA_CONNECTION_OPTIONS_NONE, error);
+
+  if (!connection)
+    return NULL;
+  *pg = libpq_connection (connection);
+  if (!*pg)
+    {
+      g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED,
+                           "libgda's PostgreSQL provider is not of the version 5.2.10");
+      g_object_unref (connection);
+      return NULL;
+    }
+  /* SQLSTATE and the names of constraints come with the messages */
+  PQsetErrorVerbosity (*pg, PQERRORS_VERBOSE);
+  return connection;
+}
+
+GdaConnection *
+sarap_connection_open (const SarapName *name, const char *password, PGconn **pg, GError **error)
+{
+  g_autoptr (GError) raw = NULL;
+  GdaConnection *connection;
+
+  *pg = NULL;
+  if (!start_libgda (error))
+    return NULL;
+  connection = name->engine == SARAP_ENGINE_SQLITE ? open_sqlite (name, &raw)
+                                                   : open_postgresql (name, password, pg, &raw);
+  if (!connection)
+    sarap_store_error_set (error,
+                           sarap_store_error_classify (name->engine, raw ? raw->message : ""),
+                           raw ? raw->message : NULL);
+  return connection;
+}
+
+gboolean
+sarap_connection_alive (PGconn *pg)
+{
+  struct pollfd line = { .fd = PQsocket (pg), .events = POLLIN };
+
+  while (PQstatus (pg) == CONNECTION_OK && poll (&line, 1, 0) > 0)
+    if (!PQconsumeInput (pg))
+      return FALSE;
+  return PQstatus (pg) == CONNECTION_OK;
+}

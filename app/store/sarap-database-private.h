@@ -1,0 +1,39 @@
+#pragma once
+
+#include "store/sarap-connection.h"
+#include "store/sarap-database.h"
+
+G_BEGIN_DECLS
+
+struct _SarapDatabase
+{
+  SarapName *name;
+  char *password;
+  char *actor;
+  GdaConnection *connection; /* NULL: SQLite, and there is no file yet */
+  PGconn *pg;                /* borrowed from the connection */
+  GHashTable *statements;    /* key → SarapStatement */
+  gint64 retry_for;          /* microseconds that a writer waits for its turn */
+  guint depth;               /* of transactions within each other */
+  gboolean reading;          /* the transaction is one of begin_read */
+  gboolean lost;             /* the server went away: nothing works until it is reopened */
+  gboolean wrote;            /* since sarap_database_forget_writes() */
+  GError *failure;           /* the first one of the transaction: it cannot be committed any more */
+};
+
+/* Opens the connection anew after the server was lost; nothing of before is left */
+gboolean sarap_database_reopen (SarapDatabase *db, GError **error);
+gboolean sarap_database_is_lost (SarapDatabase *db);
+/* Whether anything was written, or tried to be, since it was last asked to forget */
+gboolean sarap_database_wrote  (SarapDatabase *db);
+void     sarap_database_forget_writes (SarapDatabase *db);
+/* Statements without values and rows, outside the cache: schema, PRAGMA */
+gboolean sarap_database_run    (SarapDatabase *db, const char *sql, GError **error);
+/* A statement without values and rows that comes often: BEGIN, COMMIT */
+gboolean sarap_database_command (SarapDatabase *db, const char *sql, GError **error);
+/* The statements kept: to be dropped after the schema changed */
+void     sarap_database_drop_statements (SarapDatabase *db);
+/* The one number a statement gives */
+gboolean sarap_database_ask    (SarapDatabase *db, const char *sql, gint64 *answer, GError **error);
+
+G_END_DECLS

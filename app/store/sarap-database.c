@@ -1,0 +1,416 @@
+#include "store/sarap-database-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <libgda/gda-connection-private.h>
+#include <string.h>
+
+#include "store/sarap-rows.h"
+#include "store/sarap-statement.h"
+#include "store/sarap-store-error-private.h"
+
+/* A statement costs some kilobytes on both sides as long as it is kept */
+#define STATEMENTS_KEPT 600
+
+void
+sarap_database_drop_statements (SarapDatabase *db)
+{
+  GHashTableIter iter;
+  gpointer statement;
+
+  g_hash_table_iter_init (&iter, db->statements);
+  while (db->connection && g_hash_table_iter_next (&iter, NULL, &statement))
+    gda_connection_del_prepared_statement (db->connection, ((SarapStatement *) statement)->gda);
+  g_hash_table_remove_all (db->statements);
+}
+
+/* The first failure of a transaction is kept: PostgreSQL says that a COMMIT after it succeeded */
+static void
+note_failure (SarapDatabase *db, const GError *error)
+{
+  if (db->depth > 0 && !db->failure)
+    db->failure = g_error_copy (error);
+}
+
+static void
+set_lost (SarapDatabase *db, const char *text, GError **error)
+{
+  db->lost = TRUE;
+  sarap_store_error_set (error, SARAP_STORE_ERROR_LOST, text);
+}
+
+static void
+take_failure (SarapDatabase *db, GError *raw, GError **error)
+{
+  GError *failure = NULL;
+
+  if (db->pg && PQstatus (db->pg) == CONNECTION_BAD)
+    set_lost (db, raw->message, &failure);
+  else if (raw->domain == SARAP_STORE_ERROR)
+    failure = g_error_copy (raw);
+  else
+    sarap_store_error_set (&failure, sarap_store_error_classify (db->name->engine, raw->message),
+                           raw->message);
+  if (failure->code == SARAP_STORE_ERROR_LOST)
+    db->lost = TRUE;
+  /* somebody else changed the schema: what is prepared does not fit it any more */
+  if (db->pg && strstr (raw->message, "0A000:"))
+    sarap_database_drop_statements (db);
+  note_failure (db, failure);
+  g_error_free (raw);
+  g_propagate_error (error, failure);
+}
+
+static gboolean
+usable (SarapDatabase *db, GError **error)
+{
+  GError *failure = NULL;
+
+  if (!db->lost && db->connection && db->pg && db->depth == 0 && !sarap_connection_alive (db->pg))
+    db->lost = TRUE;
+  if (db->lost)
+    set_lost (db, NULL, &failure);
+  else if (!db->connection)
+    g_set_error (&failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND,
+                 _ ("There is no file “%s”. Make a new database, or choose another file."),
+                 db->name->path);
+  else if (db->failure)
+    failure = g_error_copy (db->failure);
+  if (!failure)
+    return TRUE;
+  note_failure (db, failure);
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+static SarapStatement *
+find_statement (SarapDatabase *db, SarapQuery *query, gboolean rows, GError **error)
+{
+  g_autofree char *key = sarap_statement_key (query, rows);
+  SarapStatement *statement = g_hash_table_lookup (db->statements, key);
+
+  if (!statement)
+    {
+      if (g_hash_table_size (db->statements) >= STATEMENTS_KEPT)
+        sarap_database_drop_statements (db);
+      statement = sarap_statement_new (db->name->engine, query, rows, error);
+      if (statement)
+        g_hash_table_insert (db->statements, g_steal_pointer (&key), statement);
+    }
+  return statement && sarap_statement_assign (statement, query, error) ? statement : NULL;
+}
+
+/* SQLite: a lock, or an error in the middle of the rows, sets no error. Asking for the number of
+   rows also fetches them all, so that the model does not hold the file any longer. */
+static gboolean
+check_model (GdaDataModel *model, GError **error)
+{
+  int n_rows = gda_data_model_get_n_rows (model);
+  GError **exceptions = gda_data_model_get_exceptions (model);
+
+  if (exceptions && exceptions[0])
+    g_propagate_error (error, g_error_copy (exceptions[0]));
+  else if (n_rows < 0)
+    g_set_error_literal (error, GDA_SERVER_PROVIDER_ERROR, 0, "database is locked");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static GObject *
+run_statement (SarapDatabase *db, SarapStatement *statement, const char *columns, GError **error)
+{
+  g_autofree GType *types = columns ? sarap_rows_types (columns) : NULL;
+  g_autoptr (GObject) result = NULL;
+
+  if (columns)
+    result = (GObject *) gda_connection_statement_execute_select_full (
+        db->connection, statement->gda, statement->parameters, GDA_STATEMENT_MODEL_RANDOM_ACCESS,
+        types, error);
+  else
+    result =
+        gda_connection_statement_execute (db->connection, statement->gda, statement->parameters,
+                                          GDA_STATEMENT_MODEL_RANDOM_ACCESS, NULL, error);
+  if (!result || (GDA_IS_DATA_MODEL (result) && !check_model (GDA_DATA_MODEL (result), error)))
+    return NULL;
+  return g_steal_pointer (&result);
+}
+
+/* @columns: %NULL for a statement that gives no rows */
+static GObject *
+run_query (SarapDatabase *db, SarapQuery *query, const char *columns, GError **error)
+{
+  g_autoptr (GError) raw = NULL;
+  SarapStatement *statement;
+  GObject *result = NULL;
+
+  if (!usable (db, error))
+    return NULL;
+  statement = find_statement (db, query, columns != NULL, &raw);
+  if (statement)
+    result = run_statement (db, statement, columns, &raw);
+  if (!result)
+    {
+      if (!raw)
+        g_set_error_literal (&raw, GDA_SERVER_PROVIDER_ERROR, 0, "no detail");
+      take_failure (db, g_steal_pointer (&raw), error);
+    }
+  return result;
+}
+
+/**
+ * sarap_database_select:
+ * @query: a statement that gives rows
+ * @columns: a letter a column: `t` text, `i` integer, `d` date
+ * @error: return location
+ *
+ * Returns: (transfer full): the rows, all in memory
+ */
+SarapRows *
+sarap_database_select (SarapDatabase *db, SarapQuery *query, const char *columns, GError **error)
+{
+  g_autoptr (GObject) result = run_query (db, query, columns, error);
+  GError *raw = NULL;
+  SarapRows *rows;
+
+  if (!result)
+    return NULL;
+  rows = sarap_rows_new (GDA_DATA_MODEL (result), columns, &raw);
+  if (!rows)
+    take_failure (db, raw, error);
+  return rows;
+}
+
+/**
+ * sarap_database_execute:
+ * @query: a statement that gives no rows
+ * @error: return location
+ *
+ * Returns: how many rows it wrote or removed, without those of triggers and cascades; -1 on error
+ */
+gint64
+sarap_database_execute (SarapDatabase *db, SarapQuery *query, GError **error)
+{
+  g_autoptr (GObject) result = NULL;
+  GdaHolder *rows;
+
+  db->wrote = TRUE;
+  result = run_query (db, query, NULL, error);
+  if (!result)
+    return -1;
+  rows = GDA_IS_SET (result) ? gda_set_get_holder (GDA_SET (result), "IMPACTED_ROWS") : NULL;
+  return rows ? g_value_get_int (gda_holder_get_value (rows)) : 0;
+}
+
+/**
+ * sarap_database_insert:
+ * @query: an INSERT of one row into a table with an `id`
+ * @error: return location
+ *
+ * Returns: the new id, 0 on error
+ */
+gint64
+sarap_database_insert (SarapDatabase *db, SarapQuery *query, GError **error)
+{
+  gint64 n_rows = sarap_database_execute (db, query, error), id = 0;
+
+  if (n_rows < 0)
+    return 0;
+  if (n_rows != 1)
+    {
+      GError *raw = NULL;
+
+      sarap_store_error_set (&raw, SARAP_STORE_ERROR_NOT_FOUND, NULL);
+      take_failure (db, raw, error);
+      return 0;
+    }
+  return sarap_database_ask (db,
+                             db->name->engine == SARAP_ENGINE_SQLITE ? "SELECT last_insert_rowid ()"
+                                                                     : "SELECT lastval ()",
+                             &id, error)
+             ? id
+             : 0;
+}
+
+gboolean
+sarap_database_command (SarapDatabase *db, const char *sql, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (GObject) result = run_query (db, query, NULL, error);
+
+  return result != NULL;
+}
+
+gboolean
+sarap_database_ask (SarapDatabase *db, const char *sql, gint64 *answer, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "i", error);
+
+  if (!rows)
+    return FALSE;
+  *answer = sarap_rows_count (rows) > 0 ? sarap_rows_integer (rows, 0, 0) : 0;
+  return TRUE;
+}
+
+gboolean
+sarap_database_run (SarapDatabase *db, const char *sql, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  SarapStatement *statement;
+  g_autoptr (GObject) result = NULL;
+  GError *raw = NULL;
+
+  if (!usable (db, error))
+    return FALSE;
+  statement = sarap_statement_new (db->name->engine, query, FALSE, &raw);
+  if (statement)
+    {
+      result = run_statement (db, statement, NULL, &raw);
+      gda_connection_del_prepared_statement (db->connection, statement->gda);
+      sarap_statement_free (statement);
+    }
+  if (!result)
+    take_failure (db, raw, error);
+  return result != NULL;
+}
+
+static void
+disconnect (SarapDatabase *db)
+{
+  sarap_database_drop_statements (db);
+  if (db->connection)
+    gda_connection_close_no_warning (db->connection);
+  g_clear_object (&db->connection);
+  g_clear_error (&db->failure);
+  db->pg = NULL;
+  db->depth = 0;
+  db->reading = FALSE;
+}
+
+/* FULL: an accepted vote must not be lost at a power cut. WAL is in the file since it was made. */
+static gboolean
+prepare_sqlite (SarapDatabase *db, GError **error)
+{
+  gint64 foreign_keys = 0;
+
+  if (!sarap_database_run (db, "PRAGMA busy_timeout = 5000", error) ||
+      !sarap_database_run (db, "PRAGMA synchronous = FULL", error) ||
+      !sarap_database_ask (db, "PRAGMA foreign_keys", &foreign_keys, error))
+    return FALSE;
+  if (foreign_keys == 1)
+    return TRUE;
+  g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED,
+                       "SQLite was built without foreign keys");
+  return FALSE;
+}
+
+gboolean
+sarap_database_reopen (SarapDatabase *db, GError **error)
+{
+  disconnect (db);
+  db->lost = FALSE;
+  db->connection = sarap_connection_open (db->name, db->password, &db->pg, error);
+  if (db->connection && (db->pg || prepare_sqlite (db, error)))
+    return TRUE;
+  disconnect (db);
+  db->lost = db->name->engine == SARAP_ENGINE_POSTGRESQL;
+  return FALSE;
+}
+
+/**
+ * sarap_database_open:
+ * @name: the name of a database, see DATA.md
+ * @password: (nullable): for PostgreSQL, if its name has none and the server asks for one
+ * @error: return location
+ *
+ * Opens a database of either engine. A file that is not there is made only by
+ * sarap_database_migrate(); one that is there is not touched before it has proved to be Sarap's.
+ *
+ * Returns: (transfer full): the database, for this thread only
+ */
+SarapDatabase *
+sarap_database_open (const char *name, const char *password, GError **error)
+{
+  g_autoptr (SarapName) parsed = sarap_name_parse (name, error);
+  g_autoptr (SarapDatabase) db = NULL;
+
+  if (!parsed)
+    return NULL;
+  db = g_new0 (SarapDatabase, 1);
+  db->name = g_steal_pointer (&parsed);
+  db->password = g_strdup (password);
+  db->actor = g_strdup (g_get_user_name ());
+  db->retry_for = 10 * G_USEC_PER_SEC;
+  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) sarap_statement_free);
+  if (db->name->path && !g_file_test (db->name->path, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&db);
+  return sarap_database_reopen (db, error) ? g_steal_pointer (&db) : NULL;
+}
+
+void
+sarap_database_close (SarapDatabase *db)
+{
+  if (!db)
+    return;
+  disconnect (db);
+  g_hash_table_unref (db->statements);
+  sarap_name_free (db->name);
+  g_free (db->password);
+  g_free (db->actor);
+  g_free (db);
+}
+
+SarapEngine
+sarap_database_engine (SarapDatabase *db)
+{
+  return db->name->engine;
+}
+
+/**
+ * sarap_database_name:
+ *
+ * Returns: the name it was opened by, in its plain form and without a password
+ */
+const char *
+sarap_database_name (SarapDatabase *db)
+{
+  return db->name->text;
+}
+
+/**
+ * sarap_database_set_actor:
+ * @actor: who acts, for the audit chain; by default the user of the computer. PostgreSQL does not
+ *   take anybody's word for it and writes down the login.
+ */
+void
+sarap_database_set_actor (SarapDatabase *db, const char *actor)
+{
+  g_free (db->actor);
+  db->actor = g_strdup (actor);
+}
+
+const char *
+sarap_database_actor (SarapDatabase *db)
+{
+  return db->actor;
+}
+
+gboolean
+sarap_database_is_lost (SarapDatabase *db)
+{
+  return db->lost;
+}
+
+gboolean
+sarap_database_wrote (SarapDatabase *db)
+{
+  return db->wrote;
+}
+
+void
+sarap_database_forget_writes (SarapDatabase *db)
+{
+  db->wrote = FALSE;
+}

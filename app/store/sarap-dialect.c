@@ -1,0 +1,64 @@
+#include "store/sarap-dialect.h"
+
+#include <string.h>
+
+static gboolean
+is_sqlite (SarapDatabase *db)
+{
+  return sarap_database_engine (db) == SARAP_ENGINE_SQLITE;
+}
+
+const char *
+sarap_dialect_joined (SarapDatabase *db)
+{
+  return is_sqlite (db) ? "group_concat" : "string_agg";
+}
+
+const char *
+sarap_dialect_position (SarapDatabase *db)
+{
+  return is_sqlite (db) ? "instr" : "strpos";
+}
+
+static void
+append_column (GString *sql, gboolean sqlite, guint place, const char *name, const char *type)
+{
+  gboolean integer = g_str_equal (type, "integer");
+
+  if (!sqlite)
+    g_string_append_printf (sql, ", (line.cells ->> %u)::%s AS \"%s\"", place,
+                            integer ? "bigint" : type, name);
+  else if (integer)
+    g_string_append_printf (sql, ", CAST (value ->> %u AS INTEGER) AS \"%s\"", place, name);
+  else
+    g_string_append_printf (sql, ", value ->> %u AS \"%s\"", place, name);
+}
+
+/**
+ * sarap_dialect_rows:
+ * @columns: names and types (text, date, integer), as in "iin text, start date, level integer"
+ *
+ * Many rows in one call, by a table expression over the JSON array of arrays bound as `:rows`. Its
+ * rows have these columns and `n`, their place from 0. It stands in parentheses and wants an alias.
+ *
+ * Returns: (transfer full): a piece of SQL
+ */
+char *
+sarap_dialect_rows (SarapDatabase *db, const char *columns)
+{
+  gboolean sqlite = is_sqlite (db);
+  GString *sql = g_string_new (sqlite ? "(SELECT key AS n" : "(SELECT line.place - 1 AS n");
+  g_auto (GStrv) column = g_strsplit (columns, ",", -1);
+
+  for (guint i = 0; column[i]; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (g_strstrip (column[i]), " ", 2);
+
+      g_assert (g_strv_length (words) == 2);
+      append_column (sql, sqlite, i, words[0], words[1]);
+    }
+  g_string_append (sql, sqlite ? " FROM json_each (:rows))"
+                               : " FROM jsonb_array_elements (:rows::jsonb) WITH ORDINALITY "
+                                 "AS line (cells, place))");
+  return g_string_free (sql, FALSE);
+}

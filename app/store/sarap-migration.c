@@ -1,0 +1,249 @@
+#include "store/sarap-database-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+#include "store/sarap-schema.h"
+#include "store/sarap-script.h"
+
+#define FOLDER "/kz/sarap/schema/"
+/* "Sarp", set by migration 1: how a file of ours is known among other SQLite files */
+#define APPLICATION_ID 0x53617270
+/* Any number, the same in every Sarap: who migrates a server's database holds it */
+#define MIGRATION_LOCK "1398895216"
+
+typedef enum
+{
+  STATE_EMPTY,
+  STATE_OURS,
+  STATE_FOREIGN
+} State;
+
+/* The migrations, by number: the common files of the resource */
+static char **
+list_migrations (void)
+{
+  g_auto (GStrv) children = g_resource_enumerate_children (sarap_schema_get_resource (), FOLDER,
+                                                           G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; children[i]; i++)
+    {
+      char *dot = strchr (children[i], '.');
+
+      if (dot && g_str_equal (dot, ".sql"))
+        g_ptr_array_add (names, g_strndup (children[i], dot - children[i]));
+    }
+  g_ptr_array_sort (names, (GCompareFunc) (gpointer) g_strcmp0);
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_steal (names, NULL);
+}
+
+static int
+number_of (const char *migration)
+{
+  return atoi (migration);
+}
+
+static gboolean
+run_file (SarapDatabase *db, const char *migration, const char *suffix, GError **error)
+{
+  g_autofree char *path = g_strconcat (FOLDER, migration, suffix, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (sarap_schema_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *text = NULL;
+
+  if (!bytes)
+    return FALSE;
+  text = sarap_script_expand (sarap_database_engine (db), g_bytes_get_data (bytes, NULL), error);
+  return text && sarap_script_run (db, text, error);
+}
+
+static gboolean
+find_state (SarapDatabase *db, State *state, GError **error)
+{
+  gint64 ours = 0, tables = 0;
+  gboolean sqlite = sarap_database_engine (db) == SARAP_ENGINE_SQLITE;
+
+  if (!sarap_database_ask (db,
+                           sqlite ? "PRAGMA application_id"
+                                  : "SELECT count (to_regclass ('public.schema_version'))",
+                           &ours, error) ||
+      !sarap_database_ask (db,
+                           sqlite ? "SELECT count (*) FROM sqlite_schema"
+                                  : "SELECT count (*) FROM pg_class WHERE relkind IN ('r', 'p')"
+                                    " AND relnamespace = 'public'::regnamespace",
+                           &tables, error))
+    return FALSE;
+  if (ours == (sqlite ? APPLICATION_ID : 1))
+    *state = STATE_OURS;
+  else
+    *state = tables == 0 && (!sqlite || ours == 0) ? STATE_EMPTY : STATE_FOREIGN;
+  return TRUE;
+}
+
+static gboolean
+refuse_foreign (SarapDatabase *db, GError **error)
+{
+  g_set_error (
+      error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION,
+      _ ("“%s” holds something else than a database of Sarap; it was left as it is. Choose "
+         "another name."),
+      sarap_database_name (db));
+  return FALSE;
+}
+
+static int
+newest_migration (void)
+{
+  g_auto (GStrv) migrations = list_migrations ();
+
+  return number_of (migrations[g_strv_length (migrations) - 1]);
+}
+
+static gboolean
+read_version (SarapDatabase *db, int *version, GError **error)
+{
+  gint64 number = 0;
+
+  if (!sarap_database_ask (db, "SELECT max (number) FROM schema_version", &number, error))
+    return FALSE;
+  *version = number;
+  if (number <= newest_migration ())
+    return TRUE;
+  g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION,
+               _ ("“%s” was made by a newer Sarap. Install that version on this computer."),
+               sarap_database_name (db));
+  return FALSE;
+}
+
+static gboolean
+note_migration (SarapDatabase *db, const char *migration, GError **error)
+{
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("INSERT INTO schema_version (number, name) VALUES (:number, :name)");
+
+  sarap_query_integer (query, "number", number_of (migration));
+  sarap_query_text (query, "name", migration);
+  return sarap_database_execute (db, query, error) == 1;
+}
+
+/* Within a transaction and alone: what others did meanwhile is seen */
+static gboolean
+apply_all (SarapDatabase *db, GError **error)
+{
+  g_auto (GStrv) migrations = list_migrations ();
+  State state;
+  int version = 0;
+
+  if (!find_state (db, &state, error))
+    return FALSE;
+  if (state == STATE_FOREIGN)
+    return refuse_foreign (db, error);
+  if (state == STATE_OURS && !read_version (db, &version, error))
+    return FALSE;
+  for (guint i = 0; migrations[i]; i++)
+    if (number_of (migrations[i]) > version &&
+        (!run_file (db, migrations[i], ".sql", error) ||
+         !run_file (db, migrations[i],
+                    sarap_database_engine (db) == SARAP_ENGINE_SQLITE ? ".sqlite.sql"
+                                                                      : ".postgresql.sql",
+                    error) ||
+         !note_migration (db, migrations[i], error)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The file's own mark, and the journal that lets people read while one writes */
+static gboolean
+prepare_file (SarapDatabase *db, GError **error)
+{
+  gint64 until = g_get_monotonic_time () + db->retry_for;
+
+  for (;;)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      if (sarap_database_run (db, "PRAGMA journal_mode = WAL", &failure))
+        return TRUE;
+      if (!g_error_matches (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY) ||
+          g_get_monotonic_time () > until)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      g_usleep (10000);
+    }
+}
+
+static gboolean
+migrate_within (SarapDatabase *db, GError **error)
+{
+  gboolean sqlite = sarap_database_engine (db) == SARAP_ENGINE_SQLITE;
+  gboolean begun = sarap_database_command (db, sqlite ? "BEGIN IMMEDIATE" : "BEGIN", error);
+  gint64 none;
+  gboolean done =
+      begun &&
+      (sqlite || sarap_database_ask (db, "SELECT 0 FROM pg_advisory_xact_lock (" MIGRATION_LOCK ")",
+                                     &none, error)) &&
+      apply_all (db, error) && sarap_database_command (db, "COMMIT", error);
+
+  if (begun && !done && !db->lost)
+    sarap_database_command (db, "ROLLBACK", NULL);
+  sarap_database_drop_statements (db);
+  return done;
+}
+
+/**
+ * sarap_database_migrate:
+ *
+ * Makes the schema in an empty database, or brings an older one up to date, all in one transaction;
+ * several may do so at once. On PostgreSQL it also makes the group roles, and takes the rights of
+ * the database's owner.
+ */
+gboolean
+sarap_database_migrate (SarapDatabase *db, GError **error)
+{
+  gboolean sqlite = sarap_database_engine (db) == SARAP_ENGINE_SQLITE;
+  State state;
+
+  g_return_val_if_fail (db->depth == 0, FALSE);
+
+  db->wrote = TRUE;
+  if (!db->connection && !sarap_database_reopen (db, error))
+    return FALSE;
+  if (!find_state (db, &state, error))
+    return FALSE;
+  if (state == STATE_FOREIGN)
+    return refuse_foreign (db, error);
+  return (!sqlite || prepare_file (db, error)) && migrate_within (db, error);
+}
+
+/**
+ * sarap_database_check_version:
+ * @error: return location; %SARAP_STORE_ERROR_VERSION when this program cannot work with it
+ *
+ * Checks that it is a database of Sarap, of the version that this program knows. Changes nothing.
+ */
+gboolean
+sarap_database_check_version (SarapDatabase *db, GError **error)
+{
+  State state;
+  int version;
+
+  if (!find_state (db, &state, error))
+    return FALSE;
+  if (state == STATE_FOREIGN)
+    return refuse_foreign (db, error);
+  if (state == STATE_OURS)
+    {
+      if (!read_version (db, &version, error))
+        return FALSE;
+      if (version == newest_migration ())
+        return TRUE;
+    }
+  g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION,
+               _ ("“%s” has to be brought up to date first: “sarapctl init” does that."),
+               sarap_database_name (db));
+  return FALSE;
+}

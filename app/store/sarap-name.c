@@ -1,0 +1,231 @@
+#include "store/sarap-name.h"
+
+#include <glib/gi18n-lib.h>
+#include <libpq-fe.h>
+
+/* What libpq is told where the name does not say it: a server that is gone is noticed within a
+   minute, a writer that hangs gives up its turn, and nobody waits for a turn for ever. */
+static const struct
+{
+  const char *keyword, *value;
+} defaults[] = {
+  { "connect_timeout", "5" },
+  { "application_name", "sarap" },
+  { "target_session_attrs", "read-write" },
+  { "keepalives_idle", "20" },
+  { "keepalives_interval", "5" },
+  { "keepalives_count", "4" },
+  { "tcp_user_timeout", "30000" },
+};
+#define SESSION_OPTIONS                                                                            \
+  "-c datestyle=ISO -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
+
+void
+sarap_name_append_keyword (GString *conninfo, const char *keyword, const char *value)
+{
+  g_string_append_printf (conninfo, "%s%s='", conninfo->len > 0 ? " " : "", keyword);
+  for (; *value; value++)
+    {
+      if (*value == '\'' || *value == '\\')
+        g_string_append_c (conninfo, '\\');
+      g_string_append_c (conninfo, *value);
+    }
+  g_string_append_c (conninfo, '\'');
+}
+
+static PQconninfoOption *
+find_option (PQconninfoOption *options, const char *keyword)
+{
+  for (PQconninfoOption *o = options; o->keyword; o++)
+    if (g_str_equal (o->keyword, keyword))
+      return o;
+  return NULL;
+}
+
+static const char *
+option_value (PQconninfoOption *options, const char *keyword)
+{
+  PQconninfoOption *o = find_option (options, keyword);
+
+  return o && o->val && *o->val ? o->val : NULL;
+}
+
+/* Several hosts each have a port, or share one */
+static void
+append_hosts (GString *uri, const char *hosts, const char *ports)
+{
+  g_auto (GStrv) host = g_strsplit (hosts ? hosts : "", ",", -1);
+  g_auto (GStrv) port = g_strsplit (ports ? ports : "", ",", -1);
+  guint n_hosts = MAX (g_strv_length (host), g_strv_length (port)), n_ports = g_strv_length (port);
+
+  for (guint i = 0; i < n_hosts; i++)
+    {
+      const char *h = i < g_strv_length (host) ? host[i] : "";
+      const char *p = n_ports == 0 ? "" : port[MIN (i, n_ports - 1)];
+
+      if (i > 0)
+        g_string_append_c (uri, ',');
+      if (strchr (h, ':'))
+        g_string_append_printf (uri, "[%s]", h);
+      else
+        g_string_append_uri_escaped (uri, h, NULL, TRUE);
+      if (*p)
+        g_string_append_printf (uri, ":%s", p);
+    }
+}
+
+static char *
+public_uri (PQconninfoOption *options)
+{
+  g_autoptr (GString) uri = g_string_new ("postgresql://");
+  static const char *const in_place[] = { "user", "host", "port", "dbname", NULL };
+  char separator = '?';
+
+  if (option_value (options, "user"))
+    {
+      g_string_append_uri_escaped (uri, option_value (options, "user"), NULL, TRUE);
+      g_string_append_c (uri, '@');
+    }
+  append_hosts (uri, option_value (options, "host"), option_value (options, "port"));
+  g_string_append_c (uri, '/');
+  g_string_append_uri_escaped (uri, option_value (options, "dbname"), NULL, TRUE);
+  for (PQconninfoOption *o = options; o->keyword; o++)
+    {
+      /* dispchar "*" marks what is secret */
+      if (!o->val || !*o->val || *o->dispchar == '*' || g_strv_contains (in_place, o->keyword))
+        continue;
+      g_string_append_printf (uri, "%c%s=", separator, o->keyword);
+      g_string_append_uri_escaped (uri, o->val, NULL, TRUE);
+      separator = '&';
+    }
+  return g_string_free (g_steal_pointer (&uri), FALSE);
+}
+
+static char *
+keywords (PQconninfoOption *options)
+{
+  g_autoptr (GString) conninfo = g_string_new (NULL);
+  g_autofree char *session = NULL;
+  const char *given = option_value (options, "options");
+
+  for (PQconninfoOption *o = options; o->keyword; o++)
+    if (o->val && *o->val && !g_str_equal (o->keyword, "password") &&
+        !g_str_equal (o->keyword, "options"))
+      sarap_name_append_keyword (conninfo, o->keyword, o->val);
+  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
+    if (!option_value (options, defaults[i].keyword))
+      sarap_name_append_keyword (conninfo, defaults[i].keyword, defaults[i].value);
+  /* what the name says comes last and so wins */
+  session = given ? g_strdup_printf ("%s %s", SESSION_OPTIONS, given) : g_strdup (SESSION_OPTIONS);
+  sarap_name_append_keyword (conninfo, "options", session);
+  return g_string_free (g_steal_pointer (&conninfo), FALSE);
+}
+
+static SarapName *
+parse_postgresql (const char *text, GError **error)
+{
+  g_autoptr (SarapName) self = g_new0 (SarapName, 1);
+  char *message = NULL;
+  PQconninfoOption *options = PQconninfoParse (text, &message);
+
+  self->engine = SARAP_ENGINE_POSTGRESQL;
+  if (!options)
+    {
+      g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME,
+                   _ ("The address of the server cannot be understood: %s"),
+                   message ? g_strchomp (message) : "");
+      PQfreemem (message);
+      return NULL;
+    }
+  if (!option_value (options, "dbname"))
+    {
+      g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME,
+                           _ ("The address of the server names no database; it looks like "
+                              "postgresql://user@host/database."));
+      PQconninfoFree (options);
+      return NULL;
+    }
+  self->text = public_uri (options);
+  self->conninfo = keywords (options);
+  self->password = g_strdup (option_value (options, "password"));
+  PQconninfoFree (options);
+  return g_steal_pointer (&self);
+}
+
+static SarapName *
+parse_sqlite (const char *path, GError **error)
+{
+  g_autoptr (SarapName) self = g_new0 (SarapName, 1);
+  g_autofree char *base = NULL;
+
+  self->engine = SARAP_ENGINE_SQLITE;
+  self->path = g_canonicalize_filename (path, NULL);
+  self->text = g_strdup_printf ("sqlite:%s", path);
+  base = g_path_get_basename (self->path);
+  /* the last two are libgda's words for databases that are no files */
+  if (!*path || g_str_has_suffix (path, "/") || g_ascii_strcasecmp (base, ":memory:") == 0 ||
+      g_ascii_strcasecmp (base, "__gda_tmp") == 0)
+    {
+      g_set_error (
+          error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME,
+          _ ("“%s” does not name a file; a name looks like sqlite:/home/user/staff.sqlite."),
+          self->text);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sarap_name_parse:
+ * @text: `sqlite:PATH`, or `postgresql://[user@]host[:port][,host[:port]…]/database[?option=…]`
+ * @error: return location; %SARAP_STORE_ERROR_NAME when it cannot be understood
+ *
+ * Takes the name of a database apart. A path is meant as it stands; a URI has its parts percent
+ * encoded, an IPv6 address in brackets, and a socket's folder as an encoded host.
+ *
+ * Returns: (transfer full): the parts
+ */
+SarapName *
+sarap_name_parse (const char *text, GError **error)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME,
+                         _ ("The name of the database is not valid UTF-8 text."));
+  else if (g_str_has_prefix (text, "sqlite:"))
+    return parse_sqlite (text + strlen ("sqlite:"), error);
+  else if (g_str_has_prefix (text, "postgresql://") || g_str_has_prefix (text, "postgres://"))
+    return parse_postgresql (text, error);
+  else
+    g_set_error (
+        error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME,
+        _ ("“%s” does not name a database; a name looks like sqlite:/home/user/staff.sqlite "
+           "or postgresql://user@host/database."),
+        text);
+  return NULL;
+}
+
+void
+sarap_name_free (SarapName *self)
+{
+  if (!self)
+    return;
+  g_free (self->text);
+  g_free (self->path);
+  g_free (self->conninfo);
+  g_free (self->password);
+  g_free (self);
+}
+
+char *
+sarap_name_conninfo (const SarapName *self, const char *password)
+{
+  g_autoptr (GString) conninfo = g_string_new (self->conninfo);
+
+  if (!password)
+    password = self->password;
+  if (password)
+    sarap_name_append_keyword (conninfo, "password", password);
+  return g_string_free (g_steal_pointer (&conninfo), FALSE);
+}

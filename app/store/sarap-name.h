@@ -1,0 +1,34 @@
+#pragma once
+
+#include "store/sarap-database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SarapName:
+ * @engine: which engine it names
+ * @text: the name as people may see it: without a password
+ * @path: SQLite: the file, an absolute path
+ * @conninfo: PostgreSQL: every option but the password as libpq's keywords
+ * @password: PostgreSQL: the password that stood in the name, or %NULL
+ *
+ * The name of a database, taken apart.
+ */
+typedef struct
+{
+  SarapEngine engine;
+  char *text;
+  char *path;
+  char *conninfo;
+  char *password;
+} SarapName;
+
+SarapName *sarap_name_parse (const char *text, GError **error);
+void       sarap_name_free  (SarapName *self);
+/* libpq's connection string with @password, or the one of the name if that is %NULL */
+char      *sarap_name_conninfo (const SarapName *self, const char *password);
+/* keyword='value', quoted as libpq reads it */
+void       sarap_name_append_keyword (GString *conninfo, const char *keyword, const char *value);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapName, sarap_name_free)
+
+G_END_DECLS

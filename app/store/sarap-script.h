@@ -1,0 +1,12 @@
+#pragma once
+
+#include "store/sarap-database.h"
+
+G_BEGIN_DECLS
+
+/* A migration's text with the engine's words in place of {…}; NULL with @error for an unknown one */
+char     *sarap_script_expand (SarapEngine engine, const char *text, GError **error);
+/* Runs a script statement by statement */
+gboolean  sarap_script_run    (SarapDatabase *db, const char *text, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,56 @@
+-- Migration 1, what only SQLite says.
+
+PRAGMA application_id = 1398895216;
+
+-- officer.body_id and unit_id: of the customs record that began last. The unique index of service
+-- answers both questions here, so that 300,000 rows go in at their own speed.
+CREATE TRIGGER service_inserted AFTER INSERT ON service
+WHEN NEW.employer_kind = 'customs'
+     AND NOT EXISTS (SELECT 1 FROM service
+                     WHERE officer_id = NEW.officer_id AND employer_kind = 'customs'
+                           AND "start" > NEW."start")
+BEGIN
+  UPDATE officer SET body_id = NEW.body_id, unit_id = NEW.unit_id
+  WHERE id = NEW.officer_id AND (body_id IS NOT NEW.body_id OR unit_id IS NOT NEW.unit_id);
+END;
+
+CREATE TRIGGER service_updated AFTER UPDATE OF officer_id, employer_kind, body_id, unit_id, "start"
+ON service
+BEGIN
+  UPDATE officer
+  SET (body_id, unit_id)
+      = (SELECT body_id, unit_id FROM service
+         WHERE officer_id = officer.id AND employer_kind = 'customs'
+         ORDER BY "start" DESC LIMIT 1)
+  WHERE id IN (OLD.officer_id, NEW.officer_id);
+END;
+
+CREATE TRIGGER service_deleted AFTER DELETE ON service
+WHEN OLD.employer_kind = 'customs'
+BEGIN
+  UPDATE officer
+  SET (body_id, unit_id)
+      = (SELECT body_id, unit_id FROM service
+         WHERE officer_id = officer.id AND employer_kind = 'customs'
+         ORDER BY "start" DESC LIMIT 1)
+  WHERE id = OLD.officer_id;
+END;
+
+-- the audit chain only grows, by one line after the other
+CREATE TRIGGER audit_inserted BEFORE INSERT ON audit
+WHEN NEW.seq IS NOT (SELECT seq + 1 FROM audit_head)
+BEGIN
+  SELECT RAISE (ABORT, 'audit constraint failed: a line must follow the newest');
+END;
+CREATE TRIGGER audit_chained AFTER INSERT ON audit
+BEGIN
+  UPDATE audit_head SET seq = NEW.seq, chain = NEW.chain;
+END;
+CREATE TRIGGER audit_updated BEFORE UPDATE ON audit
+BEGIN
+  SELECT RAISE (ABORT, 'audit constraint failed: lines are never changed');
+END;
+CREATE TRIGGER audit_deleted BEFORE DELETE ON audit
+BEGIN
+  SELECT RAISE (ABORT, 'audit constraint failed: lines are never removed');
+END;

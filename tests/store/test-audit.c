@@ -1,0 +1,132 @@
+/* The audit chain: what was written is found changed, removed, moved, or cut off */
+#include "sarap-test-database.h"
+
+#include "store/sarap-audit.h"
+
+static void
+append_lines (SarapDatabase *db)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (sarap_audit_append (db, "add", "body", 1, 0, "{\"code\":[null,\"01\"]}", &error),
+                   ==, 1);
+  g_assert_cmpint (sarap_audit_append (db, "add", "officer", 7, 7, "{}", &error), ==, 2);
+  g_assert_cmpint (
+      sarap_audit_append (db, "change", "officer", 7, 7, "{\"surname\":[\"Ә\",\"Б\"]}", &error), ==,
+      3);
+  g_assert_cmpint (sarap_audit_append (db, "import", "", 0, 0, "{}", &error), ==, 4);
+  g_assert_no_error (error);
+}
+
+static guint
+count_faults (SarapDatabase *db)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+  sarap_audit_verify (db, faults, &error);
+  g_assert_no_error (error);
+  return faults->len;
+}
+
+/* As whoever owns the file or the server could */
+static void
+tamper (SarapTestDatabase *test, const char *sql)
+{
+  if (test->engine == SARAP_ENGINE_SQLITE)
+    {
+      sarap_test_run (test->db, "DROP TRIGGER audit_updated");
+      sarap_test_run (test->db, "DROP TRIGGER audit_deleted");
+      sarap_test_run (test->db, "DROP TRIGGER audit_inserted");
+    }
+  else
+    sarap_test_run (test->db, "ALTER TABLE audit DISABLE TRIGGER ALL");
+  sarap_test_run (test->db, sql);
+}
+
+static void
+test_sound (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *none = sarap_audit_newest (test->db, &error);
+  g_autofree char *newest = NULL;
+
+  g_assert_no_error (error);
+  g_assert_null (none);
+  g_assert_cmpuint (count_faults (test->db), ==, 0);
+  append_lines (test->db);
+  g_assert_cmpuint (count_faults (test->db), ==, 0);
+  newest = sarap_audit_newest (test->db, &error);
+  g_assert_cmpuint (strlen (newest), ==, 64);
+  g_assert_cmpint (sarap_audit_find (test->db, newest, &error), ==, 4);
+}
+
+static void
+test_changed (SarapTestDatabase *test)
+{
+  append_lines (test->db);
+  tamper (test, "UPDATE audit SET detail = '{\"surname\":[\"Ә\",\"В\"]}' WHERE seq = 3");
+  g_assert_cmpuint (count_faults (test->db), ==, 1);
+}
+
+static void
+test_removed (SarapTestDatabase *test)
+{
+  append_lines (test->db);
+  tamper (test, "DELETE FROM audit WHERE seq = 2");
+  g_assert_cmpuint (count_faults (test->db), >=, 1);
+}
+
+static void
+test_moved (SarapTestDatabase *test)
+{
+  append_lines (test->db);
+  tamper (test, "UPDATE audit SET seq = CASE seq WHEN 2 THEN -3 ELSE -2 END WHERE seq IN (2, 3)");
+  sarap_test_run (test->db, "UPDATE audit SET seq = - seq WHERE seq < 0");
+  g_assert_cmpuint (count_faults (test->db), >=, 1);
+}
+
+static void
+test_cut (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *printed = NULL;
+
+  append_lines (test->db);
+  printed = sarap_audit_newest (test->db, &error);
+  tamper (test, "DELETE FROM audit WHERE seq = 4");
+  g_assert_cmpuint (count_faults (test->db), ==, 1);
+  g_assert_cmpint (sarap_audit_find (test->db, printed, &error), ==, 0);
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_append_only (SarapTestDatabase *test)
+{
+  static const char *const attempts[] = { "UPDATE audit SET detail = '{}' WHERE seq = 1",
+                                          "DELETE FROM audit WHERE seq = 4" };
+
+  append_lines (test->db);
+  for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SarapQuery) query = sarap_query_new (attempts[i]);
+
+      g_assert_cmpint (sarap_database_execute (test->db, query, &error), ==, -1);
+      g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT);
+    }
+  g_assert_cmpuint (count_faults (test->db), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  sarap_test_add ("sound", test_sound);
+  sarap_test_add ("changed", test_changed);
+  sarap_test_add ("removed", test_removed);
+  sarap_test_add ("moved", test_moved);
+  sarap_test_add ("cut", test_cut);
+  sarap_test_add ("append-only", test_append_only);
+  return g_test_run ();
+}

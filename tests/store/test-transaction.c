@@ -1,0 +1,224 @@
+/* Transactions: what is saved, what is undone, who waits for whom */
+#include "sarap-test-database.h"
+
+#include "store/sarap-database-private.h"
+
+#define INSERT_BODY "INSERT INTO body (code, kind, name_kk, name_ru) VALUES "
+
+static gint64
+count_bodies (SarapDatabase *db)
+{
+  return sarap_test_integer (db, "SELECT count (*) FROM body");
+}
+
+static void
+insert_body (SarapDatabase *db, const char *code)
+{
+  g_autofree char *sql = g_strdup_printf (INSERT_BODY "('%s', 'territorial', 'к', 'р')", code);
+
+  sarap_test_run (db, sql);
+}
+
+static void
+assert_fails (SarapDatabase *db, const char *sql, SarapStoreError code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+
+  g_assert_cmpint (sarap_database_execute (db, query, &error), ==, -1);
+  g_assert_error (error, SARAP_STORE_ERROR, (int) code);
+}
+
+static void
+test_commit (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapDatabase) other = sarap_test_connect (test);
+
+  {
+    g_auto (SarapTransaction) transaction = { 0 };
+
+    g_assert_true (sarap_transaction_begin (&transaction, test->db, &error));
+    insert_body (test->db, "01");
+    g_assert_cmpint (count_bodies (test->db), ==, 1);
+    g_assert_cmpint (count_bodies (other), ==, 0);
+    g_assert_true (sarap_transaction_commit (&transaction, &error));
+  }
+  g_assert_cmpint (count_bodies (other), ==, 1);
+}
+
+static void
+test_undone (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+
+  {
+    g_auto (SarapTransaction) transaction = { 0 };
+
+    g_assert_true (sarap_transaction_begin (&transaction, test->db, &error));
+    insert_body (test->db, "01");
+  }
+  g_assert_cmpint (count_bodies (test->db), ==, 0);
+}
+
+static void
+test_nested (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+
+  {
+    g_auto (SarapTransaction) outer = { 0 };
+    g_auto (SarapTransaction) inner = { 0 };
+
+    g_assert_true (sarap_transaction_begin (&outer, test->db, &error));
+    g_assert_true (sarap_transaction_begin (&inner, test->db, &error));
+    insert_body (test->db, "01");
+    g_assert_true (sarap_transaction_commit (&inner, &error));
+    g_assert_true (sarap_transaction_commit (&outer, &error));
+  }
+  g_assert_cmpint (count_bodies (test->db), ==, 1);
+}
+
+/* An inner unit that was given up takes the outer one with it */
+static void
+test_inner_undone (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+
+  {
+    g_auto (SarapTransaction) outer = { 0 };
+
+    g_assert_true (sarap_transaction_begin (&outer, test->db, &error));
+    insert_body (test->db, "01");
+    {
+      g_auto (SarapTransaction) inner = { 0 };
+
+      g_assert_true (sarap_transaction_begin (&inner, test->db, &error));
+    }
+    g_assert_false (sarap_transaction_commit (&outer, &error));
+    g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED);
+  }
+  g_assert_cmpint (count_bodies (test->db), ==, 0);
+}
+
+/* COMMIT after a failed statement succeeds for PostgreSQL, and undoes everything */
+static void
+test_failed_statement (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+
+  {
+    g_auto (SarapTransaction) transaction = { 0 };
+
+    g_assert_true (sarap_transaction_begin (&transaction, test->db, &error));
+    insert_body (test->db, "01");
+    assert_fails (test->db, INSERT_BODY "('01', 'territorial', 'к', 'р')",
+                  SARAP_STORE_ERROR_CONSTRAINT);
+    g_assert_false (sarap_transaction_commit (&transaction, &error));
+    g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT);
+  }
+  g_assert_cmpint (count_bodies (test->db), ==, 0);
+  insert_body (test->db, "02");
+}
+
+static void
+test_one_view (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapDatabase) other = sarap_test_connect (test);
+
+  {
+    g_auto (SarapTransaction) view = { 0 };
+    g_auto (SarapTransaction) change = { 0 };
+
+    g_assert_true (sarap_transaction_begin_read (&view, test->db, &error));
+    g_assert_cmpint (count_bodies (test->db), ==, 0);
+    insert_body (other, "01");
+    g_assert_cmpint (count_bodies (test->db), ==, 0);
+    g_assert_false (sarap_transaction_begin (&change, test->db, &error));
+    g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED);
+  }
+  g_assert_cmpint (count_bodies (test->db), ==, 1);
+}
+
+static void
+test_busy (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapDatabase) other = sarap_test_connect (test);
+  g_auto (SarapTransaction) turn = { 0 };
+  g_auto (SarapTransaction) refused = { 0 };
+
+  other->retry_for = 0;
+  sarap_test_run (other, test->engine == SARAP_ENGINE_SQLITE ? "PRAGMA busy_timeout = 50"
+                                                             : "SET lock_timeout = '50ms'");
+  g_assert_true (sarap_transaction_begin (&turn, test->db, &error));
+  g_assert_false (sarap_transaction_begin (&refused, other, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY);
+  g_assert_cmpint (count_bodies (other), ==, 0);
+}
+
+typedef struct
+{
+  SarapTestDatabase *test;
+  guint rounds;
+} Counting;
+
+static gboolean
+count_up (SarapDatabase *db, gpointer data, GError **error)
+{
+  g_autoptr (SarapQuery) read = sarap_query_new ("SELECT version FROM body");
+  g_autoptr (SarapRows) rows = sarap_database_select (db, read, "i", error);
+  g_autoptr (SarapQuery) write = sarap_query_new ("UPDATE body SET version = :version");
+
+  if (!rows)
+    return FALSE;
+  sarap_query_integer (write, "version", sarap_rows_integer (rows, 0, 0) + 1);
+  return sarap_database_execute (db, write, error) == 1;
+}
+
+static gpointer
+count_in_thread (gpointer data)
+{
+  Counting *counting = data;
+  g_autoptr (SarapDatabase) db = sarap_test_connect (counting->test);
+
+  for (guint i = 0; i < counting->rounds; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      sarap_database_transact (db, count_up, NULL, &error);
+      g_assert_no_error (error);
+    }
+  return NULL;
+}
+
+/* Two who read a number and write it back one higher: no step is lost */
+static void
+test_turns (SarapTestDatabase *test)
+{
+  Counting counting = { test, 100 };
+  GThread *threads[2];
+
+  insert_body (test->db, "01");
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("counting", count_in_thread, &counting);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT version FROM body"), ==, 201);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  sarap_test_add ("commit", test_commit);
+  sarap_test_add ("undone", test_undone);
+  sarap_test_add ("nested", test_nested);
+  sarap_test_add ("inner-undone", test_inner_undone);
+  sarap_test_add ("failed-statement", test_failed_statement);
+  sarap_test_add ("one-view", test_one_view);
+  sarap_test_add ("busy", test_busy);
+  sarap_test_add ("turns", test_turns);
+  return g_test_run ();
+}

@@ -1,0 +1,218 @@
+#include "sarap-test-database.h"
+
+#include <glib/gstdio.h>
+#include <libpq-fe.h>
+
+/* A migrated database of the server, which each test gets a copy of: 0.1 s in place of 1 s */
+#define TEMPLATE "sarap_test_template"
+
+typedef struct
+{
+  SarapEngine engine;
+  SarapTestFunc func;
+} Case;
+
+static PGconn *
+connect_as_superuser (void)
+{
+  PGconn *pg = PQconnectdb (g_getenv ("SARAP_TEST_POSTGRESQL"));
+
+  if (PQstatus (pg) != CONNECTION_OK)
+    g_error ("SARAP_TEST_POSTGRESQL: %s", PQerrorMessage (pg));
+  return pg;
+}
+
+static void ask_server (PGconn *pg, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+ask_server (PGconn *pg, const char *format, ...)
+{
+  va_list arguments;
+  g_autofree char *sql = NULL;
+  PGresult *result;
+
+  va_start (arguments, format);
+  sql = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  result = PQexec (pg, sql);
+  if (PQresultStatus (result) != PGRES_COMMAND_OK && PQresultStatus (result) != PGRES_TUPLES_OK)
+    g_error ("%s: %s", sql, PQerrorMessage (pg));
+  PQclear (result);
+}
+
+static gboolean
+server_has (PGconn *pg, const char *database)
+{
+  const char *const values[] = { database };
+  PGresult *result = PQexecParams (pg, "SELECT 1 FROM pg_database WHERE datname = $1", 1, NULL,
+                                   values, NULL, NULL, 0);
+  gboolean has = PQntuples (result) == 1;
+
+  PQclear (result);
+  return has;
+}
+
+/* The superuser's URI with another database in it */
+static char *
+name_of (const char *database)
+{
+  g_autoptr (GError) error = NULL;
+  const char *uri = g_getenv ("SARAP_TEST_POSTGRESQL");
+  const char *query = strchr (uri, '?');
+  g_autofree char *server = g_strndup (uri, query ? (gsize) (query - uri) : strlen (uri));
+
+  *strrchr (server, '/') = '\0';
+  return g_strconcat (server, "/", database, query, NULL);
+}
+
+static SarapDatabase *
+open_database (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  SarapDatabase *db = sarap_database_open (name, NULL, &error);
+
+  g_assert_no_error (error);
+  return db;
+}
+
+static SarapDatabase *
+open_migrated (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  SarapDatabase *db = open_database (name);
+
+  sarap_database_migrate (db, &error);
+  g_assert_no_error (error);
+  return db;
+}
+
+/* Several programs may run their tests at once: the first makes the template */
+static void
+make_template (PGconn *pg)
+{
+  g_autofree char *name = name_of (TEMPLATE);
+
+  ask_server (pg, "SELECT pg_advisory_lock (1)");
+  if (!server_has (pg, TEMPLATE))
+    {
+      ask_server (pg, "CREATE DATABASE " TEMPLATE);
+      sarap_database_close (open_migrated (name));
+    }
+  ask_server (pg, "SELECT pg_advisory_unlock (1)");
+}
+
+static void
+run_postgresql (SarapTestFunc func)
+{
+  static guint count;
+  g_autofree char *database = g_strdup_printf ("sarap_test_%d_%u", (int) getpid (), count++);
+  g_autofree char *name = name_of (database);
+  SarapTestDatabase test = { SARAP_ENGINE_POSTGRESQL, name, NULL };
+  PGconn *pg = connect_as_superuser ();
+
+  make_template (pg);
+  ask_server (pg, "CREATE DATABASE %s TEMPLATE " TEMPLATE, database);
+  test.db = open_database (name);
+  func (&test);
+  sarap_database_close (test.db);
+  /* a test may have ended the server's processes, this connection's too */
+  PQreset (pg);
+  ask_server (pg, "DROP DATABASE %s (FORCE)", database);
+  PQfinish (pg);
+}
+
+static void
+run_sqlite (SarapTestFunc func)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("sarap-test-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "test.sqlite", NULL);
+  g_autofree char *name = g_strconcat ("sqlite:", path, NULL);
+  SarapTestDatabase test = { SARAP_ENGINE_SQLITE, name, NULL };
+  g_autoptr (GDir) dir = NULL;
+  const char *file;
+
+  g_assert_no_error (error);
+  test.db = open_migrated (name);
+  func (&test);
+  sarap_database_close (test.db);
+  dir = g_dir_open (folder, 0, &error);
+  while ((file = g_dir_read_name (dir)))
+    {
+      g_autofree char *left = g_build_filename (folder, file, NULL);
+
+      g_unlink (left);
+    }
+  g_rmdir (folder);
+}
+
+static void
+run_case (gconstpointer data)
+{
+  const Case *c = data;
+
+  if (c->engine == SARAP_ENGINE_SQLITE)
+    run_sqlite (c->func);
+  else if (g_getenv ("SARAP_TEST_POSTGRESQL"))
+    run_postgresql (c->func);
+  else
+    g_test_skip ("SARAP_TEST_POSTGRESQL is not set: run under tests/support/with-postgresql");
+}
+
+void
+sarap_test_add_for (SarapEngine engine, const char *path, SarapTestFunc func)
+{
+  g_autofree char *full =
+      g_strconcat (engine == SARAP_ENGINE_SQLITE ? "/sqlite/" : "/postgresql/", path, NULL);
+  Case *c = g_new (Case, 1);
+
+  *c = (Case){ engine, func };
+  g_test_add_data_func_full (full, c, (GTestDataFunc) (gpointer) run_case, g_free);
+}
+
+void
+sarap_test_add (const char *path, SarapTestFunc func)
+{
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, path, func);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, path, func);
+}
+
+SarapDatabase *
+sarap_test_connect (SarapTestDatabase *test)
+{
+  return open_database (test->name);
+}
+
+void
+sarap_test_run (SarapDatabase *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+
+  sarap_database_execute (db, query, &error);
+  g_assert_no_error (error);
+}
+
+gint64
+sarap_test_integer (SarapDatabase *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "i", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (sarap_rows_count (rows), ==, 1);
+  return sarap_rows_integer (rows, 0, 0);
+}
+
+char *
+sarap_test_text (SarapDatabase *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "t", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (sarap_rows_count (rows), ==, 1);
+  return g_strdup (sarap_rows_text (rows, 0, 0));
+}

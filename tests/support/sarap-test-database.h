@@ -1,0 +1,39 @@
+#pragma once
+
+#include "store/sarap-database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SarapTestDatabase:
+ * @engine: its engine
+ * @name: its name, for sarap_database_open(); with a password where one is needed
+ * @db: it, open and migrated
+ *
+ * A fresh database for one test.
+ */
+typedef struct
+{
+  SarapEngine engine;
+  char *name;
+  SarapDatabase *db;
+} SarapTestDatabase;
+
+typedef void (*SarapTestFunc) (SarapTestDatabase *test);
+
+/* Adds the test @path once for each engine, as /sqlite/PATH and /postgresql/PATH, each time with a
+   fresh database. Without SARAP_TEST_POSTGRESQL, the URI of a superuser's connection (see
+   tests/support/with-postgresql), the latter is skipped. */
+void sarap_test_add           (const char *path, SarapTestFunc func);
+/* As above, for one engine only */
+void sarap_test_add_for       (SarapEngine engine, const char *path, SarapTestFunc func);
+
+/* A second connection to the same database, opened as the same person */
+SarapDatabase *sarap_test_connect (SarapTestDatabase *test);
+/* Runs one statement without values, which must succeed */
+void           sarap_test_run     (SarapDatabase *db, const char *sql);
+/* The one number or text that a statement gives; a text is to be freed */
+gint64         sarap_test_integer (SarapDatabase *db, const char *sql);
+char          *sarap_test_text    (SarapDatabase *db, const char *sql);
+
+G_END_DECLS
