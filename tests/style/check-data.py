@@ -57,6 +57,14 @@ def manual_pages_say_the_same_in_every_language():
 
 
 @tap.check
+def links_of_the_documents_lead_somewhere():
+    for path in tap.files("*.md", "app/**/*.md", "tests/**/*.md"):
+        for link in re.findall(r"\]\(([^)#:]+)\)", path.read_text()):
+            if not (path.parent / link).exists():
+                yield f"{tap.name(path)} points to {link}, which is not there"
+
+
+@tap.check
 def drawings_are_well_formed():
     for path in tap.files("data/icons/**/*.svg", "ui/**/*.svg"):
         ET.parse(path)
