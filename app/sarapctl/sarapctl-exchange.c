@@ -1,0 +1,109 @@
+#include "sarapctl/sarapctl.h"
+
+#include "exchange/sarap-demo.h"
+#include "exchange/sarap-export.h"
+#include "exchange/sarap-import.h"
+
+#include <glib/gi18n.h>
+
+/* Every fault kept, a line each, and how many more there are */
+static int
+say_faults (SarapImport *import)
+{
+  GPtrArray *faults = sarap_import_get_faults (import);
+  guint64 n_faults = sarap_import_get_n_faults (import);
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      g_autofree char *text = sarap_import_fault_text (g_ptr_array_index (faults, i));
+
+      g_printerr ("%s\n", text);
+    }
+  if (n_faults > faults->len)
+    g_printerr (ngettext ("There is %" G_GUINT64_FORMAT " more fault.\n",
+                          "There are %" G_GUINT64_FORMAT " more faults.\n", n_faults - faults->len),
+                n_faults - faults->len);
+  return SARAPCTL_REFUSED;
+}
+
+static void
+say_counts (SarapImport *import)
+{
+  for (guint i = 0; sarap_record_types[i] != NULL; i++)
+    {
+      SarapImportCounts counts = sarap_import_get_counts (import, sarap_record_types[i]);
+
+      /* TRANSLATORS: a file, then three numbers of its records */
+      g_print (_ ("%s: new %" G_GUINT64_FORMAT ", changed %" G_GUINT64_FORMAT
+                  ", unchanged %" G_GUINT64_FORMAT "\n"),
+               sarap_record_types[i]->file, counts.n_new, counts.n_changed, counts.n_same);
+    }
+}
+
+/* A folder of CSV files into the database, all or nothing */
+int
+sarapctl_import (const SarapctlOptions *options)
+{
+  int status = SARAPCTL_DONE;
+  g_autoptr (SarapDatabase) db = sarapctl_open (options, SARAPCTL_MADE, &status);
+  g_autoptr (SarapImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (db == NULL)
+    return status;
+  if ((import = sarap_import_read (options->arguments[0], NULL, NULL, NULL, &error)) == NULL)
+    return sarapctl_fail (error);
+  if (options->dry_run || sarap_import_get_n_faults (import) > 0)
+    done = sarap_import_check (import, db, NULL, NULL, NULL, &error);
+  else
+    done = sarap_import_apply (import, db, NULL, NULL, NULL, &error);
+  if (sarap_import_get_n_faults (import) > 0)
+    return say_faults (import);
+  if (!done)
+    return sarapctl_fail (error);
+  say_counts (import);
+  return SARAPCTL_DONE;
+}
+
+/* The database into a folder of CSV files */
+int
+sarapctl_export (const SarapctlOptions *options)
+{
+  int status = SARAPCTL_DONE;
+  g_autoptr (SarapDatabase) db = sarapctl_open (options, SARAPCTL_KNOWN, &status);
+  g_autoptr (GError) error = NULL;
+
+  if (db == NULL)
+    return status;
+  if (!sarap_export_folder (db, options->arguments[0], NULL, NULL, NULL, &error))
+    return sarapctl_fail (error);
+  g_print (_ ("The database is exported to %s.\n"), options->arguments[0]);
+  return SARAPCTL_DONE;
+}
+
+/* A made-up service into an empty database */
+int
+sarapctl_demo (const SarapctlOptions *options)
+{
+  g_autoptr (SarapDatabase) db = NULL;
+  g_autoptr (GError) error = NULL;
+  SarapDate on = sarapctl_today ();
+  int status;
+
+  if (options->officers < 1 || options->officers > 10000000)
+    return sarapctl_misuse (_ ("--officers takes a number from 1 to 10000000."));
+  if (options->seed < 0 || options->seed > G_MAXUINT32)
+    return sarapctl_misuse (_ ("--seed takes a number from 0 to 4294967295."));
+  if (options->on != NULL && !sarapctl_read_date (options->on, "--on", &on))
+    return SARAPCTL_USAGE;
+  if ((db = sarapctl_open (options, SARAPCTL_MADE, &status)) == NULL)
+    return status;
+  if (!sarap_demo_fill (db, options->officers, options->seed, on, NULL, NULL, NULL, &error))
+    return sarapctl_fail (error);
+  g_print (ngettext ("A made-up service of %" G_GINT64_FORMAT " officer is in %s.\n",
+                     "A made-up service of %" G_GINT64_FORMAT " officers is in %s.\n",
+                     options->officers),
+           options->officers, sarap_database_name (db));
+  return SARAPCTL_DONE;
+}

@@ -1,0 +1,295 @@
+"""sarapctl as an administrator uses it: the golden folder in, who is due out, byte for byte, on both
+engines; every command's exit status; what it says when it refuses."""
+import csv
+import io
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import traceback
+import uuid
+from pathlib import Path
+
+SARAPCTL = sys.argv[1]
+GOLDEN = Path(sys.argv[2])
+POSTGRESQL = os.environ.get('SARAP_TEST_POSTGRESQL')
+FILES = ['bodies.csv', 'units.csv', 'officers.csv', 'service.csv', 'deferrals.csv',
+         'attestations.csv', 'education.csv']
+NEEDED = ['bodies.csv', 'units.csv', 'officers.csv', 'service.csv', 'deferrals.csv',
+          'attestations.csv']
+
+
+class Here:
+    """A folder, a private home and a database of one engine."""
+
+    def __init__(self, engine):
+        self.folder = Path(tempfile.mkdtemp(prefix='sarapctl-'))
+        self.env = {**os.environ, 'HOME': str(self.folder), 'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en',
+                    'XDG_CONFIG_HOME': str(self.folder / 'config'),
+                    'XDG_DATA_HOME': str(self.folder / 'data')}
+        self.engine = engine
+        self.name = self.new_database()
+
+    def new_database(self):
+        if self.engine == 'sqlite':
+            return f'sqlite:{self.folder}/{uuid.uuid4().hex}.sqlite'
+        name = 'sarapctl_' + uuid.uuid4().hex
+        psql(POSTGRESQL, f'CREATE DATABASE {name}')
+        base, _, query = POSTGRESQL.partition('?')
+        return base.rpartition('/')[0] + '/' + name + ('?' + query if query else '')
+
+    def run(self, *words, db=None, stdin=''):
+        command = [SARAPCTL, *words]
+        if db is not False:
+            command += ['--db', db or self.name]
+        return subprocess.run(command, env=self.env, input=stdin, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, encoding='utf-8', timeout=300)
+
+    def done(self, *words, **kw):
+        result = self.run(*words, **kw)
+        assert result.returncode == 0, (words, result.returncode, result.stderr)
+        return result.stdout
+
+    def refused(self, status, *words, **kw):
+        result = self.run(*words, **kw)
+        assert result.returncode == status, (words, result.returncode, result.stdout, result.stderr)
+        assert result.stderr.strip(), words
+        return result.stderr
+
+    def golden(self):
+        self.done('init')
+        self.done('import', str(GOLDEN))
+        return self
+
+    def close(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def psql(uri, sql):
+    return subprocess.run(['psql', '-XAtqv', 'ON_ERROR_STOP=1', '-d', uri, '-c', sql], check=True,
+                          stdout=subprocess.PIPE, encoding='utf-8').stdout
+
+
+def files_of(folder):
+    return {name: (Path(folder) / name).read_bytes() for name in FILES
+            if (Path(folder) / name).exists()}
+
+
+def golden_due(here):
+    here.golden()
+    for day in ('2024-02-29', '2025-02-28', '2026-11-22'):
+        for suffix, more in (('', []), ('-all', ['--all'])):
+            expected = (GOLDEN / f'expected-{day}{suffix}.csv').read_text(encoding='utf-8')
+            got = here.done('due', '--on', day, '--format', 'csv', *more)
+            assert got == expected, f'due on {day}{suffix} differs'
+
+
+def formats(here):
+    here.golden()
+    day = ['--on', '2026-11-22']
+    plain = here.done('due', *day)
+    rows = list(csv.DictReader(io.StringIO(plain)))
+    assert plain == here.done('due', *day, '--format', 'csv'), 'not a terminal: CSV'
+    objects = json.loads(here.done('due', *day, '--format', 'json'))
+    assert [{k: v or None for k, v in r.items()} for r in rows] == objects
+    table = here.done('due', *day, '--format', 'table').splitlines()
+    assert len(table) == len(rows) + 1 and table[1].split()[0] == rows[0]['iin']
+    assert max(map(len, table)) < 150 and not any(line.endswith(' ') for line in table)
+    here.refused(2, 'due', '--format', 'xml')
+
+
+def due_options(here):
+    here.golden()
+    day = ['--on', '2026-11-22']
+    everybody = list(csv.DictReader(io.StringIO(here.done('due', *day, '--all'))))
+    one_body = list(csv.DictReader(io.StringIO(here.done('due', *day, '--all', '--body', 'ALM'))))
+    assert 0 < len(one_body) < len(everybody)
+    assert all(r['status'] != 'not-in-service' for r in one_body)
+    now = here.done('due', *day, '--until', '2026-11-22')
+    later = here.done('due', *day, '--until', '2028-11-22')
+    assert now.count('\n') < here.done('due', *day).count('\n') < later.count('\n')
+    here.refused(2, 'due', *day, '--until', '2026-11-21')
+    here.refused(2, 'due', '--on', '2026-02-30')
+    here.refused(1, 'due', *day, '--body', 'XXX')
+
+
+def round_trip(here):
+    here.golden()
+    first, second = here.folder / 'first', here.folder / 'second'
+    here.done('export', str(first))
+    other = here.new_database()
+    here.done('init', db=other)
+    here.done('import', str(first), db=other)
+    here.done('export', str(second), db=other)
+    assert files_of(first) == files_of(second)
+    assert set(files_of(first)) >= set(NEEDED)
+
+
+def second_import(here):
+    here.golden()
+    before = here.done('verify')
+    here.done('import', str(GOLDEN))
+    assert here.done('verify') == before, 'nothing new in the audit chain'
+
+
+def faults(here):
+    here.golden()
+    before = here.done('verify')
+    broken = here.folder / 'broken'
+    shutil.copytree(GOLDEN, broken)
+    lines = (broken / 'service.csv').read_text(encoding='utf-8').split('\n')
+    fields = lines[4].split(',')
+    fields[9] = '2022-02-30'
+    lines[4] = ','.join(fields)
+    (broken / 'service.csv').write_text('\n'.join(lines), encoding='utf-8')
+    said = here.refused(1, 'import', str(broken))
+    assert 'service.csv:5: start: ' in said, said
+    assert here.done('verify') == before
+    here.refused(1, 'import', str(here.folder / 'nowhere'))
+
+
+def explain(here):
+    here.golden()
+    english = here.done('explain', '001126617399', '--on', '2026-11-22', '--lang', 'en')
+    for word in ('§5', '§6', '31.05.2023', '30.11.2026'):
+        assert word in english, (word, english)
+    kazakh = here.done('explain', '001126617399', '--on', '2026-11-22', '--lang', 'kk')
+    russian = here.done('explain', '001126617399', '--on', '2026-11-22', '--lang', 'ru')
+    assert '5-т.' in kazakh and 'п. 5' in russian, (kazakh, russian)
+    here.refused(1, 'explain', '000000000000')
+    here.refused(2, 'explain', '001126617399', '--lang', 'de')
+    here.refused(2, 'explain')
+
+
+def verify(here):
+    here.golden()
+    assert 'digest' in here.done('verify')
+    if here.engine == 'sqlite':
+        db = sqlite3.connect(here.name.removeprefix('sqlite:'))
+        db.execute('DROP TRIGGER IF EXISTS audit_no_update')
+        triggers = [r[0] for r in db.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'")]
+        for name in triggers:
+            db.execute(f'DROP TRIGGER {name}')
+        db.execute("UPDATE audit SET actor = 'somebody else' WHERE seq = 1")
+        db.commit()
+        db.close()
+    else:
+        psql(here.name, 'ALTER TABLE audit DISABLE TRIGGER ALL; '
+                        "UPDATE audit SET actor = 'somebody else' WHERE seq = 1; "
+                        'ALTER TABLE audit ENABLE TRIGGER ALL')
+    here.refused(1, 'verify')
+
+
+def backup(here):
+    here.golden()
+    copy = here.folder / 'copy.sqlite'
+    here.done('backup', str(copy))
+    here.refused(1, 'backup', str(copy))
+    first, second = here.folder / 'first', here.folder / 'second'
+    here.done('export', str(first))
+    other = here.new_database()
+    here.done('restore', str(copy), db=other)
+    here.done('export', str(second), db=other)
+    assert files_of(first) == files_of(second)
+    assert here.done('verify') == here.done('verify', db=other), 'the chain goes along'
+    here.refused(1, 'restore', str(copy), db=other)
+    assert 'NOT' not in here.done('verify', db=other)
+
+
+def demo(here):
+    one, two = here.folder / 'one', here.folder / 'two'
+    here.done('demo', '--officers', '300', '--seed', '7')
+    here.done('export', str(one))
+    here.done('verify')
+    other = here.new_database()
+    here.done('demo', '--officers', '300', '--seed', '7', db=other)
+    here.done('export', str(two), db=other)
+    assert files_of(one) == files_of(two)
+    statuses = {r['status'] for r in csv.DictReader(io.StringIO(here.done('due', '--all')))}
+    assert statuses == {'not-in-service', 'upcoming', 'due', 'overdue', 'deferred',
+                        'reattestation-upcoming', 'reattestation-due', 'negative'}, statuses
+    here.refused(1, 'demo')
+    here.refused(2, 'demo', '--officers', 'many', db=here.new_database())
+
+
+def usage(here):
+    here.refused(2, db=False)
+    here.refused(2, 'nonsense')
+    here.refused(2, 'due', '--nonsense')
+    here.refused(2, 'import')
+    here.refused(2, 'due', 'extra')
+    here.refused(2, 'due', db='oracle:thing')
+    assert 'import' in here.done('--help', db=False)
+    assert here.done('--version', db=False).startswith('sarapctl ')
+
+
+def unreachable(here):
+    here.refused(3, 'due', db=f'sqlite:{here.folder}/nowhere/x.sqlite')
+    here.refused(3, 'due', db=f'sqlite:{here.folder}/absent.sqlite')
+    assert not (here.folder / 'absent.sqlite').exists(), 'asking made a file'
+    here.refused(3, 'due', db='postgresql://127.0.0.1:1/sarap')
+    (here.folder / 'text.sqlite').write_text('not a database, but long enough to look at. ' * 99)
+    here.refused(3, 'due', db=f'sqlite:{here.folder}/text.sqlite')
+
+
+def default_database(here):
+    assert here.done('due', db=False).startswith('iin,status,')
+    assert list((here.folder / 'data').rglob('*.sqlite')), 'made on first use'
+
+
+def users(here):
+    here.golden()
+    if here.engine == 'sqlite':
+        here.refused(1, 'user', 'add', 'aigul', '--role', 'hr')
+        return
+    login = 'aigul_' + uuid.uuid4().hex[:8]
+    here.refused(2, 'user', 'add', login)
+    here.refused(2, 'user', 'add', login, '--role', 'emperor')
+    here.refused(1, 'user', 'add', login, '--role', 'hr', '--body', 'XXX')
+    here.done('user', 'add', login, '--role', 'hr', '--body', 'ALM', stdin='құпия сөз\n')
+    roles = psql(here.name, 'SELECT g.rolname FROM pg_auth_members m JOIN pg_roles g ON g.oid = '
+                            'm.roleid JOIN pg_roles u ON u.oid = m.member '
+                            f"WHERE u.rolname = '{login}'").split()
+    assert 'sarap_hr' in roles, roles
+    assert psql(here.name, "SELECT rolpassword LIKE 'SCRAM-SHA-256$%' FROM pg_authid "
+                           f"WHERE rolname = '{login}'").strip() == 't'
+
+
+CASES = [golden_due, formats, due_options, round_trip, second_import, faults, explain, verify,
+         backup, demo, users]
+ONCE = [usage, unreachable, default_database]
+
+
+def run(case, engine):
+    here = Here(engine)
+    try:
+        case(here)
+    finally:
+        here.close()
+
+
+def main():
+    tests = [(case, 'sqlite') for case in ONCE + CASES] + [(case, 'postgresql') for case in CASES]
+    print(f'1..{len(tests)}')
+    failed = 0
+    for number, (case, engine) in enumerate(tests, 1):
+        title = f'{case.__name__.replace("_", " ")} on {engine}'
+        if engine == 'postgresql' and not POSTGRESQL:
+            print(f'ok {number} {title} # SKIP SARAP_TEST_POSTGRESQL names no server', flush=True)
+            continue
+        try:
+            run(case, engine)
+            print(f'ok {number} {title}', flush=True)
+        except Exception:
+            failed += 1
+            print(f'not ok {number} {title}', flush=True)
+            traceback.print_exc()
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == '__main__':
+    main()
