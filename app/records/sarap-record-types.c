@@ -20,6 +20,9 @@ read_date (const char *value, SarapDate *date)
   return given (value) && sarap_date_parse (value, -1, date);
 }
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
 /* A last day before its first day, in whichever fields they stand */
 static void
 check_order (
@@ -30,6 +33,8 @@ check_order (
   if (read_date (values[first], &start) && read_date (values[last], &end) && end < start)
     sarap_faults_add (faults, last, g_strdup_printf (sentence, values[last], values[first]));
 }
+
+#pragma GCC diagnostic pop
 
 static const SarapField body_fields[] = {
   { "code", N_ ("Code"), SARAP_FIELD_TEXT, KEY },

@@ -113,7 +113,7 @@ def due_options(here):
     assert now.count('\n') < here.done('due', *day).count('\n') < later.count('\n')
     here.refused(2, 'due', *day, '--until', '2026-11-21')
     here.refused(2, 'due', '--on', '2026-02-30')
-    here.refused(1, 'due', *day, '--body', 'XXX')
+    here.refused(1, 'due', *day, '--body', 'QQQ')
 
 
 def round_trip(here):
@@ -249,7 +249,7 @@ def users(here):
     login = 'aigul_' + uuid.uuid4().hex[:8]
     here.refused(2, 'user', 'add', login)
     here.refused(2, 'user', 'add', login, '--role', 'emperor')
-    here.refused(1, 'user', 'add', login, '--role', 'hr', '--body', 'XXX')
+    here.refused(1, 'user', 'add', login, '--role', 'hr', '--body', 'QQQ')
     here.done('user', 'add', login, '--role', 'hr', '--body', 'ALM', stdin='құпия сөз\n')
     roles = psql(here.name, 'SELECT g.rolname FROM pg_auth_members m JOIN pg_roles g ON g.oid = '
                             'm.roleid JOIN pg_roles u ON u.oid = m.member '
