@@ -1,4 +1,293 @@
--- Migration 1, what only PostgreSQL says.
+-- Migration 1, what only PostgreSQL says: the officer's body, the audit chain, what is told to
+-- whom listens, and who may do what. A person has a login role of their own, member of the group
+-- roles below; which body and which officer they are stands in "account".
 
 -- Writers take turns: whoever holds EXCLUSIVE on this table, which stays empty
 CREATE TABLE write_turn (turn integer);
+
+-- the few records that begin in the future, for sarap_lent()
+CREATE INDEX service_start ON service ("start");
+
+-- The officer's body and unit: of the customs record that began last ------------------------------
+
+CREATE FUNCTION sarap_place_officers () RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE officer SET body_id = last.body_id, unit_id = last.unit_id
+  FROM (SELECT DISTINCT officer_id FROM changed) AS touched
+       LEFT JOIN LATERAL (SELECT s.body_id, s.unit_id FROM service AS s
+                          WHERE s.officer_id = touched.officer_id AND s.employer_kind = 'customs'
+                          ORDER BY s."start" DESC LIMIT 1) AS last ON true
+  WHERE officer.id = touched.officer_id
+        AND (officer.body_id IS DISTINCT FROM last.body_id
+             OR officer.unit_id IS DISTINCT FROM last.unit_id);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER service_inserted AFTER INSERT ON service REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION sarap_place_officers ();
+CREATE TRIGGER service_updated AFTER UPDATE ON service REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION sarap_place_officers ();
+CREATE TRIGGER service_left AFTER UPDATE ON service REFERENCING OLD TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION sarap_place_officers ();
+CREATE TRIGGER service_deleted AFTER DELETE ON service REFERENCING OLD TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION sarap_place_officers ();
+
+-- The audit chain --------------------------------------------------------------------------------
+
+-- one value of the canonical form, see app/store/sarap-audit.c
+CREATE FUNCTION sarap_audit_value (value text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS
+$$ SELECT octet_length (value) || ':' || value || ',' $$;
+
+-- Number, moment, actor and hashes are the server's. Only a backup's lines go in as they are, in
+-- their order and whole, as long as this database has written none of its own.
+CREATE FUNCTION sarap_audit_append () RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  head audit_head;
+  copied boolean;
+  given audit := NEW;
+BEGIN
+  SELECT * INTO STRICT head FROM audit_head FOR UPDATE;
+  copied := NEW.chain IS NOT NULL AND head.copying = 1
+            AND pg_has_role (session_user, 'sarap_admin', 'MEMBER');
+  NEW.seq := head.seq + 1;
+  IF NOT copied THEN
+    NEW.moment := to_char (clock_timestamp () AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"');
+    NEW.actor := session_user;
+  END IF;
+  NEW.record_id := nullif (NEW.record_id, 0);
+  NEW.officer_id := nullif (NEW.officer_id, 0);
+  NEW.digest := encode (sha256 (convert_to (
+    sarap_audit_value (NEW.seq::text) || sarap_audit_value (NEW.moment)
+    || sarap_audit_value (NEW.actor) || sarap_audit_value (NEW.action)
+    || sarap_audit_value (NEW.record) || sarap_audit_value (coalesce (NEW.record_id::text, ''))
+    || sarap_audit_value (coalesce (NEW.officer_id::text, '')) || sarap_audit_value (NEW.detail),
+    'UTF8')), 'hex');
+  NEW.chain := encode (sha256 (convert_to (head.chain || NEW.digest, 'UTF8')), 'hex');
+  IF copied AND NEW IS DISTINCT FROM given THEN
+    RAISE EXCEPTION 'audit constraint failed: line % does not follow the newest', given.seq
+      USING ERRCODE = 'restrict_violation';
+  END IF;
+  UPDATE audit_head SET seq = NEW.seq, chain = NEW.chain,
+                        copying = CASE WHEN copied THEN 1 ELSE 0 END;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER audit_inserted BEFORE INSERT ON audit
+  FOR EACH ROW EXECUTE FUNCTION sarap_audit_append ();
+
+CREATE FUNCTION sarap_audit_refuse () RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  RAISE EXCEPTION 'audit constraint failed: lines are never changed or removed'
+    USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER audit_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
+  FOR EACH STATEMENT EXECUTE FUNCTION sarap_audit_refuse ();
+
+-- Telling who listens: "record id officer", zeros where more than fifty rows changed at once ------
+
+CREATE FUNCTION sarap_tell () RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF (SELECT count (*) FROM (SELECT FROM changed LIMIT 51) AS first) > 50 THEN
+    PERFORM pg_notify ('sarap', TG_TABLE_NAME || ' 0 0');
+  ELSE
+    PERFORM pg_notify ('sarap', format ('%s %s %s', TG_TABLE_NAME, c.id,
+      CASE TG_TABLE_NAME WHEN 'officer' THEN c.id::text
+                         ELSE coalesce (to_jsonb (c) ->> 'officer_id', '0') END))
+    FROM changed AS c;
+  END IF;
+  RETURN NULL;
+END $$;
+
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['body', 'unit', 'officer', 'service', 'deferral', 'attestation',
+                              'education', 'commission', 'commission_member', 'account'] LOOP
+    EXECUTE format ('CREATE TRIGGER %I AFTER INSERT ON %I REFERENCING NEW TABLE AS changed
+                       FOR EACH STATEMENT EXECUTE FUNCTION sarap_tell ()', name || '_told_1', name);
+    EXECUTE format ('CREATE TRIGGER %I AFTER UPDATE ON %I REFERENCING NEW TABLE AS changed
+                       FOR EACH STATEMENT EXECUTE FUNCTION sarap_tell ()', name || '_told_2', name);
+    EXECUTE format ('CREATE TRIGGER %I AFTER DELETE ON %I REFERENCING OLD TABLE AS changed
+                       FOR EACH STATEMENT EXECUTE FUNCTION sarap_tell ()', name || '_told_3', name);
+  END LOOP;
+END $$;
+
+-- Roles, of the whole server: each is also a sarap_user -------------------------------------------
+
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['sarap_user', 'sarap_hr', 'sarap_supervisor', 'sarap_officer',
+                              'sarap_member', 'sarap_secretary', 'sarap_head', 'sarap_auditor',
+                              'sarap_admin'] LOOP
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
+      BEGIN
+        EXECUTE format ('CREATE ROLE %I NOLOGIN', name);
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN
+        NULL; -- another database of this server was made just now
+      END;
+    END IF;
+    IF name <> 'sarap_user' AND NOT pg_has_role (name, 'sarap_user', 'MEMBER') THEN
+      EXECUTE format ('GRANT sarap_user TO %I', name);
+    END IF;
+  END LOOP;
+END $$;
+
+-- Who one is: asked once a statement, as (SELECT …), never once a row. These see past the policies
+-- and say nothing but about the session itself.
+
+CREATE FUNCTION sarap_is (role text) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS
+$$ SELECT pg_has_role (session_user, 'sarap_' || role, 'MEMBER') $$;
+
+CREATE FUNCTION sarap_my_body () RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT body_id FROM account WHERE login = session_user $$;
+
+CREATE FUNCTION sarap_in_agency () RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT EXISTS (SELECT FROM body WHERE id = sarap_my_body () AND kind = 'central') $$;
+
+-- every file
+CREATE FUNCTION sarap_reads_all () RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT sarap_is ('auditor') OR sarap_is ('admin')
+          OR ((sarap_is ('hr') OR sarap_is ('head')) AND sarap_in_agency ()) $$;
+CREATE FUNCTION sarap_writes_all () RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT sarap_is ('admin') OR (sarap_is ('hr') AND sarap_in_agency ()) $$;
+
+-- the files of a body
+CREATE FUNCTION sarap_reads_body () RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT sarap_my_body () WHERE sarap_is ('hr') OR sarap_is ('head') $$;
+CREATE FUNCTION sarap_writes_body () RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT sarap_my_body () WHERE sarap_is ('hr') $$;
+
+-- the files of those who serve in this body today, although their next record is another's
+CREATE FUNCTION sarap_lent () RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT coalesce (array_agg (leaving.officer_id), ARRAY[]::bigint[])
+   FROM (SELECT DISTINCT officer_id FROM service
+         WHERE "start" > current_date AND employer_kind = 'customs') AS leaving
+        CROSS JOIN LATERAL (SELECT body_id FROM service
+                            WHERE officer_id = leaving.officer_id AND employer_kind = 'customs'
+                                  AND "start" <= current_date
+                                  AND coalesce ("end", current_date) >= current_date
+                            ORDER BY "start" DESC LIMIT 1) AS today
+   WHERE today.body_id = sarap_reads_body () $$;
+
+-- the unit where the supervisor serves today
+CREATE FUNCTION sarap_reads_unit () RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT service.unit_id FROM account JOIN service USING (officer_id)
+   WHERE account.login = session_user AND sarap_is ('supervisor')
+         AND service.employer_kind = 'customs' AND service."start" <= current_date
+         AND coalesce (service."end", current_date) >= current_date
+   ORDER BY service."start" DESC LIMIT 1 $$;
+
+-- one's own file
+CREATE FUNCTION sarap_reads_self () RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT officer_id FROM account WHERE login = session_user AND sarap_is ('officer') $$;
+
+REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sarap_is, sarap_my_body, sarap_in_agency, sarap_reads_all,
+  sarap_writes_all, sarap_reads_body, sarap_writes_body, sarap_lent, sarap_reads_unit,
+  sarap_reads_self TO sarap_user;
+
+-- Rights: of the group on the table, and of the person on the row ----------------------------------
+
+DO $$
+DECLARE
+  name text;
+  may_read constant text :=
+    '(SELECT sarap_reads_all ()) OR body_id = (SELECT sarap_reads_body ())'
+    ' OR unit_id = (SELECT sarap_reads_unit ()) OR id = (SELECT sarap_reads_self ())'
+    ' OR (body_id IS NULL AND (SELECT sarap_writes_body ()) IS NOT NULL)'
+    ' OR id = ANY ((SELECT sarap_lent ())::bigint[])';
+  may_write constant text :=
+    '(SELECT sarap_writes_all ()) OR ((SELECT sarap_writes_body ()) IS NOT NULL'
+    ' AND (body_id IS NULL OR body_id = (SELECT sarap_writes_body ())'
+    '      OR id = ANY ((SELECT sarap_lent ())::bigint[])))';
+  may_read_child constant text :=
+    '(SELECT sarap_reads_all ()) OR EXISTS (SELECT FROM officer WHERE officer.id = officer_id)';
+  may_write_child constant text :=
+    '(SELECT sarap_writes_all ()) OR EXISTS (SELECT FROM officer WHERE officer.id = officer_id AND ('
+    || may_write || '))';
+BEGIN
+  FOREACH name IN ARRAY ARRAY['body', 'unit', 'officer', 'service', 'deferral', 'attestation',
+                              'education', 'commission', 'commission_member', 'account', 'audit',
+                              'audit_head', 'schema_version', 'write_turn'] LOOP
+    EXECUTE format ('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format ('GRANT SELECT ON %I TO sarap_user', name);
+  END LOOP;
+
+  -- common knowledge, kept by the administrator
+  FOREACH name IN ARRAY ARRAY['body', 'unit', 'commission', 'commission_member'] LOOP
+    EXECUTE format ('CREATE POLICY %I ON %I FOR SELECT TO sarap_user USING (true)',
+                    name || '_read', name);
+    EXECUTE format ('CREATE POLICY %I ON %I TO sarap_admin USING (true) WITH CHECK (true)',
+                    name || '_kept', name);
+    EXECUTE format ('GRANT INSERT, UPDATE, DELETE ON %I TO sarap_admin', name);
+  END LOOP;
+  FOREACH name IN ARRAY ARRAY['audit_head', 'schema_version', 'write_turn'] LOOP
+    EXECUTE format ('CREATE POLICY %I ON %I FOR SELECT TO sarap_user USING (true)',
+                    name || '_read', name);
+  END LOOP;
+
+  -- the files
+  EXECUTE 'CREATE POLICY officer_read ON officer FOR SELECT TO sarap_user USING (' || may_read || ')';
+  EXECUTE 'CREATE POLICY officer_added ON officer FOR INSERT TO sarap_user WITH CHECK ('
+          || may_write || ')';
+  EXECUTE 'CREATE POLICY officer_changed ON officer FOR UPDATE TO sarap_user USING ('
+          || may_write || ')';
+  EXECUTE 'CREATE POLICY officer_removed ON officer FOR DELETE TO sarap_user USING ('
+          || may_write || ')';
+  FOREACH name IN ARRAY ARRAY['service', 'deferral', 'attestation', 'education'] LOOP
+    EXECUTE format ('CREATE POLICY %I ON %I FOR SELECT TO sarap_user USING (%s)',
+                    name || '_read', name, may_read_child);
+    EXECUTE format ('CREATE POLICY %I ON %I FOR INSERT TO sarap_user WITH CHECK (%s)',
+                    name || '_added', name, may_write_child);
+    EXECUTE format ('CREATE POLICY %I ON %I FOR UPDATE TO sarap_user USING (%s)',
+                    name || '_changed', name, may_write_child);
+    EXECUTE format ('CREATE POLICY %I ON %I FOR DELETE TO sarap_user USING (%s)',
+                    name || '_removed', name, may_write_child);
+    EXECUTE format ('GRANT INSERT, UPDATE, DELETE ON %I TO sarap_hr, sarap_admin', name);
+  END LOOP;
+END $$;
+
+-- the body and the unit of an officer follow from service: only a restored backup brings them
+GRANT INSERT (iin, surname, given_name, patronymic, birth_date, sex, sort_key, search_key,
+              loose_key, version),
+      UPDATE (iin, surname, given_name, patronymic, birth_date, sex, sort_key, search_key,
+              loose_key, version),
+      DELETE ON officer TO sarap_hr;
+GRANT INSERT, UPDATE, DELETE ON officer TO sarap_admin;
+
+CREATE POLICY account_read ON account FOR SELECT TO sarap_user
+  USING (login = session_user OR (SELECT sarap_is ('admin') OR sarap_is ('auditor')));
+CREATE POLICY account_kept ON account TO sarap_admin USING (true) WITH CHECK (true);
+GRANT INSERT, UPDATE, DELETE ON account TO sarap_admin;
+
+-- what oneself did, and what was done to the files that one may look into the history of
+CREATE POLICY audit_read ON audit FOR SELECT TO sarap_user
+  USING ((SELECT sarap_reads_all ()) OR actor = session_user
+         OR officer_id = (SELECT sarap_reads_self ())
+         OR ((SELECT sarap_reads_body ()) IS NOT NULL
+             AND EXISTS (SELECT FROM officer WHERE officer.id = officer_id)));
+CREATE POLICY audit_added ON audit FOR INSERT TO sarap_hr, sarap_admin WITH CHECK (true);
+GRANT INSERT (action, record, record_id, officer_id, detail) ON audit TO sarap_hr;
+GRANT INSERT ON audit TO sarap_admin;
+
+-- whoever writes takes the turn; LOCK TABLE asks for UPDATE
+GRANT UPDATE ON write_turn TO sarap_user;
+-- lastval() asks for SELECT; a restored backup sets the sequences
+GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO sarap_hr;
+GRANT SELECT, USAGE, UPDATE ON ALL SEQUENCES IN SCHEMA public TO sarap_admin;

@@ -168,10 +168,12 @@ CREATE TABLE audit (
   chain      {text} NOT NULL
 ) {strict};
 CREATE INDEX audit_officer ON audit (officer_id, seq);
--- its newest line; with it a chain that was cut short is found
+-- its newest line; with it a chain that was cut short is found. copying is 1 until the database
+-- writes a line of its own: so long a backup's lines may be put in as they are.
 CREATE TABLE audit_head (
-  id    {int}  PRIMARY KEY CHECK (id = 1),
-  seq   {ref}  NOT NULL,
-  chain {text} NOT NULL
+  id      {int}  PRIMARY KEY CHECK (id = 1),
+  seq     {ref}  NOT NULL,
+  chain   {text} NOT NULL,
+  copying {int}  NOT NULL
 ) {strict};
-INSERT INTO audit_head VALUES (1, 0, '');
+INSERT INTO audit_head VALUES (1, 0, '', 1);
