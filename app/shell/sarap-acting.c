@@ -1,0 +1,196 @@
+#include "shell/sarap-acting.h"
+
+#include "records/sarap-record-store.h"
+#include "shell/sarap-language.h"
+#include "shell/sarap-settings.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _SarapActing
+{
+  GtkPopover parent_instance;
+
+  /* Owned */
+  SarapSession *session;
+  GCancellable *cancellable;
+
+  /* Template */
+  GtkLabel *heading;
+  GtkWidget *choices;
+  GtkListBox *list;
+  GtkLabel *explanation;
+};
+
+G_DEFINE_FINAL_TYPE (SarapActing, sarap_acting, GTK_TYPE_POPOVER)
+
+static void
+add_choice (SarapActing *self,
+            const char *acting,
+            const char *title,
+            const char *subtitle,
+            const char *chosen)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_image_new_from_icon_name ("sarap-check-symbolic");
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), check);
+  gtk_widget_set_visible (check, g_str_equal (acting, chosen));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED,
+                               g_str_equal (acting, chosen), -1);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "acting", g_strdup (acting), g_free);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+clear_choices (SarapActing *self)
+{
+  GtkListBoxRow *row = NULL;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+static void
+add_choices (SarapActing *self, GPtrArray *bodies)
+{
+  SarapStore *store = sarap_session_get_store (self->session);
+  g_autofree char *chosen = sarap_settings_get_acting (sarap_store_get_name (store));
+  gboolean kazakh = g_str_equal (sarap_language_get (), "kk");
+
+  clear_choices (self);
+  add_choice (self, "hr", _ ("HR service"), _ ("The whole service"), chosen);
+  for (guint i = 0; bodies != NULL && i < bodies->len; i++)
+    {
+      SarapRecord *body = bodies->pdata[i];
+      g_autofree char *acting = g_strconcat ("hr:", sarap_record_get (body, "code"), NULL);
+
+      add_choice (self, acting, _ ("HR service"),
+                  sarap_record_get (body, kazakh ? "name_kk" : "name_ru"), chosen);
+    }
+  add_choice (self, "auditor", _ ("Auditor"), _ ("Reads all, changes nothing"), chosen);
+}
+
+static gpointer
+load_bodies (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return sarap_records_all (db, &sarap_body_type, error);
+}
+
+static void
+on_bodies (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SarapActing) self = user_data;
+  g_autoptr (GPtrArray) bodies = sarap_store_call_finish (SARAP_STORE (object), result, NULL);
+
+  if (bodies != NULL && self->session != NULL)
+    add_choices (self, bodies);
+}
+
+static void
+show_local (SarapActing *self)
+{
+  gtk_label_set_text (self->heading, _ ("You act as"));
+  gtk_label_set_text (
+      self->explanation,
+      _ ("Whoever can open this file can do all of it: the choice is a convenience, "
+         "not a protection. With a server, the server decides who may do what."));
+  add_choices (self, NULL);
+  sarap_store_call_async (sarap_session_get_store (self->session), SARAP_STORE_PRIORITY_VIEW,
+                          load_bodies, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
+                          self->cancellable, on_bodies, g_object_ref (self));
+}
+
+static void
+show_server (SarapActing *self)
+{
+  const SarapIdentity *identity = sarap_session_get_identity (self->session);
+  g_autofree char *role = sarap_identity_say_role (identity);
+  g_autofree char *text =
+      g_strdup_printf ("%s\n%s\n%s", role, sarap_identity_say_body (identity),
+                       sarap_store_get_name (sarap_session_get_store (self->session)));
+
+  gtk_widget_set_visible (self->choices, FALSE);
+  gtk_label_set_text (self->heading, identity->login);
+  gtk_label_set_text (self->explanation, text);
+}
+
+static void
+show_none (SarapActing *self)
+{
+  gtk_widget_set_visible (self->choices, FALSE);
+  gtk_label_set_text (self->heading, _ ("The database is not open yet"));
+  gtk_widget_set_visible (GTK_WIDGET (self->explanation), FALSE);
+}
+
+static void
+on_row_activated (SarapActing *self, GtkListBoxRow *row)
+{
+  sarap_session_act_as (self->session, g_object_get_data (G_OBJECT (row), "acting"));
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+sarap_acting_dispose (GObject *object)
+{
+  SarapActing *self = SARAP_ACTING (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_ACTING);
+  G_OBJECT_CLASS (sarap_acting_parent_class)->dispose (object);
+}
+
+static void
+sarap_acting_finalize (GObject *object)
+{
+  g_object_unref (SARAP_ACTING (object)->cancellable);
+  G_OBJECT_CLASS (sarap_acting_parent_class)->finalize (object);
+}
+
+static void
+sarap_acting_class_init (SarapActingClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sarap_acting_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sarap_acting_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-acting.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapActing, heading);
+  gtk_widget_class_bind_template_child (widget_class, SarapActing, choices);
+  gtk_widget_class_bind_template_child (widget_class, SarapActing, list);
+  gtk_widget_class_bind_template_child (widget_class, SarapActing, explanation);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+sarap_acting_init (SarapActing *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sarap_acting_new:
+ * @session: whose identity it shows and changes
+ *
+ * Returns: (transfer floating): a popover
+ */
+GtkWidget *
+sarap_acting_new (SarapSession *session)
+{
+  SarapActing *self = g_object_new (SARAP_TYPE_ACTING, NULL);
+
+  self->session = g_object_ref (session);
+  if (sarap_session_get_identity (session) == NULL)
+    show_none (self);
+  else if (sarap_session_is_local (session))
+    show_local (self);
+  else
+    show_server (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "shell/sarap-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SarapActing:
+ *
+ * Who acts: in a local file the person chooses, on a server its roles say it.
+ */
+#define SARAP_TYPE_ACTING (sarap_acting_get_type ())
+G_DECLARE_FINAL_TYPE (SarapActing, sarap_acting, SARAP, ACTING, GtkPopover)
+
+GtkWidget *sarap_acting_new (SarapSession *session);
+
+G_END_DECLS

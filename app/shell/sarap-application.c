@@ -1,0 +1,393 @@
+#include "shell/sarap-application.h"
+
+#include "sarap-config.h"
+#include "shell/sarap-about.h"
+#include "shell/sarap-language.h"
+#include "shell/sarap-preferences.h"
+#include "sarap-resources.h"
+#include "shell/sarap-settings.h"
+#include "shell/sarap-today-page.h"
+#include "shell/sarap-window.h"
+#include "store/sarap-default-database.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How often it is looked whether midnight has passed: a computer may sleep through it */
+#define DAY_CHECK_SECONDS 30
+
+struct _SarapApplication
+{
+  AdwApplication parent_instance;
+
+  /* Owned */
+  GPtrArray *pages;
+  GPtrArray *todays;
+  guint day_check;
+
+  SarapDemoFunc demo;
+  SarapDate today;
+};
+
+enum
+{
+  PROP_TODAY = 1,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (SarapApplication, sarap_application, ADW_TYPE_APPLICATION)
+
+static const SarapPageEntry today_entry = {
+  .id = "today",
+  .title = N_ ("Today"),
+  .icon_name = "sarap-today-symbolic",
+  .get_type = sarap_today_page_get_type,
+};
+
+static SarapDate
+system_date (void)
+{
+  const char *fixed = g_getenv ("SARAP_TODAY");
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  SarapDate date = SARAP_DATE_NONE;
+
+  if (fixed != NULL && sarap_date_parse (fixed, -1, &date))
+    return date;
+  return sarap_date_new (g_date_time_get_year (now), g_date_time_get_month (now),
+                         g_date_time_get_day_of_month (now));
+}
+
+static GList *
+windows (SarapApplication *self)
+{
+  return gtk_application_get_windows (GTK_APPLICATION (self));
+}
+
+static gboolean
+on_day_check (gpointer data)
+{
+  SarapApplication *self = data;
+  SarapDate date = system_date ();
+
+  if (date == self->today)
+    return G_SOURCE_CONTINUE;
+  self->today = date;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TODAY]);
+  for (GList *l = windows (self); l != NULL; l = l->next)
+    if (SARAP_IS_WINDOW (l->data))
+      sarap_window_refresh (l->data, SARAP_REFRESH_TODAY);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+apply_style (void)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                            ADW_COLOR_SCHEME_FORCE_DARK };
+
+  adw_style_manager_set_color_scheme (
+      adw_style_manager_get_default (),
+      schemes[g_settings_get_enum (sarap_settings_get (), "style")]);
+}
+
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) all = g_list_copy (windows (user_data));
+
+  for (GList *l = all; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sarap_about_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
+on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sarap_preferences_present (user_data);
+}
+
+static void
+on_language (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sarap_application_set_language (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+add_actions (SarapApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { "quit", on_quit },
+    { "about", on_about },
+    { "preferences", on_preferences },
+    { "language", on_language, "s" },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+static void
+sarap_application_startup (GApplication *application)
+{
+  SarapApplication *self = SARAP_APPLICATION (application);
+
+  g_resources_register (sarap_get_resource ());
+  g_application_set_resource_base_path (application, "/kz/sarap/Sarap");
+  G_APPLICATION_CLASS (sarap_application_parent_class)->startup (application);
+
+  apply_style ();
+  g_signal_connect (sarap_settings_get (), "changed::style", G_CALLBACK (apply_style), NULL);
+  add_actions (self);
+  self->day_check = g_timeout_add_seconds (DAY_CHECK_SECONDS, on_day_check, self);
+  gtk_window_set_default_icon_name (SARAP_APPLICATION_ID);
+}
+
+static SarapWindow *
+find_window (SarapApplication *self, const char *database)
+{
+  for (GList *l = windows (self); l != NULL; l = l->next)
+    if (SARAP_IS_WINDOW (l->data))
+      {
+        SarapStore *store = sarap_window_get_store (l->data);
+
+        if (database == NULL ||
+            (store != NULL && g_strcmp0 (sarap_store_get_name (store), database) == 0))
+          return l->data;
+      }
+  return NULL;
+}
+
+/* A person may well give the path of a file alone */
+static char *
+name_database (GApplicationCommandLine *command_line, const char *argument)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (argument == NULL || g_str_has_prefix (argument, "sqlite:/") ||
+      g_str_has_prefix (argument, "postgresql://"))
+    return g_strdup (argument);
+  if (g_str_has_prefix (argument, "sqlite:"))
+    argument += strlen ("sqlite:");
+  file = g_application_command_line_create_file_for_arg (command_line, argument);
+  path = g_file_get_path (file);
+  return path == NULL ? g_strdup (argument) : g_strconcat ("sqlite:", path, NULL);
+}
+
+static int
+sarap_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  SarapApplication *self = SARAP_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autofree const char **arguments = NULL;
+  g_autofree char *database = NULL;
+  SarapWindow *window = NULL;
+
+  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &arguments) &&
+      arguments[0] != NULL && arguments[1] != NULL)
+    {
+      g_application_command_line_printerr (command_line, "%s\n",
+                                           _ ("Only one database can be given."));
+      return 2;
+    }
+  database = name_database (command_line, arguments == NULL ? NULL : arguments[0]);
+  window = find_window (self, database);
+  if (window == NULL)
+    {
+      g_autofree char *last = database == NULL ? sarap_default_database_last () : NULL;
+
+      window = sarap_window_new (ADW_APPLICATION (self), database == NULL ? last : database);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+  return 0;
+}
+
+static void
+sarap_application_activate (GApplication *application)
+{
+  SarapApplication *self = SARAP_APPLICATION (application);
+  SarapWindow *window = find_window (self, NULL);
+
+  if (window == NULL)
+    {
+      g_autofree char *last = sarap_default_database_last ();
+
+      window = sarap_window_new (ADW_APPLICATION (self), last);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static int
+sarap_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("Sarap %s\n", SARAP_VERSION);
+  return 0;
+}
+
+static void
+sarap_application_finalize (GObject *object)
+{
+  SarapApplication *self = SARAP_APPLICATION (object);
+
+  g_clear_handle_id (&self->day_check, g_source_remove);
+  g_ptr_array_unref (self->pages);
+  g_ptr_array_unref (self->todays);
+  G_OBJECT_CLASS (sarap_application_parent_class)->finalize (object);
+}
+
+static void
+sarap_application_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_int (value, SARAP_APPLICATION (object)->today);
+}
+
+static void
+sarap_application_class_init (SarapApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = sarap_application_finalize;
+  object_class->get_property = sarap_application_get_property;
+  application_class->startup = sarap_application_startup;
+  application_class->activate = sarap_application_activate;
+  application_class->command_line = sarap_application_command_line;
+  application_class->handle_local_options = sarap_application_handle_local_options;
+
+  props[PROP_TODAY] = g_param_spec_int ("today", NULL, NULL, 0, G_MAXINT, 0,
+                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+sarap_application_init (SarapApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and leave"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[DATABASE]") },
+    { NULL },
+  };
+
+  self->pages = g_ptr_array_new ();
+  self->todays = g_ptr_array_new ();
+  self->today = system_date ();
+  g_ptr_array_add (self->pages, (gpointer) &today_entry);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_summary (
+      G_APPLICATION (self),
+      _ ("DATABASE is sqlite:PATH, the path of a file, or postgresql://…; without it, the one "
+         "opened last."));
+}
+
+/**
+ * sarap_application_new:
+ *
+ * Sets the language, and makes the program. Called once, first thing in main.
+ *
+ * Returns: (transfer full): the program
+ */
+SarapApplication *
+sarap_application_new (void)
+{
+  g_autofree char *language = NULL;
+
+  sarap_language_init ();
+  language = g_settings_get_string (sarap_settings_get (), "language");
+  sarap_language_set (language);
+  gtk_disable_setlocale ();
+  return g_object_new (SARAP_TYPE_APPLICATION, "application-id", SARAP_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+}
+
+/**
+ * sarap_application_add_page:
+ * @self: the program, not yet run
+ * @entry: a page; it is not copied
+ *
+ * Adds a page after those there are.
+ */
+void
+sarap_application_add_page (SarapApplication *self, const SarapPageEntry *entry)
+{
+  g_ptr_array_add (self->pages, (gpointer) entry);
+}
+
+/**
+ * sarap_application_add_today:
+ * @self: the program, not yet run
+ * @func: tells what is to be done on a day
+ */
+void
+sarap_application_add_today (SarapApplication *self, SarapTodayFunc func)
+{
+  g_ptr_array_add (self->todays, func);
+}
+
+/**
+ * sarap_application_set_demo:
+ * @self: the program, not yet run
+ * @func: makes the demonstration service
+ */
+void
+sarap_application_set_demo (SarapApplication *self, SarapDemoFunc func)
+{
+  self->demo = func;
+}
+
+/**
+ * sarap_application_set_language:
+ * @self: the program
+ * @language: "kk", "ru", "en"; "" for that of the user's account
+ *
+ * From now on, and the next time, the program speaks this language. Its windows are made anew, each
+ * at the place where it is.
+ */
+void
+sarap_application_set_language (SarapApplication *self, const char *language)
+{
+  for (GList *l = windows (self); l != NULL; l = l->next)
+    if (SARAP_IS_WINDOW (l->data) && sarap_window_has_unsaved (l->data))
+      {
+        sarap_window_toast (l->data, _ ("Save or discard what you changed, then choose the "
+                                        "language again."));
+        gtk_window_present (l->data);
+        return;
+      }
+
+  g_settings_set_string (sarap_settings_get (), "language", language);
+  sarap_language_set (language);
+  for (GList *l = windows (self); l != NULL; l = l->next)
+    if (SARAP_IS_WINDOW (l->data))
+      sarap_window_rebuild (l->data);
+}
+
+GPtrArray *
+sarap_application_get_pages (SarapApplication *self)
+{
+  return self->pages;
+}
+
+GPtrArray *
+sarap_application_get_todays (SarapApplication *self)
+{
+  return self->todays;
+}
+
+SarapDemoFunc
+sarap_application_get_demo (SarapApplication *self)
+{
+  return self->demo;
+}
+
+SarapDate
+sarap_application_get_today (SarapApplication *self)
+{
+  return self->today;
+}

@@ -1,0 +1,206 @@
+#include "shell/sarap-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+static const SarapCommand general[] = {
+  { N_ ("Find anything"), "win.palette", "<Control>k" },
+  { N_ ("Search this page"), "page.find", "<Control>f" },
+  { N_ ("Add to this page"), "page.create", "<Control>n" },
+  { N_ ("Reload this page"), "page.refresh", "F5" },
+  { N_ ("Export this page"), "page.export", "<Control>e" },
+  { N_ ("Back to the page before"), "win.back", "<Alt>Left" },
+  { N_ ("Show or hide the side bar"), "win.side-bar", "F9" },
+  { N_ ("Main menu"), "win.menu", "F10" },
+  { NULL },
+};
+
+static const SarapCommand database[] = {
+  { N_ ("New file"), "win.new-file", "<Control><Shift>n" },
+  { N_ ("Open a file"), "win.open-file", "<Control>o" },
+  { N_ ("Connect to a server"), "win.connect", "<Control><Shift>o" },
+  { N_ ("Preferences"), "app.preferences", "<Control>comma" },
+  { N_ ("Keyboard shortcuts"), "win.shortcuts", "<Control>question" },
+  { N_ ("About Sarap"), "app.about", NULL },
+  { N_ ("Close the window"), "win.close", "<Control>w" },
+  { N_ ("Quit"), "app.quit", "<Control>q" },
+  { NULL },
+};
+
+/* Second keys for the same, left out of the lists */
+static const SarapCommand silent[] = {
+  { N_ ("Keyboard shortcuts"), "win.shortcuts", "F1" },
+  { N_ ("Main menu"), "win.menu", "<Alt>F10" },
+  { NULL },
+};
+
+static void
+visit_table (const SarapCommand *table,
+             const SarapPageEntry *entry,
+             SarapCommandVisit visit,
+             gpointer data)
+{
+  for (; table != NULL && table->title != NULL; table++)
+    visit (table, entry, data);
+}
+
+/**
+ * sarap_commands_visit:
+ * @pages: (element-type SarapPageEntry): the pages there are
+ * @visit: (scope call): called for each command, those of pages first
+ * @data: for @visit
+ */
+void
+sarap_commands_visit (GPtrArray *pages, SarapCommandVisit visit, gpointer data)
+{
+  for (guint i = 0; i < pages->len; i++)
+    visit_table (((const SarapPageEntry *) pages->pdata[i])->commands, pages->pdata[i], visit,
+                 data);
+  visit_table (general, NULL, visit, data);
+  visit_table (database, NULL, visit, data);
+}
+
+static void
+bind_command (const SarapCommand *command, const SarapPageEntry *entry, gpointer data)
+{
+  if (command->keys != NULL)
+    sarap_shortcuts_add (data, command->keys, command->action);
+}
+
+/**
+ * sarap_commands_bind:
+ * @pages: (element-type SarapPageEntry): the pages there are
+ * @shortcuts: the window's
+ *
+ * Gives every command its keys.
+ */
+void
+sarap_commands_bind (GPtrArray *pages, SarapShortcuts *shortcuts)
+{
+  sarap_commands_visit (pages, bind_command, shortcuts);
+  visit_table (silent, NULL, bind_command, shortcuts);
+  for (int place = 1; place <= 9; place++)
+    {
+      g_autofree char *keys = g_strdup_printf ("<Alt>%d", place);
+      g_autofree char *action = g_strdup_printf ("win.nth-page(%d)", place);
+
+      sarap_shortcuts_add (shortcuts, keys, action);
+    }
+}
+
+/**
+ * sarap_commands_say_keys:
+ * @keys: (nullable): a shortcut as gtk_accelerator_parse() reads it
+ *
+ * Returns: (transfer full) (nullable): the shortcut for people
+ */
+char *
+sarap_commands_say_keys (const char *keys)
+{
+  guint keyval = 0;
+  GdkModifierType modifiers = 0;
+
+  if (keys == NULL || !gtk_accelerator_parse (keys, &keyval, &modifiers))
+    return NULL;
+  return gtk_accelerator_get_label (keyval, modifiers);
+}
+
+/**
+ * sarap_commands_is_enabled:
+ * @window: the window
+ * @page: (nullable): the page shown
+ * @action: a detailed action name
+ *
+ * Returns: whether the command can be used now
+ */
+gboolean
+sarap_commands_is_enabled (GtkWidget *window, SarapPage *page, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  GActionGroup *group = NULL;
+
+  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
+    return FALSE;
+  if (g_str_has_prefix (name, "app."))
+    group = G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (window)));
+  else if (g_str_has_prefix (name, "win."))
+    group = G_ACTION_GROUP (window);
+  else if (g_str_has_prefix (name, "page.") && page != NULL)
+    group = G_ACTION_GROUP (sarap_page_get_actions (page));
+  return group != NULL && g_action_group_get_action_enabled (group, strchr (name, '.') + 1);
+}
+
+static void
+write_group (GString *xml, const char *title, const SarapCommand *table)
+{
+  g_autofree char *start = g_markup_printf_escaped (
+      "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", title);
+
+  g_string_append (xml, start);
+  for (; table != NULL && table->title != NULL; table++)
+    if (table->keys != NULL)
+      {
+        g_autofree char *line =
+            g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
+                                     "<property name='title'>%s</property>"
+                                     "<property name='accelerator'>%s</property>"
+                                     "</object></child>",
+                                     _ (table->title), table->keys);
+
+        g_string_append (xml, line);
+      }
+  g_string_append (xml, "</object></child>");
+}
+
+static void
+write_pages (GString *xml, GPtrArray *pages)
+{
+  g_autofree char *start = g_markup_printf_escaped (
+      "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", _ ("Pages"));
+
+  g_string_append (xml, start);
+  for (guint i = 0; i < pages->len && i < 9; i++)
+    {
+      const SarapPageEntry *entry = pages->pdata[i];
+      g_autofree char *line =
+          g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
+                                   "<property name='title'>%s</property>"
+                                   "<property name='accelerator'>&lt;Alt&gt;%u</property>"
+                                   "</object></child>",
+                                   _ (entry->title), i + 1);
+
+      g_string_append (xml, line);
+    }
+  g_string_append (xml, "</object></child>");
+}
+
+/**
+ * sarap_commands_new_help:
+ * @pages: (element-type SarapPageEntry): the pages there are
+ *
+ * Returns: (transfer none): a window that lists every shortcut
+ */
+GtkWindow *
+sarap_commands_new_help (GPtrArray *pages)
+{
+  g_autoptr (GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='help'>"
+                                          "<property name='modal'>1</property>"
+                                          "<child><object class='GtkShortcutsSection'>"
+                                          "<property name='section-name'>all</property>"
+                                          "<property name='max-height'>12</property>");
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  write_pages (xml, pages);
+  write_group (xml, _ ("General"), general);
+  write_group (xml, _ ("Database and program"), database);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const SarapPageEntry *entry = pages->pdata[i];
+
+      if (entry->commands != NULL)
+        write_group (xml, _ (entry->title), entry->commands);
+    }
+  g_string_append (xml, "</object></child></object></interface>");
+  builder = gtk_builder_new_from_string (xml->str, xml->len);
+  return GTK_WINDOW (gtk_builder_get_object (builder, "help"));
+}

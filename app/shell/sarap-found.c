@@ -1,0 +1,128 @@
+#include "shell/sarap-found.h"
+
+enum
+{
+  PROP_ICON_NAME = 1,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  PROP_KEYS,
+  PROP_ACTION,
+  N_PROPS
+};
+
+struct _SarapFound
+{
+  GObject parent_instance;
+
+  /* Owned */
+  char *texts[N_PROPS];
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (SarapFound, sarap_found, G_TYPE_OBJECT)
+
+static void
+sarap_found_finalize (GObject *object)
+{
+  SarapFound *self = SARAP_FOUND (object);
+
+  for (int i = 0; i < N_PROPS; i++)
+    g_free (self->texts[i]);
+  G_OBJECT_CLASS (sarap_found_parent_class)->finalize (object);
+}
+
+static void
+sarap_found_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_string (value, SARAP_FOUND (object)->texts[id]);
+}
+
+static void
+sarap_found_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SarapFound *self = SARAP_FOUND (object);
+
+  g_free (self->texts[id]);
+  self->texts[id] = g_value_dup_string (value);
+}
+
+static void
+sarap_found_class_init (SarapFoundClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  static const char *const names[] = { NULL, "icon-name", "title", "subtitle", "keys", "action" };
+
+  object_class->finalize = sarap_found_finalize;
+  object_class->get_property = sarap_found_get_property;
+  object_class->set_property = sarap_found_set_property;
+  for (int i = 1; i < N_PROPS; i++)
+    props[i] = g_param_spec_string (names[i], NULL, NULL, NULL,
+                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+sarap_found_init (SarapFound *self)
+{
+}
+
+/**
+ * sarap_found_new:
+ * @icon_name: its icon
+ * @title: what it is
+ * @subtitle: (nullable): more about it
+ * @action: detailed name of the action that choosing it activates
+ *
+ * Returns: (transfer full): something for the palette to offer
+ */
+SarapFound *
+sarap_found_new (const char *icon_name, const char *title, const char *subtitle, const char *action)
+{
+  return g_object_new (SARAP_TYPE_FOUND, "icon-name", icon_name, "title", title, "subtitle",
+                       subtitle, "action", action, NULL);
+}
+
+/**
+ * sarap_found_new_for_path:
+ * @icon_name: its icon
+ * @title: what it is
+ * @subtitle: (nullable): more about it
+ * @path: its place in the program, such as "officers/14"
+ *
+ * Returns: (transfer full): a place for the palette to offer
+ */
+SarapFound *
+sarap_found_new_for_path (const char *icon_name,
+                          const char *title,
+                          const char *subtitle,
+                          const char *path)
+{
+  g_autofree char *action =
+      g_action_print_detailed_name ("win.open-path", g_variant_new_string (path));
+
+  return sarap_found_new (icon_name, title, subtitle, action);
+}
+
+/**
+ * sarap_found_set_keys:
+ * @self: something found
+ * @keys: (nullable): its shortcut, for people
+ */
+void
+sarap_found_set_keys (SarapFound *self, const char *keys)
+{
+  g_object_set (self, "keys", keys, NULL);
+}
+
+const char *
+sarap_found_get_action (SarapFound *self)
+{
+  return self->texts[PROP_ACTION];
+}
+
+const char *
+sarap_found_get_title (SarapFound *self)
+{
+  return self->texts[PROP_TITLE];
+}

@@ -1,0 +1,97 @@
+#include "shell/sarap-identity.h"
+
+#include "shell/sarap-language.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_BOXED_TYPE (SarapIdentity, sarap_identity, sarap_identity_copy, sarap_identity_free)
+
+static const struct
+{
+  SarapAccountRoles role;
+  const char *label;
+} labels[] = {
+  { SARAP_ACCOUNT_HR, N_ ("HR service") },
+  { SARAP_ACCOUNT_HEAD, N_ ("Head") },
+  { SARAP_ACCOUNT_SECRETARY, N_ ("Secretary of a commission") },
+  { SARAP_ACCOUNT_MEMBER, N_ ("Member of a commission") },
+  { SARAP_ACCOUNT_SUPERVISOR, N_ ("Supervisor") },
+  { SARAP_ACCOUNT_AUDITOR, N_ ("Auditor, reads only") },
+  { SARAP_ACCOUNT_ADMIN, N_ ("Administrator") },
+  { SARAP_ACCOUNT_OFFICER, N_ ("Officer") },
+};
+
+/**
+ * sarap_identity_new:
+ * @login: the name the database knows the person by
+ * @roles: what they act as
+ *
+ * Returns: (transfer full): an identity of no body
+ */
+SarapIdentity *
+sarap_identity_new (const char *login, SarapAccountRoles roles)
+{
+  SarapIdentity *self = g_new0 (SarapIdentity, 1);
+
+  self->login = g_strdup (login);
+  self->roles = roles;
+  self->may_edit = (roles & SARAP_ACCOUNT_HR) != 0;
+  self->body_code = g_strdup ("");
+  return self;
+}
+
+SarapIdentity *
+sarap_identity_copy (const SarapIdentity *self)
+{
+  SarapIdentity *copy = g_memdup2 (self, sizeof *self);
+
+  copy->login = g_strdup (self->login);
+  copy->body_code = g_strdup (self->body_code);
+  copy->body_kk = g_strdup (self->body_kk);
+  copy->body_ru = g_strdup (self->body_ru);
+  return copy;
+}
+
+void
+sarap_identity_free (SarapIdentity *self)
+{
+  g_free (self->login);
+  g_free (self->body_code);
+  g_free (self->body_kk);
+  g_free (self->body_ru);
+  g_free (self);
+}
+
+/**
+ * sarap_identity_say_role:
+ * @self: an identity
+ *
+ * Returns: (transfer full): what they act as, for people
+ */
+char *
+sarap_identity_say_role (const SarapIdentity *self)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (self->roles & labels[i].role)
+      g_ptr_array_add (words, (gpointer) _ (labels[i].label));
+  if (words->len == 0)
+    return g_strdup (_ ("No role in this database"));
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (", ", (char **) words->pdata);
+}
+
+/**
+ * sarap_identity_say_body:
+ * @self: an identity
+ *
+ * Returns: (transfer none): the name of their body, or that it is the whole service
+ */
+const char *
+sarap_identity_say_body (const SarapIdentity *self)
+{
+  if (self->body_id == 0)
+    return _ ("The whole service");
+  return g_str_equal (sarap_language_get (), "kk") ? self->body_kk : self->body_ru;
+}

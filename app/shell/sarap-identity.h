@@ -1,0 +1,46 @@
+#pragma once
+
+#include "records/sarap-account.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SarapIdentity:
+ * @login: the name the database knows the person by
+ * @roles: what they act as
+ * @body_id: their body, 0 for the whole service
+ * @body_code: its code, "" for the whole service
+ * @body_kk: its name in Kazakh
+ * @body_ru: and in Russian
+ * @central: whether their body is the agency itself
+ * @local: whether they chose it themselves (a local file); else the server's roles say it
+ * @may_edit: whether they may change what is kept about officers
+ *
+ * Who acts. It does not change; somebody else acting is another one.
+ */
+typedef struct
+{
+  char *login;
+  SarapAccountRoles roles;
+  gint64 body_id;
+  char *body_code;
+  char *body_kk;
+  char *body_ru;
+  gboolean central;
+  gboolean local;
+  gboolean may_edit;
+} SarapIdentity;
+
+#define SARAP_TYPE_IDENTITY (sarap_identity_get_type ())
+GType          sarap_identity_get_type (void);
+SarapIdentity *sarap_identity_new      (const char *login, SarapAccountRoles roles);
+SarapIdentity *sarap_identity_copy     (const SarapIdentity *self);
+void           sarap_identity_free     (SarapIdentity *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapIdentity, sarap_identity_free)
+
+char          *sarap_identity_say_role (const SarapIdentity *self);
+const char    *sarap_identity_say_body (const SarapIdentity *self);
+
+G_END_DECLS

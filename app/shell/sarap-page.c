@@ -1,0 +1,432 @@
+#include "shell/sarap-page.h"
+
+#include "shell/sarap-window.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  PROP_TITLE = 1,
+  PROP_SUBTITLE,
+  PROP_BADGE,
+  PROP_BADGE_URGENT,
+  PROP_UNSAVED,
+  N_PROPS
+};
+
+typedef struct
+{
+  /* Owned */
+  GSimpleActionGroup *actions;
+
+  /* Borrowed */
+  SarapWindow *window;
+  GtkWidget *content;
+
+  /* Made in init */
+  GtkBox *box;
+  GtkWidget *header;
+  GtkWidget *title;
+  GtkWidget *side_bar;
+
+  guint badge;
+  gboolean badge_urgent;
+  gboolean unsaved;
+} SarapPagePrivate;
+
+static GParamSpec *props[N_PROPS];
+static GtkBuildableIface *parent_buildable;
+
+static void buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (SarapPage,
+                                  sarap_page,
+                                  ADW_TYPE_BIN,
+                                  G_ADD_PRIVATE (SarapPage)
+                                      G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
+
+static void
+set_content (SarapPagePrivate *priv, GtkWidget *content)
+{
+  if (priv->content != NULL)
+    gtk_box_remove (priv->box, priv->content);
+  priv->content = content;
+  gtk_widget_set_vexpand (content, TRUE);
+  gtk_box_append (priv->box, content);
+}
+
+static void
+sarap_page_add_child (GtkBuildable *buildable,
+                      GtkBuilder *builder,
+                      GObject *child,
+                      const char *type)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (SARAP_PAGE (buildable));
+
+  if (!GTK_IS_WIDGET (child))
+    parent_buildable->add_child (buildable, builder, child, type);
+  else if (type == NULL)
+    set_content (priv, GTK_WIDGET (child));
+  else if (g_str_equal (type, "title"))
+    adw_header_bar_set_title_widget (ADW_HEADER_BAR (priv->header), GTK_WIDGET (child));
+  else if (g_str_equal (type, "end"))
+    adw_header_bar_pack_end (ADW_HEADER_BAR (priv->header), GTK_WIDGET (child));
+  else
+    adw_header_bar_pack_start (ADW_HEADER_BAR (priv->header), GTK_WIDGET (child));
+}
+
+static void
+buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = sarap_page_add_child;
+}
+
+static void
+sarap_page_real_open_path (SarapPage *self, const char *path)
+{
+}
+
+static char *
+sarap_page_real_dup_path (SarapPage *self)
+{
+  return g_strdup ("");
+}
+
+static void
+sarap_page_real_refresh (SarapPage *self, SarapRefresh what)
+{
+}
+
+static void
+sarap_page_real_search_async (SarapPage *self,
+                              const char *text,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_return_pointer (task, g_list_store_new (SARAP_TYPE_FOUND), g_object_unref);
+}
+
+static GListModel *
+sarap_page_real_search_finish (SarapPage *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+sarap_page_finalize (GObject *object)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (SARAP_PAGE (object));
+
+  g_object_unref (priv->actions);
+  G_OBJECT_CLASS (sarap_page_parent_class)->finalize (object);
+}
+
+static void
+sarap_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (SARAP_PAGE (object));
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_object_get_property (G_OBJECT (priv->title), "title", value);
+      break;
+    case PROP_SUBTITLE:
+      g_object_get_property (G_OBJECT (priv->title), "subtitle", value);
+      break;
+    case PROP_BADGE:
+      g_value_set_uint (value, priv->badge);
+      break;
+    case PROP_BADGE_URGENT:
+      g_value_set_boolean (value, priv->badge_urgent);
+      break;
+    case PROP_UNSAVED:
+      g_value_set_boolean (value, priv->unsaved);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sarap_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SarapPage *self = SARAP_PAGE (object);
+  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_object_set_property (G_OBJECT (priv->title), "title", value);
+      break;
+    case PROP_SUBTITLE:
+      g_object_set_property (G_OBJECT (priv->title), "subtitle", value);
+      break;
+    case PROP_UNSAVED:
+      sarap_page_set_unsaved (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sarap_page_class_init (SarapPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = sarap_page_finalize;
+  object_class->get_property = sarap_page_get_property;
+  object_class->set_property = sarap_page_set_property;
+
+  klass->open_path = sarap_page_real_open_path;
+  klass->dup_path = sarap_page_real_dup_path;
+  klass->refresh = sarap_page_real_refresh;
+  klass->search_async = sarap_page_real_search_async;
+  klass->search_finish = sarap_page_real_search_finish;
+
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, both);
+  props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, both);
+  props[PROP_BADGE] = g_param_spec_uint ("badge", NULL, NULL, 0, G_MAXUINT, 0, read);
+  props[PROP_BADGE_URGENT] = g_param_spec_boolean ("badge-urgent", NULL, NULL, FALSE, read);
+  props[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE, both);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "page");
+}
+
+static void
+sarap_page_init (SarapPage *self)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
+
+  priv->actions = g_simple_action_group_new ();
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (priv->actions));
+
+  priv->side_bar = gtk_button_new_from_icon_name ("sarap-sidebar-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (priv->side_bar), "win.side-bar");
+  gtk_widget_set_tooltip_text (priv->side_bar, _ ("Side bar"));
+  gtk_widget_set_visible (priv->side_bar, FALSE);
+  priv->title = adw_window_title_new ("", "");
+  priv->header = adw_header_bar_new ();
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (priv->header), priv->title);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (priv->header), priv->side_bar);
+
+  priv->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_box_append (priv->box, priv->header);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (priv->box));
+}
+
+/**
+ * sarap_page_get_window:
+ * @self: a page
+ *
+ * Returns: (transfer none): the window it is in
+ */
+SarapWindow *
+sarap_page_get_window (SarapPage *self)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
+
+  return priv->window;
+}
+
+/**
+ * sarap_page_get_store:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the database, %NULL while none is open
+ */
+SarapStore *
+sarap_page_get_store (SarapPage *self)
+{
+  return sarap_window_get_store (sarap_page_get_window (self));
+}
+
+/**
+ * sarap_page_get_identity:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): who acts, %NULL while no database is open
+ */
+const SarapIdentity *
+sarap_page_get_identity (SarapPage *self)
+{
+  return sarap_window_get_identity (sarap_page_get_window (self));
+}
+
+/**
+ * sarap_page_get_today:
+ * @self: a page
+ *
+ * Returns: the day it is
+ */
+SarapDate
+sarap_page_get_today (SarapPage *self)
+{
+  return sarap_window_get_today (sarap_page_get_window (self));
+}
+
+/**
+ * sarap_page_get_actions:
+ * @self: a page
+ *
+ * Returns: (transfer none): where its own actions are added, "page.…" for the window
+ */
+GActionMap *
+sarap_page_get_actions (SarapPage *self)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
+
+  return G_ACTION_MAP (priv->actions);
+}
+
+/**
+ * sarap_page_set_title:
+ * @self: a page
+ * @title: (nullable): what stands in its header bar
+ * @subtitle: (nullable): and smaller, below it
+ */
+void
+sarap_page_set_title (SarapPage *self, const char *title, const char *subtitle)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
+
+  adw_window_title_set_title (ADW_WINDOW_TITLE (priv->title), title == NULL ? "" : title);
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (priv->title), subtitle == NULL ? "" : subtitle);
+}
+
+/**
+ * sarap_page_set_badge:
+ * @self: a page
+ * @badge: how much work waits there, 0 for none
+ * @urgent: whether some of it is late
+ */
+void
+sarap_page_set_badge (SarapPage *self, guint badge, gboolean urgent)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
+
+  if (priv->badge == badge && priv->badge_urgent == urgent)
+    return;
+  priv->badge = badge;
+  priv->badge_urgent = urgent;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BADGE_URGENT]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BADGE]);
+}
+
+guint
+sarap_page_get_badge (SarapPage *self)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
+
+  return priv->badge;
+}
+
+gboolean
+sarap_page_get_badge_urgent (SarapPage *self)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
+
+  return priv->badge_urgent;
+}
+
+/**
+ * sarap_page_set_unsaved:
+ * @self: a page
+ * @unsaved: whether closing it now would lose something the person typed
+ *
+ * While this is so, the window asks before it is closed or the page is made anew.
+ */
+void
+sarap_page_set_unsaved (SarapPage *self, gboolean unsaved)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
+
+  if (priv->unsaved == unsaved)
+    return;
+  priv->unsaved = unsaved;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
+}
+
+gboolean
+sarap_page_get_unsaved (SarapPage *self)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
+
+  return priv->unsaved;
+}
+
+void
+sarap_page_set_window (SarapPage *self, SarapWindow *window)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
+
+  priv->window = window;
+}
+
+/* Whether the side bar is folded away, and a button brings it back */
+void
+sarap_page_set_folded (SarapPage *self, gboolean folded)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
+
+  gtk_widget_set_visible (priv->side_bar, folded);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (priv->header), folded);
+}
+
+/* Puts the window's one bar under this page's header bar, from wherever it was */
+void
+sarap_page_set_bar (SarapPage *self, GtkWidget *bar)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
+  GtkWidget *parent = gtk_widget_get_parent (bar);
+
+  if (parent == GTK_WIDGET (priv->box))
+    return;
+  g_object_ref (bar);
+  if (parent != NULL)
+    gtk_box_remove (GTK_BOX (parent), bar);
+  gtk_box_insert_child_after (priv->box, bar, priv->header);
+  g_object_unref (bar);
+}
+
+void
+sarap_page_open_path (SarapPage *self, const char *path)
+{
+  SARAP_PAGE_GET_CLASS (self)->open_path (self, path);
+}
+
+char *
+sarap_page_dup_path (SarapPage *self)
+{
+  return SARAP_PAGE_GET_CLASS (self)->dup_path (self);
+}
+
+void
+sarap_page_refresh (SarapPage *self, SarapRefresh what)
+{
+  SARAP_PAGE_GET_CLASS (self)->refresh (self, what);
+}
+
+void
+sarap_page_search_async (SarapPage *self,
+                         const char *text,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  SARAP_PAGE_GET_CLASS (self)->search_async (self, text, cancellable, callback, user_data);
+}
+
+GListModel *
+sarap_page_search_finish (SarapPage *self, GAsyncResult *result, GError **error)
+{
+  return SARAP_PAGE_GET_CLASS (self)->search_finish (self, result, error);
+}

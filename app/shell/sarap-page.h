@@ -1,0 +1,136 @@
+#pragma once
+
+#include "rules/sarap-date.h"
+#include "shell/sarap-found.h"
+#include "shell/sarap-identity.h"
+#include "store/sarap-store.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+typedef struct _SarapWindow SarapWindow;
+
+/**
+ * SarapRefresh:
+ * @SARAP_REFRESH_STORE: another database, or it is open only now; all is to be loaded
+ * @SARAP_REFRESH_IDENTITY: somebody else acts
+ * @SARAP_REFRESH_TODAY: the day has changed
+ *
+ * Why a page is to be shown anew. Changes of records are not among these: pages listen to the
+ * store's "changed". A change of language makes new pages.
+ */
+typedef enum
+{
+  SARAP_REFRESH_STORE = 1 << 0,
+  SARAP_REFRESH_IDENTITY = 1 << 1,
+  SARAP_REFRESH_TODAY = 1 << 2,
+} SarapRefresh;
+
+/**
+ * SarapPage:
+ *
+ * One view of the program: a header bar and what is below it. A template with this parent puts its
+ * content as its plain child, and children of the types "start", "end" and "title" into the header
+ * bar. Actions added to sarap_page_get_actions() are "page.…" while the page is shown; the shell
+ * has the keys of "page.find", "page.create", "page.refresh" and "page.export".
+ *
+ * Properties: "title", "subtitle" (of the header bar), "badge" (how much work waits, 0: none),
+ * "badge-urgent" (whether some of it is late), "unsaved" (whether leaving would lose something).
+ */
+#define SARAP_TYPE_PAGE (sarap_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (SarapPage, sarap_page, SARAP, PAGE, AdwBin)
+
+/**
+ * SarapPageClass:
+ * @open_path: shows a place within the page; @path is what follows the page's id, "" for its start
+ * @dup_path: the place shown now, so that @open_path finds it again
+ * @refresh: see #SarapRefresh; also called before the page is shown for the first time
+ * @search_async: finds what the palette may offer for a text
+ * @search_finish: (transfer full): a list of #SarapFound, the best first
+ */
+struct _SarapPageClass
+{
+  AdwBinClass parent_class;
+
+  void (*open_path) (SarapPage *self, const char *path);
+  char *(*dup_path) (SarapPage *self);
+  void (*refresh) (SarapPage *self, SarapRefresh what);
+  void (*search_async) (SarapPage *self,
+                        const char *text,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+  GListModel *(*search_finish) (SarapPage *self, GAsyncResult *result, GError **error);
+
+  gpointer padding[8];
+};
+
+/**
+ * SarapCommand:
+ * @title: what it does, a msgid; %NULL ends a table
+ * @action: detailed name of its action
+ * @keys: its shortcut, as gtk_accelerator_parse() reads it; %NULL for none
+ *
+ * A command: one line of a table that makes the shortcuts, the list of them and the palette.
+ */
+typedef struct
+{
+  const char *title;
+  const char *action;
+  const char *keys;
+} SarapCommand;
+
+/**
+ * SarapPageEntry:
+ * @id: the first word of its paths
+ * @title: its name in the side bar, a msgid
+ * @icon_name: and its icon
+ * @get_type: its class, a #SarapPage; it is made when it is first shown or searched
+ * @eager: whether it is made soon after the database is open, as its badge is wanted
+ * @may_use: whether somebody may use it; %NULL: everybody
+ * @install: adds what it needs to the window beside itself, such as "win.import"; may be %NULL
+ * @commands: its commands; may be %NULL
+ *
+ * A page as main registers it; it is not copied.
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *icon_name;
+  GType (*get_type) (void);
+  gboolean eager;
+  gboolean (*may_use) (const SarapIdentity *identity);
+  void (*install) (SarapWindow *window);
+  const SarapCommand *commands;
+} SarapPageEntry;
+
+/* For pages */
+SarapWindow         *sarap_page_get_window    (SarapPage *self);
+SarapStore          *sarap_page_get_store     (SarapPage *self);
+const SarapIdentity *sarap_page_get_identity  (SarapPage *self);
+SarapDate            sarap_page_get_today     (SarapPage *self);
+GActionMap          *sarap_page_get_actions   (SarapPage *self);
+void                 sarap_page_set_title     (SarapPage *self, const char *title, const char *subtitle);
+void                 sarap_page_set_badge     (SarapPage *self, guint badge, gboolean urgent);
+guint                sarap_page_get_badge     (SarapPage *self);
+gboolean             sarap_page_get_badge_urgent (SarapPage *self);
+void                 sarap_page_set_unsaved   (SarapPage *self, gboolean unsaved);
+gboolean             sarap_page_get_unsaved   (SarapPage *self);
+
+/* For the shell */
+void                 sarap_page_set_window    (SarapPage *self, SarapWindow *window);
+void                 sarap_page_set_folded    (SarapPage *self, gboolean folded);
+void                 sarap_page_set_bar       (SarapPage *self, GtkWidget *bar);
+void                 sarap_page_open_path     (SarapPage *self, const char *path);
+char                *sarap_page_dup_path      (SarapPage *self);
+void                 sarap_page_refresh       (SarapPage *self, SarapRefresh what);
+void                 sarap_page_search_async  (SarapPage           *self,
+                                               const char          *text,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+GListModel          *sarap_page_search_finish (SarapPage *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

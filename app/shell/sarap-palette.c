@@ -1,0 +1,384 @@
+#include "shell/sarap-palette.h"
+
+#include "shell/sarap-commands.h"
+#include "shell/sarap-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More of one page than this would hide what the others found */
+#define MOST_OF_A_PAGE 12
+
+struct _SarapPalette
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  GCancellable *cancellable;
+  GtkWidget *focus_before;
+
+  /* Borrowed */
+  SarapWindow *window;
+  GPtrArray *entries;
+  SarapPage *shown;
+
+  /* Template */
+  GtkWidget *card;
+  GtkEditable *entry;
+  GtkWidget *scroll;
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (SarapPalette, sarap_palette, ADW_TYPE_BIN)
+
+static GtkWidget *
+new_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+new_row (SarapFound *found)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *subtitle = NULL;
+  g_autofree char *icon_name = NULL;
+  g_autofree char *subtitle_text = NULL;
+  g_autofree char *keys = NULL;
+
+  g_object_get (found, "icon-name", &icon_name, "subtitle", &subtitle_text, "keys", &keys, NULL);
+  subtitle = new_label (subtitle_text, "caption");
+  gtk_widget_add_css_class (subtitle, "dim-label");
+  gtk_box_append (GTK_BOX (texts), new_label (sarap_found_get_title (found), NULL));
+  gtk_box_append (GTK_BOX (texts), subtitle);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), new_label (keys, "keys"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), "found", g_object_ref (found), g_object_unref);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sarap_found_get_title (found), -1);
+  return row;
+}
+
+static void
+select_row (SarapPalette *self, GtkListBoxRow *row)
+{
+  gtk_list_box_select_row (self->list, row);
+  if (row != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
+                                    GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
+}
+
+static void
+add (SarapPalette *self, SarapFound *found)
+{
+  gtk_list_box_append (self->list, new_row (found));
+  if (gtk_list_box_get_selected_row (self->list) == NULL)
+    select_row (self, gtk_list_box_get_row_at_index (self->list, 0));
+}
+
+static gboolean
+contains (SarapPalette *self, const char *title)
+{
+  g_autofree char *text = g_utf8_casefold (gtk_editable_get_text (self->entry), -1);
+  g_autofree char *folded = g_utf8_casefold (title, -1);
+
+  return strstr (folded, g_strstrip (text)) != NULL;
+}
+
+static void
+add_command (const SarapCommand *command, const SarapPageEntry *entry, gpointer data)
+{
+  SarapPalette *self = data;
+  const char *title = _ (command->title);
+  g_autofree char *keys = sarap_commands_say_keys (command->keys);
+  g_autoptr (SarapFound) found = NULL;
+
+  if (!contains (self, title) || g_str_equal (command->action, "win.palette") ||
+      !sarap_commands_is_enabled (GTK_WIDGET (self->window), self->shown, command->action))
+    return;
+  found = sarap_found_new (entry == NULL ? "sarap-command-symbolic" : entry->icon_name, title,
+                           entry == NULL ? NULL : _ (entry->title), command->action);
+  sarap_found_set_keys (found, keys);
+  add (self, found);
+}
+
+static void
+add_pages (SarapPalette *self)
+{
+  const SarapIdentity *identity = sarap_window_get_identity (self->window);
+  int place = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const SarapPageEntry *entry = self->entries->pdata[i];
+      g_autofree char *accelerator = NULL;
+      g_autofree char *keys = NULL;
+      g_autoptr (SarapFound) found = NULL;
+
+      if (entry->may_use != NULL && (identity == NULL || !entry->may_use (identity)))
+        continue;
+      place++;
+      if (!contains (self, _ (entry->title)))
+        continue;
+      accelerator = g_strdup_printf ("<Alt>%d", place);
+      keys = sarap_commands_say_keys (accelerator);
+      found = sarap_found_new_for_path (entry->icon_name, _ (entry->title), NULL, entry->id);
+      sarap_found_set_keys (found, keys);
+      add (self, found);
+    }
+}
+
+static void
+on_found (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SarapPalette) self = user_data;
+  g_autoptr (GListModel) model = sarap_page_search_finish (SARAP_PAGE (object), result, NULL);
+
+  /* a cancelled search is one for a text that is no longer there */
+  if (model == NULL || self->window == NULL)
+    return;
+  for (guint i = 0; i < MIN (g_list_model_get_n_items (model), MOST_OF_A_PAGE); i++)
+    {
+      g_autoptr (SarapFound) found = g_list_model_get_item (model, i);
+
+      add (self, found);
+    }
+}
+
+static void
+search_pages (SarapPalette *self)
+{
+  const char *text = gtk_editable_get_text (self->entry);
+
+  if (*text == '\0' || sarap_window_get_store (self->window) == NULL)
+    return;
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const SarapPageEntry *entry = self->entries->pdata[i];
+      SarapPage *page = sarap_window_get_page (self->window, entry->id);
+
+      if (page != NULL)
+        sarap_page_search_async (page, text, self->cancellable, on_found, g_object_ref (self));
+    }
+}
+
+static void
+cancel (SarapPalette *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
+
+static void
+on_text (SarapPalette *self)
+{
+  GtkListBoxRow *row = NULL;
+
+  cancel (self);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  add_pages (self);
+  sarap_commands_visit (self->entries, add_command, self);
+  search_pages (self);
+}
+
+static void
+close_palette (SarapPalette *self)
+{
+  cancel (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (self->focus_before != NULL && gtk_widget_get_root (self->focus_before) != NULL)
+    gtk_widget_grab_focus (self->focus_before);
+  g_clear_object (&self->focus_before);
+}
+
+static void
+on_stop (SarapPalette *self)
+{
+  close_palette (self);
+}
+
+static void
+on_row_activated (SarapPalette *self, GtkListBoxRow *row)
+{
+  g_autoptr (SarapFound) found = g_object_ref (g_object_get_data (G_OBJECT (row), "found"));
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *action = NULL;
+  GtkWidget *window = GTK_WIDGET (self->window);
+
+  close_palette (self);
+  if (g_action_parse_detailed_name (sarap_found_get_action (found), &action, &target, NULL))
+    gtk_widget_activate_action_variant (window, action, target);
+}
+
+static void
+on_activate (SarapPalette *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row != NULL)
+    on_row_activated (self, row);
+}
+
+/* Moves the list so that a row can be seen; the focus stays in the entry */
+static void
+show_row (SarapPalette *self, GtkListBoxRow *row)
+{
+  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+static void
+move (SarapPalette *self, int by)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int index = row == NULL ? 0 : gtk_list_box_row_get_index (row) + by;
+
+  row = gtk_list_box_get_row_at_index (self->list, MAX (index, 0));
+  if (row == NULL)
+    return;
+  select_row (self, row);
+  show_row (self, row);
+}
+
+static gboolean
+on_key (SarapPalette *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+      move (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+      move (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Down:
+      move (self, 8);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Up:
+      move (self, -8);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      close_palette (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Tab: /* nothing else can be reached while it is open */
+    case GDK_KEY_ISO_Left_Tab:
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* A press beside the card closes it */
+static void
+on_pressed (SarapPalette *self, int n_press, double x, double y)
+{
+  GtkWidget *hit = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  if (hit == NULL || (hit != self->card && !gtk_widget_is_ancestor (hit, self->card)))
+    close_palette (self);
+}
+
+static void
+sarap_palette_dispose (GObject *object)
+{
+  SarapPalette *self = SARAP_PALETTE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->focus_before);
+  self->window = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_PALETTE);
+  G_OBJECT_CLASS (sarap_palette_parent_class)->dispose (object);
+}
+
+static void
+sarap_palette_class_init (SarapPaletteClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sarap_palette_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-palette.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapPalette, card);
+  gtk_widget_class_bind_template_child (widget_class, SarapPalette, entry);
+  gtk_widget_class_bind_template_child (widget_class, SarapPalette, scroll);
+  gtk_widget_class_bind_template_child (widget_class, SarapPalette, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_text);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+sarap_palette_init (SarapPalette *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_adjustment (
+      self->list, gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+}
+
+/**
+ * sarap_palette_new:
+ * @window: the window it is for
+ *
+ * Returns: (transfer floating): a palette, hidden until it is opened
+ */
+SarapPalette *
+sarap_palette_new (SarapWindow *window)
+{
+  SarapPalette *self = g_object_new (SARAP_TYPE_PALETTE, NULL);
+
+  self->window = window;
+  return self;
+}
+
+/**
+ * sarap_palette_open:
+ * @self: the palette
+ * @entries: (element-type SarapPageEntry): the pages there are
+ * @shown: (nullable): the page whose commands can be used
+ *
+ * Shows the palette, with all that it offers before anything is typed.
+ */
+void
+sarap_palette_open (SarapPalette *self, GPtrArray *entries, SarapPage *shown)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->window));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    {
+      close_palette (self);
+      return;
+    }
+  self->entries = entries;
+  self->shown = shown;
+  g_set_object (&self->focus_before, focus);
+  gtk_editable_set_text (self->entry, "");
+  on_text (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "shell/sarap-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SarapPalette:
+ *
+ * Finds any page, command or record by typing (Ctrl+K).
+ */
+#define SARAP_TYPE_PALETTE (sarap_palette_get_type ())
+G_DECLARE_FINAL_TYPE (SarapPalette, sarap_palette, SARAP, PALETTE, AdwBin)
+
+SarapPalette *sarap_palette_new  (SarapWindow *window);
+void          sarap_palette_open (SarapPalette *self, GPtrArray *entries, SarapPage *shown);
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "shell/sarap-identity.h"
+#include "shell/sarap-progress.h"
+#include "store/sarap-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SarapSession:
+ *
+ * The database of a window and who acts in it. Properties: "store" (%NULL until one is open),
+ * "identity" (%NULL likewise). Signals: "state-changed", when the store is lost or back.
+ */
+#define SARAP_TYPE_SESSION (sarap_session_get_type ())
+G_DECLARE_FINAL_TYPE (SarapSession, sarap_session, SARAP, SESSION, GObject)
+
+SarapSession        *sarap_session_new          (void);
+SarapStore          *sarap_session_get_store    (SarapSession *self);
+const SarapIdentity *sarap_session_get_identity (SarapSession *self);
+SarapStoreState      sarap_session_get_state    (SarapSession *self);
+gboolean             sarap_session_is_local     (SarapSession *self);
+
+void                 sarap_session_open_async   (SarapSession        *self,
+                                                 const char          *name,
+                                                 const char          *password,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+void                 sarap_session_demonstrate_async (SarapSession        *self,
+                                                      SarapDemoFunc        func,
+                                                      SarapProgress       *progress,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+gboolean             sarap_session_open_finish  (SarapSession  *self,
+                                                 GAsyncResult  *result,
+                                                 GError       **error);
+void                 sarap_session_act_as       (SarapSession *self, const char *acting);
+
+G_END_DECLS

@@ -1,0 +1,333 @@
+#include "shell/sarap-shell.h"
+
+#include "shell/sarap-lost-bar.h"
+#include "shell/sarap-progress-panel.h"
+#include "shell/sarap-side-bar.h"
+#include "shell/sarap-window.h"
+
+struct _SarapShell
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  GtkWidget *bar;
+  guint eager;
+
+  /* Borrowed */
+  SarapWindow *window;
+  GPtrArray *entries;
+
+  /* Template */
+  AdwFlap *flap;
+  SarapSideBar *side_bar;
+  GtkBox *content;
+  GtkStack *stack;
+};
+
+G_DEFINE_FINAL_TYPE (SarapShell, sarap_shell, ADW_TYPE_BIN)
+
+static void
+fold_page (SarapShell *self, SarapPage *page)
+{
+  sarap_page_set_folded (page, adw_flap_get_folded (self->flap) ||
+                                   !adw_flap_get_reveal_flap (self->flap));
+}
+
+static void
+on_flap (SarapShell *self)
+{
+  SarapPage *page = sarap_shell_get_shown (self);
+
+  if (page != NULL)
+    fold_page (self, page);
+}
+
+static const SarapPageEntry *
+find_entry (SarapShell *self, const char *id)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const SarapPageEntry *entry = self->entries->pdata[i];
+
+      if (g_str_equal (entry->id, id))
+        return entry;
+    }
+  return NULL;
+}
+
+static gboolean
+is_usable (SarapShell *self, const SarapPageEntry *entry)
+{
+  const SarapIdentity *identity = sarap_window_get_identity (self->window);
+
+  return entry->may_use == NULL || identity == NULL || entry->may_use (identity);
+}
+
+static void
+install_entries (SarapShell *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const SarapPageEntry *entry = self->entries->pdata[i];
+
+      if (entry->install != NULL)
+        entry->install (self->window);
+    }
+}
+
+static gboolean
+on_eager (gpointer data)
+{
+  SarapShell *self = data;
+
+  self->eager = 0;
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const SarapPageEntry *entry = self->entries->pdata[i];
+
+      if (entry->eager && is_usable (self, entry))
+        sarap_shell_get_page (self, entry->id);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_page (SarapShell *self, const char *id, SarapPage *page)
+{
+  gtk_stack_set_visible_child_name (self->stack, id);
+  fold_page (self, page);
+  sarap_page_set_bar (page, self->bar);
+  sarap_side_bar_set_shown (self->side_bar, id);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  gtk_widget_insert_action_group (GTK_WIDGET (self->window), "page",
+                                  G_ACTION_GROUP (sarap_page_get_actions (page)));
+}
+
+static void
+sarap_shell_dispose (GObject *object)
+{
+  SarapShell *self = SARAP_SHELL (object);
+
+  g_clear_handle_id (&self->eager, g_source_remove);
+  g_clear_object (&self->bar);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_SHELL);
+  G_OBJECT_CLASS (sarap_shell_parent_class)->dispose (object);
+}
+
+static void
+sarap_shell_class_init (SarapShellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (SARAP_TYPE_SIDE_BAR);
+  G_OBJECT_CLASS (klass)->dispose = sarap_shell_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-shell.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapShell, flap);
+  gtk_widget_class_bind_template_child (widget_class, SarapShell, side_bar);
+  gtk_widget_class_bind_template_child (widget_class, SarapShell, content);
+  gtk_widget_class_bind_template_child (widget_class, SarapShell, stack);
+  gtk_widget_class_bind_template_callback (widget_class, on_flap);
+}
+
+static void
+sarap_shell_init (SarapShell *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sarap_shell_new:
+ * @window: the window it is for
+ * @entries: (element-type SarapPageEntry): the pages there are
+ *
+ * Makes the side bar. A page itself is made when it is first shown.
+ *
+ * Returns: (transfer floating): what the window shows
+ */
+SarapShell *
+sarap_shell_new (SarapWindow *window, GPtrArray *entries)
+{
+  SarapShell *self = g_object_new (SARAP_TYPE_SHELL, NULL);
+  SarapSession *session = sarap_window_get_session (window);
+
+  self->window = window;
+  self->entries = entries;
+  sarap_side_bar_set_pages (self->side_bar, entries, sarap_session_get_identity (session));
+  sarap_side_bar_set_session (self->side_bar, session);
+  install_entries (self);
+  return self;
+}
+
+/**
+ * sarap_shell_get_page:
+ * @self: the shell
+ * @id: a page's id
+ *
+ * Returns: (transfer none) (nullable): the page, made if it was not there yet
+ */
+SarapPage *
+sarap_shell_get_page (SarapShell *self, const char *id)
+{
+  GtkWidget *child = gtk_stack_get_child_by_name (self->stack, id);
+  const SarapPageEntry *entry = NULL;
+  SarapPage *page = NULL;
+
+  if (child != NULL)
+    return SARAP_IS_PAGE (child) ? SARAP_PAGE (child) : NULL;
+  entry = find_entry (self, id);
+  if (entry == NULL || !is_usable (self, entry))
+    return NULL;
+
+  page = g_object_new (entry->get_type (), NULL);
+  sarap_page_set_window (page, self->window);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (page), id);
+  sarap_side_bar_watch (self->side_bar, id, page);
+  if (sarap_window_get_store (self->window) != NULL)
+    sarap_page_refresh (page, SARAP_REFRESH_STORE | SARAP_REFRESH_IDENTITY | SARAP_REFRESH_TODAY);
+  return page;
+}
+
+/**
+ * sarap_shell_get_shown:
+ * @self: the shell
+ *
+ * Returns: (transfer none) (nullable): the page that is shown
+ */
+SarapPage *
+sarap_shell_get_shown (SarapShell *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->stack);
+
+  return child != NULL && SARAP_IS_PAGE (child) ? SARAP_PAGE (child) : NULL;
+}
+
+/**
+ * sarap_shell_open_path:
+ * @self: the shell
+ * @path: a page's id, and after it the place within: "officers/14", "officers?status=overdue"
+ *
+ * Shows a place in the program; a page that there is not, or that this person may not use, is
+ * passed over.
+ */
+void
+sarap_shell_open_path (SarapShell *self, const char *path)
+{
+  gsize length = strcspn (path, "/?");
+  g_autofree char *id = g_strndup (path, length);
+  const char *rest = path + length + (path[length] == '/');
+  SarapPage *page = NULL;
+
+  if (self->bar == NULL)
+    {
+      self->bar = g_object_ref_sink (sarap_lost_bar_new (sarap_window_get_session (self->window)));
+      self->eager = g_idle_add_full (G_PRIORITY_LOW, on_eager, self, NULL);
+    }
+  page = sarap_shell_get_page (self, id);
+  if (page == NULL)
+    return;
+  show_page (self, id, page);
+  sarap_page_open_path (page, rest);
+}
+
+/**
+ * sarap_shell_dup_path:
+ * @self: the shell
+ *
+ * Returns: (transfer full) (nullable): the place shown now
+ */
+char *
+sarap_shell_dup_path (SarapShell *self)
+{
+  SarapPage *page = sarap_shell_get_shown (self);
+  const char *id = gtk_stack_get_visible_child_name (self->stack);
+  g_autofree char *rest = page == NULL ? NULL : sarap_page_dup_path (page);
+
+  if (page == NULL)
+    return NULL;
+  return g_strconcat (id, *rest == '\0' || *rest == '?' ? "" : "/", rest, NULL);
+}
+
+/**
+ * sarap_shell_refresh:
+ * @self: the shell
+ * @what: what is not as it was
+ *
+ * Lets every page that has been made know.
+ */
+void
+sarap_shell_refresh (SarapShell *self, SarapRefresh what)
+{
+  sarap_side_bar_set_pages (self->side_bar, self->entries,
+                            sarap_window_get_identity (self->window));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (SARAP_IS_PAGE (child))
+      sarap_page_refresh (SARAP_PAGE (child), what);
+}
+
+gboolean
+sarap_shell_has_unsaved (SarapShell *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (SARAP_IS_PAGE (child) && sarap_page_get_unsaved (SARAP_PAGE (child)))
+      return TRUE;
+  return FALSE;
+}
+
+void
+sarap_shell_toggle_side_bar (SarapShell *self)
+{
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+void
+sarap_shell_open_menu (SarapShell *self)
+{
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  sarap_side_bar_open_menu (self->side_bar);
+}
+
+/* The page at a place of the side bar, from 1, of those that this person may use */
+void
+sarap_shell_open_nth (SarapShell *self, int place)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (is_usable (self, self->entries->pdata[i]) && --place == 0)
+      {
+        const SarapPageEntry *entry = self->entries->pdata[i];
+
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s", entry->id);
+        return;
+      }
+}
+
+/**
+ * sarap_shell_show_progress:
+ * @self: the shell
+ * @progress: work that takes its time
+ *
+ * Shows it below the page, with a button that stops it, until sarap_shell_hide_progress().
+ */
+void
+sarap_shell_show_progress (SarapShell *self, SarapProgress *progress)
+{
+  gtk_box_append (self->content, sarap_progress_panel_new (progress));
+}
+
+void
+sarap_shell_hide_progress (SarapShell *self, SarapProgress *progress)
+{
+  GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (self->content));
+
+  while (child != NULL)
+    {
+      GtkWidget *before = gtk_widget_get_prev_sibling (child);
+
+      if (SARAP_IS_PROGRESS_PANEL (child) &&
+          sarap_progress_panel_get_progress (SARAP_PROGRESS_PANEL (child)) == progress)
+        gtk_box_remove (self->content, child);
+      child = before;
+    }
+}

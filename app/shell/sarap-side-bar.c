@@ -1,0 +1,275 @@
+#include "shell/sarap-side-bar.h"
+
+#include "shell/sarap-acting.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SarapSideBar
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  GSignalGroup *session;
+
+  /* Template */
+  GtkListBox *list;
+  GtkMenuButton *menu;
+  GtkMenuButton *foot;
+  GtkLabel *person;
+  GtkLabel *role;
+  GtkImage *state_icon;
+  GtkLabel *state;
+};
+
+G_DEFINE_FINAL_TYPE (SarapSideBar, sarap_side_bar, ADW_TYPE_BIN)
+
+static GtkWidget *
+new_badge (void)
+{
+  GtkWidget *badge = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (badge, "badge");
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (badge, FALSE);
+  return badge;
+}
+
+static GtkWidget *
+new_row (const SarapPageEntry *entry)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *label = gtk_label_new (_ (entry->title));
+  GtkWidget *badge = new_badge ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (entry->icon_name));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), badge);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "id", (gpointer) entry->id);
+  g_object_set_data (G_OBJECT (row), "badge", badge);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (entry->title), -1);
+  return row;
+}
+
+static GtkListBoxRow *
+find_row (SarapSideBar *self, const char *id)
+{
+  GtkListBoxRow *row = NULL;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_str_equal (g_object_get_data (G_OBJECT (row), "id"), id))
+      return row;
+  return NULL;
+}
+
+static void
+on_row_activated (SarapSideBar *self, GtkListBoxRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s",
+                              g_object_get_data (G_OBJECT (row), "id"));
+}
+
+static void
+on_badge (SarapPage *page, GParamSpec *pspec, GtkListBoxRow *row)
+{
+  GtkWidget *badge = g_object_get_data (G_OBJECT (row), "badge");
+  g_autofree char *text = g_strdup_printf ("%u", sarap_page_get_badge (page));
+
+  gtk_label_set_text (GTK_LABEL (badge), text);
+  gtk_widget_set_visible (badge, sarap_page_get_badge (page) > 0);
+  if (sarap_page_get_badge_urgent (page))
+    gtk_widget_add_css_class (badge, "urgent");
+  else
+    gtk_widget_remove_css_class (badge, "urgent");
+}
+
+/* The last part of a database's name is what a person knows it by */
+static char *
+short_name (SarapStore *store)
+{
+  const char *name = sarap_store_get_name (store);
+  const char *slash = strrchr (name, '/');
+  const char *end = slash == NULL ? NULL : strchr (slash, '?');
+
+  if (slash == NULL)
+    return g_strdup (name);
+  return end == NULL ? g_strdup (slash + 1) : g_strndup (slash + 1, end - slash - 1);
+}
+
+static char *
+say_state (SarapSession *session)
+{
+  SarapStore *store = sarap_session_get_store (session);
+  g_autofree char *name = store == NULL ? NULL : short_name (store);
+
+  switch (sarap_session_get_state (session))
+    {
+    case SARAP_STORE_OPEN:
+      if (sarap_session_is_local (session))
+        /* TRANSLATORS: state of the database: a local file, and its name */
+        return g_strdup_printf (_ ("Local file · %s"), name);
+      /* TRANSLATORS: state of the database: the server answers, and its name */
+      return g_strdup_printf (_ ("Connected · %s"), name);
+    case SARAP_STORE_LOST:
+      /* TRANSLATORS: state of the database: the server does not answer, and its name */
+      return g_strdup_printf (_ ("Not connected · %s"), name);
+    case SARAP_STORE_OPENING:
+    case SARAP_STORE_CLOSED:
+    default:
+      return g_strdup (_ ("Opening…"));
+    }
+}
+
+static void
+on_session (SarapSideBar *self)
+{
+  static const char *const icons[] = { "sarap-state-opening-symbolic",
+                                       "sarap-state-opening-symbolic", "sarap-state-open-symbolic",
+                                       "sarap-state-lost-symbolic" };
+  static const char *const classes[] = { "dim-label", "dim-label", "success", "error" };
+  g_autoptr (SarapSession) session = g_signal_group_dup_target (self->session);
+  const SarapIdentity *identity = sarap_session_get_identity (session);
+  SarapStoreState state = sarap_session_get_state (session);
+  g_autofree char *state_text = say_state (session);
+  const char *css[] = { classes[state], NULL };
+
+  gtk_image_set_from_icon_name (self->state_icon, icons[state]);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), css);
+  gtk_label_set_text (self->state, state_text);
+  gtk_widget_set_visible (GTK_WIDGET (self->person), identity != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->role), identity != NULL);
+  if (identity != NULL)
+    {
+      g_autofree char *role = sarap_identity_say_role (identity);
+      g_autofree char *whole = g_strconcat (role, " · ", sarap_identity_say_body (identity), NULL);
+
+      gtk_label_set_text (self->person, identity->local ? g_get_real_name () : identity->login);
+      gtk_label_set_text (self->role, whole);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->role), whole);
+    }
+}
+
+static void
+create_acting (GtkMenuButton *button, gpointer user_data)
+{
+  SarapSideBar *self = user_data;
+  g_autoptr (SarapSession) session = g_signal_group_dup_target (self->session);
+
+  gtk_menu_button_set_popover (button, sarap_acting_new (session));
+}
+
+static void
+sarap_side_bar_dispose (GObject *object)
+{
+  SarapSideBar *self = SARAP_SIDE_BAR (object);
+
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_SIDE_BAR);
+  G_OBJECT_CLASS (sarap_side_bar_parent_class)->dispose (object);
+}
+
+static void
+sarap_side_bar_class_init (SarapSideBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sarap_side_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-side-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapSideBar, list);
+  gtk_widget_class_bind_template_child (widget_class, SarapSideBar, menu);
+  gtk_widget_class_bind_template_child (widget_class, SarapSideBar, foot);
+  gtk_widget_class_bind_template_child (widget_class, SarapSideBar, person);
+  gtk_widget_class_bind_template_child (widget_class, SarapSideBar, role);
+  gtk_widget_class_bind_template_child (widget_class, SarapSideBar, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, SarapSideBar, state);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+sarap_side_bar_init (SarapSideBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->session = g_signal_group_new (SARAP_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session, "state-changed", G_CALLBACK (on_session), self);
+  g_signal_group_connect_swapped (self->session, "notify::store", G_CALLBACK (on_session), self);
+  g_signal_group_connect_swapped (self->session, "notify::identity", G_CALLBACK (on_session), self);
+  gtk_menu_button_set_create_popup_func (self->foot, create_acting, self, NULL);
+}
+
+/**
+ * sarap_side_bar_set_pages:
+ * @self: a side bar
+ * @entries: (element-type SarapPageEntry): the pages there are
+ * @identity: (nullable): who acts; %NULL while it is not known
+ *
+ * Shows the pages that this person may use.
+ */
+void
+sarap_side_bar_set_pages (SarapSideBar *self, GPtrArray *entries, const SarapIdentity *identity)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const SarapPageEntry *entry = entries->pdata[i];
+      GtkListBoxRow *row = find_row (self, entry->id);
+      gboolean usable = entry->may_use == NULL || identity == NULL || entry->may_use (identity);
+
+      if (row == NULL)
+        {
+          row = GTK_LIST_BOX_ROW (new_row (entry));
+          gtk_list_box_append (self->list, GTK_WIDGET (row));
+        }
+      gtk_widget_set_visible (GTK_WIDGET (row), usable);
+    }
+}
+
+/**
+ * sarap_side_bar_set_shown:
+ * @self: a side bar
+ * @id: the page shown now
+ */
+void
+sarap_side_bar_set_shown (SarapSideBar *self, const char *id)
+{
+  gtk_list_box_select_row (self->list, find_row (self, id));
+}
+
+/**
+ * sarap_side_bar_watch:
+ * @self: a side bar
+ * @id: a page
+ * @page: made just now
+ *
+ * Shows the page's badge from now on.
+ */
+void
+sarap_side_bar_watch (SarapSideBar *self, const char *id, SarapPage *page)
+{
+  GtkListBoxRow *row = find_row (self, id);
+
+  g_signal_connect_object (page, "notify::badge", G_CALLBACK (on_badge), row, 0);
+  g_signal_connect_object (page, "notify::badge-urgent", G_CALLBACK (on_badge), row, 0);
+  on_badge (page, NULL, row);
+}
+
+/**
+ * sarap_side_bar_set_session:
+ * @self: a side bar
+ * @session: whose state its foot tells
+ */
+void
+sarap_side_bar_set_session (SarapSideBar *self, SarapSession *session)
+{
+  g_signal_group_set_target (self->session, session);
+  on_session (self);
+}
+
+void
+sarap_side_bar_open_menu (SarapSideBar *self)
+{
+  gtk_menu_button_popup (self->menu);
+}

@@ -1,0 +1,54 @@
+#include "shell/sarap-status.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * sarap_status_pill_new:
+ *
+ * Returns: (transfer floating): a pill without a status, see sarap_status_pill_set()
+ */
+GtkWidget *
+sarap_status_pill_new (void)
+{
+  GtkWidget *pill = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (pill, "status");
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (pill, FALSE);
+  return pill;
+}
+
+/**
+ * sarap_status_pill_set:
+ * @pill: a pill; any label will do
+ * @status: the status whose colour it has
+ * @text: (nullable): its word; %NULL for the name of the status
+ */
+void
+sarap_status_pill_set (GtkLabel *pill, SarapStatus status, const char *text)
+{
+  const char *classes[] = { "status", sarap_code_text (sarap_statuses, status), NULL };
+  const char *label = sarap_code_label (sarap_statuses, status);
+
+  gtk_widget_set_css_classes (GTK_WIDGET (pill), classes);
+  gtk_label_set_text (pill, text != NULL ? text : label == NULL ? "" : _ (label));
+  gtk_widget_set_visible (GTK_WIDGET (pill), status != SARAP_STATUS_NONE || text != NULL);
+}
+
+/**
+ * sarap_paragraph_new:
+ * @paragraph: a paragraph of the Instruction
+ *
+ * Returns: (transfer floating): a chip that names it
+ */
+GtkWidget *
+sarap_paragraph_new (guint paragraph)
+{
+  /* TRANSLATORS: a paragraph of the Instruction, as short as it is cited: "§5", "5-т.", "п. 5" */
+  g_autofree char *text = g_strdup_printf (_ ("§%u"), paragraph);
+  GtkWidget *chip = gtk_label_new (text);
+
+  gtk_widget_add_css_class (chip, "paragraph");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  return chip;
+}

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "rules/sarap-codes.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* How statuses and paragraphs look everywhere: a soft pill with a word, a grey chip with a number */
+GtkWidget *sarap_status_pill_new   (void);
+void       sarap_status_pill_set   (GtkLabel *pill, SarapStatus status, const char *text);
+GtkWidget *sarap_paragraph_new     (guint paragraph);
+
+G_END_DECLS

@@ -1,0 +1,318 @@
+#include "shell/sarap-today-page.h"
+
+#include "shell/sarap-application.h"
+#include "shell/sarap-errors.h"
+#include "shell/sarap-language.h"
+#include "shell/sarap-status.h"
+#include "shell/sarap-today-row.h"
+#include "shell/sarap-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Changes come in bursts: what is to be done is asked for once they are over */
+#define SETTLE_MS 400
+
+struct _SarapTodayPage
+{
+  SarapPage parent_instance;
+
+  /* Owned */
+  GSignalGroup *changes;
+  GCancellable *cancellable;
+  guint settle;
+
+  /* Template */
+  GtkStack *stack;
+  GtkSpinner *spinner;
+  AdwStatusPage *failed;
+  GtkWidget *import;
+  GtkLabel *day;
+  GtkLabel *summary;
+  GtkFlowBox *counters;
+  GtkBox *groups;
+};
+
+/* What a call on the store's thread needs to know */
+typedef struct
+{
+  GPtrArray *funcs;
+  SarapDate today;
+  SarapIdentity *identity;
+} Question;
+
+G_DEFINE_FINAL_TYPE (SarapTodayPage, sarap_today_page, SARAP_TYPE_PAGE)
+
+/* The statuses with a counter, the most pressing first */
+static const SarapStatus counted[] = {
+  SARAP_STATUS_OVERDUE,  SARAP_STATUS_DUE,      SARAP_STATUS_REATTESTATION_DUE,
+  SARAP_STATUS_NEGATIVE, SARAP_STATUS_DEFERRED,
+};
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_ptr_array_unref (question->funcs);
+  g_clear_pointer (&question->identity, sarap_identity_free);
+  g_free (question);
+}
+
+static gpointer
+ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Question *question = data;
+  g_autoptr (SarapToday) day = sarap_today_new ();
+
+  for (guint i = 0; i < question->funcs->len; i++)
+    {
+      SarapTodayFunc func = question->funcs->pdata[i];
+
+      if (!func (db, question->today, question->identity, day, cancellable, error))
+        return NULL;
+    }
+  sarap_today_sort (day);
+  return g_steal_pointer (&day);
+}
+
+static GtkWidget *
+new_counter (SarapStatus status, guint count)
+{
+  const char *label = _ (sarap_code_label (sarap_statuses, status));
+  g_autofree char *path =
+      g_strconcat ("officers?status=", sarap_code_text (sarap_statuses, status), NULL);
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  g_autofree char *name = g_strdup_printf ("%s: %u", label, count);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *figure = gtk_label_new (number);
+  GtkWidget *pill = sarap_status_pill_new ();
+
+  gtk_widget_add_css_class (figure, "figure");
+  gtk_label_set_xalign (GTK_LABEL (figure), 0);
+  sarap_status_pill_set (GTK_LABEL (pill), status, label);
+  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_halign (pill, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), figure);
+  gtk_box_append (GTK_BOX (box), pill);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "card");
+  gtk_widget_add_css_class (button, "counter");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-path");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", path);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static void
+show_counters (SarapTodayPage *self, const SarapToday *day)
+{
+  GtkFlowBoxChild *child = NULL;
+
+  while ((child = gtk_flow_box_get_child_at_index (self->counters, 0)) != NULL)
+    gtk_flow_box_remove (self->counters, GTK_WIDGET (child));
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    {
+      GtkWidget *cell = gtk_flow_box_child_new ();
+
+      gtk_widget_set_focusable (cell, FALSE);
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (cell),
+                                    new_counter (counted[i], day->counts[counted[i]]));
+      gtk_flow_box_insert (self->counters, cell, -1);
+    }
+}
+
+/* Adds the lines up to a day under a heading; returns the first line left */
+static guint
+add_group (
+    SarapTodayPage *self, const SarapToday *day, guint first, SarapDate until, const char *title)
+{
+  SarapDate today = sarap_page_get_today (SARAP_PAGE (self));
+  GtkWidget *group = NULL;
+  GtkWidget *list = NULL;
+  guint next = first;
+
+  while (next < day->lines->len &&
+         sarap_date_or_far (((SarapTodayLine *) day->lines->pdata[next])->date) <= until)
+    next++;
+  if (next == first)
+    return next;
+
+  group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  list = sarap_today_list_new (title);
+  for (guint i = first; i < next; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), sarap_today_row_new (day->lines->pdata[i], today));
+  gtk_box_append (GTK_BOX (group), sarap_today_heading_new (title, next - first));
+  gtk_box_append (GTK_BOX (group), list);
+  gtk_box_append (self->groups, group);
+  return next;
+}
+
+static void
+show_groups (SarapTodayPage *self, const SarapToday *day)
+{
+  SarapDate today = sarap_page_get_today (SARAP_PAGE (self));
+  GtkWidget *child = NULL;
+  guint next = 0;
+  int year, month, of_month;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
+    gtk_box_remove (self->groups, child);
+  sarap_date_split (today, &year, &month, &of_month);
+  next = add_group (self, day, next, today - 1, _ ("Late"));
+  next = add_group (self, day, next, sarap_date_add_months (today - of_month + 1, 1) - 1,
+                    _ ("This month"));
+  next = add_group (self, day, next, SARAP_DATE_FAR, _ ("Next"));
+  if (day->more > 0)
+    gtk_box_append (self->groups, sarap_today_more_new (day->more));
+}
+
+static void
+show_day (SarapTodayPage *self, const SarapToday *day)
+{
+  g_autofree char *text = sarap_language_say_day (sarap_page_get_today (SARAP_PAGE (self)));
+  guint things = day->lines->len + day->more;
+  guint urgent = day->counts[SARAP_STATUS_OVERDUE];
+  g_autofree char *summary =
+      things == 0
+          ? g_strdup (_ ("Nothing waits for you today."))
+          : g_strdup_printf (ngettext ("%u thing waits for you, the soonest first.",
+                                       "%u things wait for you, the soonest first.", things),
+                             things);
+
+  gtk_label_set_text (self->day, text);
+  gtk_label_set_text (self->summary, summary);
+  show_counters (self, day);
+  show_groups (self, day);
+  sarap_page_set_badge (SARAP_PAGE (self), urgent, urgent > 0);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    day->officers == 0 && things == 0 ? "empty" : "day");
+}
+
+static void
+on_answer (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SarapTodayPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapToday) day = sarap_store_call_finish (SARAP_STORE (object), result, &error);
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  gtk_spinner_stop (self->spinner);
+  if (day != NULL)
+    {
+      show_day (self, day);
+      return;
+    }
+  text = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->failed, text);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+load (SarapTodayPage *self)
+{
+  SarapPage *page = SARAP_PAGE (self);
+  SarapStore *store = sarap_page_get_store (page);
+  GtkApplication *application =
+      gtk_window_get_application (GTK_WINDOW (sarap_page_get_window (page)));
+  const SarapIdentity *identity = sarap_page_get_identity (page);
+  Question *question = NULL;
+
+  if (store == NULL || identity == NULL || application == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  question = g_new0 (Question, 1);
+  question->funcs =
+      g_ptr_array_ref (sarap_application_get_todays (SARAP_APPLICATION (application)));
+  question->today = sarap_page_get_today (page);
+  question->identity = sarap_identity_copy (identity);
+  sarap_store_call_async (store, SARAP_STORE_PRIORITY_BACKGROUND, ask, question, question_free,
+                          (GDestroyNotify) sarap_today_free, self->cancellable, on_answer,
+                          g_object_ref (self));
+}
+
+static gboolean
+on_settled (gpointer data)
+{
+  SarapTodayPage *self = data;
+
+  self->settle = 0;
+  load (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_changed (SarapTodayPage *self)
+{
+  if (self->settle == 0)
+    self->settle = g_timeout_add (SETTLE_MS, on_settled, self);
+}
+
+static void
+on_refresh (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  load (user_data);
+}
+
+static void
+sarap_today_page_refresh (SarapPage *page, SarapRefresh what)
+{
+  SarapTodayPage *self = SARAP_TODAY_PAGE (page);
+
+  if (what & SARAP_REFRESH_STORE)
+    {
+      g_signal_group_set_target (self->changes, sarap_page_get_store (page));
+      gtk_stack_set_visible_child_name (self->stack, "waiting");
+      gtk_spinner_start (self->spinner);
+    }
+  load (self);
+}
+
+static void
+sarap_today_page_dispose (GObject *object)
+{
+  SarapTodayPage *self = SARAP_TODAY_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->changes);
+  g_clear_handle_id (&self->settle, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_TODAY_PAGE);
+  G_OBJECT_CLASS (sarap_today_page_parent_class)->dispose (object);
+}
+
+static void
+sarap_today_page_class_init (SarapTodayPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sarap_today_page_dispose;
+  SARAP_PAGE_CLASS (klass)->refresh = sarap_today_page_refresh;
+  gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, failed);
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, import);
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, day);
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, counters);
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, groups);
+}
+
+static void
+sarap_today_page_init (SarapTodayPage *self)
+{
+  static const GActionEntry entries[] = { { "refresh", on_refresh } };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_spinner_start (self->spinner);
+  self->changes = g_signal_group_new (SARAP_TYPE_STORE);
+  g_signal_group_connect_swapped (self->changes, "changed", G_CALLBACK (on_changed), self);
+  g_action_map_add_action_entries (sarap_page_get_actions (SARAP_PAGE (self)), entries,
+                                   G_N_ELEMENTS (entries), self);
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "shell/sarap-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SarapTodayPage:
+ *
+ * What this person has to do, soonest deadline first.
+ */
+#define SARAP_TYPE_TODAY_PAGE (sarap_today_page_get_type ())
+G_DECLARE_FINAL_TYPE (SarapTodayPage, sarap_today_page, SARAP, TODAY_PAGE, SarapPage)
+
+G_END_DECLS

@@ -1,0 +1,78 @@
+#include "shell/sarap-today.h"
+
+static void
+line_free (gpointer data)
+{
+  SarapTodayLine *line = data;
+
+  g_free (line->icon_name);
+  g_free (line->title);
+  g_free (line->text);
+  g_free (line->path);
+  g_free (line);
+}
+
+/**
+ * sarap_today_new:
+ *
+ * Returns: (transfer full): a day on which there is nothing to do yet
+ */
+SarapToday *
+sarap_today_new (void)
+{
+  SarapToday *self = g_new0 (SarapToday, 1);
+
+  self->lines = g_ptr_array_new_with_free_func (line_free);
+  return self;
+}
+
+void
+sarap_today_free (SarapToday *self)
+{
+  g_ptr_array_unref (self->lines);
+  g_free (self);
+}
+
+/**
+ * sarap_today_add:
+ * @self: a day
+ * @icon_name: icon of the line
+ * @date: by when it is to be done
+ *
+ * Returns: (transfer none): a new line, whose texts the caller gives it
+ */
+SarapTodayLine *
+sarap_today_add (SarapToday *self, const char *icon_name, SarapDate date)
+{
+  SarapTodayLine *line = g_new0 (SarapTodayLine, 1);
+
+  line->icon_name = g_strdup (icon_name);
+  line->date = date;
+  g_ptr_array_add (self->lines, line);
+  return line;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const SarapTodayLine *left = *(SarapTodayLine *const *) a;
+  const SarapTodayLine *right = *(SarapTodayLine *const *) b;
+  SarapDate left_date = sarap_date_or_far (left->date);
+  SarapDate right_date = sarap_date_or_far (right->date);
+
+  if (left_date != right_date)
+    return left_date < right_date ? -1 : 1;
+  return g_strcmp0 (left->title, right->title);
+}
+
+/**
+ * sarap_today_sort:
+ * @self: a day
+ *
+ * Puts its lines in order, the soonest first.
+ */
+void
+sarap_today_sort (SarapToday *self)
+{
+  g_ptr_array_sort (self->lines, compare);
+}

@@ -1,0 +1,179 @@
+#include "shell/sarap-welcome.h"
+
+#include "shell/sarap-errors.h"
+#include "shell/sarap-progress-panel.h"
+#include "shell/sarap-server-form.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SarapWelcome
+{
+  AdwBin parent_instance;
+
+  /* Borrowed */
+  SarapWindow *window;
+
+  /* Template */
+  GtkWidget *close;
+  GtkStack *stack;
+  GtkLabel *error;
+  GtkWidget *demo;
+  SarapServerForm *form;
+  AdwBin *work;
+  GtkSpinner *spinner;
+  GtkLabel *opening;
+};
+
+G_DEFINE_FINAL_TYPE (SarapWelcome, sarap_welcome, ADW_TYPE_BIN)
+
+static void
+show (SarapWelcome *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "opening"));
+  gtk_label_set_text (self->error, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+  sarap_server_form_set_busy (self->form, FALSE);
+  gtk_widget_set_visible (self->close, sarap_window_get_store (self->window) != NULL);
+}
+
+static void
+on_demo (SarapWelcome *self)
+{
+  sarap_window_demonstrate (self->window);
+}
+
+static void
+on_connect (SarapWelcome *self, const char *name, const char *password)
+{
+  sarap_window_open_database (self->window, name, password);
+}
+
+static void
+sarap_welcome_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_WELCOME);
+  G_OBJECT_CLASS (sarap_welcome_parent_class)->dispose (object);
+}
+
+static void
+sarap_welcome_class_init (SarapWelcomeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (SARAP_TYPE_SERVER_FORM);
+  G_OBJECT_CLASS (klass)->dispose = sarap_welcome_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapWelcome, close);
+  gtk_widget_class_bind_template_child (widget_class, SarapWelcome, stack);
+  gtk_widget_class_bind_template_child (widget_class, SarapWelcome, error);
+  gtk_widget_class_bind_template_child (widget_class, SarapWelcome, demo);
+  gtk_widget_class_bind_template_child (widget_class, SarapWelcome, form);
+  gtk_widget_class_bind_template_child (widget_class, SarapWelcome, work);
+  gtk_widget_class_bind_template_child (widget_class, SarapWelcome, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SarapWelcome, opening);
+  gtk_widget_class_bind_template_callback (widget_class, on_demo);
+  gtk_widget_class_bind_template_callback (widget_class, on_connect);
+  gtk_widget_class_bind_template_callback (widget_class, sarap_welcome_show_question);
+}
+
+static void
+sarap_welcome_init (SarapWelcome *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sarap_welcome_new:
+ * @window: the window that asks
+ * @has_demo: whether a demonstration can be made
+ *
+ * Returns: (transfer floating): the question
+ */
+SarapWelcome *
+sarap_welcome_new (SarapWindow *window, gboolean has_demo)
+{
+  SarapWelcome *self = g_object_new (SARAP_TYPE_WELCOME, NULL);
+
+  self->window = window;
+  gtk_widget_set_visible (self->demo, has_demo);
+  return self;
+}
+
+void
+sarap_welcome_show_question (SarapWelcome *self)
+{
+  show (self, "question");
+}
+
+void
+sarap_welcome_show_server (SarapWelcome *self)
+{
+  show (self, "server");
+  sarap_server_form_ask_server (self->form);
+  sarap_server_form_show_error (self->form, NULL);
+  sarap_server_form_focus (self->form);
+}
+
+/**
+ * sarap_welcome_show_opening:
+ * @self: the question
+ * @name: name of the database that is being opened
+ *
+ * Says that a database is being opened; a form that was filled in stays as it is.
+ */
+void
+sarap_welcome_show_opening (SarapWelcome *self, const char *name)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Opening %s…"), name);
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "server"))
+    {
+      sarap_server_form_set_busy (self->form, TRUE);
+      return;
+    }
+  show (self, "opening");
+  gtk_label_set_text (self->opening, text);
+}
+
+/**
+ * sarap_welcome_show_progress:
+ * @self: the question
+ * @progress: the demonstration being made
+ */
+void
+sarap_welcome_show_progress (SarapWelcome *self, SarapProgress *progress)
+{
+  adw_bin_set_child (self->work, sarap_progress_panel_new (progress));
+  show (self, "work");
+}
+
+/**
+ * sarap_welcome_show_error:
+ * @self: the question
+ * @name: name of the database that could not be opened
+ * @error: why
+ *
+ * Says why, in place, and what to do: where only a password is missing, it is asked for.
+ */
+void
+sarap_welcome_show_error (SarapWelcome *self, const char *name, const GError *error)
+{
+  const char *advice = sarap_error_advice (error);
+  g_autofree char *text = advice == NULL ? g_strdup (error->message)
+                                         : g_strdup_printf ("%s\n%s", error->message, advice);
+  gboolean in_form = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "server");
+
+  if (in_form || g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CREDENTIALS))
+    {
+      show (self, "server");
+      if (!in_form)
+        sarap_server_form_ask_password (self->form, name);
+      sarap_server_form_show_error (self->form, text);
+      sarap_server_form_focus (self->form);
+      return;
+    }
+  show (self, "question");
+  gtk_label_set_text (self->error, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+}

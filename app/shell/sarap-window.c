@@ -1,0 +1,686 @@
+#include "shell/sarap-window.h"
+
+#include "shell/sarap-application.h"
+#include "shell/sarap-commands.h"
+#include "shell/sarap-errors.h"
+#include "shell/sarap-first-frame.h"
+#include "shell/sarap-palette.h"
+#include "shell/sarap-secrets.h"
+#include "shell/sarap-settings.h"
+#include "shell/sarap-shell.h"
+#include "shell/sarap-welcome.h"
+
+#include <glib/gi18n-lib.h>
+
+/* As many places as “back” remembers */
+#define LONGEST_HISTORY 50
+
+struct _SarapWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Owned */
+  SarapSession *session;
+  GCancellable *opening;
+  GPtrArray *history;
+  char *name;     /* of the database to be opened */
+  char *password; /* while it is being opened */
+  char *path;     /* to be shown once the shell is there */
+
+  /* Borrowed, children */
+  AdwToastOverlay *toasts;
+  GtkOverlay *overlay;
+  SarapShell *shell;
+  SarapWelcome *welcome;
+  SarapPalette *palette;
+
+  gboolean shown;   /* whether the first frame has been painted */
+  gboolean leaving; /* whether the person agreed to lose what is not saved */
+};
+
+G_DEFINE_FINAL_TYPE (SarapWindow, sarap_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static SarapApplication *
+application (SarapWindow *self)
+{
+  return SARAP_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+static void
+set_path (SarapWindow *self, const char *path)
+{
+  g_free (self->path);
+  self->path = g_strdup (path);
+}
+
+static void
+show_welcome (SarapWindow *self)
+{
+  g_autofree char *path = sarap_window_dup_path (self);
+
+  if (path != NULL)
+    set_path (self, path);
+  if (self->welcome == NULL)
+    self->welcome =
+        sarap_welcome_new (self, sarap_application_get_demo (application (self)) != NULL);
+  gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->welcome));
+  self->shell = NULL;
+  sarap_welcome_show_question (self->welcome);
+}
+
+static void
+show_shell (SarapWindow *self)
+{
+  if (self->shell != NULL)
+    return;
+  self->shell = sarap_shell_new (self, sarap_application_get_pages (application (self)));
+  gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->shell));
+  self->welcome = NULL;
+  if (self->shown)
+    sarap_shell_open_path (self->shell, self->path);
+}
+
+static void
+on_kept (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SarapWindow) self = user_data;
+
+  if (!sarap_secrets_keep_finish (result, NULL))
+    sarap_window_toast (self, _ ("The password could not be kept; it will be asked for again."));
+}
+
+static void
+keep_password (SarapWindow *self)
+{
+  const char *name = sarap_store_get_name (sarap_session_get_store (self->session));
+
+  if (sarap_session_is_local (self->session) || self->password == NULL)
+    return;
+  if (g_settings_get_boolean (sarap_settings_get (), "remember-password"))
+    sarap_secrets_keep_async (name, self->password, on_kept, g_object_ref (self));
+  else
+    sarap_secrets_forget (name);
+}
+
+static void
+say_failed (SarapWindow *self, const GError *error)
+{
+  if (self->shell != NULL && sarap_session_get_store (self->session) != NULL)
+    {
+      sarap_window_present_error (self, _ ("The database could not be opened"), error);
+      return;
+    }
+  if (self->welcome == NULL)
+    show_welcome (self);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sarap_welcome_show_question (self->welcome);
+  else
+    sarap_welcome_show_error (self->welcome, self->name, error);
+}
+
+static void
+on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SarapWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sarap_session_open_finish (SARAP_SESSION (object), result, &error))
+    {
+      if (gtk_window_get_application (GTK_WINDOW (self)) != NULL)
+        say_failed (self, error);
+    }
+  else if (gtk_window_get_application (GTK_WINDOW (self)) != NULL)
+    {
+      keep_password (self);
+      show_shell (self);
+    }
+  g_clear_pointer (&self->password, g_free);
+}
+
+static void
+open_session (SarapWindow *self)
+{
+  sarap_session_open_async (self->session, self->name, self->password, self->opening, on_opened,
+                            g_object_ref (self));
+}
+
+static void
+on_password_found (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SarapWindow) self = user_data;
+
+  /* without a secret service the server is tried without a password, and asks for it itself */
+  self->password = sarap_secrets_find_finish (result, NULL);
+  open_session (self);
+}
+
+static void
+begin_opening (SarapWindow *self)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+}
+
+static void
+on_store (SarapWindow *self)
+{
+  if (self->shell != NULL && self->shown)
+    sarap_shell_refresh (self->shell, SARAP_REFRESH_STORE | SARAP_REFRESH_IDENTITY);
+}
+
+static void
+on_identity (SarapWindow *self)
+{
+  if (self->shell != NULL && self->shown)
+    sarap_shell_refresh (self->shell, SARAP_REFRESH_IDENTITY);
+}
+
+static void
+remember_size (SarapWindow *self)
+{
+  GSettings *settings = sarap_settings_get ();
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width, height;
+
+  g_settings_set_boolean (settings, "window-maximized", maximized);
+  if (maximized)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+}
+
+static void
+on_leave_response (SarapWindow *self, const char *response)
+{
+  if (!g_str_equal (response, "discard"))
+    return;
+  self->leaving = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+sarap_window_close_request (GtkWindow *window)
+{
+  SarapWindow *self = SARAP_WINDOW (window);
+  GtkWidget *dialog = NULL;
+
+  remember_size (self);
+  if (self->leaving || !sarap_window_has_unsaved (self))
+    return GTK_WINDOW_CLASS (sarap_window_parent_class)->close_request (window);
+
+  dialog = adw_message_dialog_new (window, _ ("Close without saving?"),
+                                   _ ("What you changed and did not save will be lost."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
+                                    _ ("_Discard"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (on_leave_response), self);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return GDK_EVENT_STOP;
+}
+
+static void
+show_path (SarapWindow *self, const char *path)
+{
+  set_path (self, path);
+  if (self->shell != NULL && self->shown)
+    sarap_shell_open_path (self->shell, path);
+}
+
+static void
+on_open_path (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sarap_window_open_path (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_nth_page (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SarapWindow *self = user_data;
+
+  if (self->shell != NULL)
+    sarap_shell_open_nth (self->shell, g_variant_get_int32 (parameter));
+}
+
+static void
+on_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SarapWindow *self = user_data;
+
+  if (self->history->len > 0)
+    {
+      g_autofree char *path = g_ptr_array_steal_index (self->history, self->history->len - 1);
+
+      show_path (self, path);
+    }
+}
+
+static void
+on_side_bar (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SarapWindow *self = user_data;
+
+  if (self->shell != NULL)
+    sarap_shell_toggle_side_bar (self->shell);
+}
+
+static void
+on_menu (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SarapWindow *self = user_data;
+
+  if (self->shell != NULL)
+    sarap_shell_open_menu (self->shell);
+}
+
+static void
+on_palette (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SarapWindow *self = user_data;
+
+  if (self->shell == NULL)
+    return;
+  if (self->palette == NULL)
+    {
+      self->palette = sarap_palette_new (self);
+      gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->palette));
+    }
+  sarap_palette_open (self->palette, sarap_application_get_pages (application (self)),
+                      sarap_shell_get_shown (self->shell));
+}
+
+static void
+on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SarapWindow *self = user_data;
+  GtkWindow *help = sarap_commands_new_help (sarap_application_get_pages (application (self)));
+
+  gtk_window_set_transient_for (help, GTK_WINDOW (self));
+  gtk_window_present (help);
+}
+
+static void
+on_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sarap_window_choose_file (user_data,
+                            g_str_equal (g_action_get_name (G_ACTION (action)), "new-file"));
+}
+
+static void
+on_connect (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SarapWindow *self = user_data;
+
+  show_welcome (self);
+  sarap_welcome_show_server (self->welcome);
+}
+
+static void
+on_demonstrate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sarap_window_demonstrate (user_data);
+}
+
+static void
+on_leave_welcome (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_shell (user_data);
+}
+
+static void
+on_close (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+}
+
+static void
+add_actions (SarapWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "open-path", on_open_path, "s" },
+    { "nth-page", on_nth_page, "i" },
+    { "back", on_back },
+    { "side-bar", on_side_bar },
+    { "menu", on_menu },
+    { "palette", on_palette },
+    { "shortcuts", on_shortcuts },
+    { "new-file", on_file },
+    { "open-file", on_file },
+    { "connect", on_connect },
+    { "close", on_close },
+    { "leave-welcome", on_leave_welcome },
+    { "demonstrate", on_demonstrate },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+/* All that need not be there when the window is first seen */
+static void
+on_first_frame (gpointer data)
+{
+  SarapWindow *self = data;
+
+  self->shown = TRUE;
+  sarap_commands_bind (sarap_application_get_pages (application (self)),
+                       sarap_shortcuts_new (GTK_WIDGET (self), GTK_PHASE_CAPTURE));
+  if (self->shell != NULL)
+    sarap_shell_open_path (self->shell, self->path);
+  if (self->name != NULL)
+    {
+      g_autofree char *name = g_steal_pointer (&self->name);
+
+      sarap_window_open_database (self, name, NULL);
+    }
+}
+
+static void
+sarap_window_dispose (GObject *object)
+{
+  SarapWindow *self = SARAP_WINDOW (object);
+
+  g_cancellable_cancel (self->opening);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->opening);
+  self->shell = NULL;
+  self->welcome = NULL;
+  self->palette = NULL;
+  G_OBJECT_CLASS (sarap_window_parent_class)->dispose (object);
+  g_clear_object (&self->session);
+}
+
+static void
+sarap_window_finalize (GObject *object)
+{
+  SarapWindow *self = SARAP_WINDOW (object);
+
+  g_ptr_array_unref (self->history);
+  g_free (self->name);
+  g_free (self->password);
+  g_free (self->path);
+  G_OBJECT_CLASS (sarap_window_parent_class)->finalize (object);
+}
+
+static void
+sarap_window_class_init (SarapWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sarap_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sarap_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = sarap_window_close_request;
+}
+
+static void
+sarap_window_init (SarapWindow *self)
+{
+  self->session = sarap_session_new ();
+  self->history = g_ptr_array_new_with_free_func (g_free);
+  self->path = g_strdup ("today");
+  self->overlay = GTK_OVERLAY (gtk_overlay_new ());
+  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->overlay));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->toasts));
+  g_signal_connect_swapped (self->session, "notify::store", G_CALLBACK (on_store), self);
+  g_signal_connect_swapped (self->session, "notify::identity", G_CALLBACK (on_identity), self);
+  add_actions (self);
+}
+
+/**
+ * sarap_window_new:
+ * @app: the program
+ * @database: (nullable): name of the database to open; %NULL to ask
+ *
+ * Makes a window. The database is opened once the window has been seen.
+ *
+ * Returns: (transfer none): the window
+ */
+SarapWindow *
+sarap_window_new (AdwApplication *app, const char *database)
+{
+  GSettings *settings = sarap_settings_get ();
+  SarapWindow *self =
+      g_object_new (SARAP_TYPE_WINDOW, "application", app, "title", _ ("Sarap"), "default-width",
+                    g_settings_get_int (settings, "window-width"), "default-height",
+                    g_settings_get_int (settings, "window-height"), "width-request", 360,
+                    "height-request", 400, NULL);
+
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  self->name = g_strdup (database);
+  if (database == NULL)
+    show_welcome (self);
+  else
+    show_shell (self);
+  sarap_first_frame_watch (GTK_WINDOW (self), on_first_frame, self);
+  return self;
+}
+
+/**
+ * sarap_window_open_path:
+ * @self: a window
+ * @path: a place in the program, such as "officers/14" or "officers?status=overdue"
+ *
+ * Shows a place; the one before is what “back” goes to.
+ */
+void
+sarap_window_open_path (SarapWindow *self, const char *path)
+{
+  g_autofree char *before = sarap_window_dup_path (self);
+
+  if (before != NULL && !g_str_equal (before, path))
+    g_ptr_array_add (self->history, g_steal_pointer (&before));
+  if (self->history->len > LONGEST_HISTORY)
+    g_ptr_array_remove_index (self->history, 0);
+  show_path (self, path);
+}
+
+/**
+ * sarap_window_dup_path:
+ * @self: a window
+ *
+ * Returns: (transfer full) (nullable): the place it shows
+ */
+char *
+sarap_window_dup_path (SarapWindow *self)
+{
+  return self->shell == NULL ? NULL : sarap_shell_dup_path (self->shell);
+}
+
+gboolean
+sarap_window_has_unsaved (SarapWindow *self)
+{
+  return self->shell != NULL && sarap_shell_has_unsaved (self->shell);
+}
+
+/**
+ * sarap_window_rebuild:
+ * @self: a window
+ *
+ * Makes all that the window shows anew, as another language is spoken; the place stays.
+ */
+void
+sarap_window_rebuild (SarapWindow *self)
+{
+  g_autofree char *path = sarap_window_dup_path (self);
+
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Sarap"));
+  if (path != NULL)
+    set_path (self, path);
+  if (self->palette != NULL)
+    gtk_overlay_remove_overlay (self->overlay, GTK_WIDGET (self->palette));
+  self->palette = NULL;
+  if (self->shell == NULL)
+    {
+      self->welcome = NULL;
+      show_welcome (self);
+      return;
+    }
+  self->shell = NULL;
+  show_shell (self);
+}
+
+void
+sarap_window_refresh (SarapWindow *self, SarapRefresh what)
+{
+  if (self->shell != NULL)
+    sarap_shell_refresh (self->shell, what);
+}
+
+SarapSession *
+sarap_window_get_session (SarapWindow *self)
+{
+  return self->session;
+}
+
+SarapStore *
+sarap_window_get_store (SarapWindow *self)
+{
+  return sarap_session_get_store (self->session);
+}
+
+const SarapIdentity *
+sarap_window_get_identity (SarapWindow *self)
+{
+  return sarap_session_get_identity (self->session);
+}
+
+SarapDate
+sarap_window_get_today (SarapWindow *self)
+{
+  return sarap_application_get_today (application (self));
+}
+
+/**
+ * sarap_window_open_database:
+ * @self: a window
+ * @name: name of a database; a file that is not there yet is made
+ * @password: (nullable): the password for a server; %NULL: the one that is remembered
+ *
+ * Opens a database in place of the one that is open. If it cannot be, that one stays.
+ */
+void
+sarap_window_open_database (SarapWindow *self, const char *name, const char *password)
+{
+  g_autofree char *copy = g_strdup (name);
+
+  begin_opening (self);
+  g_free (self->name);
+  self->name = g_steal_pointer (&copy);
+  g_free (self->password);
+  self->password = g_strdup (password);
+  if (self->welcome != NULL)
+    sarap_welcome_show_opening (self->welcome, self->name);
+  if (password == NULL && !g_str_has_prefix (name, "sqlite:"))
+    sarap_secrets_find_async (self->name, self->opening, on_password_found, g_object_ref (self));
+  else
+    open_session (self);
+}
+
+/**
+ * sarap_window_demonstrate:
+ * @self: a window that asks which database to open
+ *
+ * Makes a demonstration service and opens it.
+ */
+void
+sarap_window_demonstrate (SarapWindow *self)
+{
+  SarapDemoFunc demo = sarap_application_get_demo (application (self));
+  g_autoptr (SarapProgress) progress = sarap_progress_new (_ ("Making the demonstration service"));
+
+  if (demo == NULL)
+    return;
+  if (self->welcome == NULL)
+    show_welcome (self);
+  sarap_welcome_show_progress (self->welcome, progress);
+  sarap_session_demonstrate_async (self->session, demo, progress, on_opened, g_object_ref (self));
+}
+
+/**
+ * sarap_window_toast:
+ * @self: a window
+ * @text: what has been done
+ */
+void
+sarap_window_toast (SarapWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+/**
+ * sarap_window_toast_undo:
+ * @self: a window
+ * @text: what has been done
+ * @undo: undoes it; what it returns does not matter
+ * @data: for @undo
+ * @data_free: (nullable): frees @data when the toast has gone
+ *
+ * Says what has been done, with a button that undoes it.
+ */
+void
+sarap_window_toast_undo (
+    SarapWindow *self, const char *text, GSourceFunc undo, gpointer data, GDestroyNotify data_free)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_timeout (toast, 10);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo), data,
+                         (GClosureNotify) data_free, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * sarap_window_present_error:
+ * @self: a window
+ * @happened: what could not be done, as a heading
+ * @error: why
+ *
+ * Says what happened, what was kept and what to do. An error that is a cancelled call is silent.
+ */
+void
+sarap_window_present_error (SarapWindow *self, const char *happened, const GError *error)
+{
+  const char *advice = sarap_error_advice (error);
+  g_autofree char *body = advice == NULL ? g_strdup (error->message)
+                                         : g_strdup_printf ("%s\n\n%s", error->message, advice);
+  GtkWidget *dialog = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), happened, body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * sarap_window_show_progress:
+ * @self: a window
+ * @progress: work that takes its time
+ *
+ * Shows long work below the page until sarap_window_hide_progress() is called for it.
+ */
+void
+sarap_window_show_progress (SarapWindow *self, SarapProgress *progress)
+{
+  if (self->shell != NULL)
+    sarap_shell_show_progress (self->shell, progress);
+}
+
+void
+sarap_window_hide_progress (SarapWindow *self, SarapProgress *progress)
+{
+  if (self->shell != NULL)
+    sarap_shell_hide_progress (self->shell, progress);
+}
+
+SarapPage *
+sarap_window_get_page (SarapWindow *self, const char *id)
+{
+  return self->shell == NULL ? NULL : sarap_shell_get_page (self->shell, id);
+}
