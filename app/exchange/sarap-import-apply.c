@@ -1,0 +1,323 @@
+#include "exchange/sarap-import-file.h"
+#include "records/sarap-record-store.h"
+#include "store/sarap-audit.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Records compared and written by one statement */
+#define RECORDS_AT_ONCE 1000
+
+/* One run over the rows of the folder, in a transaction */
+typedef struct
+{
+  SarapImport *import;
+  gboolean write;
+  GCancellable *cancellable;
+  SarapExchangeProgress progress;
+  gpointer progress_data;
+  guint64 n_done;
+  guint64 n_kept_new;
+  guint64 n_kept_changed;
+} Run;
+
+/* A changed record's line of the audit chain */
+typedef struct
+{
+  guint row;
+  gint64 id;
+  char *difference;
+} Line;
+
+static void
+line_clear (Line *line)
+{
+  g_free (line->difference);
+}
+
+/* Rows of one file that are compared, and written, together */
+typedef struct
+{
+  Run *run;
+  SarapImportFile *file;
+  SarapRecordBatch *records;
+  GArray *rows;      /* guint: what stands in @records */
+  GArray *different; /* guint: those of them that are new or changed */
+  GArray *lines;     /* Line */
+} Batch;
+
+static void
+batch_init (Batch *batch, Run *run, SarapImportFile *file)
+{
+  batch->run = run;
+  batch->file = file;
+  batch->records = sarap_record_batch_new (file->type);
+  batch->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  batch->different = g_array_new (FALSE, FALSE, sizeof (guint));
+  batch->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_array_set_clear_func (batch->lines, (GDestroyNotify) line_clear);
+}
+
+static void
+batch_clear (Batch *batch)
+{
+  g_clear_pointer (&batch->records, sarap_record_batch_free);
+  g_clear_pointer (&batch->rows, g_array_unref);
+  g_clear_pointer (&batch->different, g_array_unref);
+  g_clear_pointer (&batch->lines, g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
+
+static void
+empty_batch (Batch *batch)
+{
+  sarap_record_batch_clear (batch->records);
+  g_array_set_size (batch->rows, 0);
+  g_array_set_size (batch->different, 0);
+  g_array_set_size (batch->lines, 0);
+}
+
+static void
+add_row (Batch *batch, guint row)
+{
+  const char *values[SARAP_IMPORT_FIELDS];
+
+  sarap_import_file_values (batch->file, row, values);
+  sarap_record_batch_add (batch->records, values);
+  g_array_append_val (batch->rows, row);
+}
+
+static void
+keep_change (
+    Batch *batch, guint row, gint64 id, const char *const *before, const char *const *after)
+{
+  const SarapRecordType *type = batch->file->type;
+  SarapImportChange *change = g_new0 (SarapImportChange, 1);
+
+  change->type = type;
+  change->line = g_array_index (batch->file->rows, SarapImportRow, row).line;
+  change->id = id;
+  change->after = g_memdup2 (after, type->n_fields * sizeof (char *));
+  if (before != NULL)
+    change->before = g_new0 (char *, type->n_fields);
+  for (guint i = 0; before != NULL && i < type->n_fields; i++)
+    change->before[i] = g_strdup (before[i]);
+  g_ptr_array_add (batch->run->import->changes, change);
+}
+
+static void
+on_compared (guint place, gint64 id, const char *const *before, gpointer data)
+{
+  Batch *batch = data;
+  const SarapRecordType *type = batch->file->type;
+  guint row = g_array_index (batch->rows, guint, place);
+  guint64 *n_kept = before == NULL ? &batch->run->n_kept_new : &batch->run->n_kept_changed;
+  const char *after[SARAP_IMPORT_FIELDS];
+
+  sarap_import_file_values (batch->file, row, after);
+  *(before == NULL ? &batch->file->counts.n_new : &batch->file->counts.n_changed) += 1;
+  if (++*n_kept <= SARAP_IMPORT_CHANGES)
+    keep_change (batch, row, id, before, after);
+  g_array_append_val (batch->different, row);
+  if (before != NULL && batch->run->write)
+    {
+      Line line = { row, id, sarap_record_type_difference (type, before, after) };
+
+      g_array_append_val (batch->lines, line);
+    }
+}
+
+/* The officer whose history a changed record belongs to */
+static gint64
+find_officer (Batch *batch, SarapDatabase *db, const Line *line, GError **error)
+{
+  const SarapRecordType *type = batch->file->type;
+  g_autoptr (SarapRecord) record = sarap_record_new (type);
+  const char *values[SARAP_IMPORT_FIELDS];
+
+  sarap_import_file_values (batch->file, line->row, values);
+  sarap_record_set (record, type->fields[0].name, values[0]);
+  sarap_record_set_identity (record, line->id, 0);
+  return sarap_record_officer_id (db, record, error);
+}
+
+static gboolean
+append_lines (Batch *batch, SarapDatabase *db, GError **error)
+{
+  for (guint i = 0; i < batch->lines->len; i++)
+    {
+      const Line *line = &g_array_index (batch->lines, Line, i);
+      gint64 officer_id = find_officer (batch, db, line, error);
+
+      if (officer_id < 0 || sarap_audit_append (db, "change", batch->file->type->name, line->id,
+                                                officer_id, line->difference, error) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Writes what is new or changed, and only that */
+static gboolean
+write_batch (Batch *batch, SarapDatabase *db, GError **error)
+{
+  if (batch->different->len == 0)
+    return TRUE;
+  if (batch->different->len < batch->rows->len)
+    {
+      sarap_record_batch_clear (batch->records);
+      g_array_set_size (batch->rows, 0);
+      for (guint i = 0; i < batch->different->len; i++)
+        add_row (batch, g_array_index (batch->different, guint, i));
+    }
+  return sarap_record_batch_write (batch->records, db, error) && append_lines (batch, db, error);
+}
+
+static gboolean
+finish_batch (Batch *batch, SarapDatabase *db, GError **error)
+{
+  Run *run = batch->run;
+  guint n = batch->rows->len;
+
+  if (n == 0)
+    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (run->cancellable, error) ||
+      !sarap_record_batch_compare (batch->records, db, on_compared, batch, error) ||
+      (run->write && !write_batch (batch, db, error)))
+    return FALSE;
+  batch->file->counts.n_same += n - batch->different->len;
+  run->n_done += n;
+  if (run->progress != NULL)
+    run->progress (run->n_done, sarap_import_get_n_rows (run->import, NULL), run->progress_data);
+  empty_batch (batch);
+  return TRUE;
+}
+
+/* Only one body may be central at any moment: one that was and is no longer comes first */
+static gboolean
+run_file (Run *run, SarapImportFile *file, SarapDatabase *db, GError **error)
+{
+  g_auto (Batch) batch = { NULL };
+
+  batch_init (&batch, run, file);
+  file->counts = (SarapImportCounts){ 0, 0, 0 };
+  for (guint row = 0; row < file->rows->len; row++)
+    {
+      if (row + 1 != file->central_row)
+        add_row (&batch, row);
+      if (batch.rows->len == RECORDS_AT_ONCE && !finish_batch (&batch, db, error))
+        return FALSE;
+    }
+  if (!finish_batch (&batch, db, error))
+    return FALSE;
+  if (file->central_row != 0)
+    add_row (&batch, file->central_row - 1);
+  return finish_batch (&batch, db, error);
+}
+
+static void
+append_file_detail (GString *detail, const SarapImportFile *file)
+{
+  if (file->sha256 == NULL)
+    return;
+  g_string_append_printf (detail,
+                          "%s\"%s\":{\"rows\":%u,\"new\":%" G_GUINT64_FORMAT
+                          ",\"changed\":%" G_GUINT64_FORMAT ",\"sha256\":\"%s\"}",
+                          detail->len > 1 ? "," : "", file->type->file, file->rows->len,
+                          file->counts.n_new, file->counts.n_changed, file->sha256);
+}
+
+/* One line for the import; none if it changed nothing */
+static gboolean
+append_import_line (SarapImport *self, SarapDatabase *db, GError **error)
+{
+  SarapImportCounts counts = sarap_import_get_counts (self, NULL);
+  g_autoptr (GString) detail = g_string_new ("{");
+
+  if (counts.n_new + counts.n_changed == 0)
+    return TRUE;
+  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+    append_file_detail (detail, &self->files[i]);
+  g_string_append_c (detail, '}');
+  return sarap_audit_append (db, "import", "import", 0, 0, detail->str, error) != 0;
+}
+
+static gboolean
+run_all (SarapDatabase *db, gpointer data, GError **error)
+{
+  Run *run = data;
+  SarapImport *self = run->import;
+
+  run->n_done = run->n_kept_new = run->n_kept_changed = 0;
+  g_ptr_array_set_size (self->changes, 0);
+  if (!sarap_import_resolve (self, db, run->cancellable, error))
+    return FALSE;
+  if (self->n_faults > 0 && run->write)
+    {
+      g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FAULTS,
+                   _ ("The folder has faults; nothing of it was written."));
+      return FALSE;
+    }
+  for (guint i = 0; i < SARAP_IMPORT_FILES && self->n_faults == 0; i++)
+    if (!run_file (run, &self->files[i], db, error))
+      return FALSE;
+  if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
+    return FALSE;
+  return !run->write || append_import_line (self, db, error);
+}
+
+/**
+ * sarap_import_check:
+ * @self: an import
+ * @db: a database
+ * @cancellable: (nullable): stops it
+ * @progress: (nullable): told how many rows of all have been compared
+ * @data: passed on
+ * @error: return location
+ *
+ * A dry run: looks up in the database what the folder refers to and does not have, which may give
+ * further faults, and, where there are none, compares each row with the record that is there.
+ *
+ * Returns: %FALSE when the database could not be read or @cancellable was cancelled; faults are no
+ *   error
+ */
+gboolean
+sarap_import_check (SarapImport *self,
+                    SarapDatabase *db,
+                    GCancellable *cancellable,
+                    SarapExchangeProgress progress,
+                    gpointer data,
+                    GError **error)
+{
+  Run run = { self, FALSE, cancellable, progress, data };
+  g_auto (SarapTransaction) transaction = { NULL };
+
+  return sarap_transaction_begin_read (&transaction, db, error) && run_all (db, &run, error) &&
+         sarap_transaction_commit (&transaction, error);
+}
+
+/**
+ * sarap_import_apply:
+ * @self: an import, checked before or not
+ * @db: a database
+ * @cancellable: (nullable): stops it; then nothing was written
+ * @progress: (nullable): told how many rows of all have been written
+ * @data: passed on
+ * @error: return location; %SARAP_EXCHANGE_ERROR_FAULTS when there are faults
+ *
+ * Checks and compares again, and writes the new and the changed records and their lines of the
+ * audit chain, all in one transaction: a line for the import with the rows and the SHA-256 of each
+ * file, and one for each record that was changed. An import that changes nothing leaves no line.
+ *
+ * Returns: %TRUE when all of it was written; else nothing was
+ */
+gboolean
+sarap_import_apply (SarapImport *self,
+                    SarapDatabase *db,
+                    GCancellable *cancellable,
+                    SarapExchangeProgress progress,
+                    gpointer data,
+                    GError **error)
+{
+  Run run = { self, TRUE, cancellable, progress, data };
+
+  return sarap_database_transact (db, run_all, &run, error);
+}

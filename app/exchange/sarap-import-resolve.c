@@ -1,0 +1,280 @@
+#include "exchange/sarap-import-file.h"
+#include "records/sarap-record-store.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Officers looked up in one query */
+#define OFFICERS_AT_ONCE 1000
+
+/* The bodies and units of the database: few, so all of them */
+typedef struct
+{
+  GHashTable *bodies;
+  GHashTable *units; /* unit_key() */
+  char *central;
+} Places;
+
+static void
+places_clear (Places *places)
+{
+  g_clear_pointer (&places->bodies, g_hash_table_unref);
+  g_clear_pointer (&places->units, g_hash_table_unref);
+  g_free (places->central);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Places, places_clear)
+
+/* No code has a line feed */
+static char *
+unit_key (const char *body, const char *code)
+{
+  return g_strconcat (body, "\n", code, NULL);
+}
+
+static gboolean
+add_body (const char *const *values, gpointer data, GError **error)
+{
+  Places *places = data;
+
+  g_hash_table_add (places->bodies, g_strdup (values[0]));
+  if (sarap_code_find (sarap_body_kinds, values[sarap_record_type_field (&sarap_body_type, "kind")],
+                       -1) == SARAP_BODY_CENTRAL)
+    {
+      g_free (places->central);
+      places->central = g_strdup (values[0]);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_unit (const char *const *values, gpointer data, GError **error)
+{
+  Places *places = data;
+
+  g_hash_table_add (places->units, unit_key (values[0], values[1]));
+  return TRUE;
+}
+
+static gboolean
+load_places (Places *places, SarapDatabase *db, GError **error)
+{
+  places->bodies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  places->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return sarap_records_visit (db, &sarap_body_type, add_body, places, error) &&
+         sarap_records_visit (db, &sarap_unit_type, add_unit, places, error);
+}
+
+static void
+add_unknown (SarapImport *self,
+             SarapImportFile *file,
+             const SarapImportReference *reference,
+             const SarapRecordType *to,
+             char *message)
+{
+  if (sarap_import_find_file (self, to)->uncertain)
+    {
+      g_free (message);
+      return;
+    }
+  sarap_import_add_fault (self, file,
+                          g_array_index (file->rows, SarapImportRow, reference->row).line,
+                          file->type->fields[reference->field].name, message);
+}
+
+static void
+resolve_body (SarapImport *self,
+              SarapImportFile *file,
+              const SarapImportReference *reference,
+              const char *const *values,
+              const Places *places)
+{
+  const char *code = values[reference->field];
+
+  if (!g_hash_table_contains (places->bodies, code))
+    add_unknown (self, file, reference, &sarap_body_type,
+                 g_strdup_printf (_ ("No body has the code %s, neither in the folder nor in the "
+                                     "database."),
+                                  code));
+}
+
+static gboolean
+is_body_known (SarapImport *self, const char *code, const Places *places)
+{
+  return g_hash_table_contains (places->bodies, code) ||
+         sarap_import_keys_have (sarap_import_find_file (self, &sarap_body_type), &code);
+}
+
+/* A unit of a body that is not known is not a fault of its own */
+static void
+resolve_unit (SarapImport *self,
+              SarapImportFile *file,
+              const SarapImportReference *reference,
+              const char *const *values,
+              const Places *places)
+{
+  const char *body = values[reference->field - 1], *code = values[reference->field];
+  g_autofree char *key = NULL;
+
+  if (body == NULL || !is_body_known (self, body, places))
+    return;
+  key = unit_key (body, code);
+  if (!g_hash_table_contains (places->units, key))
+    add_unknown (self, file, reference, &sarap_unit_type,
+                 g_strdup_printf (_ ("The body %s has no unit with the code %s, neither in the "
+                                     "folder nor in the database."),
+                                  body, code));
+}
+
+static void
+resolve_places (SarapImport *self, SarapImportFile *file, const Places *places)
+{
+  for (guint i = 0; i < file->references->len; i++)
+    {
+      const SarapImportReference *reference =
+          &g_array_index (file->references, SarapImportReference, i);
+      SarapFieldType type = file->type->fields[reference->field].type;
+      const char *values[SARAP_IMPORT_FIELDS];
+
+      sarap_import_file_values (file, reference->row, values);
+      if (type == SARAP_FIELD_BODY)
+        resolve_body (self, file, reference, values, places);
+      else if (type == SARAP_FIELD_UNIT)
+        resolve_unit (self, file, reference, values, places);
+    }
+}
+
+/* Some officers' numbers, with the references to each */
+typedef struct
+{
+  GPtrArray *iins;
+  GArray *references; /* SarapImportReference */
+  GArray *places;     /* guint, of its number among the iins */
+} Officers;
+
+static void
+officers_clear (Officers *officers)
+{
+  g_clear_pointer (&officers->iins, g_ptr_array_unref);
+  g_clear_pointer (&officers->references, g_array_unref);
+  g_clear_pointer (&officers->places, g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Officers, officers_clear)
+
+static void
+add_officer (Officers *officers, const SarapImportReference *reference, const char *iin)
+{
+  guint place = officers->iins->len;
+
+  /* the lines of one officer mostly stand together */
+  if (place > 0 && strcmp (officers->iins->pdata[place - 1], iin) == 0)
+    place--;
+  else
+    g_ptr_array_add (officers->iins, (gpointer) iin);
+  g_array_append_val (officers->references, *reference);
+  g_array_append_val (officers->places, place);
+}
+
+static gboolean
+look_up_officers (
+    SarapImport *self, SarapImportFile *file, Officers *officers, SarapDatabase *db, GError **error)
+{
+  g_autofree gboolean *found = g_new0 (gboolean, officers->iins->len + 1);
+
+  if (!sarap_records_exist (db, &sarap_officer_type, (const char *const *) officers->iins->pdata,
+                            officers->iins->len, found, error))
+    return FALSE;
+  for (guint i = 0; i < officers->references->len; i++)
+    {
+      guint place = g_array_index (officers->places, guint, i);
+
+      if (!found[place])
+        add_unknown (self, file, &g_array_index (officers->references, SarapImportReference, i),
+                     &sarap_officer_type,
+                     g_strdup_printf (_ ("No officer has the IIN %s, neither in the folder nor in "
+                                         "the database."),
+                                      (char *) officers->iins->pdata[place]));
+    }
+  g_ptr_array_set_size (officers->iins, 0);
+  g_array_set_size (officers->references, 0);
+  g_array_set_size (officers->places, 0);
+  return TRUE;
+}
+
+static gboolean
+resolve_officers (SarapImport *self,
+                  SarapImportFile *file,
+                  SarapDatabase *db,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_auto (Officers)
+      officers = { g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (SarapImportReference)),
+                   g_array_new (FALSE, FALSE, sizeof (guint)) };
+
+  for (guint i = 0; i < file->references->len; i++)
+    {
+      const SarapImportReference *reference =
+          &g_array_index (file->references, SarapImportReference, i);
+      const char *values[SARAP_IMPORT_FIELDS];
+
+      if (file->type->fields[reference->field].type != SARAP_FIELD_OFFICER)
+        continue;
+      sarap_import_file_values (file, reference->row, values);
+      add_officer (&officers, reference, values[reference->field]);
+      if (officers.iins->len < OFFICERS_AT_ONCE)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !look_up_officers (self, file, &officers, db, error))
+        return FALSE;
+    }
+  return officers.iins->len == 0 || look_up_officers (self, file, &officers, db, error);
+}
+
+/* DATA.md: exactly one body is central, also when the folder has come in. Another one in the
+   database may become territorial by the same folder. */
+static void
+check_central (SarapImport *self, const Places *places)
+{
+  SarapImportFile *file = sarap_import_find_file (self, &sarap_body_type);
+  const char *const *central = (const char *const *) &places->central;
+
+  if (file->central_row == 0 || places->central == NULL || sarap_import_keys_have (file, central))
+    return;
+  sarap_import_add_fault (
+      self, file, g_array_index (file->rows, SarapImportRow, file->central_row - 1).line, "kind",
+      g_strdup_printf (_ ("Only one body is central, and the database has %s already."),
+                       places->central));
+}
+
+static gboolean
+resolve_all (SarapImport *self, SarapDatabase *db, GCancellable *cancellable, GError **error)
+{
+  g_auto (Places) places = { NULL };
+
+  if (!load_places (&places, db, error))
+    return FALSE;
+  check_central (self, &places);
+  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+    {
+      resolve_places (self, &self->files[i], &places);
+      if (!resolve_officers (self, &self->files[i], db, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+sarap_import_resolve (SarapImport *self,
+                      SarapDatabase *db,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  gboolean resolved;
+
+  sarap_import_forget_database_faults (self);
+  self->resolving = TRUE;
+  resolved = resolve_all (self, db, cancellable, error);
+  self->resolving = FALSE;
+  sarap_import_sort_faults (self);
+  return resolved;
+}

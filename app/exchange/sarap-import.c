@@ -1,0 +1,335 @@
+#include "exchange/sarap-import-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct
+{
+  SarapImportFault fault;
+  gboolean of_database;
+} KeptFault;
+
+static void
+fault_free (KeptFault *kept)
+{
+  g_free (kept->fault.column);
+  g_free (kept->fault.message);
+  g_free (kept);
+}
+
+static void
+change_free (SarapImportChange *change)
+{
+  for (guint i = 0; change->before != NULL && i < change->type->n_fields; i++)
+    g_free (change->before[i]);
+  g_free (change->before);
+  g_free (change->after);
+  g_free (change);
+}
+
+static void
+file_clear (SarapImportFile *file)
+{
+  g_free (file->buffer);
+  g_free (file->sha256);
+  g_free (file->keys.places);
+  g_clear_pointer (&file->rows, g_array_unref);
+  g_clear_pointer (&file->references, g_array_unref);
+}
+
+static SarapImport *
+import_new (void)
+{
+  SarapImport *self = g_new0 (SarapImport, 1);
+
+  self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) fault_free);
+  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
+  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+    {
+      self->files[i].type = sarap_record_types[i];
+      self->files[i].rows = g_array_new (FALSE, FALSE, sizeof (SarapImportRow));
+      self->files[i].references = g_array_new (FALSE, FALSE, sizeof (SarapImportReference));
+    }
+  g_assert (sarap_record_types[SARAP_IMPORT_FILES] == NULL);
+  return self;
+}
+
+/**
+ * sarap_import_free:
+ * @self: an import
+ *
+ * Frees the import with the files it holds.
+ */
+void
+sarap_import_free (SarapImport *self)
+{
+  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+    file_clear (&self->files[i]);
+  g_ptr_array_unref (self->faults);
+  g_ptr_array_unref (self->changes);
+  g_free (self);
+}
+
+SarapImportFile *
+sarap_import_find_file (SarapImport *self, const SarapRecordType *type)
+{
+  guint i = 0;
+
+  while (self->files[i].type != type)
+    i++;
+  return &self->files[i];
+}
+
+/* Keeps the fault if there is still room, and takes the sentence */
+void
+sarap_import_add_fault (
+    SarapImport *self, SarapImportFile *file, guint line, const char *column, char *message)
+{
+  KeptFault *kept = g_new (KeptFault, 1);
+
+  kept->fault = (SarapImportFault){ file->type->file, line, g_strdup (column), message };
+  kept->of_database = self->resolving;
+  self->n_database_faults += self->resolving;
+  if (self->n_faults++ < SARAP_IMPORT_FAULTS)
+    g_ptr_array_add (self->faults, kept);
+  else
+    fault_free (kept);
+}
+
+void
+sarap_import_forget_database_faults (SarapImport *self)
+{
+  for (guint i = self->faults->len; i > 0; i--)
+    if (((KeptFault *) self->faults->pdata[i - 1])->of_database)
+      g_ptr_array_remove_index (self->faults, i - 1);
+  self->n_faults -= self->n_database_faults;
+  self->n_database_faults = 0;
+}
+
+static int
+place_of_file (const char *name)
+{
+  int place = 0;
+
+  while (strcmp (sarap_record_types[place]->file, name) != 0)
+    place++;
+  return place;
+}
+
+static int
+compare_faults (gconstpointer a, gconstpointer b)
+{
+  const SarapImportFault *one = *(SarapImportFault *const *) a;
+  const SarapImportFault *other = *(SarapImportFault *const *) b;
+  int file = place_of_file (one->file);
+  int order = file - place_of_file (other->file);
+
+  if (order == 0)
+    order = (one->line > other->line) - (one->line < other->line);
+  if (order == 0)
+    order = sarap_record_type_field (sarap_record_types[file], one->column) -
+            sarap_record_type_field (sarap_record_types[file], other->column);
+  return order;
+}
+
+void
+sarap_import_sort_faults (SarapImport *self)
+{
+  g_ptr_array_sort (self->faults, compare_faults);
+}
+
+static gboolean
+set_folder_error (const char *folder, int code, GError **error)
+{
+  if (code == ENOENT)
+    g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FILE,
+                 _ ("There is no folder “%s”."), folder);
+  else if (code == ENOTDIR)
+    g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FILE,
+                 _ ("“%s” is not a folder. Give the folder that has the CSV files."), folder);
+  else
+    g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FILE,
+                 /* TRANSLATORS: a folder's name, and the system's own words */
+                 _ ("The folder “%s” cannot be read: %s."), folder, g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+load_files (SarapImport *self, const char *folder, GCancellable *cancellable, GError **error)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean loaded = TRUE;
+
+  if (fd < 0)
+    return set_folder_error (folder, errno, error);
+  for (guint i = 0; i < SARAP_IMPORT_FILES && loaded; i++)
+    loaded = sarap_import_file_load (&self->files[i], fd, cancellable, error);
+  close (fd);
+  return loaded;
+}
+
+/* DATA.md: the last three files may be absent */
+static gboolean
+is_needed (const SarapRecordType *type)
+{
+  return type == &sarap_body_type || type == &sarap_unit_type || type == &sarap_officer_type ||
+         type == &sarap_service_type;
+}
+
+static gboolean
+parse_files (SarapImport *self,
+             GCancellable *cancellable,
+             SarapExchangeProgress progress,
+             gpointer data,
+             GError **error)
+{
+  guint64 done = 0, total = 0;
+
+  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+    total += self->files[i].length;
+  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+    {
+      SarapImportFile *file = &self->files[i];
+
+      if (file->buffer != NULL &&
+          !sarap_import_file_parse (self, file, cancellable, progress, done, total, data, error))
+        return FALSE;
+      if (file->buffer == NULL && is_needed (file->type))
+        {
+          file->uncertain = TRUE;
+          sarap_import_add_fault (self, file, 1, file->type->fields[0].name,
+                                  g_strdup (_ ("The file is missing from the folder.")));
+        }
+      done += file->length;
+      if (progress != NULL)
+        progress (done, total, data);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * sarap_import_read:
+ * @folder: a folder with the CSV files of DATA.md
+ * @cancellable: (nullable): stops it
+ * @progress: (nullable): told how many bytes of all have been read
+ * @data: passed on
+ * @error: return location; %SARAP_EXCHANGE_ERROR_FILE when the folder or a file cannot be read,
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Reads a folder and checks all that needs no database. What is wrong with what the files say is
+ * no error but stands among the faults of the import. Needs no database, so can run on any thread.
+ *
+ * While keys of a file are themselves at fault, what other files refer to in it is not judged: one
+ * mistyped number is one fault.
+ *
+ * Returns: (transfer full): the import
+ */
+SarapImport *
+sarap_import_read (const char *folder,
+                   GCancellable *cancellable,
+                   SarapExchangeProgress progress,
+                   gpointer data,
+                   GError **error)
+{
+  g_autoptr (SarapImport) self = import_new ();
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  if (!load_files (self, folder, cancellable, error) ||
+      !parse_files (self, cancellable, progress, data, error))
+    return NULL;
+  sarap_import_sort_faults (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sarap_import_get_faults:
+ * @self: an import
+ *
+ * Returns: (transfer none) (element-type SarapImportFault): the first faults, at most
+ *   %SARAP_IMPORT_FAULTS of them, sorted by file, line and column
+ */
+GPtrArray *
+sarap_import_get_faults (SarapImport *self)
+{
+  return self->faults;
+}
+
+/* How many faults there are, kept or not */
+guint64
+sarap_import_get_n_faults (SarapImport *self)
+{
+  return self->n_faults;
+}
+
+/**
+ * sarap_import_fault_text:
+ * @fault: a fault
+ *
+ * Returns: (transfer full): `FILE:LINE: COLUMN: what is wrong`
+ */
+char *
+sarap_import_fault_text (const SarapImportFault *fault)
+{
+  return g_strdup_printf ("%s:%u: %s: %s", fault->file, fault->line, fault->column, fault->message);
+}
+
+/**
+ * sarap_import_get_counts:
+ * @self: an import
+ * @type: (nullable): a kind of record, %NULL for all
+ *
+ * Returns: how many records are new, changed and the same, as the last sarap_import_check() or
+ *   sarap_import_apply() found; while there are faults nothing is compared
+ */
+SarapImportCounts
+sarap_import_get_counts (SarapImport *self, const SarapRecordType *type)
+{
+  SarapImportCounts counts = { 0, 0, 0 };
+
+  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+    {
+      if (type != NULL && self->files[i].type != type)
+        continue;
+      counts.n_new += self->files[i].counts.n_new;
+      counts.n_changed += self->files[i].counts.n_changed;
+      counts.n_same += self->files[i].counts.n_same;
+    }
+  return counts;
+}
+
+/**
+ * sarap_import_get_n_rows:
+ * @self: an import
+ * @type: (nullable): a kind of record, %NULL for all
+ *
+ * Returns: how many sound lines its file has
+ */
+guint64
+sarap_import_get_n_rows (SarapImport *self, const SarapRecordType *type)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+    if (type == NULL || self->files[i].type == type)
+      n += self->files[i].rows->len;
+  return n;
+}
+
+/**
+ * sarap_import_get_changes:
+ * @self: an import
+ *
+ * Returns: (transfer none) (element-type SarapImportChange): the first %SARAP_IMPORT_CHANGES new
+ *   records and as many changed ones, in the order of the files, as the last check found
+ */
+GPtrArray *
+sarap_import_get_changes (SarapImport *self)
+{
+  return self->changes;
+}

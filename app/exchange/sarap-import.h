@@ -1,0 +1,96 @@
+#pragma once
+
+#include "exchange/sarap-exchange-error.h"
+#include "records/sarap-record.h"
+#include "store/sarap-database.h"
+
+G_BEGIN_DECLS
+
+/* Faults that are kept with their text; more are only counted */
+#define SARAP_IMPORT_FAULTS 100
+/* Changed records that are kept with their values, and as many new ones; more are only counted */
+#define SARAP_IMPORT_CHANGES 10000
+
+/**
+ * SarapImport:
+ *
+ * A folder of CSV files (DATA.md) on its way into a database: read, checked, compared with what is
+ * there, and written. It holds the files as they were read: what happens to them later changes
+ * nothing. Used by one thread at a time.
+ */
+typedef struct _SarapImport SarapImport;
+
+/**
+ * SarapImportFault:
+ * @file: the name of the file
+ * @line: the line on which the record begins, from 1
+ * @column: the name of the column
+ * @message: what is wrong, a sentence for people, translated
+ */
+typedef struct
+{
+  const char *file;
+  guint line;
+  char *column;
+  char *message;
+} SarapImportFault;
+
+/**
+ * SarapImportChange:
+ * @type: the kind of record
+ * @line: the line of its file
+ * @id: the record's id, 0 for a new one
+ * @before: its texts in the database, in the order of the fields; %NULL for a new record
+ * @after: its texts in the file, of the import
+ */
+typedef struct
+{
+  const SarapRecordType *type;
+  guint line;
+  gint64 id;
+  char **before;
+  const char **after;
+} SarapImportChange;
+
+typedef struct
+{
+  guint64 n_new;
+  guint64 n_changed;
+  guint64 n_same;
+} SarapImportCounts;
+
+/* Reads and checks all that needs no database, in bytes; faults are no error */
+SarapImport *sarap_import_read  (const char            *folder,
+                                 GCancellable          *cancellable,
+                                 SarapExchangeProgress  progress,
+                                 gpointer               data,
+                                 GError               **error);
+void         sarap_import_free  (SarapImport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapImport, sarap_import_free)
+
+/* A dry run, in rows; writes nothing */
+gboolean     sarap_import_check (SarapImport           *self,
+                                 SarapDatabase         *db,
+                                 GCancellable          *cancellable,
+                                 SarapExchangeProgress  progress,
+                                 gpointer               data,
+                                 GError               **error);
+/* All or nothing, in rows */
+gboolean     sarap_import_apply (SarapImport           *self,
+                                 SarapDatabase         *db,
+                                 GCancellable          *cancellable,
+                                 SarapExchangeProgress  progress,
+                                 gpointer               data,
+                                 GError               **error);
+
+/* Sorted by file, line and column */
+GPtrArray         *sarap_import_get_faults   (SarapImport *self);
+guint64            sarap_import_get_n_faults (SarapImport *self);
+char              *sarap_import_fault_text   (const SarapImportFault *fault);
+
+/* What the last check or apply found, or did; @type NULL: of all kinds together */
+SarapImportCounts  sarap_import_get_counts   (SarapImport *self, const SarapRecordType *type);
+guint64            sarap_import_get_n_rows   (SarapImport *self, const SarapRecordType *type);
+GPtrArray         *sarap_import_get_changes  (SarapImport *self);
+
+G_END_DECLS
