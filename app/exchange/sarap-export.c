@@ -1,0 +1,251 @@
+#include "exchange/sarap-export.h"
+
+#include "exchange/sarap-csv.h"
+#include "exchange/sarap-output.h"
+#include "records/sarap-record-store.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define N_FILES 7
+/* Bytes written at once */
+#define CHUNK (64 * 1024)
+/* Rows between two looks at the cancellable */
+#define ROWS_AT_ONCE 1024
+
+typedef struct
+{
+  const SarapRecordType *type; /* of the file that is being written */
+  SarapOutput *output;
+  GCancellable *cancellable;
+  SarapExchangeProgress progress;
+  gpointer progress_data;
+  guint64 n_done;
+} Export;
+
+static char *
+make_header (const SarapRecordType *type)
+{
+  GString *line = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < type->n_fields; i++)
+    g_ptr_array_add (names, (gpointer) type->fields[i].name);
+  sarap_csv_write_line (line, (const char *const *) names->pdata, names->len);
+  return g_string_free (line, FALSE);
+}
+
+/* Whether the file at @path begins as an export of this kind of record does */
+static gboolean
+is_exported (const char *path, const SarapRecordType *type)
+{
+  g_autofree char *header = make_header (type);
+  g_autofree char *there = g_malloc0 (strlen (header) + 1);
+  FILE *file = g_fopen (path, "rbe");
+  gsize n;
+
+  if (file == NULL)
+    return FALSE;
+  n = fread (there, 1, strlen (header), file);
+  fclose (file);
+  return n == strlen (header) && strcmp (there, header) == 0;
+}
+
+/* An earlier export is written over, and nothing else: not the files that somebody is preparing */
+static gboolean
+check_folder (const char *folder, GError **error)
+{
+  const char *other = NULL;
+  guint n_there = 0, n_exported = 0;
+
+  for (guint i = 0; i < N_FILES; i++)
+    {
+      const SarapRecordType *type = sarap_record_types[i];
+      g_autofree char *path = g_build_filename (folder, type->file, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+        continue;
+      n_there++;
+      if (is_exported (path, type))
+        n_exported++;
+      else
+        other = type->file;
+    }
+  if (n_there == 0 || n_exported == N_FILES)
+    return TRUE;
+  if (other != NULL)
+    g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_EXISTS,
+                 _ ("The folder “%s” has a file %s that is not of an earlier export. Give another "
+                    "folder; a new one is made."),
+                 folder, other);
+  else
+    g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_EXISTS,
+                 _ ("The folder “%s” has some of the files of an export but not all seven. Give "
+                    "another folder; a new one is made."),
+                 folder);
+  return FALSE;
+}
+
+static gboolean
+visit_record (const char *const *values, gpointer data, GError **error)
+{
+  Export *self = data;
+
+  sarap_csv_write_line (self->output->text, values, self->type->n_fields);
+  if (++self->n_done % ROWS_AT_ONCE == 0)
+    {
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      if (self->progress != NULL)
+        self->progress (self->n_done, 0, self->progress_data);
+    }
+  return sarap_output_flush (self->output, CHUNK, error);
+}
+
+static gboolean
+write_file (Export *self, SarapDatabase *db, const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, self->type->file, NULL);
+  g_autofree char *header = make_header (self->type);
+
+  if (!sarap_output_open (self->output, path, error))
+    return FALSE;
+  g_string_append (self->output->text, header);
+  return sarap_records_visit (db, self->type, visit_record, self, error) &&
+         sarap_output_close (self->output, error);
+}
+
+/* All seven from one moment of the database */
+static gboolean
+write_files (Export *self,
+             SarapDatabase *db,
+             const char *folder,
+             SarapOutput outputs[N_FILES],
+             GError **error)
+{
+  g_auto (SarapTransaction) transaction = { NULL };
+
+  if (!sarap_transaction_begin_read (&transaction, db, error))
+    return FALSE;
+  for (guint i = 0; i < N_FILES; i++)
+    {
+      self->type = sarap_record_types[i];
+      self->output = &outputs[i];
+      if (!write_file (self, db, folder, error))
+        return FALSE;
+    }
+  return sarap_transaction_commit (&transaction, error);
+}
+
+static gboolean
+put_in_place (SarapOutput outputs[N_FILES], GError **error)
+{
+  for (guint i = 0; i < N_FILES; i++)
+    if (!sarap_output_rename (&outputs[i], error))
+      return FALSE;
+  sarap_output_sync_folder (outputs[0].path);
+  return TRUE;
+}
+
+/* Makes the folder unless it is there */
+static gboolean
+make_folder (const char *folder, gboolean *made, GError **error)
+{
+  *made = g_mkdir (folder, 0700) == 0;
+  if (*made || (errno == EEXIST && g_file_test (folder, G_FILE_TEST_IS_DIR)))
+    return TRUE;
+  g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FILE,
+               /* TRANSLATORS: a folder's name, and the system's own words */
+               _ ("The folder “%s” cannot be made: %s."), folder,
+               g_strerror (errno == EEXIST ? ENOTDIR : errno));
+  return FALSE;
+}
+
+/**
+ * sarap_export_folder:
+ * @db: a database
+ * @folder: a folder, made if it is not there
+ * @cancellable: (nullable): stops it
+ * @progress: (nullable): told how many rows have been written
+ * @data: passed on
+ * @error: return location; %SARAP_EXCHANGE_ERROR_EXISTS when something else would be written over
+ *
+ * Writes the seven files of DATA.md, from one moment of the database, sorted by key, lines ended by
+ * LF. They are put in their place when all of them are whole. Files of the same names are written
+ * over only if they are all seven of an earlier export; other files are left alone.
+ *
+ * Returns: %TRUE when all seven are there
+ */
+gboolean
+sarap_export_folder (SarapDatabase *db,
+                     const char *folder,
+                     GCancellable *cancellable,
+                     SarapExchangeProgress progress,
+                     gpointer data,
+                     GError **error)
+{
+  Export self = { NULL, NULL, cancellable, progress, data };
+  SarapOutput outputs[N_FILES] = { { NULL } };
+  gboolean made = FALSE, exported;
+
+  g_return_val_if_fail (db != NULL && folder != NULL, FALSE);
+
+  exported = make_folder (folder, &made, error) && check_folder (folder, error) &&
+             write_files (&self, db, folder, outputs, error) && put_in_place (outputs, error);
+  for (guint i = 0; i < N_FILES; i++)
+    sarap_output_clear (&outputs[i]);
+  if (!exported && made)
+    g_rmdir (folder);
+  return exported;
+}
+
+/**
+ * sarap_export_table:
+ * @path: the file, written over if it is there
+ * @columns: the headings
+ * @n_columns: how many
+ * @n_rows: how many rows
+ * @cell: gives the text of a cell; called row by row, from left to right
+ * @data: passed on
+ * @cancellable: (nullable): stops it
+ * @error: return location
+ *
+ * Writes a list as CSV, as people see it. The file is put in its place when it is whole.
+ *
+ * Returns: %TRUE when it is there
+ */
+gboolean
+sarap_export_table (const char *path,
+                    const char *const *columns,
+                    guint n_columns,
+                    guint n_rows,
+                    SarapExportCell cell,
+                    gpointer data,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_auto (SarapOutput) output = { NULL };
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (path != NULL && n_columns > 0, FALSE);
+
+  if (!sarap_output_open (&output, path, error))
+    return FALSE;
+  sarap_csv_write_line (output.text, columns, n_columns);
+  for (guint row = 0; row < n_rows; row++)
+    {
+      for (guint column = 0; column < n_columns; column++)
+        g_ptr_array_add (texts, g_strdup (cell (row, column, data)));
+      sarap_csv_write_line (output.text, (const char *const *) texts->pdata, n_columns);
+      g_ptr_array_set_size (texts, 0);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !sarap_output_flush (&output, CHUNK, error))
+        return FALSE;
+    }
+  if (!sarap_output_close (&output, error) || !sarap_output_rename (&output, error))
+    return FALSE;
+  sarap_output_sync_folder (path);
+  return TRUE;
+}

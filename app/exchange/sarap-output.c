@@ -1,0 +1,123 @@
+#include "exchange/sarap-output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+static gboolean
+set_error (const SarapOutput *self, int code, GError **error)
+{
+  g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FILE,
+               /* TRANSLATORS: a file's name, and the system's own words */
+               _ ("The file “%s” cannot be written: %s."), self->path, g_strerror (code));
+  return FALSE;
+}
+
+/**
+ * sarap_output_open:
+ * @self: filled
+ * @path: the file that is to be there in the end
+ * @error: return location
+ *
+ * Begins a file under a temporary name beside @path.
+ */
+gboolean
+sarap_output_open (SarapOutput *self, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *hidden = g_strdup_printf (".%s.XXXXXX", name);
+
+  self->path = g_strdup (path);
+  self->text = g_string_new (NULL);
+  self->temporary = g_build_filename (folder, hidden, NULL);
+  self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0600);
+  if (self->fd >= 0)
+    return TRUE;
+  g_clear_pointer (&self->temporary, g_free);
+  return set_error (self, errno, error);
+}
+
+/**
+ * sarap_output_flush:
+ * @self: an open file
+ * @at_least: how many bytes must be waiting for it to be worth it, 0 for any
+ * @error: return location
+ *
+ * Writes what waits in the text.
+ */
+gboolean
+sarap_output_flush (SarapOutput *self, gsize at_least, GError **error)
+{
+  const char *text = self->text->str;
+  gsize length = self->text->len;
+
+  if (length < at_least)
+    return TRUE;
+  while (length > 0)
+    {
+      gssize n = write (self->fd, text, length);
+
+      if (n < 0 && errno != EINTR)
+        return set_error (self, errno, error);
+      text += MAX (n, 0);
+      length -= MAX (n, 0);
+    }
+  g_string_truncate (self->text, 0);
+  return TRUE;
+}
+
+/* Writes the rest, down to the disk */
+gboolean
+sarap_output_close (SarapOutput *self, GError **error)
+{
+  int fd;
+
+  if (!sarap_output_flush (self, 0, error))
+    return FALSE;
+  if (fsync (self->fd) != 0)
+    return set_error (self, errno, error);
+  fd = self->fd;
+  self->fd = -1;
+  return close (fd) == 0 || set_error (self, errno, error);
+}
+
+/* Puts the closed file in its place */
+gboolean
+sarap_output_rename (SarapOutput *self, GError **error)
+{
+  if (g_rename (self->temporary, self->path) != 0)
+    return set_error (self, errno, error);
+  g_clear_pointer (&self->temporary, g_free);
+  return TRUE;
+}
+
+/* Removes what was not put in its place */
+void
+sarap_output_clear (SarapOutput *self)
+{
+  if (self->path == NULL)
+    return;
+  if (self->fd >= 0)
+    close (self->fd);
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  g_free (self->temporary);
+  g_free (self->path);
+  g_string_free (self->text, TRUE);
+  self->path = NULL;
+}
+
+void
+sarap_output_sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
