@@ -1,0 +1,273 @@
+#include "exchange/sarap-backup.h"
+
+#include "exchange/sarap-output.h"
+#include "store/sarap-audit.h"
+#include "store/sarap-database-copy.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define SQLITE_MAGIC "SQLite format 3"
+
+typedef struct
+{
+  SarapExchangeProgress progress;
+  gpointer data;
+} Progress;
+
+static void
+on_copied (guint64 n_rows, gpointer data)
+{
+  Progress *self = data;
+
+  if (self->progress != NULL)
+    self->progress (n_rows, 0, self->data);
+}
+
+static SarapDatabase *
+open_file (const char *path, GError **error)
+{
+  g_autofree char *name = g_strconcat ("sqlite:", path, NULL);
+
+  return sarap_database_open (name, NULL, error);
+}
+
+/* All tables from one moment of the server into a new file */
+static gboolean
+copy_server (SarapDatabase *db,
+             const char *path,
+             GCancellable *cancellable,
+             Progress *progress,
+             GError **error)
+{
+  g_autoptr (SarapDatabase) file = open_file (path, error);
+
+  return file != NULL && sarap_database_migrate (file, error) &&
+         sarap_database_copy (db, file, cancellable, on_copied, progress, error) &&
+         sarap_database_fold (file, error);
+}
+
+/* Nothing that is there is written over: it may be the last good copy */
+static gboolean
+check_is_new (const char *path, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    return TRUE;
+  g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_EXISTS,
+               _ ("There is a file “%s” already. Give a name that is not taken."), path);
+  return FALSE;
+}
+
+/* What SQLite wrote into the file is on the disk before it gets its name */
+static gboolean
+put_in_place (SarapOutput *output, GError **error)
+{
+  if (!sarap_output_close (output, error) || !check_is_new (output->path, error) ||
+      !sarap_output_rename (output, error))
+    return FALSE;
+  sarap_output_sync_folder (output->path);
+  return TRUE;
+}
+
+/**
+ * sarap_backup:
+ * @db: a database, not in a transaction
+ * @path: a file that is not there yet
+ * @cancellable: (nullable): stops it; a file of SQLite is copied in one go
+ * @progress: (nullable): told how many rows have been copied
+ * @data: passed on
+ * @error: return location; %SARAP_EXCHANGE_ERROR_EXISTS when there is such a file
+ *
+ * Copies the whole database from one moment, while others work, into an SQLite file which is there
+ * only when it is whole, and which only its owner can read. It has the ids and the audit chain and
+ * can itself be opened as a database.
+ *
+ * Returns: %TRUE when the file is there
+ */
+gboolean
+sarap_backup (SarapDatabase *db,
+              const char *path,
+              GCancellable *cancellable,
+              SarapExchangeProgress progress,
+              gpointer data,
+              GError **error)
+{
+  g_auto (SarapOutput) output = { NULL };
+  Progress rows = { progress, data };
+  gboolean copied;
+
+  g_return_val_if_fail (db != NULL && path != NULL, FALSE);
+
+  if (!check_is_new (path, error) || !sarap_database_check_version (db, error) ||
+      !sarap_output_open (&output, path, error))
+    return FALSE;
+  if (sarap_database_engine (db) == SARAP_ENGINE_SQLITE)
+    copied = sarap_database_copy_file (db, output.temporary, error);
+  else
+    copied = copy_server (db, output.temporary, cancellable, &rows, error);
+  return copied && put_in_place (&output, error);
+}
+
+/* Before SQLite opens it: SQLite would take any name for a new database */
+static gboolean
+check_magic (const char *path, GError **error)
+{
+  char magic[sizeof SQLITE_MAGIC] = "";
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  gssize n;
+
+  if (fd < 0)
+    {
+      g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FILE,
+                   /* TRANSLATORS: a file's name, and the system's own words */
+                   _ ("The file “%s” cannot be read: %s."), path, g_strerror (errno));
+      return FALSE;
+    }
+  n = read (fd, magic, sizeof magic);
+  close (fd);
+  if (n == sizeof magic && memcmp (magic, SQLITE_MAGIC, sizeof magic) == 0)
+    return TRUE;
+  g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_NOT_BACKUP,
+               _ ("“%s” is not a backup of Sarap."), path);
+  return FALSE;
+}
+
+static gboolean
+check_chain (SarapDatabase *file, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+  if (!sarap_audit_verify (file, faults, error))
+    return FALSE;
+  if (faults->len == 0)
+    return TRUE;
+  g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_NOT_BACKUP,
+               /* TRANSLATORS: a file's name, and a whole sentence about it */
+               _ ("The backup “%s” was changed after it was made: %s"), path,
+               (char *) faults->pdata[0]);
+  return FALSE;
+}
+
+static gboolean
+check_is_empty (SarapDatabase *db, GError **error)
+{
+  gboolean empty = FALSE;
+
+  if (!sarap_database_is_empty (db, &empty, error))
+    return FALSE;
+  if (empty)
+    return TRUE;
+  g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_NOT_EMPTY,
+               _ ("The database “%s” is not empty. A backup is restored into a new one."),
+               sarap_database_name (db));
+  return FALSE;
+}
+
+/* A copy of our own: the backup may lie where nothing can be written, and an older one is brought
+   up to date before it is read */
+static gboolean
+copy_backup (const char *path, const char *copy, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) from = g_file_new_for_path (path);
+  g_autoptr (GFile) to = g_file_new_for_path (copy);
+
+  return g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error);
+}
+
+/* Empty is what it must be when its turn to be written has come, not a moment before */
+static gboolean
+copy_into (SarapDatabase *file,
+           SarapDatabase *db,
+           GCancellable *cancellable,
+           Progress *progress,
+           GError **error)
+{
+  g_auto (SarapTransaction) transaction = { NULL };
+
+  return sarap_transaction_begin (&transaction, db, error) && check_is_empty (db, error) &&
+         sarap_database_copy (file, db, cancellable, on_copied, progress, error) &&
+         sarap_transaction_commit (&transaction, error);
+}
+
+static gboolean
+restore_copy (SarapDatabase *db,
+              const char *copy,
+              const char *path,
+              GCancellable *cancellable,
+              Progress *progress,
+              GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (SarapDatabase) file = open_file (copy, &failure);
+  gboolean empty = FALSE;
+
+  if (file == NULL || !sarap_database_is_empty (file, &empty, &failure) ||
+      !sarap_database_migrate (file, &failure))
+    {
+      g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_NOT_BACKUP,
+                   /* TRANSLATORS: a file's name, and a whole sentence that says why */
+                   _ ("“%s” is not a backup that can be restored. %s"), path, failure->message);
+      return FALSE;
+    }
+  return check_chain (file, path, error) && copy_into (file, db, cancellable, progress, error);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+/**
+ * sarap_restore:
+ * @db: an empty database of the newest version; on PostgreSQL its owner's connection
+ * @path: a file that sarap_backup() made
+ * @cancellable: (nullable): stops it
+ * @progress: (nullable): told how many rows have been copied
+ * @data: passed on
+ * @error: return location; %SARAP_EXCHANGE_ERROR_NOT_BACKUP when the file is something else or its
+ *   audit chain is broken, %SARAP_EXCHANGE_ERROR_NOT_EMPTY
+ *
+ * Puts a backup into an empty database, all in one transaction, with its ids and its audit chain as
+ * they were. An older backup is brought up to date on the way. Needs room for a copy of the file in
+ * the folder for temporary files.
+ *
+ * Returns: %TRUE when all of it is there; else nothing is
+ */
+gboolean
+sarap_restore (SarapDatabase *db,
+               const char *path,
+               GCancellable *cancellable,
+               SarapExchangeProgress progress,
+               gpointer data,
+               GError **error)
+{
+  Progress rows = { progress, data };
+  g_autofree char *folder = NULL;
+  g_autofree char *copy = NULL;
+  gboolean restored;
+
+  g_return_val_if_fail (db != NULL && path != NULL, FALSE);
+
+  if (!sarap_database_check_version (db, error) || !check_is_empty (db, error) ||
+      !check_magic (path, error) ||
+      (folder = g_dir_make_tmp ("sarap-restore-XXXXXX", error)) == NULL)
+    return FALSE;
+  copy = g_build_filename (folder, "copy.sqlite", NULL);
+  restored = copy_backup (path, copy, cancellable, error) &&
+             restore_copy (db, copy, path, cancellable, &rows, error);
+  remove_folder (folder);
+  return restored;
+}

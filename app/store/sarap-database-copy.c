@@ -1,0 +1,365 @@
+#include "store/sarap-database-copy.h"
+
+#include "store/sarap-database-private.h"
+#include "store/sarap-dialect.h"
+
+/* Rows read and written by one statement each */
+#define ROWS_AT_ONCE 1000
+
+/* A table as SQLite describes it; the other engine's is the same */
+typedef struct
+{
+  char *name;
+  char *key;     /* its one whole number that tells the rows apart */
+  char *columns; /* "a", "b" */
+  char *typed;   /* a integer, b text, as for sarap_dialect_rows() */
+} Table;
+
+static void
+table_free (Table *table)
+{
+  g_free (table->name);
+  g_free (table->key);
+  g_free (table->columns);
+  g_free (table->typed);
+  g_free (table);
+}
+
+static gboolean
+is_sqlite (SarapDatabase *db)
+{
+  return sarap_database_engine (db) == SARAP_ENGINE_SQLITE;
+}
+
+/* Whole numbers and, on PostgreSQL, dates have to be named for sarap_dialect_rows() */
+static const char *
+word_for_type (const char *type)
+{
+  if (g_ascii_strncasecmp (type, "int", 3) == 0 || g_str_equal (type, "bigint"))
+    return "integer";
+  return g_str_equal (type, "date") ? "date" : "text";
+}
+
+/* Name → type of the columns of a table where it is written to */
+static GHashTable *
+read_types (SarapDatabase *to, const char *name, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new (
+      is_sqlite (to) ? "SELECT name, type FROM pragma_table_info (:name)"
+                     : "SELECT attname::text, format_type (atttypid, NULL) FROM pg_attribute WHERE "
+                       "attrelid = to_regclass (:name) AND attnum > 0 AND NOT attisdropped");
+  g_autoptr (SarapRows) rows = NULL;
+  GHashTable *types;
+
+  sarap_query_text (query, "name", name);
+  if ((rows = sarap_database_select (to, query, "tt", error)) == NULL)
+    return NULL;
+  types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    g_hash_table_insert (types, g_strdup (sarap_rows_text (rows, row, 0)),
+                         (gpointer) word_for_type (sarap_rows_text (rows, row, 1)));
+  return types;
+}
+
+static Table *
+describe_table (SarapDatabase *sqlite, SarapDatabase *to, const char *name, GError **error)
+{
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("SELECT name, pk FROM pragma_table_info (:name) ORDER BY cid");
+  g_autoptr (GHashTable) types = read_types (to, name, error);
+  g_autoptr (SarapRows) rows = NULL;
+  g_autoptr (GString) columns = g_string_new (NULL);
+  g_autoptr (GString) typed = g_string_new (NULL);
+  Table *table;
+
+  sarap_query_text (query, "name", name);
+  if (types == NULL || (rows = sarap_database_select (sqlite, query, "ti", error)) == NULL)
+    return NULL;
+  table = g_new0 (Table, 1);
+  table->name = g_strdup (name);
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    {
+      const char *column = sarap_rows_text (rows, row, 0);
+      const char *type = g_hash_table_lookup (types, column);
+
+      g_string_append_printf (columns, "%s\"%s\"", row > 0 ? ", " : "", column);
+      g_string_append_printf (typed, "%s%s %s", row > 0 ? ", " : "", column,
+                              type != NULL ? type : "text");
+      if (sarap_rows_integer (rows, row, 1) == 1)
+        table->key = g_strdup (column);
+    }
+  table->columns = g_string_free (g_steal_pointer (&columns), FALSE);
+  table->typed = g_string_free (g_steal_pointer (&typed), FALSE);
+  g_assert (table->key != NULL);
+  return table;
+}
+
+/* All but the schema's own version, in the order in which they were made: each refers only to those
+   before it */
+static GPtrArray *
+describe_tables (SarapDatabase *from, SarapDatabase *to, GError **error)
+{
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
+                       "'sqlite%' AND name <> 'schema_version' ORDER BY rowid");
+  SarapDatabase *sqlite = is_sqlite (from) ? from : to;
+  g_autoptr (SarapRows) rows = sarap_database_select (sqlite, query, "t", error);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_free);
+
+  if (rows == NULL)
+    return NULL;
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    {
+      Table *table = describe_table (sqlite, to, sarap_rows_text (rows, row, 0), error);
+
+      if (table == NULL)
+        return NULL;
+      g_ptr_array_add (tables, table);
+    }
+  return g_steal_pointer (&tables);
+}
+
+/* The next rows as one text: a JSON array of arrays, as sarap_dialect_rows() takes it. Reading a
+   value by itself costs far more than the engine's own work on it. */
+static SarapRows *
+read_rows (SarapDatabase *from, const Table *table, gint64 after, GError **error)
+{
+  const char *array = is_sqlite (from) ? "json_array" : "json_build_array";
+  const char *all = is_sqlite (from) ? "json_group_array" : "json_agg";
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT max (\"%s\"), count (*), CAST (%s (%s (%s)) AS text) FROM "
+      "(SELECT * FROM %s WHERE \"%s\" > :after ORDER BY \"%s\" LIMIT %d) t",
+      table->key, all, array, table->columns, table->name, table->key, table->key, ROWS_AT_ONCE);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+
+  sarap_query_integer (query, "after", after);
+  return sarap_database_select (from, query, "iit", error);
+}
+
+static gboolean
+write_rows (SarapDatabase *to, const Table *table, const char *json, GError **error)
+{
+  g_autofree char *rows = sarap_dialect_rows (to, table->typed);
+  g_autofree char *sql = g_strdup_printf (
+      "INSERT INTO %s (%s) %s SELECT %s FROM %s r ORDER BY r.n", table->name, table->columns,
+      is_sqlite (to) ? "" : "OVERRIDING SYSTEM VALUE", table->columns, rows);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+
+  sarap_query_text (query, "rows", json);
+  return sarap_database_execute (to, query, error) >= 0;
+}
+
+typedef struct
+{
+  SarapDatabase *from;
+  SarapDatabase *to;
+  GCancellable *cancellable;
+  SarapDatabaseCopied copied;
+  gpointer data;
+  guint64 n_rows;
+} Copy;
+
+static gboolean
+run_on_table (SarapDatabase *db, const char *format, const char *table, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (format);
+
+  g_string_replace (sql, "TABLE_NAME", table, 0);
+  return sarap_database_run (db, sql->str, error);
+}
+
+static gboolean
+copy_table (Copy *self, const Table *table, GError **error)
+{
+  gint64 after = G_MININT64;
+
+  /* what the migration put there comes from the other database too */
+  if (!run_on_table (self->to, "DELETE FROM TABLE_NAME", table->name, error))
+    return FALSE;
+  for (;;)
+    {
+      g_autoptr (SarapRows) rows = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
+          (rows = read_rows (self->from, table, after, error)) == NULL)
+        return FALSE;
+      if (sarap_rows_integer (rows, 0, 1) == 0)
+        return TRUE;
+      if (!write_rows (self->to, table, sarap_rows_text (rows, 0, 2), error))
+        return FALSE;
+      after = sarap_rows_integer (rows, 0, 0);
+      self->n_rows += sarap_rows_integer (rows, 0, 1);
+      if (self->copied != NULL)
+        self->copied (self->n_rows, self->data);
+    }
+}
+
+/* New records on PostgreSQL go on after the ids that came from the other database */
+static gboolean
+set_sequence (SarapDatabase *db, const Table *table, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT setval (pg_get_serial_sequence ('%s', '%s'), coalesce (max (%s), 1), max (%s) IS NOT "
+      "NULL) FROM %s WHERE pg_get_serial_sequence ('%s', '%s') IS NOT NULL",
+      table->name, table->key, table->key, table->key, table->name, table->name, table->key);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "i", error);
+
+  return rows != NULL;
+}
+
+/* SQLite: the triggers with their text, and none of them for the time of the copy */
+static SarapRows *
+take_triggers (SarapDatabase *db, GError **error)
+{
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid");
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "tt", error);
+
+  for (guint row = 0; rows != NULL && row < sarap_rows_count (rows); row++)
+    if (!run_on_table (db, "DROP TRIGGER TABLE_NAME", sarap_rows_text (rows, row, 0), error))
+      return NULL;
+  return g_steal_pointer (&rows);
+}
+
+static gboolean
+give_triggers_back (SarapDatabase *db, SarapRows *triggers, GError **error)
+{
+  for (guint row = 0; row < sarap_rows_count (triggers); row++)
+    if (!sarap_database_run (db, sarap_rows_text (triggers, row, 1), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+switch_triggers (SarapDatabase *db, GPtrArray *tables, const char *format, GError **error)
+{
+  for (guint i = 0; i < tables->len; i++)
+    if (!run_on_table (db, format, ((Table *) tables->pdata[i])->name, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+copy_tables (Copy *self, GPtrArray *tables, GError **error)
+{
+  for (guint i = 0; i < tables->len; i++)
+    if (!copy_table (self, tables->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+copy_into_sqlite (Copy *self, GPtrArray *tables, GError **error)
+{
+  g_autoptr (SarapRows) triggers = take_triggers (self->to, error);
+
+  return triggers != NULL && copy_tables (self, tables, error) &&
+         give_triggers_back (self->to, triggers, error);
+}
+
+/* The triggers would write the lines of the audit chain anew; only the owner can put them aside */
+static gboolean
+copy_into_postgresql (Copy *self, GPtrArray *tables, GError **error)
+{
+  if (!switch_triggers (self->to, tables, "ALTER TABLE TABLE_NAME DISABLE TRIGGER USER", error) ||
+      !copy_tables (self, tables, error))
+    return FALSE;
+  for (guint i = 0; i < tables->len; i++)
+    if (!set_sequence (self->to, tables->pdata[i], error))
+      return FALSE;
+  return switch_triggers (self->to, tables, "ALTER TABLE TABLE_NAME ENABLE TRIGGER USER", error);
+}
+
+/* On PostgreSQL whoever may not see every row is refused: half a copy would look whole */
+static gboolean
+see_all (SarapDatabase *db, GError **error)
+{
+  return is_sqlite (db) || sarap_database_run (db, "SET LOCAL row_security = off", error);
+}
+
+/**
+ * sarap_database_copy:
+ * @from: a database
+ * @to: an empty one of the same version; one of the two is SQLite
+ * @cancellable: (nullable): stops it
+ * @copied: (nullable): told how far it is
+ * @data: passed on
+ * @error: return location
+ *
+ * Copies every row as it is, ids and lines of the audit chain too, from one moment of @from and in
+ * one transaction of @to. On PostgreSQL @to has to be the owner's connection.
+ *
+ * Returns: %TRUE when all of it is there; else nothing of it is
+ */
+gboolean
+sarap_database_copy (SarapDatabase *from,
+                     SarapDatabase *to,
+                     GCancellable *cancellable,
+                     SarapDatabaseCopied copied,
+                     gpointer data,
+                     GError **error)
+{
+  Copy self = { from, to, cancellable, copied, data, 0 };
+  g_auto (SarapTransaction) reading = { NULL };
+  g_auto (SarapTransaction) writing = { NULL };
+  g_autoptr (GPtrArray) tables = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (is_sqlite (from) || is_sqlite (to), FALSE);
+
+  tables = describe_tables (from, to, error);
+  if (tables == NULL || !sarap_transaction_begin_read (&reading, from, error) ||
+      !see_all (from, error) || !sarap_transaction_begin (&writing, to, error))
+    return FALSE;
+  done = is_sqlite (to) ? copy_into_sqlite (&self, tables, error)
+                        : copy_into_postgresql (&self, tables, error);
+  sarap_database_drop_statements (to);
+  return done && sarap_transaction_commit (&writing, error) &&
+         sarap_transaction_commit (&reading, error);
+}
+
+/**
+ * sarap_database_is_empty:
+ * @db: a database
+ * @empty: whether it has no records and no lines of the audit chain
+ * @error: return location
+ */
+gboolean
+sarap_database_is_empty (SarapDatabase *db, gboolean *empty, GError **error)
+{
+  gint64 there = 0;
+
+  if (!sarap_database_ask (db,
+                           "SELECT (SELECT count (*) FROM body) + (SELECT count (*) FROM officer)"
+                           " + (SELECT count (*) FROM account) + (SELECT count (*) FROM audit)",
+                           &there, error))
+    return FALSE;
+  *empty = there == 0;
+  return TRUE;
+}
+
+/**
+ * sarap_database_copy_file:
+ * @db: a database of SQLite, not in a transaction
+ * @path: a file that is not there, or empty
+ * @error: return location
+ *
+ * Makes a copy of the file from one moment, while others read and write.
+ */
+gboolean
+sarap_database_copy_file (SarapDatabase *db, const char *path, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new ("VACUUM INTO :path");
+
+  g_return_val_if_fail (is_sqlite (db), FALSE);
+
+  sarap_query_text (query, "path", path);
+  return sarap_database_execute (db, query, error) >= 0;
+}
+
+gboolean
+sarap_database_fold (SarapDatabase *db, GError **error)
+{
+  return sarap_database_run (db, "PRAGMA journal_mode = DELETE", error);
+}
