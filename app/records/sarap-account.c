@@ -1,5 +1,8 @@
 #include "records/sarap-account.h"
 
+#include "records/sarap-json.h"
+#include "store/sarap-audit.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -46,11 +49,43 @@ has_logins (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
+static gint64
+call_server (SarapDatabase *db,
+             const char *login,
+             const char *password,
+             SarapAccountRoles roles,
+             gint64 body_id,
+             gint64 officer_id,
+             GError **error)
+{
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("SELECT sarap_account_add (:login, :password::text, :roles, :body::bigint, "
+                       ":officer::bigint)");
+  g_autofree char *words = words_of_roles (roles);
+  g_autofree char *verifier = NULL;
+  g_autoptr (SarapRows) rows = NULL;
+
+  if (password != NULL &&
+      !(verifier = sarap_database_encrypt_password (db, login, password, error)))
+    return 0;
+  sarap_query_text (query, "login", login);
+  sarap_query_text (query, "roles", words);
+  if (verifier != NULL)
+    sarap_query_text (query, "password", verifier);
+  if (body_id != 0)
+    sarap_query_integer (query, "body", body_id);
+  if (officer_id != 0)
+    sarap_query_integer (query, "officer", officer_id);
+  rows = sarap_database_select (db, query, "i", error);
+  return rows != NULL ? sarap_rows_integer (rows, 0, 0) : 0;
+}
+
 /**
  * sarap_account_add:
  * @db: a PostgreSQL database, as one who may make roles
  * @login: the name to sign in with
- * @password: (nullable): its SCRAM verifier, %NULL when the server signs people in otherwise
+ * @password: (nullable): the password, %NULL when the server signs people in otherwise; what goes
+ *   to the server is its SCRAM verifier
  * @roles: what the person may do
  * @body_id: their body, 0 for none
  * @officer_id: which officer they are, 0 for none
@@ -70,24 +105,18 @@ sarap_account_add (SarapDatabase *db,
                    gint64 officer_id,
                    GError **error)
 {
-  g_autoptr (SarapQuery) query =
-      sarap_query_new ("SELECT sarap_account_add (:login, :password::text, :roles, :body::bigint, "
-                       ":officer::bigint)");
   g_autofree char *words = words_of_roles (roles);
-  g_autoptr (SarapRows) rows = NULL;
+  g_autoptr (GString) detail = g_string_new ("{\"login\":[null,");
   g_auto (SarapTransaction) transaction = { 0 };
+  gint64 id;
 
-  if (!has_logins (db, error) || !sarap_transaction_begin (&transaction, db, error))
-    return FALSE;
-  sarap_query_text (query, "login", login);
-  sarap_query_text (query, "roles", words);
-  if (password != NULL)
-    sarap_query_text (query, "password", password);
-  if (body_id != 0)
-    sarap_query_integer (query, "body", body_id);
-  if (officer_id != 0)
-    sarap_query_integer (query, "officer", officer_id);
-  return (rows = sarap_database_select (db, query, "i", error)) != NULL &&
+  sarap_json_append (detail, login);
+  g_string_append (detail, "],\"roles\":[null,");
+  sarap_json_append (detail, words);
+  g_string_append (detail, "]}");
+  return has_logins (db, error) && sarap_transaction_begin (&transaction, db, error) &&
+         (id = call_server (db, login, password, roles, body_id, officer_id, error)) != 0 &&
+         sarap_audit_append (db, "add", "account", id, officer_id, detail->str, error) != 0 &&
          sarap_transaction_commit (&transaction, error);
 }
 

@@ -53,6 +53,9 @@ gboolean    sarap_rows_is_null (SarapRows *rows, guint row, guint column);
 void        sarap_rows_free    (SarapRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapRows, sarap_rows_free)
 
+/* The SCRAM verifier of a password, PostgreSQL only */
+char *sarap_database_encrypt_password (SarapDatabase *db, const char *login, const char *password, GError **error);
+
 /* Transactions. A transaction begun inside another joins it; what is not committed is undone. */
 typedef struct
 {

@@ -291,3 +291,45 @@ GRANT UPDATE ON write_turn TO sarap_user;
 -- lastval() asks for SELECT; a restored backup sets the sequences
 GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO sarap_hr;
 GRANT SELECT, USAGE, UPDATE ON ALL SEQUENCES IN SCHEMA public TO sarap_admin;
+
+-- Accounts ------------------------------------------------------------------------------------------
+
+-- A login role with these group roles in place of those it had, and who it is. With the rights of
+-- the caller, who needs CREATEROLE; the password is a verifier already, never the word itself.
+CREATE FUNCTION sarap_account_add (new_login text, verifier text, roles text, body bigint,
+                                   officer bigint)
+RETURNS bigint LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+  word text;
+  added bigint;
+BEGIN
+  IF new_login LIKE 'pg\_%' OR new_login LIKE 'sarap\_%'
+     OR EXISTS (SELECT FROM pg_roles WHERE rolname = new_login AND rolsuper) THEN
+    RAISE EXCEPTION 'account constraint failed: "%" is a role of the server itself', new_login
+      USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = new_login) THEN
+    EXECUTE format ('CREATE ROLE %I LOGIN', new_login);
+  END IF;
+  IF verifier IS NOT NULL THEN
+    EXECUTE format ('ALTER ROLE %I PASSWORD %L', new_login, verifier);
+  END IF;
+  FOREACH word IN ARRAY ARRAY['hr', 'supervisor', 'officer', 'member', 'secretary', 'head',
+                              'auditor', 'admin'] LOOP
+    IF word = ANY (string_to_array (roles, ',')) THEN
+      EXECUTE format ('GRANT %I TO %I', 'sarap_' || word, new_login);
+    ELSIF pg_has_role (new_login, 'sarap_' || word, 'MEMBER') THEN
+      EXECUTE format ('REVOKE %I FROM %I', 'sarap_' || word, new_login);
+    END IF;
+  END LOOP;
+  -- who administers adds accounts
+  EXECUTE format ('ALTER ROLE %I %s', new_login,
+                  CASE WHEN 'admin' = ANY (string_to_array (roles, ',')) THEN 'CREATEROLE'
+                       ELSE 'NOCREATEROLE' END);
+  INSERT INTO account (login, body_id, officer_id) VALUES (new_login, body, officer)
+  ON CONFLICT (login) DO UPDATE SET body_id = excluded.body_id, officer_id = excluded.officer_id
+  RETURNING id INTO added;
+  RETURN added;
+END $$;
+REVOKE EXECUTE ON FUNCTION sarap_account_add FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sarap_account_add TO sarap_admin;
