@@ -193,6 +193,20 @@ copy_into (SarapDatabase *file,
          sarap_transaction_commit (&transaction, error);
 }
 
+/* What SQLite says of a damaged file speaks of a database at work, which this is not */
+static gboolean
+refuse_backup (const char *path, const GError *why, GError **error)
+{
+  if (g_error_matches (why, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CORRUPT))
+    g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_NOT_BACKUP,
+                 _ ("The backup “%s” is damaged. Take another one."), path);
+  else
+    g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_NOT_BACKUP,
+                 /* TRANSLATORS: a file's name, and a whole sentence that says why */
+                 _ ("“%s” is not a backup that can be restored. %s"), path, why->message);
+  return FALSE;
+}
+
 static gboolean
 restore_copy (SarapDatabase *db,
               const char *copy,
@@ -207,12 +221,7 @@ restore_copy (SarapDatabase *db,
 
   if (file == NULL || !sarap_database_is_empty (file, &empty, &failure) ||
       !sarap_database_migrate (file, &failure))
-    {
-      g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_NOT_BACKUP,
-                   /* TRANSLATORS: a file's name, and a whole sentence that says why */
-                   _ ("“%s” is not a backup that can be restored. %s"), path, failure->message);
-      return FALSE;
-    }
+    return refuse_backup (path, failure, error);
   return check_chain (file, path, error) && copy_into (file, db, cancellable, progress, error);
 }
 
@@ -232,7 +241,7 @@ remove_folder (const char *folder)
 
 /**
  * sarap_restore:
- * @db: an empty database of the newest version; on PostgreSQL its owner's connection
+ * @db: an empty database of the newest version; on PostgreSQL an administrator's connection
  * @path: a file that sarap_backup() made
  * @cancellable: (nullable): stops it
  * @progress: (nullable): told how many rows have been copied

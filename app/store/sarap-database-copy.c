@@ -3,6 +3,8 @@
 #include "store/sarap-database-private.h"
 #include "store/sarap-dialect.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Rows read and written by one statement each */
 #define ROWS_AT_ONCE 1000
 
@@ -94,14 +96,14 @@ describe_table (SarapDatabase *sqlite, SarapDatabase *to, const char *name, GErr
   return table;
 }
 
-/* All but the schema's own version, in the order in which they were made: each refers only to those
-   before it */
+/* In the order in which they were made: each refers only to those before it. Not the schema's own
+   version, and not the head of the audit chain, which follows its lines. */
 static GPtrArray *
 describe_tables (SarapDatabase *from, SarapDatabase *to, GError **error)
 {
-  g_autoptr (SarapQuery) query =
-      sarap_query_new ("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
-                       "'sqlite%' AND name <> 'schema_version' ORDER BY rowid");
+  g_autoptr (SarapQuery) query = sarap_query_new (
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
+      "AND name NOT IN ('schema_version', 'audit_head') ORDER BY rowid");
   SarapDatabase *sqlite = is_sqlite (from) ? from : to;
   g_autoptr (SarapRows) rows = sarap_database_select (sqlite, query, "t", error);
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_free);
@@ -160,22 +162,10 @@ typedef struct
 } Copy;
 
 static gboolean
-run_on_table (SarapDatabase *db, const char *format, const char *table, GError **error)
-{
-  g_autoptr (GString) sql = g_string_new (format);
-
-  g_string_replace (sql, "TABLE_NAME", table, 0);
-  return sarap_database_run (db, sql->str, error);
-}
-
-static gboolean
 copy_table (Copy *self, const Table *table, GError **error)
 {
   gint64 after = G_MININT64;
 
-  /* what the migration put there comes from the other database too */
-  if (!run_on_table (self->to, "DELETE FROM TABLE_NAME", table->name, error))
-    return FALSE;
   for (;;)
     {
       g_autoptr (SarapRows) rows = NULL;
@@ -208,74 +198,37 @@ set_sequence (SarapDatabase *db, const Table *table, GError **error)
   return rows != NULL;
 }
 
-/* SQLite: the triggers with their text, and none of them for the time of the copy */
-static SarapRows *
-take_triggers (SarapDatabase *db, GError **error)
-{
-  g_autoptr (SarapQuery) query =
-      sarap_query_new ("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid");
-  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "tt", error);
-
-  for (guint row = 0; rows != NULL && row < sarap_rows_count (rows); row++)
-    if (!run_on_table (db, "DROP TRIGGER TABLE_NAME", sarap_rows_text (rows, row, 0), error))
-      return NULL;
-  return g_steal_pointer (&rows);
-}
-
-static gboolean
-give_triggers_back (SarapDatabase *db, SarapRows *triggers, GError **error)
-{
-  for (guint row = 0; row < sarap_rows_count (triggers); row++)
-    if (!sarap_database_run (db, sarap_rows_text (triggers, row, 1), error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-switch_triggers (SarapDatabase *db, GPtrArray *tables, const char *format, GError **error)
-{
-  for (guint i = 0; i < tables->len; i++)
-    if (!run_on_table (db, format, ((Table *) tables->pdata[i])->name, error))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 copy_tables (Copy *self, GPtrArray *tables, GError **error)
 {
   for (guint i = 0; i < tables->len; i++)
     if (!copy_table (self, tables->pdata[i], error))
       return FALSE;
+  for (guint i = 0; i < tables->len && !is_sqlite (self->to); i++)
+    if (!set_sequence (self->to, tables->pdata[i], error))
+      return FALSE;
   return TRUE;
 }
 
+/* Half a copy would look whole: on PostgreSQL only who sees every row may make one */
 static gboolean
-copy_into_sqlite (Copy *self, GPtrArray *tables, GError **error)
+check_sees_all (SarapDatabase *db, GError **error)
 {
-  g_autoptr (SarapRows) triggers = take_triggers (self->to, error);
+  gint64 all = 0;
 
-  return triggers != NULL && copy_tables (self, tables, error) &&
-         give_triggers_back (self->to, triggers, error);
-}
-
-/* The triggers would write the lines of the audit chain anew; only the owner can put them aside */
-static gboolean
-copy_into_postgresql (Copy *self, GPtrArray *tables, GError **error)
-{
-  if (!switch_triggers (self->to, tables, "ALTER TABLE TABLE_NAME DISABLE TRIGGER USER", error) ||
-      !copy_tables (self, tables, error))
+  if (is_sqlite (db))
+    return TRUE;
+  if (!sarap_database_ask (db,
+                           "SELECT CASE WHEN NOT row_security_active ('officer') OR "
+                           "sarap_is ('admin') OR sarap_is ('auditor') THEN 1 ELSE 0 END",
+                           &all, error))
     return FALSE;
-  for (guint i = 0; i < tables->len; i++)
-    if (!set_sequence (self->to, tables->pdata[i], error))
-      return FALSE;
-  return switch_triggers (self->to, tables, "ALTER TABLE TABLE_NAME ENABLE TRIGGER USER", error);
-}
-
-/* On PostgreSQL whoever may not see every row is refused: half a copy would look whole */
-static gboolean
-see_all (SarapDatabase *db, GError **error)
-{
-  return is_sqlite (db) || sarap_database_run (db, "SET LOCAL row_security = off", error);
+  if (all == 1)
+    return TRUE;
+  g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED,
+                       _ ("Only an administrator or an auditor sees every record and can copy the "
+                          "whole database."));
+  return FALSE;
 }
 
 /**
@@ -288,7 +241,8 @@ see_all (SarapDatabase *db, GError **error)
  * @error: return location
  *
  * Copies every row as it is, ids and lines of the audit chain too, from one moment of @from and in
- * one transaction of @to. On PostgreSQL @to has to be the owner's connection.
+ * one transaction of @to. On PostgreSQL that of @from has to be an administrator's or an auditor's,
+ * that of @to an administrator's.
  *
  * Returns: %TRUE when all of it is there; else nothing of it is
  */
@@ -304,19 +258,13 @@ sarap_database_copy (SarapDatabase *from,
   g_auto (SarapTransaction) reading = { NULL };
   g_auto (SarapTransaction) writing = { NULL };
   g_autoptr (GPtrArray) tables = NULL;
-  gboolean done;
 
   g_return_val_if_fail (is_sqlite (from) || is_sqlite (to), FALSE);
 
-  tables = describe_tables (from, to, error);
-  if (tables == NULL || !sarap_transaction_begin_read (&reading, from, error) ||
-      !see_all (from, error) || !sarap_transaction_begin (&writing, to, error))
-    return FALSE;
-  done = is_sqlite (to) ? copy_into_sqlite (&self, tables, error)
-                        : copy_into_postgresql (&self, tables, error);
-  sarap_database_drop_statements (to);
-  return done && sarap_transaction_commit (&writing, error) &&
-         sarap_transaction_commit (&reading, error);
+  return (tables = describe_tables (from, to, error)) != NULL &&
+         sarap_transaction_begin_read (&reading, from, error) && check_sees_all (from, error) &&
+         sarap_transaction_begin (&writing, to, error) && copy_tables (&self, tables, error) &&
+         sarap_transaction_commit (&writing, error) && sarap_transaction_commit (&reading, error);
 }
 
 /**
