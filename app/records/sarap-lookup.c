@@ -37,3 +37,25 @@ sarap_lookup_officer (SarapDatabase *db, const char *iin, GError **error)
   return lookup (db, "SELECT id FROM officer WHERE iin = :key", iin,
                  _ ("There is no officer with the IIN %s, or you may not see them."), error);
 }
+
+/**
+ * sarap_lookup_any:
+ * @db: a database
+ * @any: (out): whether there is any body or officer
+ * @error: return location
+ *
+ * Finds out whether a service is kept in a database already.
+ *
+ * Returns: %TRUE when @any is known
+ */
+gboolean
+sarap_lookup_any (SarapDatabase *db, gboolean *any, GError **error)
+{
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("SELECT CASE WHEN EXISTS (SELECT 1 FROM body) OR "
+                       "EXISTS (SELECT 1 FROM officer) THEN 1 ELSE 0 END");
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "i", error);
+
+  *any = rows != NULL && sarap_rows_integer (rows, 0, 0) != 0;
+  return rows != NULL;
+}

@@ -8,5 +8,7 @@ G_BEGIN_DECLS
    none */
 gint64 sarap_lookup_body    (SarapDatabase *db, const char *code, GError **error);
 gint64 sarap_lookup_officer (SarapDatabase *db, const char *iin, GError **error);
+/* Sets @any: whether there is a body or an officer at all, of those that this role may see */
+gboolean sarap_lookup_any   (SarapDatabase *db, gboolean *any, GError **error);
 
 G_END_DECLS
