@@ -23,6 +23,7 @@ typedef enum { SARAP_ENGINE_SQLITE, SARAP_ENGINE_POSTGRESQL } SarapEngine;
 
 /* Opening. @name is as DATA.md says: sqlite:PATH or a PostgreSQL URI. */
 SarapDatabase *sarap_database_open    (const char *name, const char *password, GError **error);
+gboolean       sarap_database_is_there (const char *name, GError **error);
 void           sarap_database_close   (SarapDatabase *db);
 gboolean       sarap_database_migrate (SarapDatabase *db, GError **error);
 gboolean       sarap_database_check_version (SarapDatabase *db, GError **error);

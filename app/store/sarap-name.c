@@ -229,3 +229,27 @@ sarap_name_conninfo (const SarapName *self, const char *password)
     sarap_name_append_keyword (conninfo, "password", password);
   return g_string_free (g_steal_pointer (&conninfo), FALSE);
 }
+
+/**
+ * sarap_database_is_there:
+ * @name: the name of a database
+ * @error: return location; %SARAP_STORE_ERROR_NAME, %SARAP_STORE_ERROR_LOST
+ *
+ * Whether opening would find a database rather than make one: the file of SQLite is there. A
+ * server is asked when it is opened.
+ *
+ * Returns: %FALSE with @error when it is not there
+ */
+gboolean
+sarap_database_is_there (const char *name, GError **error)
+{
+  g_autoptr (SarapName) parsed = sarap_name_parse (name, error);
+
+  if (parsed == NULL)
+    return FALSE;
+  if (parsed->engine == SARAP_ENGINE_POSTGRESQL || g_file_test (parsed->path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST,
+               _ ("There is no file %s. “sarapctl init” makes a database."), parsed->path);
+  return FALSE;
+}
