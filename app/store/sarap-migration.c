@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "store/sarap-migration.h"
 #include "store/sarap-schema.h"
 #include "store/sarap-script.h"
 
@@ -45,12 +46,34 @@ number_of (const char *migration)
   return atoi (migration);
 }
 
+static GBytes *
+read_file (const char *migration, const char *suffix, GError **error)
+{
+  g_autofree char *path = g_strconcat (FOLDER, migration, suffix, NULL);
+
+  return g_resource_lookup_data (sarap_schema_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                 error);
+}
+
+char *
+sarap_migration_common_text (void)
+{
+  g_auto (GStrv) migrations = list_migrations ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; migrations[i]; i++)
+    {
+      g_autoptr (GBytes) bytes = read_file (migrations[i], ".sql", NULL);
+
+      g_string_append_len (text, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static gboolean
 run_file (SarapDatabase *db, const char *migration, const char *suffix, GError **error)
 {
-  g_autofree char *path = g_strconcat (FOLDER, migration, suffix, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (sarap_schema_get_resource (), path,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes = read_file (migration, suffix, error);
   g_autofree char *text = NULL;
 
   if (!bytes)

@@ -25,6 +25,9 @@ typedef enum
   SARAP_STORE_LOST, /* tries again by itself until it is open or closed */
 } SarapStoreState;
 
+#define SARAP_TYPE_STORE_STATE (sarap_store_state_get_type ())
+GType sarap_store_state_get_type (void);
+
 /* Runs on the store's thread. What it returns is freed by the free function given with the call. */
 typedef gpointer (*SarapStoreFunc) (SarapDatabase *db,
                                     gpointer       data,

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SarapChange:
+ * @record: a table's name, interned
+ * @id: the record, 0 for any of them
+ * @officer_id: the officer it belongs to, 0 for none or any
+ *
+ * What the feed says about one record.
+ */
+typedef struct
+{
+  const char *record;
+  gint64 id;
+  gint64 officer_id;
+} SarapChange;
+
+/**
+ * SarapChanges:
+ *
+ * Changes in the order in which they came, each once; where many of one kind came they are one
+ * that says "any of them".
+ */
+typedef struct _SarapChanges SarapChanges;
+
+SarapChanges *sarap_changes_new  (void);
+void          sarap_changes_free (SarapChanges *self);
+void          sarap_changes_add  (SarapChanges *self, const char *record, gint64 id, gint64 officer_id);
+/* Anything may have changed: every kind of record */
+void          sarap_changes_add_everything (SarapChanges *self);
+/* Takes over all of @other */
+void          sarap_changes_merge (SarapChanges *self, SarapChanges *other);
+gboolean      sarap_changes_is_empty (SarapChanges *self);
+typedef void (*SarapChangeFunc) (const SarapChange *change, gpointer data);
+void          sarap_changes_foreach (SarapChanges *self, SarapChangeFunc func, gpointer data);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapChanges, sarap_changes_free)
+
+G_END_DECLS

@@ -1,0 +1,401 @@
+#include "store/sarap-store-thread.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/sarap-database-private.h"
+#include "store/sarap-store-error-private.h"
+
+/* Between two attempts to reach a lost server, in microseconds */
+#define SHORTEST_PAUSE (G_USEC_PER_SEC / 2)
+#define LONGEST_PAUSE (10 * G_USEC_PER_SEC)
+
+struct _SarapStoreThread
+{
+  gatomicrefcount references;
+
+  /* Both sides */
+  SarapStoreQueue *queue;
+  GMainContext *context;
+
+  /* The main loop's */
+  GThread *thread;
+  const SarapStoreThreadOwner *functions;
+  gpointer owner; /* NULL once stopped */
+  int looking;    /* atomic: a look is on its way */
+
+  /* The thread's */
+  char *name, *password;
+  SarapDatabase *db;
+  SarapFeedMark mark;
+  gint64 retry_at, pause; /* 0 while the server is there */
+};
+
+static SarapStoreThread *
+thread_ref (SarapStoreThread *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+static void
+thread_unref (SarapStoreThread *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  sarap_store_queue_free (self->queue);
+  g_main_context_unref (self->context);
+  g_free (self->name);
+  g_free (self->password);
+  g_free (self);
+}
+
+/* From the thread to the main loop
+ * ---------------------------------------------------------------*/
+
+typedef struct
+{
+  SarapStoreThread *thread;
+  SarapStoreJob *job;
+  SarapChanges *changes;
+  PGconn *server;
+  gboolean tells_state, tells_server;
+  SarapStoreState state;
+} Event;
+
+static gboolean
+on_event (gpointer data)
+{
+  Event *event = data;
+  SarapStoreThread *self = event->thread;
+  gpointer owner = self->owner;
+
+  if (owner && event->tells_state)
+    self->functions->state (event->state, owner);
+  if (owner && event->changes)
+    self->functions->changed (g_steal_pointer (&event->changes), owner);
+  if (owner && event->tells_server)
+    self->functions->server (g_steal_pointer (&event->server), owner);
+  if (event->job)
+    sarap_store_job_finish (g_steal_pointer (&event->job));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+free_event (gpointer data)
+{
+  Event *event = data;
+
+  g_clear_pointer (&event->changes, sarap_changes_free);
+  g_clear_pointer (&event->server, PQfinish);
+  thread_unref (event->thread);
+  g_free (event);
+}
+
+static void
+post (SarapStoreThread *self, Event event)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  event.thread = thread_ref (self);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_event, g_memdup2 (&event, sizeof event), free_event);
+  g_source_attach (source, self->context);
+}
+
+static void
+post_state (SarapStoreThread *self, SarapStoreState state)
+{
+  post (self, (Event){ .tells_state = TRUE, .state = state });
+}
+
+static void
+refuse (SarapStoreThread *self, SarapStoreJob *job, SarapStoreError code)
+{
+  if (code == SARAP_STORE_ERROR_LOST)
+    sarap_store_error_set (&job->error, code, NULL);
+  else
+    g_set_error_literal (&job->error, SARAP_STORE_ERROR, code, _ ("The database is closed."));
+  post (self, (Event){ .job = job });
+}
+
+static void
+refuse_all (SarapStoreThread *self, GList *jobs, SarapStoreError code)
+{
+  for (GList *l = jobs; l; l = l->next)
+    refuse (self, l->data, code);
+  g_list_free (jobs);
+}
+
+/* The connection
+ * ---------------------------------------------------------------------------------*/
+
+static void
+listen (SarapStoreThread *self)
+{
+  if (sarap_database_engine (self->db) == SARAP_ENGINE_POSTGRESQL)
+    post (self, (Event){ .tells_server = TRUE, .server = sarap_feed_connect (self->db) });
+  else
+    sarap_changes_free (sarap_feed_look (self->db, &self->mark));
+}
+
+static void
+retry_later (SarapStoreThread *self)
+{
+  self->pause = self->pause == 0 ? SHORTEST_PAUSE : MIN (2 * self->pause, LONGEST_PAUSE);
+  self->retry_at = g_get_monotonic_time () + self->pause;
+}
+
+static gboolean
+reconnect (SarapStoreThread *self)
+{
+  SarapChanges *changes;
+
+  if (!sarap_database_reopen (self->db, NULL) || !sarap_database_check_version (self->db, NULL))
+    {
+      self->db->lost = TRUE;
+      return FALSE;
+    }
+  self->pause = 0;
+  self->retry_at = 0;
+  listen (self);
+  /* nobody told what happened meanwhile */
+  changes = sarap_changes_new ();
+  sarap_changes_add_everything (changes);
+  post (self, (Event){ .changes = changes });
+  return TRUE;
+}
+
+/* Whoever waits is told at once, and so is everybody who calls until the server is back */
+static void
+lose (SarapStoreThread *self)
+{
+  if (!sarap_store_queue_is_shut (self->queue))
+    {
+      post_state (self, SARAP_STORE_LOST);
+      refuse_all (self, sarap_store_queue_shut (self->queue, TRUE), SARAP_STORE_ERROR_LOST);
+    }
+  retry_later (self);
+}
+
+static void
+try_again (SarapStoreThread *self)
+{
+  if (!reconnect (self))
+    {
+      retry_later (self);
+      return;
+    }
+  sarap_store_queue_shut (self->queue, FALSE);
+  post_state (self, SARAP_STORE_OPEN);
+}
+
+/* Jobs
+ * -------------------------------------------------------------------------------------------*/
+
+static gboolean
+is_cancelled (SarapStoreJob *job)
+{
+  return job->task &&
+         g_cancellable_set_error_if_cancelled (g_task_get_cancellable (job->task), &job->error);
+}
+
+static void
+run_job (SarapStoreThread *self, SarapStoreJob *job)
+{
+  GCancellable *cancellable = job->task ? g_task_get_cancellable (job->task) : NULL;
+
+  sarap_database_forget_writes (self->db);
+  job->answer = job->func (self->db, job->data, cancellable, &job->error);
+  if (self->db->depth > 0)
+    g_critical ("a call of the store left its transaction open");
+}
+
+/* What was only read may be read again from the server that is back already, or from the next */
+static void
+run_and_retry (SarapStoreThread *self, SarapStoreJob *job)
+{
+  run_job (self, job);
+  if (!sarap_database_is_lost (self->db) || !reconnect (self))
+    return;
+  if (!sarap_database_wrote (self->db) &&
+      g_error_matches (job->error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST))
+    {
+      g_clear_error (&job->error);
+      run_job (self, job);
+    }
+}
+
+static void
+look_for_changes (SarapStoreThread *self)
+{
+  SarapChanges *changes = NULL;
+
+  if (sarap_database_engine (self->db) == SARAP_ENGINE_SQLITE)
+    changes = sarap_feed_look (self->db, &self->mark);
+  if (changes)
+    post (self, (Event){ .changes = changes });
+}
+
+static void
+handle (SarapStoreThread *self, SarapStoreJob *job)
+{
+  if (!is_cancelled (job) && !self->db)
+    {
+      refuse (self, job, SARAP_STORE_ERROR_FAILED);
+      return;
+    }
+  if (!job->error)
+    run_and_retry (self, job);
+  /* the change is known before its call is answered */
+  if (self->db && sarap_database_wrote (self->db))
+    look_for_changes (self);
+  if (self->db && sarap_database_is_lost (self->db))
+    lose (self);
+  post (self, (Event){ .job = job });
+}
+
+/* The first job of every thread */
+typedef struct
+{
+  SarapStoreThread *thread;
+  gboolean migrate;
+} Opening;
+
+static gpointer
+open_database (SarapDatabase *none, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Opening *opening = data;
+  SarapStoreThread *self = opening->thread;
+  g_autoptr (SarapDatabase) db = sarap_database_open (self->name, self->password, error);
+
+  if (!db ||
+      !(opening->migrate ? sarap_database_migrate (db, error)
+                         : sarap_database_check_version (db, error)) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
+    return GINT_TO_POINTER (FALSE);
+  self->db = g_steal_pointer (&db);
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+handle_opening (SarapStoreThread *self, SarapStoreJob *job)
+{
+  if (!is_cancelled (job))
+    job->answer = open_database (NULL, job->data, g_task_get_cancellable (job->task), &job->error);
+  if (self->db)
+    listen (self);
+  post_state (self, self->db ? SARAP_STORE_OPEN : SARAP_STORE_CLOSED);
+  post (self, (Event){ .job = job });
+}
+
+static gpointer
+run (gpointer data)
+{
+  SarapStoreThread *self = data;
+
+  while (!sarap_store_queue_is_stopped (self->queue))
+    {
+      SarapStoreJob *job = sarap_store_queue_pop (self->queue, self->retry_at);
+
+      if (job && job->func == open_database)
+        handle_opening (self, job);
+      else if (job)
+        handle (self, job);
+      else if (self->retry_at != 0 && g_get_monotonic_time () >= self->retry_at)
+        try_again (self);
+    }
+  g_clear_pointer (&self->db, sarap_database_close);
+  thread_unref (self);
+  return NULL;
+}
+
+/* The main loop's side
+ * ---------------------------------------------------------------------------*/
+
+SarapStoreThread *
+sarap_store_thread_new (const char *name,
+                        const char *password,
+                        const SarapStoreThreadOwner *functions,
+                        gpointer owner)
+{
+  SarapStoreThread *self = g_new0 (SarapStoreThread, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->queue = sarap_store_queue_new ();
+  self->context = g_main_context_ref_thread_default ();
+  self->name = g_strdup (name);
+  self->password = g_strdup (password);
+  self->functions = functions;
+  self->owner = owner;
+  self->thread = g_thread_new ("sarap-store", run, thread_ref (self));
+  return self;
+}
+
+void
+sarap_store_thread_open (SarapStoreThread *self, gboolean migrate, SarapStoreJob *job)
+{
+  Opening *opening = g_new (Opening, 1);
+
+  *opening = (Opening){ self, migrate };
+  job->priority = G_MININT;
+  job->func = open_database;
+  job->data = opening;
+  job->data_free = g_free;
+  sarap_store_queue_push (self->queue, job);
+}
+
+void
+sarap_store_thread_call (SarapStoreThread *self, SarapStoreJob *job)
+{
+  if (!sarap_store_queue_push (self->queue, job))
+    refuse (self, job, SARAP_STORE_ERROR_LOST);
+}
+
+static gpointer
+look (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  SarapStoreThread *self = data;
+
+  g_atomic_int_set (&self->looking, FALSE);
+  if (sarap_database_engine (db) == SARAP_ENGINE_SQLITE)
+    look_for_changes (self);
+  else if (sarap_connection_alive (db->pg))
+    listen (self);
+  else
+    db->lost = TRUE;
+  return NULL;
+}
+
+void
+sarap_store_thread_look (SarapStoreThread *self)
+{
+  SarapStoreJob *job;
+
+  if (!g_atomic_int_compare_and_exchange (&self->looking, FALSE, TRUE))
+    return;
+  job = g_new0 (SarapStoreJob, 1);
+  job->priority = SARAP_STORE_PRIORITY_VIEW;
+  job->func = look;
+  job->data = self;
+  if (sarap_store_queue_push (self->queue, job))
+    return;
+  /* when the server is back it is listened to anyway */
+  g_atomic_int_set (&self->looking, FALSE);
+  g_free (job);
+}
+
+void
+sarap_store_thread_stop (SarapStoreThread *self)
+{
+  gboolean idle, lost = sarap_store_queue_is_shut (self->queue);
+
+  self->owner = NULL;
+  refuse_all (self, sarap_store_queue_stop (self->queue, &idle), SARAP_STORE_ERROR_FAILED);
+  /* a file is to be closed when the program ends; a server that does not answer is not waited for
+   */
+  if (idle && !lost)
+    g_thread_join (self->thread);
+  else
+    g_thread_unref (self->thread);
+  thread_unref (self);
+}

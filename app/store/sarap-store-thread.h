@@ -1,0 +1,36 @@
+#pragma once
+
+#include "store/sarap-feed.h"
+#include "store/sarap-store-queue.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SarapStoreThread:
+ *
+ * The thread that owns the connection, from opening to closing. It outlives a store that is gone
+ * until its last job is done.
+ */
+typedef struct _SarapStoreThread SarapStoreThread;
+
+/* What the thread says, on the main loop */
+typedef struct
+{
+  void (*state) (SarapStoreState state, gpointer owner);
+  void (*changed) (SarapChanges *changes, gpointer owner); /* takes them */
+  void (*server) (PGconn *pg, gpointer owner);             /* takes it; NULL: none for now */
+} SarapStoreThreadOwner;
+
+SarapStoreThread *sarap_store_thread_new  (const char                  *name,
+                                           const char                  *password,
+                                           const SarapStoreThreadOwner *functions,
+                                           gpointer                     owner);
+/* Takes @job, in any case; it opens the database first, also migrating it */
+void              sarap_store_thread_open (SarapStoreThread *self, gboolean migrate, SarapStoreJob *job);
+void              sarap_store_thread_call (SarapStoreThread *self, SarapStoreJob *job);
+/* Asks it to look for changes, and after the line to the server */
+void              sarap_store_thread_look (SarapStoreThread *self);
+/* Answers what is queued and says nothing more; the thread ends by itself */
+void              sarap_store_thread_stop (SarapStoreThread *self);
+
+G_END_DECLS
