@@ -62,7 +62,7 @@ sarapctl_backup (const SarapctlOptions *options)
 
   if (db == NULL)
     return status;
-  if (!sarap_backup (db, options->arguments[0], NULL, &error))
+  if (!sarap_backup (db, options->arguments[0], NULL, NULL, NULL, &error))
     return sarapctl_fail (error);
   g_print (_ ("A copy of the database is in %s.\n"), options->arguments[0]);
   return SARAPCTL_DONE;
@@ -78,7 +78,7 @@ sarapctl_restore (const SarapctlOptions *options)
 
   if (db == NULL)
     return status;
-  if (!sarap_restore (db, options->arguments[0], NULL, &error))
+  if (!sarap_restore (db, options->arguments[0], NULL, NULL, NULL, &error))
     return sarapctl_fail (error);
   g_print (_ ("The database %s now holds what is in %s.\n"), sarap_database_name (db),
            options->arguments[0]);

@@ -38,7 +38,7 @@ on_line (const SarapReviewLine *line, gpointer data, GError **error)
     sarap_date_to_text (standing->window_start, window_start),
     sarap_date_to_text (standing->deadline, deadline),
     sarap_code_text (sarap_deferral_kinds, standing->deferral),
-    line->commission,
+    standing->obligation != SARAP_OBLIGATION_NONE ? line->commission : "",
   };
 
   if (due->body_id != 0 && due->body_id != line->body_id)
