@@ -211,6 +211,7 @@ on_demonstrated (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Opening *opening = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   if (sarap_store_call_finish (SARAP_STORE (object), result, &error) == NULL)
@@ -221,8 +222,7 @@ on_demonstrated (GObject *object, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  identify_async (opening->store, g_task_get_cancellable (task), on_opening_identified,
-                  g_steal_pointer (&task));
+  identify_async (opening->store, cancellable, on_opening_identified, g_steal_pointer (&task));
 }
 
 static void
@@ -230,6 +230,7 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Opening *opening = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   if (!sarap_store_open_finish (SARAP_STORE (object), result, &error))
@@ -240,11 +241,9 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   else if (opening->demo != NULL)
     sarap_store_call_async (opening->store, SARAP_STORE_PRIORITY_VIEW, demonstrate, opening, NULL,
-                            NULL, g_task_get_cancellable (task), on_demonstrated,
-                            g_steal_pointer (&task));
+                            NULL, cancellable, on_demonstrated, g_steal_pointer (&task));
   else
-    identify_async (opening->store, g_task_get_cancellable (task), on_opening_identified,
-                    g_steal_pointer (&task));
+    identify_async (opening->store, cancellable, on_opening_identified, g_steal_pointer (&task));
 }
 
 static void
