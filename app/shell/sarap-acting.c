@@ -1,7 +1,7 @@
 #include "shell/sarap-acting.h"
 
 #include "records/sarap-record-store.h"
-#include "shell/sarap-language.h"
+#include "procedure/sarap-language.h"
 #include "shell/sarap-settings.h"
 
 #include <adwaita.h>

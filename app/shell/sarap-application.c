@@ -2,7 +2,7 @@
 
 #include "sarap-config.h"
 #include "shell/sarap-about.h"
-#include "shell/sarap-language.h"
+#include "procedure/sarap-language.h"
 #include "shell/sarap-preferences.h"
 #include "sarap-resources.h"
 #include "shell/sarap-settings.h"
@@ -298,7 +298,7 @@ sarap_application_new (void)
 {
   g_autofree char *language = NULL;
 
-  sarap_language_init ();
+  sarap_language_init (SARAP_LOCALE_DIR, "kk");
   language = g_settings_get_string (sarap_settings_get (), "language");
   sarap_language_set (language);
   gtk_disable_setlocale ();

@@ -1,6 +1,6 @@
 #include "shell/sarap-identity.h"
 
-#include "shell/sarap-language.h"
+#include "procedure/sarap-language.h"
 
 #include <glib/gi18n-lib.h>
 

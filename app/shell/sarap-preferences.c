@@ -1,6 +1,6 @@
 #include "shell/sarap-preferences.h"
 
-#include "shell/sarap-language.h"
+#include "procedure/sarap-language.h"
 #include "shell/sarap-settings.h"
 #include "shell/sarap-window.h"
 

@@ -2,7 +2,7 @@
 
 #include "shell/sarap-application.h"
 #include "shell/sarap-errors.h"
-#include "shell/sarap-language.h"
+#include "shell/sarap-day.h"
 #include "shell/sarap-status.h"
 #include "shell/sarap-today-row.h"
 #include "shell/sarap-window.h"
@@ -171,7 +171,7 @@ show_groups (SarapTodayPage *self, const SarapToday *day)
 static void
 show_day (SarapTodayPage *self, const SarapToday *day)
 {
-  g_autofree char *text = sarap_language_say_day (sarap_page_get_today (SARAP_PAGE (self)));
+  g_autofree char *text = sarap_day_say (sarap_page_get_today (SARAP_PAGE (self)));
   guint things = day->lines->len + day->more;
   guint urgent = day->counts[SARAP_STATUS_OVERDUE];
   g_autofree char *summary =

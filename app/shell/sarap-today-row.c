@@ -1,6 +1,6 @@
 #include "shell/sarap-today-row.h"
 
-#include "shell/sarap-language.h"
+#include "shell/sarap-day.h"
 #include "shell/sarap-status.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,7 +87,7 @@ new_when (const SarapTodayLine *line, SarapDate today)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   if (line->date == SARAP_DATE_NONE)
     return box;
-  date = sarap_language_say_date (line->date);
+  date = sarap_day_say_short (line->date);
   gtk_box_append (GTK_BOX (box), new_label (date, "numeric"));
   if (line->days_matter)
     {
