@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rules/sarap-date.h"
 #include "store/sarap-database.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ G_DECLARE_FINAL_TYPE (SarapProgress, sarap_progress, SARAP, PROGRESS, GObject)
 
 /* Fills an empty database with the demonstration service, on the store's thread */
 typedef gboolean (*SarapDemoFunc) (SarapDatabase *db,
+                                   SarapDate      today,
                                    SarapProgress *progress,
                                    GCancellable  *cancellable,
                                    GError       **error);

@@ -29,6 +29,7 @@ typedef struct
   SarapStore *store;
   SarapIdentity *identity;
   SarapDemoFunc demo;
+  SarapDate today;
   SarapProgress *progress;
   char *file;
 } Opening;
@@ -190,7 +191,8 @@ demonstrate (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError
 {
   Opening *opening = data;
 
-  return GINT_TO_POINTER (opening->demo (db, opening->progress, cancellable, error));
+  return GINT_TO_POINTER (
+      opening->demo (db, opening->today, opening->progress, cancellable, error));
 }
 
 static void
@@ -395,6 +397,7 @@ new_demonstration_file (GError **error)
  * sarap_session_demonstrate_async:
  * @self: a session
  * @func: fills an empty database
+ * @today: the day it is
  * @progress: shows how far it is, and stops it
  * @callback: called when the demonstration is open, or is not; see sarap_session_open_finish()
  * @user_data: for @callback
@@ -405,6 +408,7 @@ new_demonstration_file (GError **error)
 void
 sarap_session_demonstrate_async (SarapSession *self,
                                  SarapDemoFunc func,
+                                 SarapDate today,
                                  SarapProgress *progress,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
@@ -427,6 +431,7 @@ sarap_session_demonstrate_async (SarapSession *self,
     }
   name = g_strconcat ("sqlite:", opening->file, NULL);
   opening->demo = func;
+  opening->today = today;
   opening->progress = g_object_ref (progress);
   opening->store = sarap_store_new (name);
   sarap_store_open_async (opening->store, NULL, TRUE, cancellable, on_opened, task);

@@ -29,6 +29,7 @@ void                 sarap_session_open_async   (SarapSession        *self,
                                                  gpointer             user_data);
 void                 sarap_session_demonstrate_async (SarapSession        *self,
                                                       SarapDemoFunc        func,
+                                                      SarapDate            today,
                                                       SarapProgress       *progress,
                                                       GAsyncReadyCallback  callback,
                                                       gpointer             user_data);

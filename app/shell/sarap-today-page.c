@@ -9,8 +9,22 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Changes come in bursts: what is to be done is asked for once they are over */
+/* Changes come in bursts: what is to be done is asked for once they are over, and where that takes
+   long, so many times less often */
 #define SETTLE_MS 400
+#define SETTLE_TIMES 10
+
+/* What is asked for, slice by slice; the store's thread writes it while a call is under way */
+typedef struct
+{
+  GPtrArray *funcs;
+  SarapDate today;
+  SarapIdentity *identity;
+  SarapToday *day;
+  guint func;  /* whose turn it is */
+  char *after; /* and where it goes on */
+  gint64 began;
+} Question;
 
 struct _SarapTodayPage
 {
@@ -19,6 +33,7 @@ struct _SarapTodayPage
   /* Owned */
   GSignalGroup *changes;
   GCancellable *cancellable;
+  Question *question; /* the one under way */
   guint settle;
 
   /* Template */
@@ -30,15 +45,9 @@ struct _SarapTodayPage
   GtkLabel *summary;
   GtkFlowBox *counters;
   GtkBox *groups;
-};
 
-/* What a call on the store's thread needs to know */
-typedef struct
-{
-  GPtrArray *funcs;
-  SarapDate today;
-  SarapIdentity *identity;
-} Question;
+  guint settle_ms;
+};
 
 G_DEFINE_FINAL_TYPE (SarapTodayPage, sarap_today_page, SARAP_TYPE_PAGE)
 
@@ -49,30 +58,33 @@ static const SarapStatus counted[] = {
 };
 
 static void
-question_free (gpointer data)
+question_clear (gpointer data)
 {
   Question *question = data;
 
   g_ptr_array_unref (question->funcs);
   g_clear_pointer (&question->identity, sarap_identity_free);
-  g_free (question);
+  g_clear_pointer (&question->day, sarap_today_free);
+  g_free (question->after);
+}
+
+static void
+question_unref (gpointer question)
+{
+  g_atomic_rc_box_release_full (question, question_clear);
 }
 
 static gpointer
 ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Question *question = data;
-  g_autoptr (SarapToday) day = sarap_today_new ();
+  SarapTodayFunc func = question->funcs->pdata[question->func];
 
-  for (guint i = 0; i < question->funcs->len; i++)
-    {
-      SarapTodayFunc func = question->funcs->pdata[i];
-
-      if (!func (db, question->today, question->identity, day, cancellable, error))
-        return NULL;
-    }
-  sarap_today_sort (day);
-  return g_steal_pointer (&day);
+  if (!func (db, question->today, question->identity, question->day, &question->after, error))
+    return NULL;
+  if (question->after == NULL)
+    question->func++;
+  return question;
 }
 
 static GtkWidget *
@@ -191,24 +203,53 @@ show_day (SarapTodayPage *self, const SarapToday *day)
 }
 
 static void
+show_failed (SarapTodayPage *self, const GError *error)
+{
+  g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+  gtk_spinner_stop (self->spinner);
+  adw_status_page_set_description (self->failed, text);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+finish (SarapTodayPage *self, Question *question)
+{
+  guint took_ms = (g_get_monotonic_time () - question->began) / 1000;
+
+  self->settle_ms = MAX (SETTLE_MS, took_ms * SETTLE_TIMES);
+  sarap_today_sort (question->day);
+  gtk_spinner_stop (self->spinner);
+  show_day (self, question->day);
+  g_clear_pointer (&self->question, question_unref);
+}
+
+static void on_answer (GObject *object, GAsyncResult *result, gpointer user_data);
+
+static void
+ask_on (SarapTodayPage *self, SarapStore *store)
+{
+  if (self->question->func >= self->question->funcs->len)
+    finish (self, self->question);
+  else
+    sarap_store_call_async (store, SARAP_STORE_PRIORITY_BACKGROUND, ask,
+                            g_atomic_rc_box_acquire (self->question), question_unref, NULL,
+                            self->cancellable, on_answer, g_object_ref (self));
+}
+
+static void
 on_answer (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SarapTodayPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SarapToday) day = sarap_store_call_finish (SARAP_STORE (object), result, &error);
-  g_autofree char *text = NULL;
+  Question *question = sarap_store_call_finish (SARAP_STORE (object), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  gtk_spinner_stop (self->spinner);
-  if (day != NULL)
-    {
-      show_day (self, day);
-      return;
-    }
-  text = g_markup_escape_text (error->message, -1);
-  adw_status_page_set_description (self->failed, text);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
+  if (question == NULL)
+    show_failed (self, error);
+  else if (question == self->question)
+    ask_on (self, SARAP_STORE (object));
 }
 
 static void
@@ -219,21 +260,21 @@ load (SarapTodayPage *self)
   GtkApplication *application =
       gtk_window_get_application (GTK_WINDOW (sarap_page_get_window (page)));
   const SarapIdentity *identity = sarap_page_get_identity (page);
-  Question *question = NULL;
 
   if (store == NULL || identity == NULL || application == NULL)
     return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  question = g_new0 (Question, 1);
-  question->funcs =
+  g_clear_pointer (&self->question, question_unref);
+  self->question = g_atomic_rc_box_new0 (Question);
+  self->question->funcs =
       g_ptr_array_ref (sarap_application_get_todays (SARAP_APPLICATION (application)));
-  question->today = sarap_page_get_today (page);
-  question->identity = sarap_identity_copy (identity);
-  sarap_store_call_async (store, SARAP_STORE_PRIORITY_BACKGROUND, ask, question, question_free,
-                          (GDestroyNotify) sarap_today_free, self->cancellable, on_answer,
-                          g_object_ref (self));
+  self->question->today = sarap_page_get_today (page);
+  self->question->identity = sarap_identity_copy (identity);
+  self->question->day = sarap_today_new ();
+  self->question->began = g_get_monotonic_time ();
+  ask_on (self, store);
 }
 
 static gboolean
@@ -250,7 +291,7 @@ static void
 on_changed (SarapTodayPage *self)
 {
   if (self->settle == 0)
-    self->settle = g_timeout_add (SETTLE_MS, on_settled, self);
+    self->settle = g_timeout_add (self->settle_ms, on_settled, self);
 }
 
 static void
@@ -281,6 +322,7 @@ sarap_today_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->changes);
+  g_clear_pointer (&self->question, question_unref);
   g_clear_handle_id (&self->settle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_TODAY_PAGE);
   G_OBJECT_CLASS (sarap_today_page_parent_class)->dispose (object);
@@ -311,6 +353,7 @@ sarap_today_page_init (SarapTodayPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_spinner_start (self->spinner);
+  self->settle_ms = SETTLE_MS;
   self->changes = g_signal_group_new (SARAP_TYPE_STORE);
   g_signal_group_connect_swapped (self->changes, "changed", G_CALLBACK (on_changed), self);
   g_action_map_add_action_entries (sarap_page_get_actions (SARAP_PAGE (self)), entries,

@@ -66,6 +66,23 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 /**
+ * sarap_today_keep:
+ * @self: a day
+ * @most: how many lines a person can read
+ *
+ * Keeps the lines that come soonest, and counts the others.
+ */
+void
+sarap_today_keep (SarapToday *self, guint most)
+{
+  if (self->lines->len <= most)
+    return;
+  sarap_today_sort (self);
+  self->more += self->lines->len - most;
+  g_ptr_array_set_size (self->lines, most);
+}
+
+/**
  * sarap_today_sort:
  * @self: a day
  *

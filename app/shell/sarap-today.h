@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * SarapTodayLine:
  * @icon_name: its icon
+ * @officer_id: the officer it is about, 0 for none; gives it its title and path in the end
  * @title: whom or what it is about
  * @text: what is to be done
  * @status: the status that its pill shows, %SARAP_STATUS_NONE for no pill
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *icon_name;
+  gint64 officer_id;
   char *title;
   char *text;
   SarapStatus status;
@@ -51,18 +53,37 @@ typedef struct
   guint officers;
 } SarapToday;
 
-/* Adds to what is to be done, on the store's thread */
+/**
+ * SarapTodayFunc:
+ * @db: a database
+ * @today: the day it is
+ * @identity: who asks
+ * @day: what is to be done
+ * @after: (inout) (nullable): where to go on; %NULL at first, and when there is no more
+ * @error: return location
+ *
+ * Adds to what is to be done, on the store's thread, a slice a call, so that nobody waits for it.
+ */
 typedef gboolean (*SarapTodayFunc) (SarapDatabase        *db,
                                     SarapDate             today,
                                     const SarapIdentity  *identity,
                                     SarapToday           *day,
-                                    GCancellable         *cancellable,
+                                    char                **after,
                                     GError              **error);
 
 SarapToday     *sarap_today_new       (void);
 void            sarap_today_free      (SarapToday *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapToday, sarap_today_free)
 SarapTodayLine *sarap_today_add       (SarapToday *self, const char *icon_name, SarapDate date);
+void            sarap_today_keep      (SarapToday *self, guint most);
 void            sarap_today_sort      (SarapToday *self);
+
+/* Who is due, overdue, deferred …: the half-yearly review (§14) as what HR has to do */
+gboolean        sarap_today_review    (SarapDatabase        *db,
+                                       SarapDate             today,
+                                       const SarapIdentity  *identity,
+                                       SarapToday           *day,
+                                       char                **after,
+                                       GError              **error);
 
 G_END_DECLS

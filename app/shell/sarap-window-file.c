@@ -32,7 +32,10 @@ on_chosen (GtkNativeDialog *dialog, int response, gpointer user_data)
       return;
     }
   name = g_strconcat ("sqlite:", path, NULL);
-  sarap_window_open_database (self, name, NULL);
+  if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)) == GTK_FILE_CHOOSER_ACTION_SAVE)
+    sarap_window_make_database (self, name);
+  else
+    sarap_window_open_database (self, name, NULL);
 }
 
 /**

@@ -552,18 +552,11 @@ sarap_window_get_today (SarapWindow *self)
   return sarap_application_get_today (application (self));
 }
 
-/**
- * sarap_window_open_database:
- * @self: a window
- * @name: name of a database; a file that is not there yet is made
- * @password: (nullable): the password for a server; %NULL: the one that is remembered
- *
- * Opens a database in place of the one that is open. If it cannot be, that one stays.
- */
-void
-sarap_window_open_database (SarapWindow *self, const char *name, const char *password)
+static void
+open_database (SarapWindow *self, const char *name, const char *password, gboolean make)
 {
   g_autofree char *copy = g_strdup (name);
+  g_autoptr (GError) error = NULL;
 
   begin_opening (self);
   g_free (self->name);
@@ -572,10 +565,39 @@ sarap_window_open_database (SarapWindow *self, const char *name, const char *pas
   self->password = g_strdup (password);
   if (self->welcome != NULL)
     sarap_welcome_show_opening (self->welcome, self->name);
-  if (password == NULL && !g_str_has_prefix (name, "sqlite:"))
+  if (!make && !sarap_database_is_there (self->name, &error))
+    say_failed (self, error);
+  else if (password == NULL && !g_str_has_prefix (name, "sqlite:"))
     sarap_secrets_find_async (self->name, self->opening, on_password_found, g_object_ref (self));
   else
     open_session (self);
+}
+
+/**
+ * sarap_window_open_database:
+ * @self: a window
+ * @name: name of a database that is there
+ * @password: (nullable): the password for a server; %NULL: the one that is remembered
+ *
+ * Opens a database in place of the one that is open. If it cannot be, that one stays.
+ */
+void
+sarap_window_open_database (SarapWindow *self, const char *name, const char *password)
+{
+  open_database (self, name, password, FALSE);
+}
+
+/**
+ * sarap_window_make_database:
+ * @self: a window
+ * @name: name of a local file
+ *
+ * Makes an empty database, or opens the one that is there.
+ */
+void
+sarap_window_make_database (SarapWindow *self, const char *name)
+{
+  open_database (self, name, NULL, TRUE);
 }
 
 /**
@@ -595,7 +617,8 @@ sarap_window_demonstrate (SarapWindow *self)
   if (self->welcome == NULL)
     show_welcome (self);
   sarap_welcome_show_progress (self->welcome, progress);
-  sarap_session_demonstrate_async (self->session, demo, progress, on_opened, g_object_ref (self));
+  sarap_session_demonstrate_async (self->session, demo, sarap_window_get_today (self), progress,
+                                   on_opened, g_object_ref (self));
 }
 
 /**

@@ -31,6 +31,7 @@ SarapDate            sarap_window_get_today     (SarapWindow *self);
 void                 sarap_window_open_database (SarapWindow *self,
                                                  const char  *name,
                                                  const char  *password);
+void                 sarap_window_make_database (SarapWindow *self, const char *name);
 void                 sarap_window_demonstrate   (SarapWindow *self);
 void                 sarap_window_choose_file   (SarapWindow *self, gboolean make);
 
