@@ -195,10 +195,12 @@ take_damaged (SarapImport *self, SarapImportFile *file, const SarapCsvRecord *re
   file->uncertain = TRUE;
 }
 
-static void
+/* Whether its key is sound */
+static gboolean
 check_record (SarapImport *self, SarapImportFile *file, guint line, const char *const *values)
 {
   g_autoptr (GPtrArray) faults = sarap_record_type_check (file->type, values);
+  gboolean sound = TRUE;
 
   for (guint i = 0; i < faults->len; i++)
     {
@@ -206,9 +208,10 @@ check_record (SarapImport *self, SarapImportFile *file, guint line, const char *
       const SarapField *field = &file->type->fields[fault->field];
 
       if (field->flags & SARAP_FIELD_KEY)
-        file->uncertain = TRUE;
+        sound = FALSE;
       sarap_import_add_fault (self, file, line, field->name, g_steal_pointer (&fault->message));
     }
+  return sound;
 }
 
 /* The last field of the key that every record has says most about which record it is */
@@ -223,23 +226,11 @@ name_of_key (const SarapRecordType *type)
   return name;
 }
 
-static gboolean
-has_whole_key (const SarapRecordType *type, const char *const *values)
-{
-  for (guint i = 0; i < type->n_fields; i++)
-    if ((type->fields[i].flags & SARAP_FIELD_KEY) &&
-        (type->fields[i].flags & SARAP_FIELD_REQUIRED) && values[i] == NULL)
-      return FALSE;
-  return TRUE;
-}
-
 static void
 check_key (SarapImport *self, SarapImportFile *file, guint row, const char *const *values)
 {
   guint line = g_array_index (file->rows, SarapImportRow, row).line, same;
 
-  if (!has_whole_key (file->type, values))
-    return;
   same = sarap_import_keys_add (file, row, values);
   if (same == 0)
     return;
@@ -303,8 +294,10 @@ take_row (SarapImport *self, SarapImportFile *file, const SarapCsvRecord *record
 
   g_array_append_val (file->rows, row);
   sarap_import_file_values (file, index, values);
-  check_record (self, file, row.line, values);
-  check_key (self, file, index, values);
+  if (check_record (self, file, row.line, values))
+    check_key (self, file, index, values);
+  else
+    file->uncertain = TRUE;
   check_references (self, file, index, values);
   check_central (self, file, index, values);
 }
