@@ -102,7 +102,7 @@ sarap_demo_aim (SarapDemo *demo, SarapDemoGoal *goal)
 
   goal->leave = goal->hearing = SARAP_DATE_NONE;
   if (dismissed)
-    event = sarap_demo_between (demo, 20, 45);
+    event = sarap_demo_between (demo, 34, 55);
   if (dismissed || roles[goal->role].hearing)
     {
       goal->hearing = sarap_demo_workday (goal->on - event);
@@ -417,7 +417,12 @@ choose_position_since (SarapDemo *demo, const SarapDemoGoal *goal, SarapDate fir
   int days = sarap_demo_between (demo, least, MAX (least + 300, 1700));
   SarapDate since = sarap_demo_workday (goal->on - days);
 
-  return since < first + 150 ? first : since;
+  if (since >= first + 150)
+    return since;
+  /* few begin as senior inspectors */
+  if (!settled && goal->position->level >= 3 && goal->on - first > 600)
+    return sarap_demo_workday (first + (goal->on - first) / 2);
+  return first;
 }
 
 /* What those who left do now: mostly nothing that the service knows of */
