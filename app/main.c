@@ -2,7 +2,7 @@
 #include "shell/sarap-application.h"
 
 static void
-on_made (guint done, guint all, gpointer data)
+on_made (guint64 done, guint64 all, gpointer data)
 {
   sarap_progress_report (data, all == 0 ? -1 : (double) done / all, NULL);
 }

@@ -63,14 +63,14 @@ add_choices (SarapActing *self, GPtrArray *bodies)
   gboolean kazakh = g_str_equal (sarap_language_get (), "kk");
 
   clear_choices (self);
-  add_choice (self, "hr", _ ("HR service"), _ ("The whole service"), chosen);
+  add_choice (self, "hr", _ ("The whole service"), _ ("HR service"), chosen);
   for (guint i = 0; bodies != NULL && i < bodies->len; i++)
     {
       SarapRecord *body = bodies->pdata[i];
       g_autofree char *acting = g_strconcat ("hr:", sarap_record_get (body, "code"), NULL);
 
-      add_choice (self, acting, _ ("HR service"),
-                  sarap_record_get (body, kazakh ? "name_kk" : "name_ru"), chosen);
+      add_choice (self, acting, sarap_record_get (body, kazakh ? "name_kk" : "name_ru"),
+                  _ ("HR service"), chosen);
     }
   add_choice (self, "auditor", _ ("Auditor"), _ ("Reads all, changes nothing"), chosen);
 }

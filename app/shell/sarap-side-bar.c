@@ -94,11 +94,12 @@ short_name (SarapStore *store)
 {
   const char *name = sarap_store_get_name (store);
   const char *slash = strrchr (name, '/');
-  const char *end = slash == NULL ? NULL : strchr (slash, '?');
+  char *last = g_strdup (slash == NULL ? name : slash + 1);
+  char *end = strstr (last, g_str_has_prefix (name, "sqlite:") ? ".sqlite" : "?");
 
-  if (slash == NULL)
-    return g_strdup (name);
-  return end == NULL ? g_strdup (slash + 1) : g_strndup (slash + 1, end - slash - 1);
+  if (end != NULL && end > last)
+    *end = '\0';
+  return last;
 }
 
 static char *

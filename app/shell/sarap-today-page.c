@@ -145,8 +145,7 @@ add_group (
   GtkWidget *list = NULL;
   guint next = first;
 
-  while (next < day->lines->len &&
-         sarap_date_or_far (((SarapTodayLine *) day->lines->pdata[next])->date) <= until)
+  while (next < day->lines->len && sarap_today_urgency (day, day->lines->pdata[next]) <= until)
     next++;
   if (next == first)
     return next;
@@ -272,7 +271,7 @@ load (SarapTodayPage *self)
       g_ptr_array_ref (sarap_application_get_todays (SARAP_APPLICATION (application)));
   self->question->today = sarap_page_get_today (page);
   self->question->identity = sarap_identity_copy (identity);
-  self->question->day = sarap_today_new ();
+  self->question->day = sarap_today_new (self->question->today);
   self->question->began = g_get_monotonic_time ();
   ask_on (self, store);
 }

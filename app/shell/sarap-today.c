@@ -14,14 +14,16 @@ line_free (gpointer data)
 
 /**
  * sarap_today_new:
+ * @today: the day it is
  *
  * Returns: (transfer full): a day on which there is nothing to do yet
  */
 SarapToday *
-sarap_today_new (void)
+sarap_today_new (SarapDate today)
 {
   SarapToday *self = g_new0 (SarapToday, 1);
 
+  self->today = today;
   self->lines = g_ptr_array_new_with_free_func (line_free);
   return self;
 }
@@ -52,13 +54,29 @@ sarap_today_add (SarapToday *self, const char *icon_name, SarapDate date)
   return line;
 }
 
+/**
+ * sarap_today_urgency:
+ * @self: a day
+ * @line: one of its lines
+ *
+ * Returns: the day by which it is to be done, for ordering: what is possible since long but has no
+ *   deadline is not late
+ */
+SarapDate
+sarap_today_urgency (const SarapToday *self, const SarapTodayLine *line)
+{
+  SarapDate date = sarap_date_or_far (line->date);
+
+  return line->days_matter ? date : MAX (date, self->today);
+}
+
 static int
-compare (gconstpointer a, gconstpointer b)
+compare (gconstpointer a, gconstpointer b, gpointer data)
 {
   const SarapTodayLine *left = *(SarapTodayLine *const *) a;
   const SarapTodayLine *right = *(SarapTodayLine *const *) b;
-  SarapDate left_date = sarap_date_or_far (left->date);
-  SarapDate right_date = sarap_date_or_far (right->date);
+  SarapDate left_date = sarap_today_urgency (data, left);
+  SarapDate right_date = sarap_today_urgency (data, right);
 
   if (left_date != right_date)
     return left_date < right_date ? -1 : 1;
@@ -91,5 +109,5 @@ sarap_today_keep (SarapToday *self, guint most)
 void
 sarap_today_sort (SarapToday *self)
 {
-  g_ptr_array_sort (self->lines, compare);
+  g_ptr_array_sort_with_data (self->lines, compare, self);
 }

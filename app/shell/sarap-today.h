@@ -38,6 +38,7 @@ typedef struct
 
 /**
  * SarapToday:
+ * @today: the day it is
  * @lines: (element-type SarapTodayLine): what is to be done, in any order
  * @more: how many lines were left out, as there are too many to be read
  * @counts: how many officers have each status
@@ -47,6 +48,7 @@ typedef struct
  */
 typedef struct
 {
+  SarapDate today;
   GPtrArray *lines;
   guint more;
   guint counts[SARAP_TODAY_STATUSES];
@@ -71,10 +73,11 @@ typedef gboolean (*SarapTodayFunc) (SarapDatabase        *db,
                                     char                **after,
                                     GError              **error);
 
-SarapToday     *sarap_today_new       (void);
+SarapToday     *sarap_today_new       (SarapDate today);
 void            sarap_today_free      (SarapToday *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapToday, sarap_today_free)
 SarapTodayLine *sarap_today_add       (SarapToday *self, const char *icon_name, SarapDate date);
+SarapDate       sarap_today_urgency   (const SarapToday *self, const SarapTodayLine *line);
 void            sarap_today_keep      (SarapToday *self, guint most);
 void            sarap_today_sort      (SarapToday *self);
 
