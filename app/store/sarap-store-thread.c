@@ -1,6 +1,7 @@
 #include "store/sarap-store-thread.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "store/sarap-database-private.h"
 #include "store/sarap-store-error-private.h"
@@ -47,6 +48,41 @@ thread_unref (SarapStoreThread *self)
   g_free (self->name);
   g_free (self->password);
   g_free (self);
+}
+
+/* Threads that nobody waits for: until the program ends. Then OpenSSL and others are taken down
+   under the feet of whoever still runs. */
+#define LONGEST_END (15 * G_USEC_PER_SEC)
+static GMutex running_lock;
+static GCond running_less;
+static int running;
+
+static void
+count_running (int step)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&running_lock);
+
+  running += step;
+  g_cond_signal (&running_less);
+}
+
+static void
+wait_for_running (void)
+{
+  gint64 until = g_get_monotonic_time () + LONGEST_END;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&running_lock);
+
+  while (running > 0 && g_cond_wait_until (&running_less, &running_lock, until))
+    ;
+}
+
+/* What is registered last is called first: so OpenSSL, which comes to life with the first
+   connection, has to be alive before */
+static void
+wait_at_exit (void)
+{
+  PQfreemem (PQencryptPassword ("", ""));
+  atexit (wait_for_running);
 }
 
 /* From the thread to the main loop
@@ -306,6 +342,7 @@ run (gpointer data)
     }
   g_clear_pointer (&self->db, sarap_database_close);
   thread_unref (self);
+  count_running (-1);
   return NULL;
 }
 
@@ -327,6 +364,7 @@ sarap_store_thread_new (const char *name,
   self->password = g_strdup (password);
   self->functions = functions;
   self->owner = owner;
+  count_running (1);
   self->thread = g_thread_new ("sarap-store", run, thread_ref (self));
   return self;
 }
@@ -396,6 +434,9 @@ sarap_store_thread_stop (SarapStoreThread *self)
   if (idle && !lost)
     g_thread_join (self->thread);
   else
-    g_thread_unref (self->thread);
+    {
+      g_thread_unref (self->thread);
+      wait_at_exit ();
+    }
   thread_unref (self);
 }
