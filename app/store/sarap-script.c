@@ -38,7 +38,10 @@ static const struct
   { "text", "TEXT", "text COLLATE \"C\"" },
   { "date", "TEXT", "date" },
   { "strict", "STRICT", "" },
-  { "is-date", "CHECK (\"$1\" IS date (\"$1\") AND \"$1\" >= '0001-01-01')",
+  /* adding no days makes SQLite count: 30 February by itself stays what it is */
+  { "is-date",
+    "CHECK (\"$1\" LIKE '____-__-__' AND \"$1\" IS date (\"$1\", '+0 days') AND \"$1\" >= "
+    "'0001-01-01')",
     "CHECK (\"$1\" BETWEEN '0001-01-01' AND '9999-12-31')" },
   /* RULES.md 10; a check digit of 10 is none */
   { "is-iin", "CHECK (CASE WHEN $1 GLOB '" TWELVE_DIGITS_GLOB "' THEN " CHECK_DIGIT " ELSE 0 END)",

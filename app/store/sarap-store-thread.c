@@ -85,8 +85,7 @@ wait_at_exit (void)
   atexit (wait_for_running);
 }
 
-/* From the thread to the main loop
- * ---------------------------------------------------------------*/
+/* From the thread to the main loop ---- */
 
 typedef struct
 {
@@ -162,8 +161,7 @@ refuse_all (SarapStoreThread *self, GList *jobs, SarapStoreError code)
   g_list_free (jobs);
 }
 
-/* The connection
- * ---------------------------------------------------------------------------------*/
+/* The connection ---- */
 
 static void
 listen (SarapStoreThread *self)
@@ -225,8 +223,7 @@ try_again (SarapStoreThread *self)
   post_state (self, SARAP_STORE_OPEN);
 }
 
-/* Jobs
- * -------------------------------------------------------------------------------------------*/
+/* Jobs ---- */
 
 static gboolean
 is_cancelled (SarapStoreJob *job)
@@ -346,8 +343,7 @@ run (gpointer data)
   return NULL;
 }
 
-/* The main loop's side
- * ---------------------------------------------------------------------------*/
+/* The main loop's side ---- */
 
 SarapStoreThread *
 sarap_store_thread_new (const char *name,

@@ -60,8 +60,7 @@ set_state (SarapStore *self, SarapStoreState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-/* From the feed
- * ----------------------------------------------------------------------------------*/
+/* From the feed ---- */
 
 static void
 on_feed_changed (const SarapChange *change, gpointer owner)
@@ -80,8 +79,7 @@ on_feed_look (gpointer owner)
 
 static const SarapFeedOwner feed_owner = { .changed = on_feed_changed, .look = on_feed_look };
 
-/* From the thread
- * --------------------------------------------------------------------------------*/
+/* From the thread ---- */
 
 static void
 on_thread_state (SarapStoreState state, gpointer owner)
@@ -109,8 +107,7 @@ static const SarapStoreThreadOwner thread_owner = { .state = on_thread_state,
                                                     .changed = on_thread_changed,
                                                     .server = on_thread_server };
 
-/* GObject
- * ----------------------------------------------------------------------------------------*/
+/* GObject ---- */
 
 static void
 stop (SarapStore *self)

@@ -1,0 +1,206 @@
+/* What no client can break: the constraints and triggers of the schema, alike on both engines */
+#include "sarap-test-database.h"
+
+#include "store/sarap-tables.h"
+
+#define OFFICER                                                                                    \
+  "INSERT INTO officer (id, iin, surname, given_name, birth_date, sex, sort_key, search_key,"      \
+  " loose_key) VALUES "
+#define SERVICE                                                                                    \
+  "INSERT INTO service (officer_id, employer_kind, body_id, unit_id, position_kk, position_ru,"    \
+  " category, level, start, \"end\") VALUES "
+
+static void
+make_bodies (SarapDatabase *db)
+{
+  sarap_test_run (db, "INSERT INTO body (id, code, kind, name_kk, name_ru) VALUES"
+                      " (1, '00', 'central', 'к', 'р'), (2, '02', 'territorial', 'к', 'р')");
+  sarap_test_run (db, "INSERT INTO unit (id, body_id, code, kind, name_kk, name_ru) VALUES"
+                      " (11, 1, '1', 'post', 'к', 'р'), (12, 2, '1', 'post', 'к', 'р')");
+  sarap_test_run (db, OFFICER "(1, '850101300104', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k'),"
+                              " (2, '850101300203', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k')");
+}
+
+static void
+assert_place (SarapDatabase *db, const char *expected)
+{
+  g_autofree char *place =
+      sarap_test_text (db, "SELECT coalesce (CAST (body_id AS text), '-') || ' ' ||"
+                           " coalesce (CAST (unit_id AS text), '-') FROM officer WHERE id = 1");
+
+  g_assert_cmpstr (place, ==, expected);
+}
+
+static void
+test_place (SarapTestDatabase *test)
+{
+  make_bodies (test->db);
+  assert_place (test->db, "- -");
+  sarap_test_run (test->db, SERVICE "(1, 'customs', 1, 11, 'к', 'р', 'official', 1, '2010-01-01',"
+                                    " '2012-01-01')");
+  assert_place (test->db, "1 11");
+  /* the one that began last counts, not the one that came last */
+  sarap_test_run (test->db, SERVICE "(1, 'customs', 2, 12, 'к', 'р', 'official', 1, '2015-01-01',"
+                                    " NULL), (1, 'customs', 1, NULL, 'к', 'р', 'official', 1,"
+                                    " '2014-01-01', NULL)");
+  assert_place (test->db, "2 12");
+  /* nor does a record elsewhere */
+  sarap_test_run (test->db, "INSERT INTO service (officer_id, employer_kind, employer, start)"
+                            " VALUES (1, 'state', 'р', '2020-01-01')");
+  assert_place (test->db, "2 12");
+  sarap_test_run (test->db, "UPDATE service SET unit_id = NULL WHERE start = '2015-01-01'");
+  assert_place (test->db, "2 -");
+  sarap_test_run (test->db, "UPDATE service SET start = '2009-01-01' WHERE start = '2015-01-01'");
+  assert_place (test->db, "1 -");
+  sarap_test_run (test->db, "UPDATE service SET officer_id = 2 WHERE start = '2014-01-01'");
+  assert_place (test->db, "1 11");
+  sarap_test_run (test->db, "DELETE FROM service WHERE start = '2010-01-01'");
+  assert_place (test->db, "2 -");
+  sarap_test_run (test->db, "DELETE FROM service WHERE officer_id = 1");
+  assert_place (test->db, "- -");
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT body_id FROM officer WHERE id = 2"), ==,
+                   1);
+  sarap_test_run (test->db, "DELETE FROM officer WHERE id = 2");
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM service"), ==, 0);
+}
+
+static void
+test_refused (SarapTestDatabase *test)
+{
+  static const char *const statements[] = {
+    /* RULES.md 10 */
+    OFFICER "(3, '850101300105', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
+    OFFICER "(3, '85010130010', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
+    OFFICER "(3, '85010130010x', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
+    OFFICER "(3, '', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
+    OFFICER "(3, '850101300104', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
+    OFFICER "(3, '850101300302', '', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
+    OFFICER "(3, '850101300302', 'Ф', 'И', '1985-01-01', 'x', 'k', 'k', 'k')",
+    "INSERT INTO body (code, kind, name_kk, name_ru) VALUES ('09', 'central', 'к', 'р')",
+    SERVICE "(1, 'customs', 1, 12, 'к', 'р', 'official', 1, '2010-01-01', NULL)",
+    SERVICE "(1, 'customs', 1, 11, 'к', 'р', 'official', 1, '2010-01-02', '2010-01-01')",
+    SERVICE "(1, 'customs', NULL, NULL, 'к', 'р', 'official', 1, '2010-01-02', NULL)",
+    SERVICE "(1, 'customs', 1, 11, 'к', 'р', 'official', NULL, '2010-01-02', NULL)",
+    SERVICE "(9, 'customs', 1, 11, 'к', 'р', 'official', 1, '2010-01-02', NULL)",
+    "INSERT INTO service (officer_id, employer_kind, start) VALUES (1, 'state', '2010-01-01')",
+    "INSERT INTO attestation (officer_id, kind, date, decision, outcome) VALUES (1, 'regular',"
+    " '2010-01-01', 'corresponds', 'approved')",
+    "DELETE FROM body WHERE id = 1",
+  };
+
+  make_bodies (test->db);
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SarapQuery) query = sarap_query_new (statements[i]);
+
+      g_test_message ("%s", statements[i]);
+      g_assert_cmpint (sarap_database_execute (test->db, query, &error), ==, -1);
+      g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT);
+    }
+}
+
+/* PostgreSQL has a type for them, with errors of its own */
+static void
+test_dates (SarapTestDatabase *test)
+{
+  static const char *const dates[] = { "2023-02-29", "2023-2-01",        "20230201", "2023-13-01",
+                                       "0000-01-01", "2023-02-01 00:00", "now",      "" };
+
+  make_bodies (test->db);
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *sql = g_strdup_printf ("UPDATE officer SET birth_date = '%s'", dates[i]);
+      g_autoptr (SarapQuery) query = sarap_query_new (sql);
+
+      g_assert_cmpint (sarap_database_execute (test->db, query, &error), ==, -1);
+      g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT);
+    }
+}
+
+/* Every number that passes on one engine passes on the other, also where the second weights count
+ */
+static void
+test_iin (SarapTestDatabase *test)
+{
+  static const int weights[2][11] = { { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 },
+                                      { 3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2 } };
+  guint seconds = 0, nones = 0;
+
+  make_bodies (test->db);
+  for (guint n = 0; n < 400; n++)
+    {
+      char iin[32];
+      int sums[2] = { 0, 0 }, digit;
+
+      g_snprintf (iin, sizeof iin, "8501013%04u", n * 7);
+      for (guint i = 0; i < 22; i++)
+        sums[i / 11] += (iin[i % 11] - '0') * weights[i / 11][i % 11];
+      digit = sums[0] % 11 == 10 ? sums[1] % 11 : sums[0] % 11;
+      seconds += sums[0] % 11 == 10;
+      nones += digit == 10;
+      for (int last = 0; last < 10; last += 3)
+        {
+          g_autoptr (SarapQuery) query =
+              sarap_query_new ("UPDATE officer SET iin = :iin WHERE id = 2");
+
+          g_snprintf (iin + 11, 2, "%d", last);
+          sarap_query_text (query, "iin", iin);
+          g_assert_cmpint (sarap_database_execute (test->db, query, NULL), ==,
+                           last == digit ? 1 : -1);
+        }
+    }
+  g_assert_cmpuint (seconds, >, 0);
+  g_assert_cmpuint (nones, >, 0);
+}
+
+static gint64
+count_columns (SarapTestDatabase *test, const SarapTable *table, const char *column)
+{
+  g_autofree char *sql =
+      g_strdup_printf (test->engine == SARAP_ENGINE_SQLITE
+                           ? "SELECT count (*) FROM pragma_table_info ('%s') WHERE name LIKE '%s'"
+                           : "SELECT count (*) FROM information_schema.columns"
+                             " WHERE table_name = '%s' AND column_name LIKE '%s'",
+                       table->name, column);
+
+  return sarap_test_integer (test->db, sql);
+}
+
+/* A backup copies what this list says: it must be all that there is */
+static void
+test_tables (SarapTestDatabase *test)
+{
+  GPtrArray *tables = sarap_database_tables ();
+  gint64 count = sarap_test_integer (
+      test->db, test->engine == SARAP_ENGINE_SQLITE
+                    ? "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND name NOT IN"
+                      " ('schema_version', 'audit_head') AND name NOT LIKE 'sqlite_%'"
+                    : "SELECT count (*) FROM pg_class WHERE relkind = 'r' AND"
+                      " relnamespace = 'public'::regnamespace AND relname NOT IN"
+                      " ('schema_version', 'audit_head', 'write_turn')");
+
+  g_assert_cmpuint (tables->len, ==, count);
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const SarapTable *table = tables->pdata[i];
+
+      g_assert_cmpuint (g_strv_length (table->columns), ==, strlen (table->kinds));
+      g_assert_cmpuint (g_strv_length (table->columns), ==, count_columns (test, table, "%"));
+      for (guint column = 0; table->columns[column]; column++)
+        g_assert_cmpint (count_columns (test, table, table->columns[column]), ==, 1);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  sarap_test_add ("place", test_place);
+  sarap_test_add ("refused", test_refused);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "dates", test_dates);
+  sarap_test_add ("iin", test_iin);
+  sarap_test_add ("tables", test_tables);
+  return g_test_run ();
+}
