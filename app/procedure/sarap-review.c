@@ -31,6 +31,23 @@ commission_of (Review *review, const SarapReviewLine *line)
   return code != NULL ? code : "";
 }
 
+/* The last day of the deferral by which somebody is deferred (§3), the latest if several are */
+static SarapDate
+deferred_until (const SarapCareer *career, SarapDeferralKind kind, SarapDate on)
+{
+  SarapDate until = SARAP_DATE_NONE;
+
+  for (guint i = 0; i < career->n_deferrals; i++)
+    {
+      const SarapDeferral *deferral = &career->deferrals[i];
+
+      if (deferral->kind == kind && deferral->start <= on &&
+          on <= sarap_date_or_far (deferral->end))
+        until = MAX (until, sarap_date_or_far (deferral->end));
+    }
+  return until == SARAP_DATE_FAR ? SARAP_DATE_NONE : until;
+}
+
 static gboolean
 on_career (const SarapCareerRow *row, gpointer data, GError **error)
 {
@@ -43,6 +60,8 @@ on_career (const SarapCareerRow *row, gpointer data, GError **error)
       line.body_id = row->career.service[line.standing.current].body;
       line.unit_id = row->units[line.standing.current];
     }
+  if (line.standing.deferral != SARAP_DEFERRAL_NONE)
+    line.deferred_until = deferred_until (&row->career, line.standing.deferral, review->on);
   line.commission = commission_of (review, &line);
   g_strlcpy (review->last, row->iin, sizeof review->last);
   return review->visit (&line, review->data, error);

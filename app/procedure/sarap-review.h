@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @standing: where they stand on the day asked for
  * @body_id: the body of the current record, 0 when not in service
  * @unit_id: its unit, 0 for none
+ * @deferred_until: while deferred, the last day of that deferral; %SARAP_DATE_NONE while it is open
  * @commission: "central", or the code of the body whose commission attests; "" when not in service
  *
  * One officer of a review. Borrowed for the call.
@@ -23,6 +24,7 @@ typedef struct
   SarapStanding standing;
   gint64 body_id;
   gint64 unit_id;
+  SarapDate deferred_until;
   const char *commission;
 } SarapReviewLine;
 

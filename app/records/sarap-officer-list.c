@@ -1,0 +1,295 @@
+#include "records/sarap-officer-list.h"
+
+#include "store/sarap-dialect.h"
+
+static const char *const order_columns[] = { "sort_key", "iin" };
+
+void
+sarap_officer_mark_clear (SarapOfficerMark *mark)
+{
+  g_clear_pointer (&mark->key, g_free);
+  mark->id = 0;
+}
+
+static gint64
+read_integer (SarapDatabase *db, const char *sql, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "i", error);
+
+  return rows != NULL ? sarap_rows_integer (rows, 0, 0) : -1;
+}
+
+/**
+ * sarap_officer_list_count:
+ * @db: a database
+ * @error: return location
+ *
+ * Returns: how many officers there are for this role, -1 on an error
+ */
+gint64
+sarap_officer_list_count (SarapDatabase *db, GError **error)
+{
+  return read_integer (db, "SELECT count(*) FROM officer", error);
+}
+
+/**
+ * sarap_officer_list_last:
+ * @db: a database
+ * @error: return location
+ *
+ * Returns: the highest id of an officer, 0 while there is none, -1 on an error
+ */
+gint64
+sarap_officer_list_last (SarapDatabase *db, GError **error)
+{
+  return read_integer (db, "SELECT coalesce (max (id), 0) FROM officer", error);
+}
+
+/* Ids joined by commas, as the statements below make them */
+static void
+append_ids (GArray *ids, const char *joined)
+{
+  guint32 id = 0;
+
+  if (joined == NULL)
+    return;
+  for (const char *c = joined; *c != '\0'; c++)
+    if (*c != ',')
+      id = id * 10 + (*c - '0');
+    else
+      {
+        g_array_append_val (ids, id);
+        id = 0;
+      }
+  g_array_append_val (ids, id);
+}
+
+static gboolean
+select_ids (SarapDatabase *db, SarapQuery *query, GArray *ids, GError **error)
+{
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "t", error);
+
+  if (rows == NULL)
+    return FALSE;
+  append_ids (ids, sarap_rows_text (rows, 0, 0));
+  return TRUE;
+}
+
+static gboolean
+move_mark (SarapDatabase *db, const char *column, SarapOfficerMark *mark, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM officer WHERE id = :id", column);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = NULL;
+
+  sarap_query_integer (query, "id", mark->id);
+  if ((rows = sarap_database_select (db, query, "t", error)) == NULL)
+    return FALSE;
+  /* removed since: the same mark gives the same slice again, without them */
+  if (sarap_rows_count (rows) > 0)
+    {
+      g_free (mark->key);
+      mark->key = g_strdup (sarap_rows_text (rows, 0, 0));
+    }
+  return TRUE;
+}
+
+/**
+ * sarap_officer_list_ids:
+ * @db: a database
+ * @order: by what they are sorted
+ * @mark: how far they have been read; moved on
+ * @limit: how many at most
+ * @ids: (element-type guint32): the ids are added to it
+ * @error: return location
+ *
+ * The next ids in order; fewer than @limit at the end.
+ *
+ * Returns: %FALSE if they could not be read
+ */
+gboolean
+sarap_officer_list_ids (SarapDatabase *db,
+                        SarapOfficerOrder order,
+                        SarapOfficerMark *mark,
+                        guint limit,
+                        GArray *ids,
+                        GError **error)
+{
+  const char *column = order_columns[order];
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s (cast (id AS text), ',') FROM (SELECT id FROM officer "
+                       "WHERE (%s, id) > (:key, :id) ORDER BY %s, id LIMIT :limit) slice",
+                       sarap_dialect_joined (db), column, column);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  guint before = ids->len;
+
+  sarap_query_text (query, "key", mark->key != NULL ? mark->key : "");
+  sarap_query_integer (query, "id", mark->id);
+  sarap_query_integer (query, "limit", limit);
+  if (!select_ids (db, query, ids, error))
+    return FALSE;
+  if (ids->len == before)
+    return TRUE;
+  mark->id = g_array_index (ids, guint32, ids->len - 1);
+  return move_mark (db, column, mark, error);
+}
+
+static char *
+json_of_keys (const SarapOfficerListKey *keys, guint n_keys)
+{
+  GString *json = g_string_new ("[");
+  char since[SARAP_DATE_TEXT];
+
+  for (guint i = 0; i < n_keys; i++)
+    {
+      g_string_append_printf (json, "%s[%" G_GINT64_FORMAT ",", i > 0 ? "," : "",
+                              keys[i].officer_id);
+      if (keys[i].since == SARAP_DATE_NONE)
+        g_string_append (json, "null]");
+      else
+        g_string_append_printf (json, "\"%s\"]", sarap_date_to_text (keys[i].since, since));
+    }
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
+}
+
+/**
+ * sarap_officer_list_rows:
+ * @db: a database
+ * @keys: (array length=n_keys): which officers, and since when they hold their position
+ * @n_keys: how many
+ * @visit: called for each that is there, in any order
+ * @data: passed on
+ * @error: return location
+ *
+ * Returns: %FALSE if they could not be read
+ */
+gboolean
+sarap_officer_list_rows (SarapDatabase *db,
+                         const SarapOfficerListKey *keys,
+                         guint n_keys,
+                         SarapOfficerListVisit visit,
+                         gpointer data,
+                         GError **error)
+{
+  g_autofree char *table = sarap_dialect_rows (db, "officer_id integer, since date");
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT o.id, o.iin, o.surname, o.given_name, o.patronymic, s.position_kk, s.position_ru "
+      "FROM %s r JOIN officer o ON o.id = r.officer_id LEFT JOIN service s "
+      "ON s.officer_id = o.id AND s.employer_kind = 'customs' AND s.\"start\" = r.since",
+      table);
+  g_autofree char *json = json_of_keys (keys, n_keys);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = NULL;
+
+  sarap_query_text (query, "rows", json);
+  if ((rows = sarap_database_select (db, query, "itttttt", error)) == NULL)
+    return FALSE;
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    {
+      SarapOfficerListRow line = {
+        .officer_id = sarap_rows_integer (rows, row, 0),
+        .iin = sarap_rows_text (rows, row, 1),
+        .surname = sarap_rows_text (rows, row, 2),
+        .given_name = sarap_rows_text (rows, row, 3),
+        .patronymic = sarap_rows_text (rows, row, 4),
+        .position_kk = sarap_rows_text (rows, row, 5),
+        .position_ru = sarap_rows_text (rows, row, 6),
+      };
+
+      visit (&line, data);
+    }
+  return TRUE;
+}
+
+static gboolean
+any_units (const SarapOfficerSearch *search)
+{
+  for (guint i = 0; i < search->n_words; i++)
+    if (search->words[i].units->len > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Rows of a table: the units of each word; and after the last word those looked among */
+static char *
+json_of_search (const SarapOfficerSearch *search)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < search->n_words; i++)
+    for (guint j = 0; j < search->words[i].units->len; j++)
+      g_string_append_printf (json, "[%u,%" G_GINT64_FORMAT "],", i,
+                              g_array_index (search->words[i].units, gint64, j));
+  for (guint j = 0; search->among != NULL && j < search->among->len; j++)
+    g_string_append_printf (json, "[%d,%u],", SARAP_OFFICER_WORDS,
+                            g_array_index (search->among, guint32, j));
+  if (json->len > 1)
+    g_string_truncate (json, json->len - 1);
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
+}
+
+/* Whether every word stands in the key, or in the name of the unit. There are few forms of this
+   text, as each is a statement that is kept. */
+static char *
+sql_of_search (SarapDatabase *db, const SarapOfficerSearch *search)
+{
+  g_autofree char *table = sarap_dialect_rows (db, "word integer, id integer");
+  const char *key = search->loose ? "loose_key" : "search_key";
+  GString *sql = g_string_new (NULL);
+
+  g_string_printf (sql, "SELECT %s (cast (o.id AS text), ',') FROM officer o WHERE ",
+                   sarap_dialect_joined (db));
+  for (guint i = 0; i < search->n_words; i++)
+    {
+      g_string_append_printf (sql, "(%s (o.%s, :word%u) > 0", sarap_dialect_position (db), key, i);
+      if (any_units (search))
+        g_string_append_printf (sql, " OR o.unit_id IN (SELECT r.id FROM %s r WHERE r.word = %u)",
+                                table, i);
+      g_string_append (sql, ") AND ");
+    }
+  if (search->among != NULL)
+    g_string_append_printf (sql, "o.id IN (SELECT r.id FROM %s r WHERE r.word = %d)", table,
+                            SARAP_OFFICER_WORDS);
+  else
+    g_string_append (sql, search->until != 0 ? "o.id > :after AND o.id <= :until" : "1 = 1");
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * sarap_officer_list_search:
+ * @db: a database
+ * @search: what is looked for
+ * @ids: (element-type guint32): the ids are added to it, in any order
+ * @error: return location
+ *
+ * Returns: %FALSE if they could not be read
+ */
+gboolean
+sarap_officer_list_search (SarapDatabase *db,
+                           const SarapOfficerSearch *search,
+                           GArray *ids,
+                           GError **error)
+{
+  g_autofree char *sql = sql_of_search (db, search);
+  g_autofree char *json = json_of_search (search);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+
+  for (guint i = 0; i < search->n_words; i++)
+    {
+      char name[16];
+
+      g_snprintf (name, sizeof name, "word%u", i);
+      sarap_query_text (query, name, search->words[i].text);
+    }
+  if (any_units (search) || search->among != NULL)
+    sarap_query_text (query, "rows", json);
+  if (search->among == NULL && search->until != 0)
+    {
+      sarap_query_integer (query, "after", search->after);
+      sarap_query_integer (query, "until", search->until);
+    }
+  return select_ids (db, query, ids, error);
+}
