@@ -1,4 +1,5 @@
 #include "exchange/sarap-demo.h"
+#include "officers/sarap-officers-page.h"
 #include "shell/sarap-application.h"
 
 static void
@@ -23,6 +24,7 @@ main (int argc, char **argv)
 {
   g_autoptr (SarapApplication) application = sarap_application_new ();
 
+  sarap_application_add_page (application, &sarap_officers_page_entry);
   sarap_application_set_demo (application, demonstrate);
   sarap_application_add_today (application, sarap_today_review);
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -15,7 +15,6 @@ typedef struct
   GCancellable *cancellable;
   SarapExchangeProgress progress;
   gpointer progress_data;
-  gboolean found[SARAP_IMPORT_FILES]; /* the database had such records before */
   guint64 n_done;
   guint64 n_kept_new;
   guint64 n_kept_changed;
@@ -40,7 +39,6 @@ typedef struct
 {
   Run *run;
   SarapImportFile *file;
-  gboolean all_new; /* the database has no such records at all */
   SarapRecordBatch *records;
   GArray *rows;      /* guint: what stands in @records */
   GArray *different; /* guint: those of them that are new or changed */
@@ -173,17 +171,6 @@ write_batch (Batch *batch, SarapDatabase *db, GError **error)
   return sarap_record_batch_write (batch->records, db, error) && append_lines (batch, db, error);
 }
 
-/* Comparing with nothing would take a third of the time of a first import */
-static gboolean
-compare_batch (Batch *batch, SarapDatabase *db, GError **error)
-{
-  if (!batch->all_new)
-    return sarap_record_batch_compare (batch->records, db, on_compared, batch, error);
-  for (guint i = 0; i < batch->rows->len; i++)
-    on_compared (i, 0, NULL, batch);
-  return TRUE;
-}
-
 static gboolean
 finish_batch (Batch *batch, SarapDatabase *db, GError **error)
 {
@@ -193,7 +180,8 @@ finish_batch (Batch *batch, SarapDatabase *db, GError **error)
   if (n == 0)
     return TRUE;
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error) ||
-      !compare_batch (batch, db, error) || (run->write && !write_batch (batch, db, error)))
+      !sarap_record_batch_compare (batch->records, db, on_compared, batch, error) ||
+      (run->write && !write_batch (batch, db, error)))
     return FALSE;
   batch->file->counts.n_same += n - batch->different->len;
   run->n_done += n;
@@ -203,35 +191,13 @@ finish_batch (Batch *batch, SarapDatabase *db, GError **error)
   return TRUE;
 }
 
-static gboolean
-on_record (const char *const *values, gpointer data, GError **error)
-{
-  *(gboolean *) data = TRUE;
-  return FALSE;
-}
-
-/* Whether the database has a record of a kind */
-static gboolean
-find_any (SarapDatabase *db, const SarapRecordType *type, gboolean *found, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  *found = FALSE;
-  if (sarap_records_visit (db, type, on_record, found, &failure) || *found)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 /* Only one body may be central at any moment: one that was and is no longer comes first */
 static gboolean
-run_file (Run *run, guint i, SarapDatabase *db, GError **error)
+run_file (Run *run, SarapImportFile *file, SarapDatabase *db, GError **error)
 {
-  SarapImportFile *file = &run->import->files[i];
   g_auto (Batch) batch = { NULL };
 
   batch_init (&batch, run, file);
-  batch.all_new = !run->found[i];
   file->counts = (SarapImportCounts){ 0, 0, 0 };
   for (guint row = 0; row < file->rows->len; row++)
     {
@@ -290,11 +256,8 @@ run_all (SarapDatabase *db, gpointer data, GError **error)
                    _ ("The folder has faults; nothing of it was written."));
       return FALSE;
     }
-  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
-    if (!find_any (db, self->files[i].type, &run->found[i], error))
-      return FALSE;
   for (guint i = 0; i < SARAP_IMPORT_FILES && self->n_faults == 0; i++)
-    if (!run_file (run, i, db, error))
+    if (!run_file (run, &self->files[i], db, error))
       return FALSE;
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
     return FALSE;

@@ -1,0 +1,323 @@
+#include "officers/sarap-filter-bar.h"
+
+#include "officers/sarap-filter-chooser.h"
+#include "officers/sarap-filter-saved.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SarapFilterBar
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  SarapFilter *filter;
+  SarapRoll *roll;
+  SarapRollPlaces *places; /* those the chips speak of */
+
+  /* Template */
+  GtkMenuButton *add;
+  GtkBox *chips;
+  GtkMenuButton *saved;
+  GtkWidget *clear;
+
+  GtkWidget *shown[SARAP_CRITERIA]; /* the chips there are */
+};
+
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (SarapFilterBar, sarap_filter_bar, ADW_TYPE_BIN)
+
+static SarapCriterion
+criterion_of (gpointer object)
+{
+  return GPOINTER_TO_INT (g_object_get_data (object, "criterion"));
+}
+
+static void show_chips (SarapFilterBar *self);
+
+static void
+tell_changed (SarapFilterBar *self)
+{
+  show_chips (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+on_removed (SarapFilterBar *self, GtkWidget *button)
+{
+  sarap_criterion_clear (criterion_of (button), self->filter);
+  gtk_widget_grab_focus (GTK_WIDGET (self->add));
+  tell_changed (self);
+}
+
+static GtkWidget *
+new_chooser (SarapFilterBar *self, SarapCriterion criterion)
+{
+  GtkWidget *chooser = sarap_filter_chooser_new (criterion, self->filter, self->roll);
+
+  g_signal_connect_object (chooser, "changed", G_CALLBACK (tell_changed), self, G_CONNECT_SWAPPED);
+  return chooser;
+}
+
+/* Made each time it is opened, as counts and places change */
+static void
+make_chip_popover (GtkMenuButton *button, gpointer data)
+{
+  SarapFilterBar *self = data;
+  GtkWidget *popover = gtk_popover_new ();
+
+  if (self->roll != NULL)
+    gtk_popover_set_child (GTK_POPOVER (popover), new_chooser (self, criterion_of (button)));
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static GtkWidget *
+new_chip (SarapFilterBar *self, SarapCriterion criterion)
+{
+  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), FALSE);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_chip_popover, self, NULL);
+  g_object_set_data (G_OBJECT (button), "criterion", GINT_TO_POINTER (criterion));
+  g_object_set_data (G_OBJECT (remove), "criterion", GINT_TO_POINTER (criterion));
+  g_object_set_data (G_OBJECT (chip), "label", label);
+  g_object_set_data (G_OBJECT (chip), "button", button);
+  g_object_set_data (G_OBJECT (chip), "remove", remove);
+  g_signal_connect_swapped (remove, "clicked", G_CALLBACK (on_removed), self);
+  gtk_widget_add_css_class (chip, "filter-chip");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (chip), button);
+  gtk_box_append (GTK_BOX (chip), remove);
+  return chip;
+}
+
+static void
+say_chip (SarapFilterBar *self, SarapCriterion criterion)
+{
+  GObject *chip = G_OBJECT (self->shown[criterion]);
+  GtkWidget *button = g_object_get_data (chip, "button");
+  GtkWidget *remove = g_object_get_data (chip, "remove");
+  g_autofree char *text = sarap_criterion_say (criterion, self->filter, self->places);
+  /* TRANSLATORS: %s is a chip of a filter, such as "Status: Overdue" */
+  g_autofree char *away = g_strdup_printf (_ ("Remove “%s”"), text);
+
+  gtk_label_set_text (g_object_get_data (chip, "label"), text);
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_widget_set_tooltip_text (remove, away);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, away, -1);
+}
+
+/* A chip that is there stays the same widget, as its own popover may be open */
+static void
+show_chips (SarapFilterBar *self)
+{
+  GtkWidget *before = NULL;
+
+  for (guint i = 0; i < SARAP_CRITERIA; i++)
+    {
+      gboolean asked = sarap_criterion_asked (i, self->filter);
+
+      if (asked && self->shown[i] == NULL)
+        {
+          self->shown[i] = new_chip (self, i);
+          gtk_box_insert_child_after (self->chips, self->shown[i], before);
+        }
+      else if (!asked && self->shown[i] != NULL)
+        {
+          gtk_box_remove (self->chips, self->shown[i]);
+          self->shown[i] = NULL;
+        }
+      if (self->shown[i] == NULL)
+        continue;
+      before = self->shown[i];
+      say_chip (self, i);
+    }
+  gtk_widget_set_visible (self->clear, sarap_filter_has_chips (self->filter));
+}
+
+/* Two steps in one popover: what to filter by, and then what it is to be */
+static void
+on_criterion (GtkWidget *row, SarapFilterBar *self)
+{
+  GtkStack *stack = GTK_STACK (gtk_widget_get_ancestor (row, GTK_TYPE_STACK));
+  SarapCriterion criterion = criterion_of (row);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *title = gtk_label_new (sarap_criterion_title (criterion));
+
+  gtk_widget_add_css_class (title, "heading");
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), new_chooser (self, criterion));
+  gtk_stack_add_named (stack, box, "choices");
+  gtk_stack_set_visible_child_name (stack, "choices");
+  gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD);
+}
+
+static GtkWidget *
+new_criterion (SarapFilterBar *self, SarapCriterion criterion)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (sarap_criterion_title (criterion));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("sarap-next-symbolic"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "criterion");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sarap_criterion_title (criterion), -1);
+  g_object_set_data (G_OBJECT (button), "criterion", GINT_TO_POINTER (criterion));
+  g_signal_connect (button, "clicked", G_CALLBACK (on_criterion), self);
+  return button;
+}
+
+static void
+make_add_popover (GtkMenuButton *button, gpointer data)
+{
+  SarapFilterBar *self = data;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  for (guint i = 0; i < SARAP_CRITERIA && self->roll != NULL; i++)
+    gtk_box_append (GTK_BOX (list), new_criterion (self, i));
+  gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
+  gtk_stack_add_named (GTK_STACK (stack), list, "criteria");
+  gtk_popover_set_child (GTK_POPOVER (popover), stack);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+on_saved_chosen (SarapFilterBar *self, const char *query)
+{
+  g_autoptr (SarapFilter) filter = sarap_filter_parse (query);
+
+  sarap_filter_assign (self->filter, filter);
+  gtk_menu_button_popdown (self->saved);
+  tell_changed (self);
+}
+
+static void
+make_saved_popover (GtkMenuButton *button, gpointer data)
+{
+  SarapFilterBar *self = data;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *saved = sarap_filter_saved_new (self->filter);
+
+  g_signal_connect_object (saved, "chosen", G_CALLBACK (on_saved_chosen), self, G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), saved);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+on_clear (SarapFilterBar *self)
+{
+  for (guint i = 0; i < SARAP_CRITERIA; i++)
+    sarap_criterion_clear (i, self->filter);
+  gtk_widget_grab_focus (GTK_WIDGET (self->add));
+  tell_changed (self);
+}
+
+static void
+sarap_filter_bar_dispose (GObject *object)
+{
+  SarapFilterBar *self = SARAP_FILTER_BAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_FILTER_BAR);
+  g_clear_object (&self->roll);
+  g_clear_pointer (&self->places, sarap_roll_places_unref);
+  G_OBJECT_CLASS (sarap_filter_bar_parent_class)->dispose (object);
+}
+
+static void
+sarap_filter_bar_finalize (GObject *object)
+{
+  sarap_filter_free (SARAP_FILTER_BAR (object)->filter);
+  G_OBJECT_CLASS (sarap_filter_bar_parent_class)->finalize (object);
+}
+
+static void
+sarap_filter_bar_class_init (SarapFilterBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sarap_filter_bar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sarap_filter_bar_finalize;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-filter-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapFilterBar, add);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilterBar, chips);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilterBar, saved);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilterBar, clear);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear);
+}
+
+static void
+sarap_filter_bar_init (SarapFilterBar *self)
+{
+  self->filter = sarap_filter_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->add, make_add_popover, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->saved, make_saved_popover, self, NULL);
+}
+
+/**
+ * sarap_filter_bar_set_filter:
+ * @self: the bar
+ * @filter: what it shows from now on; "changed" is not emitted
+ */
+void
+sarap_filter_bar_set_filter (SarapFilterBar *self, const SarapFilter *filter)
+{
+  g_autofree char *before = sarap_filter_write (self->filter);
+  g_autofree char *after = sarap_filter_write (filter);
+
+  if (g_str_equal (before, after))
+    return;
+  /* in place, as a chooser that is open changes this one */
+  sarap_filter_assign (self->filter, filter);
+  show_chips (self);
+}
+
+const SarapFilter *
+sarap_filter_bar_get_filter (SarapFilterBar *self)
+{
+  return self->filter;
+}
+
+void
+sarap_filter_bar_set_roll (SarapFilterBar *self, SarapRoll *roll)
+{
+  SarapRollPlaces *places = sarap_roll_get_places (roll);
+
+  g_set_object (&self->roll, roll);
+  if (places == NULL || places == self->places)
+    return;
+  g_clear_pointer (&self->places, sarap_roll_places_unref);
+  self->places = sarap_roll_places_ref (places);
+  show_chips (self);
+}
+
+void
+sarap_filter_bar_save (SarapFilterBar *self)
+{
+  gtk_menu_button_popup (self->saved);
+}
+
+void
+sarap_filter_bar_open (SarapFilterBar *self)
+{
+  gtk_menu_button_popup (self->add);
+}

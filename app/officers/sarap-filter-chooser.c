@@ -1,0 +1,345 @@
+#include "officers/sarap-filter-chooser.h"
+
+#include "records/sarap-name-keys.h"
+
+#include <glib/gi18n-lib.h>
+
+/* From so many on one may search among them */
+#define SEARCHED_FROM 12
+
+struct _SarapFilterChooser
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  SarapRoll *roll;
+
+  /* Borrowed */
+  SarapFilter *filter;
+  GtkWidget *search;
+  GtkBox *choices;
+  GtkWidget *from;
+  GtkWidget *until;
+
+  SarapCriterion criterion;
+};
+
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (SarapFilterChooser, sarap_filter_chooser, ADW_TYPE_BIN)
+
+static void
+tell_changed (SarapFilterChooser *self)
+{
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* A choice without a key is a status or a span */
+static void
+on_toggled (SarapFilterChooser *self, GtkCheckButton *button)
+{
+  const char *key = g_object_get_data (G_OBJECT (button), "key");
+  int value = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "value"));
+  gboolean active = gtk_check_button_get_active (button);
+  int span = sarap_criterion_span (self->criterion);
+
+  if (key != NULL)
+    sarap_filter_set_key (self->filter, sarap_criterion_keys (self->criterion), key, active);
+  else if (span < 0)
+    sarap_filter_set_status (self->filter, value, active);
+  else if (!active)
+    return;
+  else
+    {
+      self->filter->spans[span].kind = value;
+      gtk_widget_set_sensitive (self->from, value == SARAP_FILTER_RANGE);
+      gtk_widget_set_sensitive (self->until, value == SARAP_FILTER_RANGE);
+      if (value == SARAP_FILTER_RANGE)
+        gtk_widget_grab_focus (self->from);
+    }
+  tell_changed (self);
+}
+
+static GtkWidget *
+add_choice (
+    SarapFilterChooser *self, const char *label, const char *key, int value, gboolean active)
+{
+  GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *text = gtk_label_new (label);
+
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), 40);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), active);
+  g_object_set_data_full (G_OBJECT (button), "key", g_strdup (key), g_free);
+  g_object_set_data_full (G_OBJECT (button), "found", sarap_fold (label, SARAP_FOLD_LOOSE), g_free);
+  g_object_set_data (G_OBJECT (button), "value", GINT_TO_POINTER (value));
+  g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_toggled), self);
+  gtk_box_append (self->choices, button);
+  return button;
+}
+
+static void
+add_statuses (SarapFilterChooser *self)
+{
+  const guint *counts = sarap_roll_get_counts (self->roll);
+
+  for (guint i = 1; sarap_statuses[i].code != NULL; i++)
+    {
+      g_autofree char *label = NULL;
+
+      /* TRANSLATORS: a status and how many have it: "Overdue (12)" */
+      label = g_strdup_printf (_ ("%1$s (%2$'u)"), _ (sarap_statuses[i].label), counts[i]);
+      add_choice (self, label, NULL, i, (self->filter->statuses & (1u << i)) != 0);
+    }
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *left =
+      sarap_sort_key (sarap_roll_place_name (*(const SarapRollPlace *const *) a), NULL, NULL);
+  g_autofree char *right =
+      sarap_sort_key (sarap_roll_place_name (*(const SarapRollPlace *const *) b), NULL, NULL);
+
+  return strcmp (left, right);
+}
+
+static GPtrArray *
+sorted_places (GPtrArray *places)
+{
+  GPtrArray *sorted = g_ptr_array_copy (places, NULL, NULL);
+
+  g_ptr_array_set_free_func (sorted, NULL);
+  g_ptr_array_sort (sorted, compare_places);
+  return sorted;
+}
+
+static void
+add_bodies (SarapFilterChooser *self, SarapRollPlaces *places)
+{
+  g_autoptr (GPtrArray) bodies = sorted_places (sarap_roll_places_get_bodies (places));
+  SarapFilterKeysOf keys = sarap_criterion_keys (self->criterion);
+  gboolean commission = keys == SARAP_FILTER_COMMISSION;
+
+  if (commission)
+    add_choice (self, _ ("Central commission"), SARAP_FILTER_CENTRAL, 0,
+                sarap_filter_has_key (self->filter, keys, SARAP_FILTER_CENTRAL));
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      const SarapRollPlace *body = bodies->pdata[i];
+
+      if (!commission || !body->central)
+        add_choice (self, sarap_roll_place_name (body), body->key, 0,
+                    sarap_filter_has_key (self->filter, keys, body->key));
+    }
+}
+
+/* Of the bodies that are chosen, if any are */
+static void
+add_units (SarapFilterChooser *self, SarapRollPlaces *places)
+{
+  g_autoptr (GPtrArray) units = sorted_places (sarap_roll_places_get_units (places));
+  gboolean all = self->filter->keys[SARAP_FILTER_BODY]->len == 0;
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      const SarapRollPlace *unit = units->pdata[i];
+      const SarapRollPlace *body = sarap_roll_places_body (places, unit->body_id);
+      gboolean chosen = sarap_filter_has_key (self->filter, SARAP_FILTER_UNIT, unit->key);
+      g_autofree char *label = NULL;
+
+      if (!chosen && !all && !sarap_filter_has_key (self->filter, SARAP_FILTER_BODY, body->key))
+        continue;
+      /* TRANSLATORS: %1$s a unit, %2$s its body */
+      label = g_strdup_printf (_ ("%1$s · %2$s"), sarap_roll_place_name (unit),
+                               sarap_roll_place_name (body));
+      add_choice (self, label, unit->key, 0, chosen);
+    }
+}
+
+/* A day as it is typed, in any of the usual forms; none while it is not a day */
+static SarapDate
+read_day (const char *text)
+{
+  SarapDate date = SARAP_DATE_NONE;
+  g_auto (GStrv) parts = g_strsplit (text, ".", -1);
+
+  if (sarap_date_parse (text, -1, &date))
+    return date;
+  if (g_strv_length (parts) == 3)
+    {
+      g_autofree char *iso =
+          g_strdup_printf ("%s-%02d-%02d", parts[2], atoi (parts[1]), atoi (parts[0]));
+
+      if (sarap_date_parse (iso, -1, &date))
+        return date;
+    }
+  return SARAP_DATE_NONE;
+}
+
+static void
+on_day_changed (SarapFilterChooser *self, GtkEditable *entry)
+{
+  SarapFilterSpan *span = &self->filter->spans[sarap_criterion_span (self->criterion)];
+  const char *text = gtk_editable_get_text (entry);
+  SarapDate day = read_day (text);
+
+  if (day == SARAP_DATE_NONE && *text != '\0')
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+      return;
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  if (GTK_WIDGET (entry) == self->from)
+    span->from = day;
+  else
+    span->until = day;
+  tell_changed (self);
+}
+
+static GtkWidget *
+add_day (SarapFilterChooser *self, GtkBox *box, const char *label, SarapDate day)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  int year, month, of_month;
+
+  if (day != SARAP_DATE_NONE)
+    {
+      g_autofree char *text = NULL;
+
+      sarap_date_split (day, &year, &month, &of_month);
+      text = g_strdup_printf ("%02d.%02d.%04d", of_month, month, year);
+      gtk_editable_set_text (GTK_EDITABLE (entry), text);
+    }
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 12);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 12);
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_day_changed), self);
+  gtk_box_append (box, entry);
+  return entry;
+}
+
+static void
+add_spans (SarapFilterChooser *self)
+{
+  const SarapFilterSpan *span = &self->filter->spans[sarap_criterion_span (self->criterion)];
+  GtkBox *days = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  GtkWidget *first = NULL;
+
+  for (guint kind = SARAP_FILTER_ANY; kind <= SARAP_FILTER_RANGE; kind++)
+    {
+      GtkWidget *button = NULL;
+
+      if (kind == SARAP_FILTER_PAST && self->criterion == SARAP_CRITERION_DEFERRAL)
+        continue;
+      button = add_choice (self, sarap_filter_span_say (kind), NULL, kind, FALSE);
+      if (first == NULL)
+        first = button;
+      else
+        gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
+      g_signal_handlers_block_by_func (button, on_toggled, self);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (button), span->kind == kind);
+      g_signal_handlers_unblock_by_func (button, on_toggled, self);
+    }
+  self->from = add_day (self, days, _ ("First day"), span->from);
+  self->until = add_day (self, days, _ ("Last day"), span->until);
+  gtk_widget_set_sensitive (self->from, span->kind == SARAP_FILTER_RANGE);
+  gtk_widget_set_sensitive (self->until, span->kind == SARAP_FILTER_RANGE);
+  gtk_box_append (self->choices, GTK_WIDGET (days));
+}
+
+static void
+on_search_changed (SarapFilterChooser *self)
+{
+  g_autofree char *text =
+      sarap_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)), SARAP_FOLD_LOOSE);
+
+  for (GtkWidget *choice = gtk_widget_get_first_child (GTK_WIDGET (self->choices)); choice != NULL;
+       choice = gtk_widget_get_next_sibling (choice))
+    gtk_widget_set_visible (choice,
+                            strstr (g_object_get_data (G_OBJECT (choice), "found"), text) != NULL);
+}
+
+static void
+sarap_filter_chooser_finalize (GObject *object)
+{
+  g_object_unref (SARAP_FILTER_CHOOSER (object)->roll);
+  G_OBJECT_CLASS (sarap_filter_chooser_parent_class)->finalize (object);
+}
+
+static void
+sarap_filter_chooser_class_init (SarapFilterChooserClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sarap_filter_chooser_finalize;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sarap_filter_chooser_init (SarapFilterChooser *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->search = gtk_search_entry_new ();
+  gtk_widget_set_visible (self->search, FALSE);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
+  self->choices = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->choices));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 340);
+  gtk_box_append (GTK_BOX (box), self->search);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+static guint
+count_choices (SarapFilterChooser *self)
+{
+  guint n = 0;
+
+  for (GtkWidget *choice = gtk_widget_get_first_child (GTK_WIDGET (self->choices)); choice != NULL;
+       choice = gtk_widget_get_next_sibling (choice))
+    n++;
+  return n;
+}
+
+/**
+ * sarap_filter_chooser_new:
+ * @criterion: what is chosen
+ * @filter: the filter that is changed
+ * @roll: the roll, for the bodies and units there are
+ *
+ * Returns: (transfer floating): the choices
+ */
+GtkWidget *
+sarap_filter_chooser_new (SarapCriterion criterion, SarapFilter *filter, SarapRoll *roll)
+{
+  SarapFilterChooser *self = g_object_new (SARAP_TYPE_FILTER_CHOOSER, NULL);
+  SarapRollPlaces *places = sarap_roll_get_places (roll);
+
+  self->criterion = criterion;
+  self->filter = filter;
+  self->roll = g_object_ref (roll);
+  if (criterion == SARAP_CRITERION_STATUS)
+    add_statuses (self);
+  else if (sarap_criterion_span (criterion) >= 0)
+    add_spans (self);
+  else if (places != NULL && criterion == SARAP_CRITERION_UNIT)
+    add_units (self, places);
+  else if (places != NULL)
+    add_bodies (self, places);
+  gtk_widget_set_visible (self->search, count_choices (self) >= SEARCHED_FROM);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Search among these"), -1);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,265 @@
+#include "officers/sarap-filter-saved.h"
+
+#include "shell/sarap-settings.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SarapFilterSaved
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  char *query; /* of the filter in use */
+
+  /* Template */
+  GtkBox *filters;
+  GtkWidget *none;
+  GtkWidget *save;
+  GtkEntry *name;
+};
+
+static guint chosen_signal;
+
+G_DEFINE_FINAL_TYPE (SarapFilterSaved, sarap_filter_saved, ADW_TYPE_BIN)
+
+static GVariant *
+read_all (void)
+{
+  return g_settings_get_value (sarap_settings_get (), "officers-filters");
+}
+
+/**
+ * sarap_filter_saved_keep:
+ * @before: (nullable): the name of the one that is replaced; %NULL for a new one
+ * @name: (nullable): its name from now on; %NULL to remove it
+ * @query: (nullable): what it asks for; %NULL: as before
+ *
+ * Saves a filter, gives it another name, or removes it. Another of that name is replaced.
+ */
+void
+sarap_filter_saved_keep (const char *before, const char *name, const char *query)
+{
+  g_autoptr (GVariant) all = read_all ();
+  g_autofree char *kept = query != NULL ? g_strdup (query) : sarap_filter_saved_lookup (before);
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *one, *its_query;
+  gboolean placed = name == NULL;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ss)"));
+  g_variant_iter_init (&iter, all);
+  while (g_variant_iter_next (&iter, "(&s&s)", &one, &its_query))
+    {
+      gboolean same = g_strcmp0 (one, before) == 0 || g_strcmp0 (one, name) == 0;
+
+      if (!same)
+        g_variant_builder_add (&builder, "(ss)", one, its_query);
+      else if (!placed)
+        {
+          g_variant_builder_add (&builder, "(ss)", name, kept);
+          placed = TRUE;
+        }
+    }
+  if (!placed)
+    g_variant_builder_add (&builder, "(ss)", name, kept);
+  g_settings_set_value (sarap_settings_get (), "officers-filters",
+                        g_variant_builder_end (&builder));
+}
+
+char *
+sarap_filter_saved_lookup (const char *name)
+{
+  g_autoptr (GVariant) all = read_all ();
+  GVariantIter iter;
+  const char *one, *query;
+
+  g_variant_iter_init (&iter, all);
+  while (g_variant_iter_next (&iter, "(&s&s)", &one, &query))
+    if (g_strcmp0 (one, name) == 0)
+      return g_strdup (query);
+  return NULL;
+}
+
+static const char *
+name_of (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), "name");
+}
+
+static void
+on_chosen (SarapFilterSaved *self, GtkWidget *button)
+{
+  g_autofree char *query = sarap_filter_saved_lookup (name_of (button));
+
+  if (query != NULL)
+    g_signal_emit (self, chosen_signal, 0, query);
+}
+
+static void show_all (SarapFilterSaved *self);
+
+static void
+on_removed (SarapFilterSaved *self, GtkWidget *button)
+{
+  sarap_filter_saved_keep (name_of (button), NULL, NULL);
+  show_all (self);
+}
+
+static void
+on_renamed (GtkEntry *entry, SarapFilterSaved *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  if (*name != '\0')
+    sarap_filter_saved_keep (name_of (GTK_WIDGET (entry)), name, NULL);
+  show_all (self);
+}
+
+/* The name becomes an entry in its place */
+static void
+on_rename (SarapFilterSaved *self, GtkWidget *button)
+{
+  GtkWidget *row = gtk_widget_get_parent (button);
+  const char *name = name_of (button);
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *child = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("New name"), -1);
+  g_object_set_data_full (G_OBJECT (entry), "name", g_strdup (name), g_free);
+  g_signal_connect (entry, "activate", G_CALLBACK (on_renamed), self);
+  while ((child = gtk_widget_get_first_child (row)) != NULL)
+    gtk_box_remove (GTK_BOX (row), child);
+  gtk_box_append (GTK_BOX (row), entry);
+  gtk_widget_grab_focus (entry);
+}
+
+static GtkWidget *
+add_button (SarapFilterSaved *self,
+            GtkWidget *row,
+            GtkWidget *button,
+            const char *name,
+            const char *label,
+            GCallback clicked)
+{
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (button), "name", g_strdup (name), g_free);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_box_append (GTK_BOX (row), button);
+  return button;
+}
+
+static void
+add_filter (SarapFilterSaved *self, const char *name)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *button = gtk_button_new ();
+  /* TRANSLATORS: %s is the name of a saved filter */
+  g_autofree char *rename = g_strdup_printf (_ ("Rename “%s”"), name);
+  /* TRANSLATORS: %s is the name of a saved filter */
+  g_autofree char *away = g_strdup_printf (_ ("Remove “%s”"), name);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 22);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_hexpand (button, TRUE);
+  add_button (self, row, button, name, name, G_CALLBACK (on_chosen));
+  add_button (self, row, gtk_button_new_from_icon_name ("document-edit-symbolic"), name, rename,
+              G_CALLBACK (on_rename));
+  add_button (self, row, gtk_button_new_from_icon_name ("user-trash-symbolic"), name, away,
+              G_CALLBACK (on_removed));
+  gtk_box_append (self->filters, row);
+}
+
+static void
+show_all (SarapFilterSaved *self)
+{
+  g_autoptr (GVariant) all = read_all ();
+  GtkWidget *child = NULL;
+  GVariantIter iter;
+  const char *name;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->filters))) != NULL)
+    gtk_box_remove (self->filters, child);
+  g_variant_iter_init (&iter, all);
+  while (g_variant_iter_next (&iter, "(&s&s)", &name, NULL))
+    add_filter (self, name);
+  gtk_widget_set_visible (self->none, g_variant_n_children (all) == 0);
+  gtk_widget_set_visible (self->save, *self->query != '\0');
+}
+
+static void
+on_save (SarapFilterSaved *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
+
+  if (*name == '\0')
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->name));
+      return;
+    }
+  sarap_filter_saved_keep (NULL, name, self->query);
+  gtk_editable_set_text (GTK_EDITABLE (self->name), "");
+  show_all (self);
+}
+
+static void
+sarap_filter_saved_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_FILTER_SAVED);
+  G_OBJECT_CLASS (sarap_filter_saved_parent_class)->dispose (object);
+}
+
+static void
+sarap_filter_saved_finalize (GObject *object)
+{
+  g_free (SARAP_FILTER_SAVED (object)->query);
+  G_OBJECT_CLASS (sarap_filter_saved_parent_class)->finalize (object);
+}
+
+static void
+sarap_filter_saved_class_init (SarapFilterSavedClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sarap_filter_saved_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sarap_filter_saved_finalize;
+  chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/sarap-filter-saved.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapFilterSaved, filters);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilterSaved, none);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilterSaved, save);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilterSaved, name);
+  gtk_widget_class_bind_template_callback (widget_class, on_save);
+}
+
+static void
+sarap_filter_saved_init (SarapFilterSaved *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sarap_filter_saved_new:
+ * @in_use: the filter that may be saved
+ *
+ * Returns: (transfer floating): the saved filters
+ */
+GtkWidget *
+sarap_filter_saved_new (const SarapFilter *in_use)
+{
+  SarapFilterSaved *self = g_object_new (SARAP_TYPE_FILTER_SAVED, NULL);
+
+  self->query = sarap_filter_write (in_use);
+  show_all (self);
+  return GTK_WIDGET (self);
+}

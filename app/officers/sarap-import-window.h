@@ -1,0 +1,18 @@
+#pragma once
+
+#include "shell/sarap-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SarapImportWindow:
+ *
+ * Brings a folder into the database: reads and checks it, shows every fault or every change, and
+ * writes all of it or nothing when the person says so.
+ */
+#define SARAP_TYPE_IMPORT_WINDOW (sarap_import_window_get_type ())
+G_DECLARE_FINAL_TYPE (SarapImportWindow, sarap_import_window, SARAP, IMPORT_WINDOW, AdwWindow)
+
+void sarap_import_window_present (SarapWindow *window, const char *folder);
+
+G_END_DECLS

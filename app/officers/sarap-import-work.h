@@ -1,0 +1,34 @@
+#pragma once
+
+#include "shell/sarap-window.h"
+
+G_BEGIN_DECLS
+
+/* Long work on the store's thread, shown below the page with a button that stops it */
+
+typedef gboolean (*SarapWorkFunc) (SarapDatabase *db,
+                                   gpointer       data,
+                                   SarapProgress *progress,
+                                   GError       **error);
+/* On the main loop, when it has ended; @error: it failed or was stopped. Not called once the window
+   has gone. */
+typedef void     (*SarapWorkDone) (SarapWindow *window, gpointer data, const GError *error);
+
+void sarap_work_run (SarapWindow    *window,
+                     const char     *title,
+                     SarapWorkFunc   func,
+                     SarapWorkDone   done,
+                     gpointer        data,
+                     GDestroyNotify  data_free);
+/* Shown by the caller, not below the page */
+void sarap_work_run_with (SarapWindow    *window,
+                          SarapProgress  *progress,
+                          SarapWorkFunc   func,
+                          SarapWorkDone   done,
+                          gpointer        data,
+                          GDestroyNotify  data_free);
+
+/* A SarapExchangeProgress whose data is a SarapProgress */
+void sarap_work_report (guint64 done, guint64 total, gpointer progress);
+
+G_END_DECLS

@@ -1,0 +1,499 @@
+#include "officers/sarap-officers-list.h"
+
+#include "officers/sarap-officers-list-cell.h"
+#include "shell/sarap-settings.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A cell's padding and the line beside it */
+#define CELL_EXTRA 13
+
+typedef struct
+{
+  const char *id; /* in the settings */
+  int width;      /* at least */
+  int share;      /* of the room that is left */
+  int sort;       /* a SarapOfficersSort, -1: it cannot be sorted by */
+  int rank;       /* the higher, the sooner it makes room; 0: never */
+} Column;
+
+static const Column table[SARAP_COLUMNS] = {
+  [SARAP_COLUMN_NAME] = { "name", 220, 3, SARAP_SORT_NAME, 0 },
+  [SARAP_COLUMN_POSITION] = { "position", 130, 2, -1, 1 },
+  [SARAP_COLUMN_UNIT] = { "unit", 130, 3, SARAP_SORT_UNIT, 2 },
+  [SARAP_COLUMN_BODY] = { "body", 130, 3, SARAP_SORT_BODY, 3 },
+  [SARAP_COLUMN_STATUS] = { "status", 156, 0, SARAP_SORT_STATUS, 0 },
+  [SARAP_COLUMN_DEADLINE] = { "deadline", 192, 0, SARAP_SORT_DEADLINE, 0 },
+  [SARAP_COLUMN_COMMISSION] = { "commission", 110, 0, SARAP_SORT_COMMISSION, 4 },
+  [SARAP_COLUMN_IIN] = { "iin", 110, 0, SARAP_SORT_IIN, 5 },
+};
+
+struct _SarapOfficersList
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  GtkColumnViewColumn *columns[SARAP_COLUMNS];
+  SarapOfficersSelection *selection;
+  GHashTable *cells; /* all there are */
+  GtkWidget *menu;
+  guint fit;
+
+  /* Template */
+  GtkColumnView *view;
+
+  SarapOfficersWords words;
+  SarapOfficersSort sort;
+  gboolean descending;
+  gboolean fitting; /* whether we give widths just now */
+  gboolean sorting; /* whether we sort it ourselves just now */
+  guint wanted;
+  int width; /* the columns fit it */
+};
+
+static guint opened_signal;
+static guint sorted_signal;
+
+G_DEFINE_FINAL_TYPE (SarapOfficersList, sarap_officers_list, ADW_TYPE_BIN)
+
+static SarapOfficersColumn
+column_of (GtkListItemFactory *factory)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
+}
+
+static void
+on_cell_gone (gpointer data, GObject *cell)
+{
+  g_hash_table_remove (data, cell);
+}
+
+static void
+on_setup (GtkListItemFactory *factory, GtkListItem *item, SarapOfficersList *self)
+{
+  GtkWidget *cell = sarap_officers_cell_new (column_of (factory), item, &self->words);
+
+  gtk_list_item_set_child (item, cell);
+  g_hash_table_add (self->cells, cell);
+  g_object_weak_ref (G_OBJECT (cell), on_cell_gone, self->cells);
+}
+
+static void
+on_bind (GtkListItemFactory *factory, GtkListItem *item)
+{
+  sarap_officers_cell_bind (SARAP_OFFICERS_CELL (gtk_list_item_get_child (item)));
+}
+
+static void
+on_unbind (GtkListItemFactory *factory, GtkListItem *item)
+{
+  sarap_officers_cell_unbind (SARAP_OFFICERS_CELL (gtk_list_item_get_child (item)));
+}
+
+/* The model sorts: these only tell the header which column it is, see sort_asked() */
+static int
+compare_nothing (gconstpointer a, gconstpointer b, gpointer data)
+{
+  int *asked = (int *) a;
+
+  if (*asked < 0)
+    *asked = GPOINTER_TO_INT (data);
+  return GTK_ORDERING_SMALLER;
+}
+
+/* By which column the header says it is sorted, -1 for none, and which way */
+static int
+sort_asked (SarapOfficersList *self, gboolean *descending)
+{
+  int asked = -1, other = -1;
+
+  *descending = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), &asked, &other) ==
+                GTK_ORDERING_LARGER;
+  return asked;
+}
+
+static void
+on_sorter_changed (SarapOfficersList *self)
+{
+  gboolean descending;
+  int column = sort_asked (self, &descending);
+
+  if (self->sorting || column < 0)
+    return;
+  self->sort = table[column].sort;
+  self->descending = descending;
+  g_signal_emit (self, sorted_signal, 0, self->sort, descending);
+}
+
+static void
+on_activate (SarapOfficersList *self, guint position)
+{
+  gint64 id = self->selection == NULL
+                  ? 0
+                  : sarap_officers_model_get_id (
+                        sarap_officers_selection_get_model (self->selection), position);
+
+  if (id != 0)
+    g_signal_emit (self, opened_signal, 0, id);
+}
+
+static int
+chosen_width (SarapOfficersColumn which)
+{
+  g_autoptr (GVariant) all = g_settings_get_value (sarap_settings_get (), "officers-widths");
+  int width = 0;
+
+  return g_variant_lookup (all, table[which].id, "i", &width) ? width : 0;
+}
+
+/* From now on it is as wide as the person made it */
+static void
+on_resized (GtkColumnViewColumn *column, GParamSpec *pspec, SarapOfficersList *self)
+{
+  g_autoptr (GVariant) all = NULL;
+  g_auto (GVariantDict) widths = { 0 };
+
+  if (self->fitting)
+    return;
+  all = g_settings_get_value (sarap_settings_get (), "officers-widths");
+  g_variant_dict_init (&widths, all);
+  for (guint i = 0; i < SARAP_COLUMNS; i++)
+    if (self->columns[i] == column)
+      g_variant_dict_insert (&widths, table[i].id, "i",
+                             gtk_column_view_column_get_fixed_width (column));
+  g_settings_set_value (sarap_settings_get (), "officers-widths", g_variant_dict_end (&widths));
+}
+
+static GtkColumnViewColumn *
+new_column (SarapOfficersList *self, SarapOfficersColumn which)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column =
+      gtk_column_view_column_new (sarap_officers_column_title (which), factory);
+
+  g_object_set_data (G_OBJECT (factory), "column", GINT_TO_POINTER (which));
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+  if (table[which].sort >= 0)
+    {
+      g_autoptr (GtkSorter) sorter =
+          GTK_SORTER (gtk_custom_sorter_new (compare_nothing, GINT_TO_POINTER (which), NULL));
+
+      gtk_column_view_column_set_sorter (column, sorter);
+    }
+  gtk_column_view_column_set_fixed_width (column, table[which].width + CELL_EXTRA);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  g_signal_connect (column, "notify::fixed-width", G_CALLBACK (on_resized), self);
+  return column;
+}
+
+/* Which columns there is room for */
+static guint
+columns_for (guint wanted, int width)
+{
+  guint columns = wanted;
+  int needed = 0;
+
+  for (guint i = 0; i < SARAP_COLUMNS; i++)
+    if (wanted & (1u << i))
+      needed += table[i].width + CELL_EXTRA;
+  for (int rank = SARAP_COLUMNS; rank > 0 && needed > width; rank--)
+    for (guint i = 0; i < SARAP_COLUMNS; i++)
+      if (table[i].rank == rank && (columns & (1u << i)))
+        {
+          columns &= ~(1u << i);
+          needed -= table[i].width + CELL_EXTRA;
+        }
+  return columns;
+}
+
+/* Those that are not as wide as the person made them share the room that is left */
+static void
+give_widths (SarapOfficersList *self, guint columns)
+{
+  int left = self->width, shares = 0;
+
+  for (guint i = 0; i < SARAP_COLUMNS; i++)
+    if (columns & (1u << i))
+      {
+        int chosen = chosen_width (i);
+
+        left -= chosen != 0 ? chosen : table[i].width + CELL_EXTRA;
+        shares += chosen != 0 ? 0 : table[i].share;
+      }
+  left = MAX (left, 0);
+  for (guint i = 0; i < SARAP_COLUMNS; i++)
+    {
+      int width = chosen_width (i), more = 0;
+
+      if (width == 0 && (columns & (1u << i)) && table[i].share > 0)
+        {
+          more = left * table[i].share / shares;
+          left -= more;
+          shares -= table[i].share;
+        }
+      gtk_column_view_column_set_fixed_width (
+          self->columns[i], width != 0 ? width : table[i].width + CELL_EXTRA + more);
+    }
+}
+
+static void
+fit_columns (SarapOfficersList *self)
+{
+  guint columns = columns_for (self->wanted, self->width);
+
+  self->fitting = TRUE;
+  give_widths (self, columns);
+  for (guint i = 0; i < SARAP_COLUMNS; i++)
+    gtk_column_view_column_set_visible (self->columns[i], (columns & (1u << i)) != 0);
+  self->fitting = FALSE;
+}
+
+static gboolean
+on_fit (gpointer data)
+{
+  SarapOfficersList *self = data;
+
+  self->fit = 0;
+  fit_columns (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while widths are being given out */
+static void
+on_width (SarapOfficersList *self, GParamSpec *pspec, GtkAdjustment *adjustment)
+{
+  int width = gtk_adjustment_get_page_size (adjustment);
+
+  if (width == self->width || width == 0)
+    return;
+  self->width = width;
+  if (self->fit == 0)
+    self->fit = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit, self, NULL);
+}
+
+static SarapOfficersCell *
+cell_at (SarapOfficersList *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+
+  for (; widget != NULL && widget != GTK_WIDGET (self->view);
+       widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (widget);
+
+      if (SARAP_IS_OFFICERS_CELL (widget))
+        return SARAP_OFFICERS_CELL (widget);
+      if (child != NULL && SARAP_IS_OFFICERS_CELL (child))
+        return SARAP_OFFICERS_CELL (child);
+    }
+  return NULL;
+}
+
+static void
+open_menu (SarapOfficersList *self, double x, double y)
+{
+  GdkRectangle place = { 0, 0, 1, 1 };
+
+  if (self->menu == NULL)
+    return;
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &x, &y);
+  place.x = x;
+  place.y = y;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_secondary (GtkGestureClick *gesture, int n_press, double x, double y, SarapOfficersList *self)
+{
+  SarapOfficersCell *cell = cell_at (self, x, y);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  guint position;
+
+  if (cell == NULL)
+    return;
+  position = sarap_officers_cell_get_position (cell);
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
+  open_menu (self, x, y);
+}
+
+static gboolean
+on_menu_key (GtkWidget *view, GVariant *args, gpointer user_data)
+{
+  SarapOfficersList *self =
+      SARAP_OFFICERS_LIST (gtk_widget_get_ancestor (view, SARAP_TYPE_OFFICERS_LIST));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
+  graphene_rect_t bounds;
+
+  if (focus == NULL || !gtk_widget_compute_bounds (focus, view, &bounds))
+    return FALSE;
+  open_menu (self, bounds.origin.x + bounds.size.width / 4, bounds.origin.y + bounds.size.height);
+  return TRUE;
+}
+
+static void
+sarap_officers_list_dispose (GObject *object)
+{
+  SarapOfficersList *self = SARAP_OFFICERS_LIST (object);
+
+  g_clear_handle_id (&self->fit, g_source_remove);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  for (guint i = 0; i < SARAP_COLUMNS; i++)
+    if (self->columns[i] != NULL)
+      {
+        g_signal_handlers_disconnect_by_data (self->columns[i], self);
+        g_clear_object (&self->columns[i]);
+      }
+  gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_OFFICERS_LIST);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->words.places, sarap_roll_places_unref);
+  G_OBJECT_CLASS (sarap_officers_list_parent_class)->dispose (object);
+}
+
+static void
+sarap_officers_list_finalize (GObject *object)
+{
+  g_hash_table_unref (SARAP_OFFICERS_LIST (object)->cells);
+  G_OBJECT_CLASS (sarap_officers_list_parent_class)->finalize (object);
+}
+
+static void
+sarap_officers_list_class_init (SarapOfficersListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sarap_officers_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sarap_officers_list_finalize;
+  opened_signal = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_INT64);
+  sorted_signal = g_signal_new ("sorted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, G_TYPE_INT, G_TYPE_BOOLEAN);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/sarap-officers-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersList, view);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_secondary);
+  gtk_widget_class_bind_template_callback (widget_class, on_width);
+}
+
+static void
+add_menu_keys (SarapOfficersList *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
+                                            gtk_callback_action_new (on_menu_key, NULL, NULL));
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
+}
+
+static void
+sarap_officers_list_init (SarapOfficersList *self)
+{
+  self->cells = g_hash_table_new (NULL, NULL);
+  self->wanted = (1u << SARAP_COLUMNS) - 1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < SARAP_COLUMNS; i++)
+    {
+      self->columns[i] = new_column (self, i);
+      /* most windows have no room for these, and it is not known yet whether this one has */
+      gtk_column_view_column_set_visible (self->columns[i], table[i].rank < 4);
+      gtk_column_view_append_column (self->view, self->columns[i]);
+    }
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (on_sorter_changed), self, G_CONNECT_SWAPPED);
+  add_menu_keys (self);
+}
+
+/**
+ * sarap_officers_list_set_selection:
+ * @self: the table
+ * @selection: (nullable): the officers it shows
+ */
+void
+sarap_officers_list_set_selection (SarapOfficersList *self, SarapOfficersSelection *selection)
+{
+  if (!g_set_object (&self->selection, selection))
+    return;
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  sarap_officers_list_refresh_cells (self);
+}
+
+void
+sarap_officers_list_set_today (SarapOfficersList *self, SarapDate today)
+{
+  self->words.today = today;
+  sarap_officers_list_refresh_cells (self);
+}
+
+/**
+ * sarap_officers_list_set_sort:
+ * @self: the table
+ * @sort: by what the model sorts
+ * @descending: whether the last comes first
+ *
+ * Lets the header show it; "sorted" is not emitted.
+ */
+void
+sarap_officers_list_set_sort (SarapOfficersList *self, SarapOfficersSort sort, gboolean descending)
+{
+  self->sort = sort;
+  self->descending = descending;
+  self->sorting = TRUE;
+  for (guint i = 0; i < SARAP_COLUMNS; i++)
+    if (table[i].sort == (int) sort)
+      {
+        gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+        gtk_column_view_sort_by_column (self->view, self->columns[i],
+                                        descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+      }
+  self->sorting = FALSE;
+}
+
+void
+sarap_officers_list_set_menu (SarapOfficersList *self, GMenuModel *menu)
+{
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
+void
+sarap_officers_list_set_wanted (SarapOfficersList *self, guint columns)
+{
+  self->wanted = columns | 1u << SARAP_COLUMN_NAME;
+  if (self->width > 0)
+    fit_columns (self);
+}
+
+void
+sarap_officers_list_grab (SarapOfficersList *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+void
+sarap_officers_list_refresh_cells (SarapOfficersList *self)
+{
+  SarapRollPlaces *places = NULL;
+  GHashTableIter iter;
+  gpointer cell;
+
+  if (self->selection != NULL)
+    places = sarap_roll_get_places (
+        sarap_officers_model_get_roll (sarap_officers_selection_get_model (self->selection)));
+  if (places != NULL && places != self->words.places)
+    {
+      g_clear_pointer (&self->words.places, sarap_roll_places_unref);
+      self->words.places = sarap_roll_places_ref (places);
+    }
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    sarap_officers_cell_refresh (cell);
+}

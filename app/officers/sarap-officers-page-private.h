@@ -1,0 +1,53 @@
+#pragma once
+
+#include "officers/sarap-filter-bar.h"
+#include "officers/sarap-officer-file.h"
+#include "officers/sarap-officers-list.h"
+#include "officers/sarap-officers-page.h"
+
+G_BEGIN_DECLS
+
+struct _SarapOfficersPage
+{
+  SarapPage parent_instance;
+
+  /* Owned */
+  SarapOfficersModel *model; /* NULL while no database is open */
+  SarapOfficersSelection *selection;
+  SarapFilter *filter;
+  GSignalGroup *changes; /* of the model */
+  GCancellable *finding; /* for the palette */
+  char *awaited;         /* a path to be shown once the database is open */
+  gint64 reached;        /* the officer whose file was open last */
+
+  /* Template */
+  GtkStack *stack;
+  GtkStack *title;
+  GtkWidget *back;
+  AdwWindowTitle *file_title;
+  GtkWidget *create;
+  GtkWidget *menu;
+  GtkSearchEntry *search;
+  SarapFilterBar *bar;
+  GtkLabel *count;
+  GtkLabel *loose;
+  GtkStack *body;
+  SarapOfficersList *list;
+  AdwBin *file;
+  GtkRevealer *selected;
+  GtkLabel *selected_count;
+  GMenuModel *row_menu;
+
+  gboolean filtering; /* whether the filter is shown in the widgets just now */
+};
+
+void sarap_officers_page_set_filter   (SarapOfficersPage *self, SarapFilter *filter);
+void sarap_officers_page_show_state   (SarapOfficersPage *self);
+void sarap_officers_page_add_actions  (SarapOfficersPage *self);
+void sarap_officers_page_renew_actions (SarapOfficersPage *self);
+void sarap_officers_page_export       (SarapOfficersPage *self, GArray *ids);
+void sarap_officers_page_copy         (SarapOfficersPage *self, GArray *ids, SarapOfficersColumn column);
+void sarap_officers_page_search_async (SarapPage *page, const char *text, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+
+G_END_DECLS

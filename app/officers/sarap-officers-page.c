@@ -1,0 +1,421 @@
+#include "officers/sarap-officers-page-private.h"
+
+#include "officers/sarap-import-actions.h"
+#include "shell/sarap-settings.h"
+#include "shell/sarap-window.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (SarapOfficersPage, sarap_officers_page, SARAP_TYPE_PAGE)
+
+static const SarapCommand commands[] = {
+  { N_ ("All officers"), "page.clear", "<Control>BackSpace" },
+  { N_ ("Sort the other way round"), "page.descending", "<Control>r" },
+  { N_ ("Save this filter…"), "page.save-filter", "<Control>d" },
+  { N_ ("Copy the names of the selected"), "page.copy-names", "<Control><Shift>c" },
+  { N_ ("Copy the IINs of the selected"), "page.copy-iins", "<Control><Shift>i" },
+  { N_ ("Import a folder…"), "win.import", "<Control>i" },
+  { N_ ("Export the whole database to a folder…"), "win.export-folder", NULL },
+  { N_ ("Backup…"), "win.backup", NULL },
+  { NULL },
+};
+
+const SarapPageEntry sarap_officers_page_entry = {
+  .id = "officers",
+  .title = N_ ("Officers"),
+  .icon_name = "sarap-officers-symbolic",
+  .get_type = sarap_officers_page_get_type,
+  .install = sarap_import_actions_install,
+  .commands = commands,
+};
+
+static gboolean
+shows_file (SarapOfficersPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "file") == 0;
+}
+
+static SarapOfficerFile *
+get_file (SarapOfficersPage *self)
+{
+  return SARAP_OFFICER_FILE (adw_bin_get_child (self->file));
+}
+
+static char *
+say_count (SarapOfficersPage *self)
+{
+  guint n_all = sarap_officers_model_get_n_all (self->model);
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  g_autofree char *all = NULL;
+  g_autofree char *shown = NULL;
+
+  /* TRANSLATORS: %'u is a number with its thousands apart */
+  all = g_strdup_printf (ngettext ("%'u officer", "%'u officers", n_all), n_all);
+  if (sarap_officers_model_get_busy (self->model))
+    /* TRANSLATORS: %s: "1 204 officers" */
+    return g_strdup_printf (_ ("%s · looking…"), all);
+  if (sarap_filter_is_empty (self->filter))
+    return g_steal_pointer (&all);
+  shown = g_strdup_printf (ngettext ("%'u shown", "%'u shown", n_shown), n_shown);
+  /* TRANSLATORS: %1$s: "1 204 officers", %2$s: "37 shown" */
+  return g_strdup_printf (_ ("%1$s · %2$s"), all, shown);
+}
+
+static const char *
+body_name (SarapOfficersPage *self)
+{
+  if (self->model == NULL || !sarap_officers_model_get_known (self->model))
+    return "waiting";
+  if (sarap_officers_model_get_n_all (self->model) == 0)
+    return "empty";
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return sarap_officers_model_get_busy (self->model) ? "waiting" : "nothing";
+  return "list";
+}
+
+/* What is said about the list: how many, how found, or why there is none */
+void
+sarap_officers_page_show_state (SarapOfficersPage *self)
+{
+  g_autofree char *count = self->model != NULL ? say_count (self) : NULL;
+
+  gtk_label_set_text (self->count, count != NULL ? count : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->loose),
+                          self->model != NULL && sarap_officers_model_get_loose (self->model));
+  gtk_stack_set_visible_child_name (self->body, body_name (self));
+  sarap_officers_list_refresh_cells (self->list);
+  if (self->model != NULL)
+    sarap_filter_bar_set_roll (self->bar, sarap_officers_model_get_roll (self->model));
+}
+
+static void
+show_selected (SarapOfficersPage *self)
+{
+  guint n = self->selection != NULL ? sarap_officers_selection_get_n (self->selection) : 0;
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u selected", "%'u selected", n), n);
+
+  gtk_label_set_text (self->selected_count, text);
+  gtk_revealer_set_reveal_child (self->selected, n > 1);
+  sarap_officers_page_renew_actions (self);
+}
+
+/**
+ * sarap_officers_page_set_filter:
+ * @self: the page
+ * @filter: (transfer full): which officers are shown
+ */
+void
+sarap_officers_page_set_filter (SarapOfficersPage *self, SarapFilter *filter)
+{
+  if (filter != self->filter)
+    {
+      sarap_filter_free (self->filter);
+      self->filter = filter;
+    }
+  self->filtering = TRUE;
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)), filter->text))
+    gtk_editable_set_text (GTK_EDITABLE (self->search), filter->text);
+  sarap_filter_bar_set_filter (self->bar, filter);
+  self->filtering = FALSE;
+  if (self->model != NULL)
+    sarap_officers_model_set_filter (self->model, filter);
+  sarap_officers_page_show_state (self);
+  sarap_officers_page_renew_actions (self);
+}
+
+static void
+on_search_changed (SarapOfficersPage *self)
+{
+  SarapFilter *filter = NULL;
+
+  if (self->filtering)
+    return;
+  filter = sarap_filter_copy (self->filter);
+  sarap_filter_set_text (filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  sarap_officers_page_set_filter (self, filter);
+}
+
+/* From the entry into the table by Down or Return, out of the search by Escape */
+static void
+on_search_activate (SarapOfficersPage *self)
+{
+  sarap_officers_list_grab (self->list);
+}
+
+static void
+on_search_stop (SarapOfficersPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  sarap_officers_list_grab (self->list);
+}
+
+static gboolean
+on_search_key (SarapOfficersPage *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_Page_Down)
+    return GDK_EVENT_PROPAGATE;
+  sarap_officers_list_grab (self->list);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_filter_changed (SarapOfficersPage *self)
+{
+  if (!self->filtering)
+    sarap_officers_page_set_filter (self,
+                                    sarap_filter_copy (sarap_filter_bar_get_filter (self->bar)));
+}
+
+static void
+open_officer (SarapOfficersPage *self, gint64 officer_id)
+{
+  g_autofree char *path = g_strdup_printf ("officers/%" G_GINT64_FORMAT, officer_id);
+
+  sarap_window_open_path (sarap_page_get_window (SARAP_PAGE (self)), path);
+}
+
+static void
+on_opened (SarapOfficersPage *self, gint64 officer_id)
+{
+  open_officer (self, officer_id);
+}
+
+static void
+on_sorted (SarapOfficersPage *self, int sort, gboolean descending)
+{
+  g_settings_set (sarap_settings_get (), "officers-sort", "(ib)", sort, descending);
+  if (self->model != NULL)
+    sarap_officers_model_set_sort (self->model, sort, descending);
+  sarap_officers_page_show_state (self);
+  sarap_officers_page_renew_actions (self);
+}
+
+static void
+show_list (SarapOfficersPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  gtk_stack_set_visible_child_name (self->title, "list");
+  gtk_widget_set_visible (self->back, FALSE);
+  gtk_widget_set_visible (self->create, TRUE);
+  gtk_widget_set_visible (self->menu, TRUE);
+}
+
+static void
+on_file_changed (SarapOfficersPage *self)
+{
+  SarapOfficerFile *file = get_file (self);
+
+  adw_window_title_set_title (self->file_title, sarap_officer_file_get_title (file));
+  sarap_page_set_unsaved (SARAP_PAGE (self), sarap_officer_file_get_unsaved (file));
+}
+
+static void
+on_file_closed (SarapOfficersPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+  if (shows_file (self))
+    show_list (self);
+}
+
+static SarapOfficerFile *
+ensure_file (SarapOfficersPage *self)
+{
+  GtkWidget *file = adw_bin_get_child (self->file);
+
+  if (file != NULL)
+    return SARAP_OFFICER_FILE (file);
+  file = sarap_officer_file_new (SARAP_PAGE (self));
+  adw_bin_set_child (self->file, file);
+  g_signal_connect_swapped (file, "notify::title", G_CALLBACK (on_file_changed), self);
+  g_signal_connect_swapped (file, "notify::unsaved", G_CALLBACK (on_file_changed), self);
+  g_signal_connect_swapped (file, "closed", G_CALLBACK (on_file_closed), self);
+  return SARAP_OFFICER_FILE (file);
+}
+
+static void
+show_file (SarapOfficersPage *self, gint64 officer_id)
+{
+  SarapOfficerFile *file = ensure_file (self);
+
+  self->reached = officer_id;
+  sarap_officer_file_open (file, officer_id);
+  gtk_stack_set_visible_child_name (self->stack, "file");
+  gtk_stack_set_visible_child_name (self->title, "file");
+  gtk_widget_set_visible (self->back, TRUE);
+  gtk_widget_set_visible (self->create, FALSE);
+  gtk_widget_set_visible (self->menu, FALSE);
+  on_file_changed (self);
+}
+
+static void
+sarap_officers_page_open_path (SarapPage *page, const char *path)
+{
+  SarapOfficersPage *self = SARAP_OFFICERS_PAGE (page);
+  gint64 officer_id = 0;
+
+  if (self->model == NULL)
+    {
+      g_free (self->awaited);
+      self->awaited = g_strdup (path);
+      return;
+    }
+  if (*path == '?')
+    sarap_officers_page_set_filter (self, sarap_filter_parse (path + 1));
+  if (*path == '?' || *path == '\0')
+    show_list (self);
+  else if (g_str_equal (path, "new"))
+    show_file (self, 0);
+  else if (g_ascii_string_to_signed (path, 10, 1, G_MAXINT64, &officer_id, NULL))
+    show_file (self, officer_id);
+  else
+    show_list (self);
+}
+
+static char *
+sarap_officers_page_dup_path (SarapPage *page)
+{
+  SarapOfficersPage *self = SARAP_OFFICERS_PAGE (page);
+  g_autofree char *query = sarap_filter_write (self->filter);
+  gint64 officer_id;
+
+  if (!shows_file (self))
+    return *query == '\0' ? g_strdup ("") : g_strconcat ("?", query, NULL);
+  officer_id = sarap_officer_file_get_officer_id (get_file (self));
+  return officer_id == 0 ? g_strdup ("new") : g_strdup_printf ("%" G_GINT64_FORMAT, officer_id);
+}
+
+static void
+set_store (SarapOfficersPage *self, SarapStore *store)
+{
+  SarapOfficersSort sort;
+  gboolean descending;
+
+  sarap_officers_list_set_selection (self->list, NULL);
+  g_signal_group_set_target (self->changes, NULL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  if (store == NULL)
+    return;
+  self->model = sarap_officers_model_new (store, sarap_page_get_today (SARAP_PAGE (self)));
+  self->selection = sarap_officers_selection_new (self->model);
+  g_settings_get (sarap_settings_get (), "officers-sort", "(ib)", &sort, &descending);
+  sort = MIN (sort, SARAP_SORTS - 1);
+  sarap_officers_model_set_sort (self->model, sort, descending);
+  sarap_officers_model_set_filter (self->model, self->filter);
+  g_signal_group_set_target (self->changes, self->model);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (show_selected), self,
+                           G_CONNECT_SWAPPED);
+  sarap_officers_list_set_sort (self->list, sort, descending);
+  sarap_officers_list_set_selection (self->list, self->selection);
+}
+
+static void
+sarap_officers_page_refresh (SarapPage *page, SarapRefresh what)
+{
+  SarapOfficersPage *self = SARAP_OFFICERS_PAGE (page);
+  GtkWidget *file = adw_bin_get_child (self->file);
+
+  if (what & SARAP_REFRESH_STORE)
+    set_store (self, sarap_page_get_store (page));
+  if (what & SARAP_REFRESH_TODAY && self->model != NULL)
+    {
+      sarap_officers_model_set_today (self->model, sarap_page_get_today (page));
+      sarap_officers_list_set_today (self->list, sarap_page_get_today (page));
+    }
+  if (file != NULL)
+    sarap_officer_file_refresh (SARAP_OFFICER_FILE (file), what);
+  show_selected (self);
+  sarap_officers_page_show_state (self);
+  if (self->awaited != NULL && self->model != NULL)
+    {
+      g_autofree char *path = g_steal_pointer (&self->awaited);
+
+      sarap_officers_page_open_path (page, path);
+    }
+}
+
+static void
+sarap_officers_page_dispose (GObject *object)
+{
+  SarapOfficersPage *self = SARAP_OFFICERS_PAGE (object);
+
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  g_clear_object (&self->changes);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_OFFICERS_PAGE);
+  g_clear_object (&self->selection);
+  if (self->model != NULL)
+    g_object_run_dispose (G_OBJECT (self->model));
+  g_clear_object (&self->model);
+  G_OBJECT_CLASS (sarap_officers_page_parent_class)->dispose (object);
+}
+
+static void
+sarap_officers_page_finalize (GObject *object)
+{
+  SarapOfficersPage *self = SARAP_OFFICERS_PAGE (object);
+
+  sarap_filter_free (self->filter);
+  g_free (self->awaited);
+  G_OBJECT_CLASS (sarap_officers_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, title);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, back);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, file_title);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, create);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, search);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, count);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, loose);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, body);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, list);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, file);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, selected);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, selected_count);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, row_menu);
+}
+
+static void
+sarap_officers_page_class_init (SarapOfficersPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SarapPageClass *page_class = SARAP_PAGE_CLASS (klass);
+
+  g_type_ensure (SARAP_TYPE_OFFICERS_LIST);
+  g_type_ensure (SARAP_TYPE_FILTER_BAR);
+  G_OBJECT_CLASS (klass)->dispose = sarap_officers_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sarap_officers_page_finalize;
+  page_class->open_path = sarap_officers_page_open_path;
+  page_class->dup_path = sarap_officers_page_dup_path;
+  page_class->refresh = sarap_officers_page_refresh;
+  page_class->search_async = sarap_officers_page_search_async;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/sarap-officers-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stop);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_sorted);
+}
+
+static void
+sarap_officers_page_init (SarapOfficersPage *self)
+{
+  self->filter = sarap_filter_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  sarap_officers_list_set_menu (self->list, self->row_menu);
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
+  self->changes = g_signal_group_new (SARAP_TYPE_OFFICERS_MODEL);
+  g_signal_group_connect_swapped (self->changes, "state-changed",
+                                  G_CALLBACK (sarap_officers_page_show_state), self);
+  sarap_officers_page_add_actions (self);
+}
