@@ -1,0 +1,270 @@
+/* The file of SQLite: others' files, writers that die, disks that are full */
+#include "sarap-test-database.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "store/sarap-audit.h"
+
+#define BULK                                                                                       \
+  "INSERT INTO body (code, kind, name_kk, name_ru)"                                                \
+  " WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < %u)"                 \
+  " SELECT 'c' || n, 'territorial', hex (randomblob (100)), 'р' FROM n"
+
+static const char *
+path_of (SarapTestDatabase *test)
+{
+  return test->name + strlen ("sqlite:");
+}
+
+static void
+assert_sound (SarapDatabase *db)
+{
+  g_autofree char *integrity = sarap_test_text (db, "PRAGMA integrity_check");
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (integrity, ==, "ok");
+  g_assert_true (sarap_audit_verify (db, faults, &error));
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
+static void
+assert_not_opened (const char *name, SarapStoreError code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapDatabase) db = sarap_database_open (name, NULL, &error);
+
+  if (db)
+    g_assert_false (sarap_database_check_version (db, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, (int) code);
+}
+
+static char *
+sibling (SarapTestDatabase *test, const char *file)
+{
+  g_autofree char *folder = g_path_get_dirname (path_of (test));
+
+  return g_build_filename (folder, file, NULL);
+}
+
+/* A file of somebody else's stays as it is, to the byte */
+static void
+check_foreign (SarapTestDatabase *test, const char *contents, gsize length)
+{
+  g_autofree char *path = sibling (test, "foreign");
+  g_autofree char *name = g_strconcat ("sqlite:", path, NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL, none = NULL;
+  g_autoptr (SarapDatabase) db = NULL;
+  gsize after_length;
+
+  g_assert_true (g_file_set_contents (path, contents, length, NULL));
+  assert_not_opened (name, SARAP_STORE_ERROR_VERSION);
+  db = sarap_database_open (name, NULL, &error);
+  g_assert_false (db && sarap_database_migrate (db, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
+  g_clear_pointer (&db, sarap_database_close);
+  g_assert_true (g_file_get_contents (path, &after, &after_length, NULL));
+  g_assert_cmpmem (after, after_length, contents, length);
+}
+
+static void
+test_foreign (SarapTestDatabase *test)
+{
+  g_autofree char *path = sibling (test, "other");
+  g_autofree char *command =
+      g_strdup_printf ("sqlite3 '%s' 'CREATE TABLE t (x); INSERT INTO t VALUES (1)'", path);
+  g_autofree char *contents = NULL;
+  sqlite3 *sqlite;
+  gsize length;
+
+  check_foreign (test, "This is a letter, not a database, and long enough to look like one.", 67);
+  g_assert_cmpint (sqlite3_open (path, &sqlite), ==, SQLITE_OK);
+  sqlite3_exec (sqlite, "CREATE TABLE t (x); INSERT INTO t VALUES (1)", NULL, NULL, NULL);
+  sqlite3_close (sqlite);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  check_foreign (test, contents, length);
+}
+
+static void
+test_missing (SarapTestDatabase *test)
+{
+  g_autofree char *path = sibling (test, "missing");
+  g_autofree char *name = g_strconcat ("sqlite:", path, NULL);
+  g_autofree char *nowhere = g_strconcat (name, "/not/there.sqlite", NULL);
+  g_autoptr (SarapDatabase) db = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_not_opened (name, SARAP_STORE_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  db = sarap_database_open (nowhere, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (sarap_database_migrate (db, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME);
+}
+
+/* A folder without the right to write holds for everybody but root */
+static void
+test_read_only (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapQuery) query = sarap_query_new ("UPDATE body SET version = 1");
+
+  sarap_test_run (test->db, "PRAGMA query_only = ON");
+  g_assert_cmpint (sarap_database_execute (test->db, query, &error), ==, -1);
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
+}
+
+/* Writes for ever, a transaction after the other, until it is killed */
+static void
+write_until_killed (const char *name, int told)
+{
+  g_autoptr (SarapDatabase) db = sarap_database_open (name, NULL, NULL);
+
+  for (guint i = 0;; i++)
+    {
+      g_auto (SarapTransaction) transaction = { 0 };
+      g_autoptr (SarapQuery) query =
+          sarap_query_new ("UPDATE body SET name_kk = hex (randomblob (400)),"
+                           " version = version + 1");
+
+      if (!sarap_transaction_begin (&transaction, db, NULL) ||
+          sarap_database_execute (db, query, NULL) < 0 ||
+          sarap_audit_append (db, "change", "body", i, 0, "{}", NULL) == 0 ||
+          !sarap_transaction_commit (&transaction, NULL) || write (told, "x", 1) != 1)
+        _exit (1);
+    }
+}
+
+/* This program again, as the writer */
+static void
+test_killed_writer (SarapTestDatabase *test)
+{
+  g_autofree char *sql = g_strdup_printf (BULK, 300);
+
+  sarap_test_run (test->db, sql);
+  for (guint round = 0; round < 4; round++)
+    {
+      const char *const command[] = { "/proc/self/exe", "--write", test->name, NULL };
+      g_autoptr (GError) error = NULL;
+      GPid pid;
+      int out, status;
+      char told[8];
+
+      g_assert_true (g_spawn_async_with_pipes (NULL, (char **) command, NULL,
+                                               G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL,
+                                               &out, NULL, &error));
+      for (guint i = 0; i <= round; i++)
+        g_assert_cmpint (read (out, told, 1), ==, 1);
+      g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
+      waitpid (pid, &status, 0);
+      close (out);
+      assert_sound (test->db);
+      g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (DISTINCT version) FROM body"),
+                       ==, 1);
+      g_assert_cmpint (sarap_test_integer (test->db, "SELECT max (version) - 1 FROM body"), ==,
+                       sarap_test_integer (test->db, "SELECT max (seq) FROM audit"));
+    }
+}
+
+static void
+test_full (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sql = g_strdup_printf (BULK, 20000);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+
+  sarap_test_integer (test->db, "PRAGMA max_page_count = 200");
+  {
+    g_auto (SarapTransaction) transaction = { 0 };
+
+    g_assert_true (sarap_transaction_begin (&transaction, test->db, &error));
+    g_assert_cmpint (sarap_database_execute (test->db, query, &error), ==, -1);
+    g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FULL);
+    g_assert_nonnull (strstr (error->message, "full"));
+  }
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM body"), ==, 0);
+  assert_sound (test->db);
+}
+
+static gpointer
+migrate_in_thread (gpointer name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapDatabase) db = sarap_database_open (name, NULL, &error);
+
+  g_assert_no_error (error);
+  sarap_database_migrate (db, &error);
+  g_assert_no_error (error);
+  return NULL;
+}
+
+static void
+test_migrated_by_many (SarapTestDatabase *test)
+{
+  for (guint round = 0; round < 5; round++)
+    {
+      g_autofree char *file = g_strdup_printf ("many-%u", round);
+      g_autofree char *path = sibling (test, file);
+      g_autofree char *name = g_strconcat ("sqlite:", path, NULL);
+      g_autoptr (SarapDatabase) db = NULL;
+      g_autoptr (GError) error = NULL;
+      GThread *threads[4];
+
+      for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+        threads[i] = g_thread_new ("migrate", migrate_in_thread, name);
+      for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+        g_thread_join (threads[i]);
+      db = sarap_database_open (name, NULL, &error);
+      g_assert_true (sarap_database_check_version (db, &error));
+      g_assert_cmpint (sarap_test_integer (db, "SELECT count (*) FROM schema_version"), ==, 1);
+    }
+}
+
+static void
+test_newer (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL, other = NULL;
+
+  g_assert_true (sarap_database_check_version (test->db, &error));
+  g_assert_true (sarap_database_migrate (test->db, &error));
+  sarap_test_run (test->db, "INSERT INTO schema_version VALUES (999, 'later')");
+  g_assert_false (sarap_database_check_version (test->db, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
+  g_assert_false (sarap_database_migrate (test->db, &other));
+  g_assert_error (other, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
+}
+
+static void
+test_server_foreign (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL, other = NULL;
+
+  sarap_test_run (test->db, "DROP TABLE schema_version");
+  g_assert_false (sarap_database_check_version (test->db, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
+  g_assert_false (sarap_database_migrate (test->db, &other));
+  g_assert_error (other, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc == 3 && g_str_equal (argv[1], "--write"))
+    write_until_killed (argv[2], STDOUT_FILENO);
+  g_test_init (&argc, &argv, NULL);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "foreign", test_foreign);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "missing", test_missing);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "read-only", test_read_only);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "killed-writer", test_killed_writer);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "full", test_full);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "migrated-by-many", test_migrated_by_many);
+  sarap_test_add ("newer", test_newer);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "foreign", test_server_foreign);
+  return g_test_run ();
+}
