@@ -111,6 +111,7 @@ sarap_shell_dispose (GObject *object)
 
   g_clear_handle_id (&self->eager, g_source_remove);
   g_clear_object (&self->bar);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* the template has it as well, and may not be first */
   gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_SHELL);
   G_OBJECT_CLASS (sarap_shell_parent_class)->dispose (object);
 }

@@ -23,7 +23,8 @@ struct _SarapWindow
   SarapSession *session;
   GCancellable *opening;
   GPtrArray *history;
-  char *name;     /* of the database to be opened */
+  char *first;    /* name of the database to open once the window has been seen */
+  char *name;     /* of the one opened, or tried, last */
   char *password; /* while it is being opened */
   char *path;     /* to be shown once the shell is there */
 
@@ -217,6 +218,7 @@ sarap_window_close_request (GtkWindow *window)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
                                               ADW_RESPONSE_DESTRUCTIVE);
   g_signal_connect_swapped (dialog, "response", G_CALLBACK (on_leave_response), self);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_present (GTK_WINDOW (dialog));
   return GDK_EVENT_STOP;
 }
@@ -298,6 +300,7 @@ on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *help = sarap_commands_new_help (sarap_application_get_pages (application (self)));
 
   gtk_window_set_transient_for (help, GTK_WINDOW (self));
+  gtk_window_set_destroy_with_parent (help, TRUE);
   gtk_window_present (help);
 }
 
@@ -368,12 +371,9 @@ on_first_frame (gpointer data)
                        sarap_shortcuts_new (GTK_WIDGET (self), GTK_PHASE_CAPTURE));
   if (self->shell != NULL)
     sarap_shell_open_path (self->shell, self->path);
-  if (self->name != NULL)
-    {
-      g_autofree char *name = g_steal_pointer (&self->name);
-
-      sarap_window_open_database (self, name, NULL);
-    }
+  if (self->first != NULL && self->name == NULL)
+    sarap_window_open_database (self, self->first, NULL);
+  g_clear_pointer (&self->first, g_free);
 }
 
 static void
@@ -398,6 +398,7 @@ sarap_window_finalize (GObject *object)
   SarapWindow *self = SARAP_WINDOW (object);
 
   g_ptr_array_unref (self->history);
+  g_free (self->first);
   g_free (self->name);
   g_free (self->password);
   g_free (self->path);
@@ -448,7 +449,7 @@ sarap_window_new (AdwApplication *app, const char *database)
 
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  self->name = g_strdup (database);
+  self->first = g_strdup (database);
   if (database == NULL)
     show_welcome (self);
   else
@@ -678,6 +679,7 @@ sarap_window_present_error (SarapWindow *self, const char *happened, const GErro
     return;
   dialog = adw_message_dialog_new (GTK_WINDOW (self), happened, body);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

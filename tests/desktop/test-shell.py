@@ -1,0 +1,146 @@
+"""The real program on a fresh account: first start, language, keys, dark style."""
+import gettext
+import os
+import re
+
+import desk
+import tap
+
+PROGRAM = tap.BUILD / "app/sarap"
+TODAY = {"SARAP_TODAY": "2026-11-22", "LANGUAGE": ""}
+# Places on the keyboard
+KEY_Q, KEY_K, KEY_COMMA = 24, 45, 59
+COUNTER = re.compile(r": \d+$")
+COUNTERS = 5
+
+
+def say(text, language="kk"):
+    """A text of the program as the language has it."""
+    catalogue = gettext.translation("sarap", tap.BUILD / "po", [language], fallback=True)
+    return catalogue.gettext(text)
+
+
+def start(*arguments, **options):
+    return desk.Session([str(PROGRAM), *arguments], env=TODAY, **options)
+
+
+def demonstrate(session):
+    """First start: the demonstration is made, and Today shows it."""
+    session.mouse(session.find(None, say("Try with a demonstration service")))
+    return session.wait_for(lambda: session.all("button", COUNTER), 90, "the counters of Today")
+
+
+def windows(session):
+    return len(session.tree(deep=False).children)
+
+
+@tap.check
+def a_first_start_asks_one_question_and_makes_a_demonstration():
+    with start() as session:
+        for choice in ("Open a file", "Make a new file", "Connect to a server"):
+            session.find(None, say(choice))
+        counters = demonstrate(session)
+        if len(counters) != COUNTERS:
+            yield f"{len(counters)} counters, not {COUNTERS}"
+        if not any(re.search(r": [1-9]", node.name) for node in counters):
+            yield "nobody is due in the demonstration"
+        yield from session.complaints()
+
+
+@tap.check
+def the_last_database_is_opened_again():
+    with start() as session:
+        demonstrate(session)
+        session.key("ctrl+q")
+        session.wait_for_end()
+        yield from session.complaints()
+        kept = os.path.join(session.path("config"), "sarap")
+        if not os.listdir(kept):
+            yield "the database is not remembered"
+
+
+def palette(session):
+    return session.all(None, say("Find anything"), deep=False)
+
+
+def opens(session, what, condition):
+    """Nothing, or that it did not open within ten seconds."""
+    try:
+        session.wait_for(condition, 10, what)
+    except desk.Timeout:
+        yield f"no {what}"
+
+
+def check_keys(layout):
+    with start() as session:
+        demonstrate(session)
+        session.set_layout(layout)
+        before = len(palette(session))
+        session.keycode(["ctrl"], KEY_K)
+        yield from opens(session, "palette", lambda: len(palette(session)) > before)
+        session.key("Escape")
+        session.keycode(["ctrl"], KEY_COMMA)
+        yield from opens(session, "preferences",
+                         lambda: session.all(None, say("Preferences"), deep=False)
+                         and windows(session) == 2)
+        session.key("Escape")
+        session.wait_for(lambda: windows(session) == 1, 10, "the preferences to go")
+        session.key("F1")
+        yield from opens(session, "list of shortcuts", lambda: windows(session) == 2)
+        session.key("Escape")
+        session.wait_for(lambda: windows(session) == 1, 10, "the shortcuts to go")
+        session.keycode(["ctrl"], KEY_Q)
+        yield from opens(session, "end", lambda: session.program.poll() is not None)
+        yield from session.complaints()
+
+
+@tap.check
+def keys_work_with_a_kazakh_keyboard_alone():
+    yield from check_keys("kz")
+
+
+@tap.check
+def keys_work_with_a_russian_keyboard_alone():
+    yield from check_keys("ru")
+
+
+@tap.check
+def another_language_is_spoken_at_once():
+    with start() as session:
+        demonstrate(session)
+        session.keycode(["ctrl"], KEY_COMMA)
+        combo = session.find("combo box", None, within=None)
+        session.mouse(combo)
+        session.key("Down", "Return")
+        session.find(None, say("Officers by status", "ru"))
+        session.find("label", re.compile("Русский"))
+        session.key("Escape")
+        session.wait_for(lambda: session.all("button", COUNTER), 30, "Today in Russian")
+        session.key("F10")
+        session.find("menu item", say("_Preferences", "ru").replace("_", ""))
+        yield from session.complaints()
+
+
+@tap.check
+def the_dark_style_is_dark():
+    with start(dark=True) as session:
+        demonstrate(session)
+        picture = session.screenshot()
+        width, height = picture.size
+        if sum(picture.getpixel((width // 2 + 80, height - 90))) > 300:
+            yield "the page is light"
+        yield from session.complaints()
+
+
+@tap.check
+def it_works_on_a_small_screen():
+    with start(size=(1024, 700)) as session:
+        for node in demonstrate(session):
+            x, y, width, height = node.extents
+            if x + width > 1024 or y + height > 700:
+                yield f"{node.name} lies outside the screen"
+        yield from session.complaints()
+
+
+if __name__ == "__main__":
+    tap.main()
