@@ -98,8 +98,8 @@ sarap_found_new_for_path (const char *icon_name,
                           const char *subtitle,
                           const char *path)
 {
-  g_autofree char *action =
-      g_action_print_detailed_name ("win.open-path", g_variant_new_string (path));
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (path));
+  g_autofree char *action = g_action_print_detailed_name ("win.open-path", target);
 
   return sarap_found_new (icon_name, title, subtitle, action);
 }

@@ -243,7 +243,5 @@ sarap_shortcuts_add (SarapShortcuts *self, const char *accelerator, const char *
   if (!gtk_accelerator_parse (accelerator, &binding.keyval, &binding.modifiers) ||
       !g_action_parse_detailed_name (detailed_action, &binding.action, &binding.target, NULL))
     g_error ("The shortcut %s for %s cannot be understood", accelerator, detailed_action);
-  if (binding.target != NULL)
-    g_variant_ref_sink (binding.target);
   g_array_append_val (self->bindings, binding);
 }

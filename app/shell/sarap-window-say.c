@@ -1,0 +1,72 @@
+#include "shell/sarap-window.h"
+
+#include "shell/sarap-errors.h"
+
+#include <glib/gi18n-lib.h>
+
+static AdwToastOverlay *
+toasts_of (SarapWindow *self)
+{
+  return ADW_TOAST_OVERLAY (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self)));
+}
+
+/**
+ * sarap_window_toast:
+ * @self: a window
+ * @text: what has been done
+ */
+void
+sarap_window_toast (SarapWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (toasts_of (self), adw_toast_new (escaped));
+}
+
+/**
+ * sarap_window_toast_undo:
+ * @self: a window
+ * @text: what has been done
+ * @undo: undoes it; what it returns does not matter
+ * @data: for @undo
+ * @data_free: (nullable): frees @data when the toast has gone
+ *
+ * Says what has been done, with a button that undoes it.
+ */
+void
+sarap_window_toast_undo (
+    SarapWindow *self, const char *text, GSourceFunc undo, gpointer data, GDestroyNotify data_free)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_timeout (toast, 10);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo), data,
+                         (GClosureNotify) data_free, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (toasts_of (self), toast);
+}
+
+/**
+ * sarap_window_present_error:
+ * @self: a window
+ * @happened: what could not be done, as a heading
+ * @error: why
+ *
+ * Says what happened, what was kept and what to do. An error that is a cancelled call is silent.
+ */
+void
+sarap_window_present_error (SarapWindow *self, const char *happened, const GError *error)
+{
+  const char *advice = sarap_error_advice (error);
+  g_autofree char *body = advice == NULL ? g_strdup (error->message)
+                                         : g_strdup_printf ("%s\n\n%s", error->message, advice);
+  GtkWidget *dialog = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), happened, body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
