@@ -82,18 +82,29 @@ add_choice (
   return button;
 }
 
+/* What presses most first */
 static void
 add_statuses (SarapFilterChooser *self)
 {
+  static const SarapStatus order[] = {
+    SARAP_STATUS_OVERDUE,
+    SARAP_STATUS_DUE,
+    SARAP_STATUS_REATTESTATION_DUE,
+    SARAP_STATUS_NEGATIVE,
+    SARAP_STATUS_REATTESTATION_UPCOMING,
+    SARAP_STATUS_DEFERRED,
+    SARAP_STATUS_UPCOMING,
+    SARAP_STATUS_NOT_IN_SERVICE,
+  };
   const guint *counts = sarap_roll_get_counts (self->roll);
 
-  for (guint i = 1; sarap_statuses[i].code != NULL; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
-      g_autofree char *label = NULL;
-
       /* TRANSLATORS: a status and how many have it: "Overdue (12)" */
-      label = g_strdup_printf (_ ("%1$s (%2$'u)"), _ (sarap_statuses[i].label), counts[i]);
-      add_choice (self, label, NULL, i, (self->filter->statuses & (1u << i)) != 0);
+      g_autofree char *label = g_strdup_printf (
+          _ ("%1$s (%2$'u)"), _ (sarap_code_label (sarap_statuses, order[i])), counts[order[i]]);
+
+      add_choice (self, label, NULL, order[i], (self->filter->statuses & (1u << order[i])) != 0);
     }
 }
 
@@ -266,6 +277,26 @@ on_search_changed (SarapFilterChooser *self)
                             strstr (g_object_get_data (G_OBJECT (choice), "found"), text) != NULL);
 }
 
+/* GTK 4.8 lets the arrows tick check buttons as if they were radio buttons: here they only move */
+static gboolean
+on_key (SarapFilterChooser *self, guint keyval)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->choices));
+  GtkWidget *to = NULL;
+
+  if (focus == NULL || sarap_criterion_span (self->criterion) >= 0 ||
+      (keyval != GDK_KEY_Down && keyval != GDK_KEY_Up))
+    return GDK_EVENT_PROPAGATE;
+  to = keyval == GDK_KEY_Down ? gtk_widget_get_next_sibling (focus)
+                              : gtk_widget_get_prev_sibling (focus);
+  while (to != NULL && !gtk_widget_get_visible (to))
+    to = keyval == GDK_KEY_Down ? gtk_widget_get_next_sibling (to)
+                                : gtk_widget_get_prev_sibling (to);
+  if (to != NULL)
+    gtk_widget_grab_focus (to);
+  return GDK_EVENT_STOP;
+}
+
 static void
 sarap_filter_chooser_finalize (GObject *object)
 {
@@ -286,7 +317,11 @@ sarap_filter_chooser_init (SarapFilterChooser *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->search = gtk_search_entry_new ();
   gtk_widget_set_visible (self->search, FALSE);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);

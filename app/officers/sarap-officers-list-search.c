@@ -75,6 +75,17 @@ word_clear (gpointer data)
   g_array_unref (word->units);
 }
 
+/* Whether a word stands in a text, at the beginning of one of its words: "басқарма" is not meant by
+   "асқар" */
+static gboolean
+has_word (const char *text, const char *word)
+{
+  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
+    if (at == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
+      return TRUE;
+  return FALSE;
+}
+
 static GArray *
 units_named (SarapRollPlaces *places, const char *word, gboolean loose)
 {
@@ -85,7 +96,7 @@ units_named (SarapRollPlaces *places, const char *word, gboolean loose)
     {
       const SarapRollPlace *unit = units->pdata[i];
 
-      if (strstr (loose ? unit->found_loosely : unit->found, word) != NULL)
+      if (has_word (loose ? unit->found_loosely : unit->found, word))
         g_array_append_val (ids, unit->id);
     }
   return ids;

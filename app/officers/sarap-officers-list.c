@@ -472,6 +472,16 @@ sarap_officers_list_set_wanted (SarapOfficersList *self, guint columns)
     fit_columns (self);
 }
 
+/* Another list is read from its beginning, not from where the same officer stands in it */
+void
+sarap_officers_list_scroll_to_top (SarapOfficersList *self)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  if (self->selection != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", 0);
+}
+
 void
 sarap_officers_list_grab (SarapOfficersList *self)
 {

@@ -26,6 +26,7 @@ void sarap_officers_list_set_sort      (SarapOfficersList *self, SarapOfficersSo
 void sarap_officers_list_set_menu      (SarapOfficersList *self, GMenuModel *menu);
 /* Which columns the person wants to see, a bit each */
 void sarap_officers_list_set_wanted    (SarapOfficersList *self, guint columns);
+void sarap_officers_list_scroll_to_top (SarapOfficersList *self);
 void sarap_officers_list_grab          (SarapOfficersList *self);
 /* Cells say names of bodies and units anew */
 void sarap_officers_list_refresh_cells (SarapOfficersList *self);

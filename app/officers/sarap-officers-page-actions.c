@@ -101,6 +101,7 @@ set_sort (SarapOfficersPage *self, int sort, gboolean descending)
   g_settings_set (sarap_settings_get (), "officers-sort", "(ib)", sort, descending);
   if (self->model == NULL)
     return;
+  self->fresh = TRUE;
   sarap_officers_model_set_sort (self->model, sort, descending);
   sarap_officers_list_set_sort (self->list, sort, descending);
   sarap_officers_page_show_state (self);

@@ -38,6 +38,7 @@ struct _SarapOfficersPage
   GtkLabel *selected_count;
   GMenuModel *row_menu;
 
+  gboolean fresh;     /* whether another list is to come than the one that is scrolled */
   gboolean filtering; /* whether the filter is shown in the widgets just now */
 };
 

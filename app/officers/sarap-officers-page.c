@@ -83,6 +83,11 @@ sarap_officers_page_show_state (SarapOfficersPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->loose),
                           self->model != NULL && sarap_officers_model_get_loose (self->model));
   gtk_stack_set_visible_child_name (self->body, body_name (self));
+  if (self->fresh && self->model != NULL && !sarap_officers_model_get_busy (self->model))
+    {
+      self->fresh = FALSE;
+      sarap_officers_list_scroll_to_top (self->list);
+    }
   sarap_officers_list_refresh_cells (self->list);
   if (self->model != NULL)
     sarap_filter_bar_set_roll (self->bar, sarap_officers_model_get_roll (self->model));
@@ -117,6 +122,7 @@ sarap_officers_page_set_filter (SarapOfficersPage *self, SarapFilter *filter)
     gtk_editable_set_text (GTK_EDITABLE (self->search), filter->text);
   sarap_filter_bar_set_filter (self->bar, filter);
   self->filtering = FALSE;
+  self->fresh = TRUE;
   if (self->model != NULL)
     sarap_officers_model_set_filter (self->model, filter);
   sarap_officers_page_show_state (self);
@@ -184,6 +190,7 @@ static void
 on_sorted (SarapOfficersPage *self, int sort, gboolean descending)
 {
   g_settings_set (sarap_settings_get (), "officers-sort", "(ib)", sort, descending);
+  self->fresh = TRUE;
   if (self->model != NULL)
     sarap_officers_model_set_sort (self->model, sort, descending);
   sarap_officers_page_show_state (self);

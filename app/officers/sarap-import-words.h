@@ -1,0 +1,20 @@
+#pragma once
+
+#include "exchange/sarap-import.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What an import found, as lists of Pango markup and as a table */
+
+/* A line a change: which record, and what of it is other than before; no more than the import has */
+GtkStringList *sarap_import_say_changed  (SarapImport *import);
+/* Names of new officers, and how many more there are */
+GtkStringList *sarap_import_say_officers (SarapImport *import);
+/* New, changed and unchanged of each kind */
+GtkWidget     *sarap_import_new_table    (SarapImport *import);
+/* FILE:LINE: COLUMN: message, a line each */
+char          *sarap_import_say_faults   (SarapImport *import);
+
+G_END_DECLS
