@@ -130,6 +130,20 @@ sarap_commands_is_enabled (GtkWidget *window, SarapPage *page, const char *actio
   return group != NULL && g_action_group_get_action_enabled (group, strchr (name, '.') + 1);
 }
 
+/* A section each for the program and for each page: one that is too long for the window would be
+   cut into pages, whose switcher GTK 4.8 cannot measure without a warning */
+static void
+open_section (GString *xml, const char *name, const char *title)
+{
+  g_autofree char *start = g_markup_printf_escaped (
+      "<child><object class='GtkShortcutsSection'>"
+      "<property name='section-name'>%s</property><property name='title'>%s</property>"
+      "<property name='max-height'>12</property>",
+      name, title);
+
+  g_string_append (xml, start);
+}
+
 static void
 write_group (GString *xml, const char *title, const SarapCommand *table)
 {
@@ -184,23 +198,25 @@ GtkWindow *
 sarap_commands_new_help (GPtrArray *pages)
 {
   g_autoptr (GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='help'>"
-                                          "<property name='modal'>1</property>"
-                                          "<child><object class='GtkShortcutsSection'>"
-                                          "<property name='section-name'>all</property>"
-                                          "<property name='max-height'>12</property>");
+                                          "<property name='modal'>1</property>");
   g_autoptr (GtkBuilder) builder = NULL;
 
+  open_section (xml, "sarap", _ ("Sarap"));
   write_pages (xml, pages);
   write_group (xml, _ ("General"), general);
   write_group (xml, _ ("Database and program"), database);
+  g_string_append (xml, "</object></child>");
   for (guint i = 0; i < pages->len; i++)
     {
       const SarapPageEntry *entry = pages->pdata[i];
 
-      if (entry->commands != NULL)
-        write_group (xml, _ (entry->title), entry->commands);
+      if (entry->commands == NULL)
+        continue;
+      open_section (xml, entry->id, _ (entry->title));
+      write_group (xml, _ (entry->title), entry->commands);
+      g_string_append (xml, "</object></child>");
     }
-  g_string_append (xml, "</object></child></object></interface>");
+  g_string_append (xml, "</object></interface>");
   builder = gtk_builder_new_from_string (xml->str, xml->len);
   return GTK_WINDOW (gtk_builder_get_object (builder, "help"));
 }
