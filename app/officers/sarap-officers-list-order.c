@@ -3,6 +3,8 @@
 /* As many as the first look at the list needs */
 #define FIRST_SLICE 200
 #define SLICE 50000
+/* So long the rows of the first look have before the long slices begin */
+#define REST_MS 60
 /* Before what is done behind, after what somebody waits for */
 #define PRIORITY ((SARAP_STORE_PRIORITY_VIEW + SARAP_STORE_PRIORITY_BACKGROUND) / 2)
 
@@ -16,6 +18,7 @@ struct _SarapOfficersOrder
   GArray *ids;
   GArray *next; /* being read in place of ids, NULL for none */
   SarapOfficerMark mark;
+  guint rest;
 
   SarapOfficerOrder order;
   guint count;
@@ -145,6 +148,16 @@ keep_slice (SarapOfficersOrder *self, Answer *answer)
     g_signal_emit (self, grown_signal, 0, from, answer->ids->len);
 }
 
+static gboolean
+on_rested (gpointer data)
+{
+  SarapOfficersOrder *self = data;
+
+  self->rest = 0;
+  read_slice (self, SLICE);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_slice (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -165,6 +178,8 @@ on_slice (GObject *object, GAsyncResult *result, gpointer user_data)
     begin_reading (self);
   else if (answer->end)
     end_reading (self);
+  else if (self->count == 0)
+    self->rest = g_timeout_add (REST_MS, on_rested, self);
   else
     read_slice (self, SLICE);
 }
@@ -190,6 +205,7 @@ sarap_officers_order_dispose (GObject *object)
   SarapOfficersOrder *self = SARAP_OFFICERS_ORDER (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (sarap_officers_order_parent_class)->dispose (object);
 }

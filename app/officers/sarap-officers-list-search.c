@@ -212,7 +212,7 @@ keep_answer (SarapOfficersSearch *self, Answer *answer)
   self->found = gtk_bitset_new_empty ();
   for (guint i = 0; i < answer->ids->len; i++)
     gtk_bitset_add (self->found, g_array_index (answer->ids, guint32, i));
-  if (answer->ids->len <= AMONG_MOST && (answer->ids->len > 0))
+  if (answer->ids->len <= AMONG_MOST)
     self->ids = g_steal_pointer (&answer->ids);
 }
 
@@ -238,6 +238,13 @@ is_narrower (SarapOfficersSearch *self)
 {
   return self->ids != NULL && self->answered != NULL &&
          g_str_has_prefix (self->text, self->answered);
+}
+
+/* Whoever looks for more words or letters than nobody has finds nobody */
+static gboolean
+answers_itself (SarapOfficersSearch *self)
+{
+  return is_narrower (self) && self->ids->len == 0;
 }
 
 static void
@@ -327,9 +334,16 @@ sarap_officers_search_look_for (SarapOfficersSearch *self, const char *text)
     return;
   g_free (self->text);
   self->text = g_steal_pointer (&folded);
-  if (*self->text != '\0')
+  if (*self->text != '\0' && !answers_itself (self))
     {
       begin (self);
+      return;
+    }
+  if (*self->text != '\0')
+    {
+      g_cancellable_cancel (self->cancellable);
+      g_clear_object (&self->cancellable);
+      g_signal_emit (self, found_signal, 0);
       return;
     }
   g_cancellable_cancel (self->cancellable);

@@ -7,6 +7,8 @@
 /* Entries a page of the table; ids have gaps */
 #define PAGE_BITS 12
 #define PAGE (1u << PAGE_BITS)
+/* So long what is seen first has before everybody is read */
+#define REST_MS 150
 /* How often “changed” is told while it is being read */
 #define TELL_MS 250
 
@@ -30,6 +32,7 @@ struct _SarapRoll
   GHashTable *stale; /* ids of officers to be read again */
   char *last;        /* the IIN up to which it has been read */
   guint tell;
+  guint rest;
 
   /* Borrowed */
   SarapStore *store; /* which owns it */
@@ -351,15 +354,25 @@ read_slice (SarapRoll *self)
                           g_object_ref (self));
 }
 
+static gboolean
+on_rested (gpointer data)
+{
+  SarapRoll *self = data;
+
+  self->rest = 0;
+  begin_reading (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 read_all (SarapRoll *self)
 {
-  if (self->today == SARAP_DATE_NONE)
+  if (self->today == SARAP_DATE_NONE || self->rest != 0)
     return;
   if (self->reading)
     self->again = TRUE;
   else
-    begin_reading (self);
+    self->rest = g_timeout_add (REST_MS, on_rested, self);
 }
 
 static void renew (SarapRoll *self);
@@ -482,6 +495,7 @@ let_go (gpointer data)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->tell, g_source_remove);
+  g_clear_handle_id (&self->rest, g_source_remove);
   self->store = NULL;
   g_object_unref (self);
 }

@@ -54,3 +54,6 @@ CREATE TRIGGER audit_deleted BEFORE DELETE ON audit
 BEGIN
   SELECT RAISE (ABORT, 'audit constraint failed: lines are never removed');
 END;
+
+-- a search reads all of this and nothing else of the officers (records/sarap-officer-list.c)
+CREATE INDEX officer_search ON officer (search_key, unit_id);
