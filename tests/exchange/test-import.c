@@ -272,9 +272,11 @@ test_references_in_database (SarapTestDatabase *test)
   g_assert_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FAULTS);
 }
 
+/* It stops at once: not at the end, with all the work done */
 static void
 cancel_half_way (guint64 done, guint64 total, gpointer data)
 {
+  g_assert_false (g_cancellable_is_cancelled (data));
   if (done >= total / 2)
     g_cancellable_cancel (data);
 }
