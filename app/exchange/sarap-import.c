@@ -204,10 +204,10 @@ parse_files (SarapImport *self,
                                   g_strdup (_ ("The file is missing from the folder.")));
         }
       done += file->length;
-      if (progress != NULL)
-        progress (done, total, data);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      if (progress != NULL)
+        progress (done, total, data);
     }
   return TRUE;
 }
