@@ -29,6 +29,7 @@ struct _SarapOfficersPage
   GtkWidget *menu;
   GtkSearchEntry *search;
   SarapFilterBar *bar;
+  GtkWidget *filter_line;
   GtkLabel *count;
   GtkLabel *loose;
   GtkStack *body;

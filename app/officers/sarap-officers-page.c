@@ -83,6 +83,7 @@ sarap_officers_page_show_state (SarapOfficersPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->loose),
                           self->model != NULL && sarap_officers_model_get_loose (self->model));
   gtk_stack_set_visible_child_name (self->body, body_name (self));
+  gtk_widget_set_visible (self->filter_line, !g_str_equal (body_name (self), "empty"));
   if (self->fresh && self->model != NULL && !sarap_officers_model_get_busy (self->model))
     {
       self->fresh = FALSE;
@@ -200,11 +201,16 @@ on_sorted (SarapOfficersPage *self, int sort, gboolean descending)
 static void
 show_list (SarapOfficersPage *self)
 {
+  gboolean searching = gtk_widget_get_focus_child (GTK_WIDGET (self->search)) != NULL;
+
   gtk_stack_set_visible_child_name (self->stack, "list");
   gtk_stack_set_visible_child_name (self->title, "list");
   gtk_widget_set_visible (self->back, FALSE);
   gtk_widget_set_visible (self->create, TRUE);
   gtk_widget_set_visible (self->menu, TRUE);
+  if (!searching)
+    sarap_officers_list_grab (self->list);
+  sarap_officers_page_renew_actions (self);
 }
 
 static void
@@ -251,6 +257,7 @@ show_file (SarapOfficersPage *self, gint64 officer_id)
   gtk_widget_set_visible (self->back, TRUE);
   gtk_widget_set_visible (self->create, FALSE);
   gtk_widget_set_visible (self->menu, FALSE);
+  sarap_officers_page_renew_actions (self);
   on_file_changed (self);
 }
 
@@ -378,6 +385,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, menu);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, search);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, filter_line);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, count);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, loose);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, body);

@@ -1,0 +1,212 @@
+"""The list of officers as a person uses it, in Kazakh, over a demonstration service."""
+import csv
+import gettext
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+
+import desk
+import tap
+
+PROGRAM = tap.BUILD / "app/sarap"
+SARAPCTL = tap.BUILD / "app/sarapctl/sarapctl"
+TODAY = "2026-11-22"
+OFFICERS = 400
+# Rows that are looked at
+SEEN = 12
+COUNT = re.compile(r"^\d[\d\s]* [^\W\d]")
+
+
+def say(text, language="kk"):
+    """A text of the program as the language has it."""
+    catalogue = gettext.translation("sarap", tap.BUILD / "po", [language], fallback=True)
+    return catalogue.gettext(text).replace("_", "")
+
+
+def sarapctl(*arguments):
+    subprocess.run([str(SARAPCTL), *map(str, arguments)], check=True, stdout=subprocess.DEVNULL,
+                   env={**os.environ, "LC_ALL": "C.UTF-8"})
+
+
+class Service:
+    """A demonstration service in a file of its own, what `due` says of it, and the window."""
+
+    def __enter__(self):
+        self.folder = tempfile.mkdtemp(prefix="sarap-officers-")
+        self.database = "sqlite:" + self.path("demo.sqlite")
+        sarapctl("demo", "--db", self.database, "--officers", OFFICERS)
+        sarapctl("export", "--db", self.database, self.path("folder"))
+        due = subprocess.run([str(SARAPCTL), "due", "--db", self.database, "--on", TODAY, "--all",
+                              "--format", "csv"], check=True, stdout=subprocess.PIPE, text=True)
+        self.due = list(csv.DictReader(due.stdout.splitlines()))
+        self.window = desk.Session([str(PROGRAM), self.database], locale="kk_KZ.UTF-8",
+                                   env={"SARAP_TODAY": TODAY, "LANGUAGE": ""})
+        self.window.find("button", None)
+        self.window.wait_for(lambda: self.window.all("list", say("Pages")), 30, "the side bar")
+        return self
+
+    def __exit__(self, *exception):
+        self.window.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def path(self, *parts):
+        return os.path.join(self.folder, *parts)
+
+    def open(self):
+        """Shows the list, and waits for its first row."""
+        self.window.key("alt+2")
+        self.table = self.window.find("tree table", say("Officers"))
+        self.window.wait_for(lambda: self.rows() and self.rows()[0][0], 20, "a row")
+
+    def rows(self, most=SEEN):
+        """Texts of the first rows; all of them are some two hundred."""
+        window = self.window
+        shown = next(node for node in window.tree(self.table, deep=False).children
+                     if node.role == "list")
+        return [[" ".join(node.name for node in cell.walk() if node.role == "label")
+                 for cell in window.tree(row).children] for row in shown.children[:most]]
+
+    def n_shown(self):
+        """How many the line beside the filter says."""
+        labels = [node.name for node in self.window.all("label", COUNT)]
+        numbers = [re.sub(r"\D", "", part) for text in labels for part in text.split("·")]
+        return [int(number) for number in numbers if number]
+
+    def wait_shown(self, number):
+        self.window.wait_for(lambda: number in self.n_shown(), 20, f"{number} shown")
+
+    def of_status(self, *statuses):
+        return [line for line in self.due if line["status"] in statuses]
+
+    def choose(self, path):
+        """Answers a file chooser."""
+        window = self.window
+        entry = window.wait_for(lambda: location(window), 20, "the place in the file chooser")
+        entry.set_text(path)
+        window.wait_for(lambda: entry.text == path, 5, "the path")
+        window.key("Return")
+
+
+def location(window):
+    """The entry of the file chooser that takes a path; where a folder is chosen, "/" opens it."""
+    found = [node for node in window.all("text") if node.window.name != "Sarap"
+             and node.extents[2] > 0]
+    if not found:
+        window.key("slash")
+    return found and found[0]
+
+
+@tap.check
+def officers_are_found_while_one_types():
+    with Service() as service:
+        window = service.window
+        service.open()
+        service.wait_shown(OFFICERS)
+        first = service.rows()[0][0].split()
+        window.key("ctrl+f")
+        window.type(first[0].lower() + " " + first[1].lower())
+        window.wait_for(lambda: service.rows()[0][0].split()[:2] == first[:2] and
+                        max(service.n_shown()) == OFFICERS and min(service.n_shown()) < 20, 20,
+                        "the one who was looked for")
+        window.key("ctrl+a")
+        window.type("щщщщ")
+        window.find(None, say("Nobody found"))
+        window.click(window.find("button", say("Clear _Search")))
+        service.wait_shown(OFFICERS)
+        yield from window.complaints()
+
+
+@tap.check
+def a_path_filters_and_the_header_sorts():
+    with Service() as service:
+        window = service.window
+        late = service.of_status("overdue")
+        window.click(window.find("button", re.compile(r"^%s: \d+$" % say("Overdue"))))
+        service.table = window.find("tree table", say("Officers"))
+        service.wait_shown(len(late))
+        window.find("button", re.compile("^" + say("Status") + ": "))
+        titles = window.read_table(service.table)[0]
+        for title, row in ((say("Name"), 0), (say("Status"), 4), (say("Deadline"), 5)):
+            if titles[row] != title:
+                yield f"column {row} is {titles[row]}, not {title}"
+        header = next(node for node in window.tree(service.table).walk()
+                      if node.name == say("Deadline"))
+        window.mouse(header)
+        dates = sorted(line["deadline"] for line in late)
+
+        def shown():
+            rows = service.rows(len(dates))
+            return ["-".join(reversed(row[5].split()[0].split("."))) for row in rows]
+        window.wait_for(lambda: shown() == dates[:len(shown())], 20, "the soonest deadline first")
+        window.click(window.find("button", re.compile("^" + say("Remove “%s”").split("“")[0])))
+        service.wait_shown(OFFICERS)
+        yield from window.complaints()
+
+
+@tap.check
+def a_file_is_opened_and_left():
+    with Service() as service:
+        window = service.window
+        service.open()
+        cell = next(node for node in window.tree(service.table).walk()
+                    if node.name == service.rows()[1][0])
+        window.mouse(cell, count=2)
+        back = window.find("button", say("Back to the list"), shown=True)
+        window.click(back)
+        window.find("entry", say("Search officers"), shown=True)
+        yield from window.complaints()
+
+
+@tap.check
+def what_is_shown_is_exported():
+    with Service() as service:
+        window = service.window
+        window.click(window.find("button", re.compile(r"^%s: \d+$" % say("Deferred"))))
+        deferred = service.of_status("deferred")
+        service.wait_shown(len(deferred))
+        window.key("ctrl+e")
+        service.choose(service.path("list.csv"))
+        window.wait_for(lambda: os.path.exists(service.path("list.csv")), 20, "the file")
+        with open(service.path("list.csv"), newline="") as file:
+            lines = list(csv.DictReader(file))
+        iins = sorted(line[say("IIN")] for line in lines)
+        if iins != sorted(line["iin"] for line in deferred):
+            yield f"{len(iins)} exported, not the {len(deferred)} shown"
+        yield from window.complaints()
+
+
+def change(service, file, line, column, value):
+    """Changes a cell of the exported folder; returns what it was."""
+    path = service.path("folder", file)
+    with open(path, newline="") as stream:
+        rows = list(csv.reader(stream))
+    place = rows[0].index(column)
+    before, rows[line][place] = rows[line][place], value
+    with open(path, "w", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows(rows)
+    return before
+
+
+@tap.check
+def an_import_shows_its_faults_then_its_changes():
+    with Service() as service:
+        window = service.window
+        service.open()
+        before = change(service, "officers.csv", 1, "birth_date", "1980-13-45")
+        window.key("ctrl+i")
+        service.choose(service.path("folder"))
+        window.find("label", "officers.csv")
+        window.find("label", re.compile("2: birth_date.*1980-13-45"))
+        change(service, "officers.csv", 1, "birth_date", before)
+        change(service, "officers.csv", 1, "surname", "Ааааев")
+        window.click(window.find("button", say("_Read Again")))
+        window.find("page tab", re.compile("^" + re.escape(say("Changed records"))))
+        window.click(window.find("button", say("_Apply")))
+        window.wait_for(lambda: service.rows()[0][0].startswith("Ааааев"), 20, "the new surname")
+        yield from window.complaints()
+
+
+if __name__ == "__main__":
+    tap.main()
