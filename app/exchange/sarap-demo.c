@@ -6,6 +6,7 @@
 #include "store/sarap-audit.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define ROWS_OF_BATCH 1000
 #define OFFICERS_OF_STEP 200
@@ -20,8 +21,10 @@ typedef struct
   guint n_officers;
   guint32 seed;
   SarapDate on;
-  /* Owned; in the order of sarap_record_types */
-  GPtrArray *batches;
+  /* Owned */
+  GPtrArray *batches;  /* in the order of sarap_record_types */
+  GPtrArray *officers; /* of the first pass: the texts of each, none of which is kept as NULL */
+  guint n_done;        /* officers made in the passes before */
 } Filling;
 
 static guint
@@ -45,28 +48,77 @@ flush (Filling *filling, const SarapRecordType *type, GError **error)
   return TRUE;
 }
 
-/* What a record refers to is written before it: bodies before units, these and officers before all
-   that belongs to an officer */
 static gboolean
-flush_with_parents (Filling *filling, const SarapRecordType *type, GError **error)
+add_to_batch (Filling *filling,
+              const SarapRecordType *type,
+              const char *const *values,
+              GError **error)
 {
-  guint last = MIN (place_of_type (type), place_of_type (&sarap_officer_type));
-
-  for (guint i = 0; i <= last; i++)
-    if (!flush (filling, sarap_record_types[i], error))
-      return FALSE;
-  return flush (filling, type, error);
-}
-
-static gboolean
-on_record (const SarapRecordType *type, const char *const *values, gpointer data, GError **error)
-{
-  Filling *filling = data;
   SarapRecordBatch *batch = filling->batches->pdata[place_of_type (type)];
 
   sarap_record_batch_add (batch, values);
-  return sarap_record_batch_count (batch) < ROWS_OF_BATCH ||
-         flush_with_parents (filling, type, error);
+  return sarap_record_batch_count (batch) < ROWS_OF_BATCH || flush (filling, type, error);
+}
+
+static char **
+copy_texts (const SarapRecordType *type, const char *const *values)
+{
+  char **copy = g_new0 (char *, type->n_fields + 1);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    copy[i] = g_strdup (values[i] != NULL ? values[i] : "");
+  return copy;
+}
+
+/* The first pass writes bodies and units, and keeps the officers */
+static gboolean
+on_first_pass (const SarapRecordType *type,
+               const char *const *values,
+               gpointer data,
+               GError **error)
+{
+  Filling *filling = data;
+
+  if (type == &sarap_body_type || type == &sarap_unit_type)
+    return add_to_batch (filling, type, values, error) &&
+           (type == &sarap_unit_type || flush (filling, type, error));
+  if (type == &sarap_officer_type)
+    g_ptr_array_add (filling->officers, copy_texts (type, values));
+  return TRUE;
+}
+
+/* The second pass writes what belongs to the officers */
+static gboolean
+on_second_pass (const SarapRecordType *type,
+                const char *const *values,
+                gpointer data,
+                GError **error)
+{
+  if (type == &sarap_body_type || type == &sarap_unit_type || type == &sarap_officer_type)
+    return TRUE;
+  return add_to_batch (data, type, values, error);
+}
+
+static int
+compare_iins (gconstpointer a, gconstpointer b)
+{
+  const char *const *one = *(const char *const *const *) a;
+  const char *const *other = *(const char *const *const *) b;
+
+  return strcmp (one[0], other[0]);
+}
+
+/* Officers go in by their number, as an imported folder has them: who reads them by it then finds
+   neighbours side by side */
+static gboolean
+write_officers (Filling *filling, GError **error)
+{
+  g_ptr_array_sort (filling->officers, compare_iins);
+  for (guint i = 0; i < filling->officers->len; i++)
+    if (!add_to_batch (filling, &sarap_officer_type, filling->officers->pdata[i], error))
+      return FALSE;
+  g_ptr_array_set_size (filling->officers, 0);
+  return TRUE;
 }
 
 static gboolean
@@ -77,7 +129,7 @@ on_officer (guint done, gpointer data, GError **error)
   if (done % OFFICERS_OF_STEP != 0 && done != filling->n_officers)
     return TRUE;
   if (filling->progress != NULL)
-    filling->progress (done, filling->n_officers, filling->data);
+    filling->progress (filling->n_done + done / 2, filling->n_officers, filling->data);
   return !g_cancellable_set_error_if_cancelled (filling->cancellable, error);
 }
 
@@ -118,24 +170,38 @@ write_audit (Filling *filling, GError **error)
   return sarap_audit_append (filling->db, "demo", "officer", 0, 0, detail, error) != 0;
 }
 
+static gboolean
+flush_all (Filling *filling, GError **error)
+{
+  for (guint i = 0; sarap_record_types[i] != NULL; i++)
+    if (!flush (filling, sarap_record_types[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 /* The whole, in a transaction; begins anew if it is run again */
 static gboolean
 fill (SarapDatabase *db, gpointer data, GError **error)
 {
   Filling *filling = data;
-  g_autoptr (SarapDemo) demo = NULL;
+  g_autoptr (SarapDemo) first = NULL;
+  g_autoptr (SarapDemo) second = NULL;
 
   if (!check_empty (db, error))
     return FALSE;
   for (guint i = 0; i < filling->batches->len; i++)
     sarap_record_batch_clear (filling->batches->pdata[i]);
-  demo = sarap_demo_new (filling->n_officers, filling->seed, filling->on);
-  if (!sarap_demo_make (demo, on_record, on_officer, filling, error))
+  g_ptr_array_set_size (filling->officers, 0);
+  filling->n_done = 0;
+  first = sarap_demo_new (filling->n_officers, filling->seed, filling->on);
+  second = sarap_demo_new (filling->n_officers, filling->seed, filling->on);
+  if (!sarap_demo_make (first, on_first_pass, on_officer, filling, error) ||
+      !write_officers (filling, error) || !flush_all (filling, error))
     return FALSE;
-  for (guint i = 0; sarap_record_types[i] != NULL; i++)
-    if (!flush (filling, sarap_record_types[i], error))
-      return FALSE;
-  return write_commissions (filling, demo, error) && write_audit (filling, error);
+  filling->n_done = filling->n_officers - filling->n_officers / 2;
+  return sarap_demo_make (second, on_second_pass, on_officer, filling, error) &&
+         flush_all (filling, error) && write_commissions (filling, second, error) &&
+         write_audit (filling, error);
 }
 
 /**
@@ -166,6 +232,7 @@ sarap_demo_fill (SarapDatabase *db,
 {
   g_autoptr (GPtrArray) batches =
       g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_record_batch_free);
+  g_autoptr (GPtrArray) officers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   Filling filling = { .db = db,
                       .cancellable = cancellable,
                       .progress = progress,
@@ -173,7 +240,8 @@ sarap_demo_fill (SarapDatabase *db,
                       .n_officers = n_officers,
                       .seed = seed,
                       .on = on,
-                      .batches = batches };
+                      .batches = batches,
+                      .officers = officers };
 
   g_return_val_if_fail (n_officers > 0, FALSE);
   for (guint i = 0; sarap_record_types[i] != NULL; i++)

@@ -58,7 +58,7 @@ on_career (const SarapCareerRow *row, gpointer data, GError **error)
   if (line.standing.current >= 0)
     {
       line.body_id = row->career.service[line.standing.current].body;
-      line.unit_id = row->units[line.standing.current];
+      line.unit_id = row->career.service[line.standing.current].unit;
     }
   if (line.standing.deferral != SARAP_DEFERRAL_NONE)
     line.deferred_until = deferred_until (&row->career, line.standing.deferral, review->on);

@@ -1,8 +1,13 @@
 #include "records/sarap-career.h"
 
+#include "records/sarap-career-group.h"
 #include "store/sarap-dialect.h"
 
 #include <string.h>
+
+#define IIN_SIZE 16
+/* Officers whose ids span at most so many times their number are read as a range of ids */
+#define RANGE_FACTOR 4
 
 typedef struct
 {
@@ -10,18 +15,31 @@ typedef struct
   gboolean central;
 } Body;
 
+typedef struct
+{
+  gint64 id;
+  char iin[IIN_SIZE];
+} Officer;
+
 struct _SarapCareerReader
 {
   /* Owned */
   GHashTable *bodies; /* id → Body */
-  GArray *service;
-  GArray *units;
-  GArray *deferrals;
-  GArray *attestations;
+  GArray *officers;   /* Officer, sorted by IIN */
+  GHashTable *places; /* id → place in officers + 1, where they are no range */
+  GArray *range;      /* guint: place in officers + 1, by id - lowest */
+  SarapCareerGroup service;
+  SarapCareerGroup deferrals;
+  SarapCareerGroup attestations;
 
   /* Borrowed */
   SarapDatabase *db;
+
+  gint64 lowest; /* id of an officer */
 };
+
+/* Reads one packed row, whose officer is at @place, into its group */
+typedef void (*TakeRow) (SarapCareerReader *self, guint place, const char **at);
 
 static void
 body_free (gpointer data)
@@ -67,10 +85,12 @@ sarap_career_reader_new (SarapDatabase *db, GError **error)
 
   self->db = db;
   self->bodies = g_hash_table_new_full (NULL, NULL, NULL, body_free);
-  self->service = g_array_new (FALSE, TRUE, sizeof (SarapServiceRecord));
-  self->units = g_array_new (FALSE, TRUE, sizeof (gint64));
-  self->deferrals = g_array_new (FALSE, TRUE, sizeof (SarapDeferral));
-  self->attestations = g_array_new (FALSE, TRUE, sizeof (SarapAttestation));
+  self->officers = g_array_new (FALSE, TRUE, sizeof (Officer));
+  self->places = g_hash_table_new (NULL, NULL);
+  self->range = g_array_new (FALSE, TRUE, sizeof (guint));
+  sarap_career_group_init (&self->service, sizeof (SarapServiceRecord));
+  sarap_career_group_init (&self->deferrals, sizeof (SarapDeferral));
+  sarap_career_group_init (&self->attestations, sizeof (SarapAttestation));
   return read_bodies (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -78,10 +98,12 @@ void
 sarap_career_reader_free (SarapCareerReader *self)
 {
   g_hash_table_unref (self->bodies);
-  g_array_unref (self->service);
-  g_array_unref (self->units);
-  g_array_unref (self->deferrals);
-  g_array_unref (self->attestations);
+  g_array_unref (self->officers);
+  g_hash_table_unref (self->places);
+  g_array_unref (self->range);
+  sarap_career_group_clear (&self->service);
+  sarap_career_group_clear (&self->deferrals);
+  sarap_career_group_clear (&self->attestations);
   g_free (self);
 }
 
@@ -94,33 +116,33 @@ sarap_career_reader_body_code (SarapCareerReader *self, gint64 body_id)
   return body != NULL ? body->code : NULL;
 }
 
-/* The packed records: fields ended by a comma, records by a semicolon. The statement makes them
-   (see packed_columns), so nothing else can stand there. */
+/* Packed rows (see sarap_dialect_packed()): values ended by a comma, rows by a semicolon. None of
+   the columns that are read here can hold either. */
 
 static SarapDate
 take_date (const char **at)
 {
   SarapDate date = SARAP_DATE_NONE;
 
-  if (**at == ',')
+  if (**at != ',')
     {
-      (*at)++;
-      return SARAP_DATE_NONE;
+      sarap_date_parse (*at, 10, &date);
+      *at += 10;
     }
-  sarap_date_parse (*at, 10, &date);
-  *at += 11;
+  (*at)++;
   return date;
 }
 
 static gint64
 take_integer (const char **at)
 {
+  gboolean negative = **at == '-';
   gint64 value = 0;
 
-  for (; **at != ','; (*at)++)
+  for (*at += negative; **at != ','; (*at)++)
     value = value * 10 + (**at - '0');
   (*at)++;
-  return value;
+  return negative ? -value : value;
 }
 
 static int
@@ -133,124 +155,226 @@ take_code (const char **at, const SarapCode *table)
   return value;
 }
 
-static gboolean
-next_record (const char **at)
+static void
+take_service (SarapCareerReader *self, guint place, const char **at)
 {
-  if (**at == ';')
-    (*at)++;
-  return **at != '\0';
+  SarapServiceRecord record = { 0 };
+  Body *body;
+
+  record.employer_kind = take_code (at, sarap_employer_kinds);
+  record.start = take_date (at);
+  record.end = take_date (at);
+  record.body = take_integer (at);
+  record.unit = take_integer (at);
+  record.category = take_code (at, sarap_categories);
+  record.level = take_integer (at);
+  body = g_hash_table_lookup (self->bodies, GSIZE_TO_POINTER (record.body));
+  record.central = body != NULL && body->central;
+  sarap_career_group_add (&self->service, place, &record);
 }
 
 static void
-read_service (SarapCareerReader *self, const char *packed)
+take_deferral (SarapCareerReader *self, guint place, const char **at)
 {
-  g_array_set_size (self->service, 0);
-  g_array_set_size (self->units, 0);
-  for (const char *at = packed; next_record (&at);)
-    {
-      SarapServiceRecord record = { 0 };
-      gint64 unit;
-      Body *body;
+  SarapDeferral deferral;
 
-      record.employer_kind = take_code (&at, sarap_employer_kinds);
-      record.start = take_date (&at);
-      record.end = take_date (&at);
-      record.body = take_integer (&at);
-      unit = take_integer (&at);
-      record.category = take_code (&at, sarap_categories);
-      record.level = take_integer (&at);
-      body = g_hash_table_lookup (self->bodies, GSIZE_TO_POINTER (record.body));
-      record.central = body != NULL && body->central;
-      g_array_append_val (self->service, record);
-      g_array_append_val (self->units, unit);
-    }
+  deferral.kind = take_code (at, sarap_deferral_kinds);
+  deferral.start = take_date (at);
+  deferral.end = take_date (at);
+  sarap_career_group_add (&self->deferrals, place, &deferral);
 }
 
 static void
-read_deferrals (SarapCareerReader *self, const char *packed)
+take_attestation (SarapCareerReader *self, guint place, const char **at)
 {
-  g_array_set_size (self->deferrals, 0);
-  for (const char *at = packed; next_record (&at);)
-    {
-      SarapDeferral deferral;
+  SarapAttestation attestation;
 
-      deferral.kind = take_code (&at, sarap_deferral_kinds);
-      deferral.start = take_date (&at);
-      deferral.end = take_date (&at);
-      g_array_append_val (self->deferrals, deferral);
-    }
+  attestation.kind = take_code (at, sarap_attestation_kinds);
+  attestation.date = take_date (at);
+  attestation.decision = take_code (at, sarap_decisions);
+  attestation.outcome = take_code (at, sarap_outcomes);
+  sarap_career_group_add (&self->attestations, place, &attestation);
 }
 
-static void
-read_attestations (SarapCareerReader *self, const char *packed)
-{
-  g_array_set_size (self->attestations, 0);
-  for (const char *at = packed; next_record (&at);)
-    {
-      SarapAttestation attestation;
-
-      attestation.kind = take_code (&at, sarap_attestation_kinds);
-      attestation.date = take_date (&at);
-      attestation.decision = take_code (&at, sarap_decisions);
-      attestation.outcome = take_code (&at, sarap_outcomes);
-      g_array_append_val (self->attestations, attestation);
-    }
-}
-
-/* One row an officer: id, IIN, and the records of each kind packed into one text */
-static char *
-packed_columns (SarapDatabase *db)
-{
-  const char *joined = sarap_dialect_joined (db);
-
-  return g_strdup_printf (
-      "SELECT o.id, o.iin, "
-      "(SELECT %s (employer_kind || ',' || \"start\" || ',' || coalesce (\"end\" || '', '') || "
-      "',' || coalesce (body_id || '', '') || ',' || coalesce (unit_id || '', '') || ',' || "
-      "coalesce (category, '') || ',' || coalesce (level || '', '') || ',', ';') "
-      "FROM service WHERE officer_id = o.id), "
-      "(SELECT %s (kind || ',' || \"start\" || ',' || coalesce (\"end\" || '', '') || ',', ';') "
-      "FROM deferral WHERE officer_id = o.id), "
-      "(SELECT %s (kind || ',' || \"date\" || ',' || decision || ',' || coalesce (outcome, '') || "
-      "',', ';') FROM attestation WHERE officer_id = o.id) "
-      "FROM officer o ",
-      joined, joined, joined);
-}
+/* Officers ------------------------------------------------------------------------------------- */
 
 static int
-visit_rows (SarapCareerReader *self,
-            SarapQuery *query,
-            SarapCareerVisit visit,
-            gpointer data,
-            GError **error)
+compare_iins (gconstpointer a, gconstpointer b)
 {
-  g_autoptr (SarapRows) rows = sarap_database_select (self->db, query, "itttt", error);
-  guint n_rows;
+  const Officer *one = a, *other = b;
+
+  return strcmp (one->iin, other->iin);
+}
+
+/* Which of the officers has an id: their place + 1, 0 for none of them */
+static guint
+place_of (SarapCareerReader *self, gint64 id)
+{
+  gint64 offset = id - self->lowest;
+
+  if (self->range->len == 0)
+    return GPOINTER_TO_UINT (g_hash_table_lookup (self->places, GSIZE_TO_POINTER (id)));
+  return offset >= 0 && offset < self->range->len ? g_array_index (self->range, guint, offset) : 0;
+}
+
+static void
+index_officers (SarapCareerReader *self)
+{
+  gint64 highest = 0, lowest = G_MAXINT64;
+
+  g_array_sort (self->officers, compare_iins);
+  g_array_set_size (self->range, 0);
+  g_hash_table_remove_all (self->places);
+  for (guint i = 0; i < self->officers->len; i++)
+    {
+      gint64 id = g_array_index (self->officers, Officer, i).id;
+
+      lowest = MIN (lowest, id);
+      highest = MAX (highest, id);
+    }
+  self->lowest = lowest;
+  if (self->officers->len > 0 && highest - lowest < (gint64) self->officers->len * RANGE_FACTOR)
+    g_array_set_size (self->range, highest - lowest + 1);
+  for (guint i = 0; i < self->officers->len; i++)
+    {
+      gint64 id = g_array_index (self->officers, Officer, i).id;
+
+      if (self->range->len > 0)
+        g_array_index (self->range, guint, id - lowest) = i + 1;
+      else
+        g_hash_table_insert (self->places, GSIZE_TO_POINTER (id), GUINT_TO_POINTER (i + 1));
+    }
+}
+
+static gboolean
+read_officers (SarapCareerReader *self, SarapQuery *query, GError **error)
+{
+  g_autoptr (SarapRows) rows = sarap_database_select (self->db, query, "t", error);
+  const char *at;
 
   if (rows == NULL)
-    return -1;
-  n_rows = sarap_rows_count (rows);
-  for (guint row = 0; row < n_rows; row++)
+    return FALSE;
+  g_array_set_size (self->officers, 0);
+  at = sarap_rows_text (rows, 0, 0);
+  while (at != NULL && *at != '\0')
     {
-      SarapCareerRow line = { 0 };
-      const char *packed;
+      Officer officer = { take_integer (&at), "" };
+      const char *end = strchr (at, ',');
 
-      line.officer_id = sarap_rows_integer (rows, row, 0);
-      line.iin = sarap_rows_text (rows, row, 1);
-      read_service (self, (packed = sarap_rows_text (rows, row, 2)) ? packed : "");
-      read_deferrals (self, (packed = sarap_rows_text (rows, row, 3)) ? packed : "");
-      read_attestations (self, (packed = sarap_rows_text (rows, row, 4)) ? packed : "");
-      line.career.service = (const SarapServiceRecord *) self->service->data;
-      line.career.n_service = self->service->len;
-      line.career.deferrals = (const SarapDeferral *) self->deferrals->data;
-      line.career.n_deferrals = self->deferrals->len;
-      line.career.attestations = (const SarapAttestation *) self->attestations->data;
-      line.career.n_attestations = self->attestations->len;
-      line.units = (const gint64 *) self->units->data;
-      if (!visit (&line, data, error))
-        return -1;
+      memcpy (officer.iin, at, MIN (IIN_SIZE - 1, end - at));
+      g_array_append_val (self->officers, officer);
+      at = end + 2; /* the comma and the row's semicolon */
     }
-  return n_rows;
+  index_officers (self);
+  return TRUE;
+}
+
+/* A JSON array of rows of one id, @stride bytes apart */
+static char *
+json_of_ids (gconstpointer ids, guint n_ids, gsize stride)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < n_ids; i++)
+    g_string_append_printf (json, "%s[%" G_GINT64_FORMAT "]", i > 0 ? "," : "",
+                            *(const gint64 *) ((const char *) ids + i * stride));
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
+}
+
+static SarapQuery *
+query_of_kind (SarapCareerReader *self, const char *table, const char *columns)
+{
+  g_autofree char *packed = sarap_dialect_packed (self->db, columns);
+  g_autofree char *rows = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *sql = NULL;
+  SarapQuery *query;
+
+  if (self->range->len > 0)
+    {
+      sql = g_strdup_printf ("SELECT %s FROM %s WHERE officer_id BETWEEN :lowest AND :highest",
+                             packed, table);
+      query = sarap_query_new (sql);
+      sarap_query_integer (query, "lowest", self->lowest);
+      sarap_query_integer (query, "highest", self->lowest + self->range->len - 1);
+      return query;
+    }
+  rows = sarap_dialect_rows (self->db, "asked integer");
+  json = json_of_ids (self->officers->data, self->officers->len, sizeof (Officer));
+  sql =
+      g_strdup_printf ("SELECT %s FROM %s r JOIN %s ON officer_id = r.asked", packed, rows, table);
+  query = sarap_query_new (sql);
+  sarap_query_text (query, "rows", json);
+  return query;
+}
+
+static gboolean
+read_kind (SarapCareerReader *self,
+           SarapCareerGroup *group,
+           const char *table,
+           const char *columns,
+           TakeRow take,
+           GError **error)
+{
+  g_autoptr (SarapQuery) query = query_of_kind (self, table, columns);
+  g_autoptr (SarapRows) rows = sarap_database_select (self->db, query, "t", error);
+  const char *at;
+
+  if (rows == NULL)
+    return FALSE;
+  sarap_career_group_empty (group);
+  at = sarap_rows_text (rows, 0, 0);
+  while (at != NULL && *at != '\0')
+    {
+      guint place = place_of (self, take_integer (&at));
+
+      if (place > 0)
+        take (self, place - 1, &at);
+      at = strchr (at, ';') + 1;
+    }
+  sarap_career_group_sort (group, self->officers->len);
+  return TRUE;
+}
+
+static gboolean
+read_careers (SarapCareerReader *self, GError **error)
+{
+  return read_kind (self, &self->service, "service",
+                    "officer_id, employer_kind, \"start\", \"end\", body_id, unit_id, category, "
+                    "level",
+                    take_service, error) &&
+         read_kind (self, &self->deferrals, "deferral", "officer_id, kind, \"start\", \"end\"",
+                    take_deferral, error) &&
+         read_kind (self, &self->attestations, "attestation",
+                    "officer_id, kind, \"date\", decision, outcome", take_attestation, error);
+}
+
+static gboolean
+visit_officers (SarapCareerReader *self,
+                SarapQuery *officers,
+                SarapCareerVisit visit,
+                gpointer data,
+                GError **error)
+{
+  if (!read_officers (self, officers, error))
+    return FALSE;
+  if (self->officers->len > 0 && !read_careers (self, error))
+    return FALSE;
+  for (guint i = 0; i < self->officers->len; i++)
+    {
+      Officer *officer = &g_array_index (self->officers, Officer, i);
+      SarapCareerRow row = { .officer_id = officer->id, .iin = officer->iin };
+      SarapCareer *career = &row.career;
+
+      career->service = sarap_career_group_get (&self->service, i, &career->n_service);
+      career->deferrals = sarap_career_group_get (&self->deferrals, i, &career->n_deferrals);
+      career->attestations =
+          sarap_career_group_get (&self->attestations, i, &career->n_attestations);
+      if (!visit (&row, data, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -272,25 +396,16 @@ sarap_career_reader_slice (SarapCareerReader *self,
                            gpointer data,
                            GError **error)
 {
-  g_autofree char *columns = packed_columns (self->db);
+  g_autofree char *packed = sarap_dialect_packed (self->db, "id, iin");
   g_autofree char *sql =
-      g_strconcat (columns, "WHERE o.iin > :after ORDER BY o.iin LIMIT :limit", NULL);
+      g_strdup_printf ("SELECT %s FROM (SELECT id, iin FROM officer WHERE iin > :after "
+                       "ORDER BY iin LIMIT :limit) slice",
+                       packed);
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
 
   sarap_query_text (query, "after", after != NULL ? after : "");
   sarap_query_integer (query, "limit", limit);
-  return visit_rows (self, query, visit, data, error);
-}
-
-static char *
-json_of_ids (const gint64 *ids, guint n_ids)
-{
-  GString *json = g_string_new ("[");
-
-  for (guint i = 0; i < n_ids; i++)
-    g_string_append_printf (json, "%s[%" G_GINT64_FORMAT "]", i > 0 ? "," : "", ids[i]);
-  g_string_append_c (json, ']');
-  return g_string_free (json, FALSE);
+  return visit_officers (self, query, visit, data, error) ? (int) self->officers->len : -1;
 }
 
 /**
@@ -298,7 +413,7 @@ json_of_ids (const gint64 *ids, guint n_ids)
  * @self: a reader
  * @officer_ids: ids of officers; those that are not there are left out
  * @n_officers: how many
- * @visit: called for each, in any order
+ * @visit: called for each, in the order of the IINs
  * @data: passed on
  * @error: return location
  *
@@ -312,12 +427,13 @@ sarap_career_reader_some (SarapCareerReader *self,
                           gpointer data,
                           GError **error)
 {
-  g_autofree char *columns = packed_columns (self->db);
-  g_autofree char *rows = sarap_dialect_rows (self->db, "officer_id integer");
-  g_autofree char *sql = g_strdup_printf ("%sJOIN %s r ON r.officer_id = o.id", columns, rows);
-  g_autofree char *json = json_of_ids (officer_ids, n_officers);
+  g_autofree char *packed = sarap_dialect_packed (self->db, "id, iin");
+  g_autofree char *rows = sarap_dialect_rows (self->db, "asked integer");
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s FROM %s r JOIN officer ON id = r.asked", packed, rows);
+  g_autofree char *json = json_of_ids (officer_ids, n_officers, sizeof *officer_ids);
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
 
   sarap_query_text (query, "rows", json);
-  return visit_rows (self, query, visit, data, error) >= 0;
+  return visit_officers (self, query, visit, data, error);
 }

@@ -9,8 +9,7 @@ G_BEGIN_DECLS
  * SarapCareerRow:
  * @officer_id: the officer
  * @iin: their personal identification number
- * @career: all that decides when they are due; @body of a service record is a body's id
- * @units: the unit's id of each service record of @career, 0 for none
+ * @career: all that decides when they are due; @body and @unit of a service record are ids
  *
  * One officer's career as the rules take it. Borrowed for the call.
  */
@@ -19,7 +18,6 @@ typedef struct
   gint64 officer_id;
   const char *iin;
   SarapCareer career;
-  const gint64 *units;
 } SarapCareerRow;
 
 typedef gboolean (*SarapCareerVisit) (const SarapCareerRow *row, gpointer data, GError **error);
@@ -27,8 +25,9 @@ typedef gboolean (*SarapCareerVisit) (const SarapCareerRow *row, gpointer data, 
 /**
  * SarapCareerReader:
  *
- * Reads careers, many a query and each as one wide row, since libgda's cost is a value's. It knows
- * the bodies as they were when it was made, and keeps its memory from one officer to the next.
+ * Reads careers, those of many officers by four queries that each give one long text, since libgda's
+ * cost is a value's. It knows the bodies as they were when it was made, and keeps its memory from
+ * one slice of officers to the next.
  */
 typedef struct _SarapCareerReader SarapCareerReader;
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @central: whether that body is the agency itself
  * @category: category of the position, customs only
  * @level: position level (§27), customs only
+ * @unit: the caller's number of the unit, 0 for none
  *
  * One position held (RULES.md 2). A new position is a new record.
  */
@@ -27,6 +28,7 @@ typedef struct
   gboolean central;
   SarapCategory category;
   int level;
+  guint unit;
 } SarapServiceRecord;
 
 typedef struct

@@ -5,6 +5,7 @@
 #include <poll.h>
 
 #include "store/sarap-libpq-guard.h"
+#include "store/sarap-pack.h"
 #include "store/sarap-store-error-private.h"
 
 /* How libgda 5.2.10's PostgreSQL provider begins what it keeps of a connection: meson.build holds
@@ -58,8 +59,12 @@ open_sqlite (const SarapName *name, GError **error)
   g_autofree char *dir = encoded ("DB_DIR", folder);
   g_autofree char *file = encoded ("DB_NAME", base);
   g_autofree char *all = g_strdup_printf ("%s;%s;APPEND_DB_EXTENSION=FALSE", dir, file);
+  GdaConnection *connection =
+      gda_connection_open_from_string ("SQLite", all, NULL, GDA_CONNECTION_OPTIONS_NONE, error);
 
-  return gda_connection_open_from_string ("SQLite", all, NULL, GDA_CONNECTION_OPTIONS_NONE, error);
+  if (connection && !sarap_pack_install (connection, error))
+    g_clear_object (&connection);
+  return connection;
 }
 
 /* libgda splices PORT into libpq's connection string as it stands: all that it has no word for

@@ -62,3 +62,25 @@ sarap_dialect_rows (SarapDatabase *db, const char *columns)
                                  "AS line (cells, place))");
   return g_string_free (sql, FALSE);
 }
+
+/**
+ * sarap_dialect_packed:
+ * @columns: expressions, separated by commas
+ *
+ * An aggregate that packs the rows of a query into one text: of each row the text of every
+ * expression ended by a comma, nothing for NULL, and then a semicolon. In no particular order.
+ *
+ * Returns: (transfer full): a piece of SQL
+ */
+char *
+sarap_dialect_packed (SarapDatabase *db, const char *columns)
+{
+  g_auto (GStrv) column = NULL;
+  g_autofree char *joined = NULL;
+
+  if (is_sqlite (db))
+    return g_strdup_printf ("sarap_pack (%s)", columns);
+  column = g_strsplit (columns, ",", -1);
+  joined = g_strjoinv (", ',',", column);
+  return g_strdup_printf ("string_agg (concat (%s, ',;'), '')", joined);
+}

@@ -14,4 +14,9 @@ const char *sarap_dialect_position (SarapDatabase *db);
    "iin text, start date, level integer"; its rows have these columns and n, their place from 0 */
 char *sarap_dialect_rows (SarapDatabase *db, const char *columns);
 
+/* An aggregate that packs many rows into one text, since libgda's cost is a value's: of each row
+   every column's text ended by a comma, then a semicolon; @columns are column names or other
+   expressions without commas, none of whose values has a comma or semicolon */
+char *sarap_dialect_packed (SarapDatabase *db, const char *columns);
+
 G_END_DECLS

@@ -57,3 +57,10 @@ END;
 
 -- a search reads all of this and nothing else of the officers (records/sarap-officer-list.c)
 CREATE INDEX officer_search ON officer (search_key, unit_id);
+
+-- what decides when an officer is due, by officer and without the rest of the record: careers are
+-- read from these alone (app/records/sarap-career.c)
+CREATE INDEX service_career ON service (officer_id, employer_kind, "start", "end", body_id, unit_id,
+                                        category, level);
+CREATE INDEX deferral_career ON deferral (officer_id, kind, "start", "end");
+CREATE INDEX attestation_career ON attestation (officer_id, kind, "date", decision, outcome);

@@ -271,7 +271,7 @@ on_career (const SarapCareerRow *row, gpointer data, GError **error)
       g_assert_true (career->service[0].central);
       g_assert_cmpint (career->service[0].category, ==, SARAP_CATEGORY_HEAD);
       g_assert_cmpint (career->service[0].level, ==, 11);
-      g_assert_cmpint (row->units[0], ==, 0);
+      g_assert_cmpint (career->service[0].unit, ==, 0);
       g_assert_cmpint (career->attestations[0].outcome, ==, SARAP_OUTCOME_NONE);
       return TRUE;
     }
@@ -287,7 +287,7 @@ on_career (const SarapCareerRow *row, gpointer data, GError **error)
       g_assert_cmpint (career->service[i].end, ==,
                        customs ? SARAP_DATE_NONE : sarap_date_new (2019, 12, 31));
       g_assert_false (career->service[i].central);
-      g_assert_true ((row->units[i] != 0) == customs);
+      g_assert_true ((career->service[i].unit != 0) == customs);
     }
   return TRUE;
 }
@@ -314,6 +314,37 @@ test_careers (SarapTestDatabase *test)
   g_assert_no_error (error);
 }
 
+static gboolean
+on_any_career (const SarapCareerRow *row, gpointer data, GError **error)
+{
+  *(guint *) data += 100 + row->career.n_service;
+  return TRUE;
+}
+
+/* Officers whose ids lie far apart are read as well as neighbours */
+static void
+test_far_apart (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapCareerReader) reader = NULL;
+  gint64 ids[] = { 0, 0, 70000 };
+  guint n = 0;
+
+  write_all (test->db);
+  sarap_test_run (test->db,
+                  "INSERT INTO officer (id, iin, surname, given_name, birth_date, sex, sort_key, "
+                  "search_key, loose_key) VALUES (70000, '620126354251', 'А', 'Б', '1962-01-26', "
+                  "'m', 'a', 'a', 'a')");
+  sarap_test_run (test->db, "INSERT INTO service (officer_id, employer_kind, employer, \"start\") "
+                            "VALUES (70000, 'state', 'Әкімдік', '2020-01-01')");
+  ids[0] = sarap_lookup_officer (test->db, "680111310338", &error);
+  ids[1] = sarap_lookup_officer (test->db, "911027389913", &error);
+  reader = sarap_career_reader_new (test->db, &error);
+  g_assert_true (sarap_career_reader_some (reader, ids, 3, on_any_career, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 3 * 100 + 4);
+}
+
 static void
 test_exist (SarapTestDatabase *test)
 {
@@ -338,6 +369,7 @@ main (int argc, char **argv)
   sarap_test_add ("record-store/references", test_references);
   sarap_test_add ("record-store/single", test_single);
   sarap_test_add ("record-store/careers", test_careers);
+  sarap_test_add ("record-store/far-apart", test_far_apart);
   sarap_test_add ("record-store/exist", test_exist);
   return g_test_run ();
 }

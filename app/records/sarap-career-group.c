@@ -1,0 +1,69 @@
+#include "records/sarap-career-group.h"
+
+#include <string.h>
+
+void
+sarap_career_group_init (SarapCareerGroup *self, gsize row_size)
+{
+  self->rows = g_array_new (FALSE, FALSE, row_size);
+  self->places = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->sorted = g_array_new (FALSE, FALSE, row_size);
+  self->starts = g_array_new (FALSE, TRUE, sizeof (guint));
+}
+
+void
+sarap_career_group_clear (SarapCareerGroup *self)
+{
+  g_array_unref (self->rows);
+  g_array_unref (self->places);
+  g_array_unref (self->sorted);
+  g_array_unref (self->starts);
+}
+
+/* Forgets its rows, for the next officers */
+void
+sarap_career_group_empty (SarapCareerGroup *self)
+{
+  g_array_set_size (self->rows, 0);
+  g_array_set_size (self->places, 0);
+}
+
+/* Takes a row, which is copied, of the officer at a place */
+void
+sarap_career_group_add (SarapCareerGroup *self, guint place, gconstpointer row)
+{
+  g_array_append_vals (self->rows, row, 1);
+  g_array_append_val (self->places, place);
+}
+
+/* Puts the rows together by officer; those of one stay in the order in which they came */
+void
+sarap_career_group_sort (SarapCareerGroup *self, guint n_officers)
+{
+  gsize size = g_array_get_element_size (self->rows);
+  guint n_rows = self->rows->len;
+  guint *starts;
+
+  g_array_set_size (self->sorted, n_rows);
+  g_array_set_size (self->starts, 0);
+  g_array_set_size (self->starts, n_officers + 2);
+  starts = (guint *) self->starts->data;
+  /* counted two places on, so that filling moves each start to where it belongs */
+  for (guint i = 0; i < n_rows; i++)
+    starts[g_array_index (self->places, guint, i) + 2]++;
+  for (guint place = 2; place < n_officers + 2; place++)
+    starts[place] += starts[place - 1];
+  for (guint i = 0; i < n_rows; i++)
+    memcpy (self->sorted->data + size * starts[g_array_index (self->places, guint, i) + 1]++,
+            self->rows->data + size * i, size);
+}
+
+/* The rows of the officer at a place; borrowed until the group is emptied */
+gconstpointer
+sarap_career_group_get (SarapCareerGroup *self, guint place, guint *n_rows)
+{
+  guint start = g_array_index (self->starts, guint, place);
+
+  *n_rows = g_array_index (self->starts, guint, place + 1) - start;
+  return self->sorted->data + g_array_get_element_size (self->sorted) * start;
+}
