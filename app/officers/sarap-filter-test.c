@@ -78,8 +78,9 @@ commission_passes (const SarapFilterTest *self, const SarapRollEntry *entry)
 static gboolean
 spans_pass (const SarapFilterTest *self, const SarapRollEntry *entry)
 {
-  const SarapDate days[SARAP_FILTER_SPANS] = { entry->deadline, entry->window_start,
-                                               entry->deferred_until };
+  const SarapDate days[SARAP_FILTER_SPANS] = { sarap_roll_day (entry->deadline),
+                                               sarap_roll_day (entry->window_start),
+                                               sarap_roll_day (entry->deferred_until) };
 
   for (guint i = 0; i < SARAP_FILTER_SPANS; i++)
     if (self->until[i] != SARAP_DATE_NONE &&

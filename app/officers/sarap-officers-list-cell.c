@@ -2,22 +2,32 @@
 
 #include "shell/sarap-status.h"
 
-struct _SarapOfficersCell
+/* What belongs to the widget of a cell */
+typedef struct
 {
-  AdwBin parent_instance;
-
   /* Owned */
   SarapOfficerRow *row;
 
   /* Borrowed */
   const SarapOfficersWords *words;
   GtkListItem *item;
-  GtkWidget *child; /* an inscription, or the pill */
 
   SarapOfficersColumn column;
-};
+} Cell;
 
-G_DEFINE_FINAL_TYPE (SarapOfficersCell, sarap_officers_cell, ADW_TYPE_BIN)
+static GQuark
+cell_quark (void)
+{
+  static GQuark quark;
+
+  return quark != 0 ? quark : (quark = g_quark_from_static_string ("sarap-officers-cell"));
+}
+
+static Cell *
+cell_of (GtkWidget *widget)
+{
+  return g_object_get_qdata (G_OBJECT (widget), cell_quark ());
+}
 
 static gboolean
 on_query_tooltip (GtkWidget *inscription, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
@@ -35,57 +45,52 @@ on_query_tooltip (GtkWidget *inscription, int x, int y, gboolean keyboard, GtkTo
 }
 
 static void
-show_status (SarapOfficersCell *self, const SarapOfficerFacts *facts)
+show_text (GtkWidget *widget, Cell *cell, const SarapOfficerFacts *facts)
 {
-  sarap_status_pill_set (GTK_LABEL (self->child),
-                         facts != NULL ? facts->standing.status : SARAP_STATUS_NONE, NULL);
-}
+  g_autofree char *text = NULL;
 
-static void
-show_text (SarapOfficersCell *self, const SarapOfficerFacts *facts)
-{
-  g_autofree char *text =
-      facts != NULL
-          ? sarap_officers_say (self->column, facts, self->words->places, self->words->today)
-          : NULL;
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->child), text);
-  if (self->column != SARAP_COLUMN_DEADLINE)
+  if (facts != NULL)
+    text = sarap_officers_say (cell->column, facts, cell->words->places, cell->words->today);
+  gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
+  if (cell->column != SARAP_COLUMN_DEADLINE)
     return;
   if (facts != NULL && facts->standing.status == SARAP_STATUS_OVERDUE)
-    gtk_widget_add_css_class (self->child, "late");
+    gtk_widget_add_css_class (widget, "late");
   else
-    gtk_widget_remove_css_class (self->child, "late");
+    gtk_widget_remove_css_class (widget, "late");
 }
 
 void
-sarap_officers_cell_refresh (SarapOfficersCell *self)
+sarap_officers_cell_refresh (GtkWidget *widget)
 {
+  Cell *cell = cell_of (widget);
   const SarapOfficerFacts *facts =
-      self->row != NULL ? sarap_officer_row_get_facts (self->row) : NULL;
+      cell->row != NULL ? sarap_officer_row_get_facts (cell->row) : NULL;
 
-  if (self->column == SARAP_COLUMN_STATUS)
-    show_status (self, facts);
+  if (cell->column == SARAP_COLUMN_STATUS)
+    sarap_status_pill_set (GTK_LABEL (widget),
+                           facts != NULL ? facts->standing.status : SARAP_STATUS_NONE, NULL);
   else
-    show_text (self, facts);
+    show_text (widget, cell, facts);
 }
 
 static void
-sarap_officers_cell_dispose (GObject *object)
+cell_free (gpointer data)
 {
-  sarap_officers_cell_unbind (SARAP_OFFICERS_CELL (object));
-  G_OBJECT_CLASS (sarap_officers_cell_parent_class)->dispose (object);
+  Cell *cell = data;
+
+  g_clear_object (&cell->row);
+  g_free (cell);
 }
 
-static void
-sarap_officers_cell_class_init (SarapOfficersCellClass *klass)
+static GtkWidget *
+new_pill (void)
 {
-  G_OBJECT_CLASS (klass)->dispose = sarap_officers_cell_dispose;
-}
+  GtkWidget *pill = sarap_status_pill_new ();
 
-static void
-sarap_officers_cell_init (SarapOfficersCell *self)
-{
+  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_halign (pill, GTK_ALIGN_START);
+  return pill;
 }
 
 static GtkWidget *
@@ -119,42 +124,46 @@ sarap_officers_cell_new (SarapOfficersColumn column,
                          GtkListItem *item,
                          const SarapOfficersWords *words)
 {
-  SarapOfficersCell *self = g_object_new (SARAP_TYPE_OFFICERS_CELL, NULL);
+  GtkWidget *widget = column == SARAP_COLUMN_STATUS ? new_pill () : new_inscription (column);
+  Cell *cell = g_new0 (Cell, 1);
 
-  self->column = column;
-  self->item = item;
-  self->words = words;
-  if (column == SARAP_COLUMN_STATUS)
-    {
-      self->child = sarap_status_pill_new ();
-      gtk_label_set_ellipsize (GTK_LABEL (self->child), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_halign (self->child, GTK_ALIGN_START);
-    }
-  else
-    self->child = new_inscription (column);
-  adw_bin_set_child (ADW_BIN (self), self->child);
-  return GTK_WIDGET (self);
+  cell->column = column;
+  cell->item = item;
+  cell->words = words;
+  g_object_set_qdata_full (G_OBJECT (widget), cell_quark (), cell, cell_free);
+  return widget;
+}
+
+gboolean
+sarap_officers_cell_is (GtkWidget *widget)
+{
+  return cell_of (widget) != NULL;
 }
 
 void
-sarap_officers_cell_bind (SarapOfficersCell *self)
+sarap_officers_cell_bind (GtkWidget *widget)
 {
-  sarap_officers_cell_unbind (self);
-  g_set_object (&self->row, gtk_list_item_get_item (self->item));
-  g_signal_connect_swapped (self->row, "changed", G_CALLBACK (sarap_officers_cell_refresh), self);
-  sarap_officers_cell_refresh (self);
+  Cell *cell = cell_of (widget);
+
+  sarap_officers_cell_unbind (widget);
+  g_set_object (&cell->row, gtk_list_item_get_item (cell->item));
+  g_signal_connect_object (cell->row, "changed", G_CALLBACK (sarap_officers_cell_refresh), widget,
+                           G_CONNECT_SWAPPED);
+  sarap_officers_cell_refresh (widget);
 }
 
 void
-sarap_officers_cell_unbind (SarapOfficersCell *self)
+sarap_officers_cell_unbind (GtkWidget *widget)
 {
-  if (self->row != NULL)
-    g_signal_handlers_disconnect_by_data (self->row, self);
-  g_clear_object (&self->row);
+  Cell *cell = cell_of (widget);
+
+  if (cell->row != NULL)
+    g_signal_handlers_disconnect_by_data (cell->row, widget);
+  g_clear_object (&cell->row);
 }
 
 guint
-sarap_officers_cell_get_position (SarapOfficersCell *self)
+sarap_officers_cell_get_position (GtkWidget *widget)
 {
-  return gtk_list_item_get_position (self->item);
+  return gtk_list_item_get_position (cell_of (widget)->item);
 }

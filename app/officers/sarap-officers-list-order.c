@@ -2,7 +2,7 @@
 
 /* As many as the first look at the list needs */
 #define FIRST_SLICE 200
-#define SLICE 50000
+#define SLICE 10000
 /* So long the rows of the first look have before the long slices begin */
 #define REST_MS 60
 /* Before what is done behind, after what somebody waits for */

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Rows kept at most, whoever else holds them */
-#define SARAP_OFFICER_ROWS_KEPT 2000
+#define SARAP_OFFICER_ROWS_KEPT 1000
 /* Rows that are read together */
 #define SARAP_OFFICER_ROWS_PAGE 100
 

@@ -90,7 +90,7 @@ key_of (const SarapRollEntry *entry, SarapOfficersSort sort, const guint32 *rank
     case SARAP_SORT_STATUS:
       return status_ranks[entry->status];
     case SARAP_SORT_DEADLINE:
-      return entry->deadline == SARAP_DATE_NONE ? KEY_NONE : (guint32) entry->deadline;
+      return entry->deadline == 0 ? KEY_NONE : entry->deadline;
     case SARAP_SORT_COMMISSION:
       return entry->central ? 0 : ranks[entry->body];
     case SARAP_SORT_UNIT:

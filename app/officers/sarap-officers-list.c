@@ -81,13 +81,13 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, SarapOfficersList *sel
 static void
 on_bind (GtkListItemFactory *factory, GtkListItem *item)
 {
-  sarap_officers_cell_bind (SARAP_OFFICERS_CELL (gtk_list_item_get_child (item)));
+  sarap_officers_cell_bind (gtk_list_item_get_child (item));
 }
 
 static void
 on_unbind (GtkListItemFactory *factory, GtkListItem *item)
 {
-  sarap_officers_cell_unbind (SARAP_OFFICERS_CELL (gtk_list_item_get_child (item)));
+  sarap_officers_cell_unbind (gtk_list_item_get_child (item));
 }
 
 /* The model sorts: these only tell the header which column it is, see sort_asked() */
@@ -273,7 +273,7 @@ on_width (SarapOfficersList *self, GParamSpec *pspec, GtkAdjustment *adjustment)
     self->fit = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit, self, NULL);
 }
 
-static SarapOfficersCell *
+static GtkWidget *
 cell_at (SarapOfficersList *self, double x, double y)
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
@@ -283,10 +283,10 @@ cell_at (SarapOfficersList *self, double x, double y)
     {
       GtkWidget *child = gtk_widget_get_first_child (widget);
 
-      if (SARAP_IS_OFFICERS_CELL (widget))
-        return SARAP_OFFICERS_CELL (widget);
-      if (child != NULL && SARAP_IS_OFFICERS_CELL (child))
-        return SARAP_OFFICERS_CELL (child);
+      if (sarap_officers_cell_is (widget))
+        return widget;
+      if (child != NULL && sarap_officers_cell_is (child))
+        return child;
     }
   return NULL;
 }
@@ -308,7 +308,7 @@ open_menu (SarapOfficersList *self, double x, double y)
 static void
 on_secondary (GtkGestureClick *gesture, int n_press, double x, double y, SarapOfficersList *self)
 {
-  SarapOfficersCell *cell = cell_at (self, x, y);
+  GtkWidget *cell = cell_at (self, x, y);
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
   guint position;
 

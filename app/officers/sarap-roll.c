@@ -108,6 +108,12 @@ answer_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
 
+static SarapRollDay
+pack_day (SarapDate date)
+{
+  return date == SARAP_DATE_NONE ? 0 : CLAMP (date - SARAP_ROLL_EPOCH, 1, G_MAXUINT16);
+}
+
 static gboolean
 on_review_line (const SarapReviewLine *line, gpointer data, GError **error)
 {
@@ -117,9 +123,9 @@ on_review_line (const SarapReviewLine *line, gpointer data, GError **error)
     .body_id = line->body_id,
     .unit_id = line->unit_id,
     .entry = {
-      .deadline = line->standing.deadline,
-      .window_start = line->standing.window_start,
-      .deferred_until = line->deferred_until,
+      .deadline = pack_day (line->standing.deadline),
+      .window_start = pack_day (line->standing.window_start),
+      .deferred_until = pack_day (line->deferred_until),
       .status = line->standing.status,
       .central = line->standing.central,
       .deferral = line->standing.deferral,

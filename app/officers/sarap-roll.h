@@ -7,10 +7,27 @@
 G_BEGIN_DECLS
 
 /**
+ * SarapRollDay:
+ *
+ * A day in two bytes: sarap_roll_day() gives it back. 0 is none; days before 1940 and after 2119 are
+ * taken for the first and the last of these.
+ */
+typedef guint16 SarapRollDay;
+
+/* The day before 1 January 1940 */
+#define SARAP_ROLL_EPOCH 708204
+
+static inline SarapDate
+sarap_roll_day (SarapRollDay day)
+{
+  return day == 0 ? SARAP_DATE_NONE : SARAP_ROLL_EPOCH + day;
+}
+
+/**
  * SarapRollEntry:
- * @deadline: L, %SARAP_DATE_NONE where there is none
+ * @deadline: L, 0 where there is none
  * @window_start: W, likewise
- * @deferred_until: the last day of the deferral, while deferred; %SARAP_DATE_NONE while it is open
+ * @deferred_until: the last day of the deferral, while deferred; 0 while it is open
  * @body: place of the body in the roll's own table, 0 for none; sarap_roll_body_id()
  * @unit: the same of the unit; sarap_roll_unit_id()
  * @status: a #SarapStatus; %SARAP_STATUS_NONE: there is no such officer
@@ -18,13 +35,13 @@ G_BEGIN_DECLS
  * @deferral: a #SarapDeferralKind, while deferred
  * @turn: of the roll: in which reading it was found last
  *
- * Where an officer stands today, in 20 bytes, as there may be a million.
+ * Where an officer stands today, in 12 bytes, as there may be a million.
  */
 typedef struct
 {
-  SarapDate deadline;
-  SarapDate window_start;
-  SarapDate deferred_until;
+  SarapRollDay deadline;
+  SarapRollDay window_start;
+  SarapRollDay deferred_until;
   guint16 body;
   guint16 unit;
   guint8 status : 5;
@@ -33,7 +50,7 @@ typedef struct
   guint8 turn;
 } SarapRollEntry;
 
-G_STATIC_ASSERT (sizeof (SarapRollEntry) <= 20);
+G_STATIC_ASSERT (sizeof (SarapRollEntry) == 12);
 
 #define SARAP_ROLL_STATUSES (SARAP_STATUS_NEGATIVE + 1)
 

@@ -31,8 +31,9 @@ typedef struct
 
 /* What HR has to do about an officer; no text: nothing now */
 static Task
-find_task (const SarapStanding *standing, SarapDate today)
+find_task (const SarapReviewLine *line, SarapDate today)
 {
+  const SarapStanding *standing = &line->standing;
   gboolean soon = standing->window_start > today && standing->window_start <= today + DAYS_AHEAD;
 
   switch (standing->status)
@@ -51,8 +52,8 @@ find_task (const SarapStanding *standing, SarapDate today)
       return (Task){ "sarap-state-lost-symbolic",
                      N_ ("Did not correspond: the service is to be ended"), today, FALSE };
     case SARAP_STATUS_DEFERRED:
-      if (soon)
-        return (Task){ "sarap-time-symbolic", N_ ("The deferral ends"), standing->window_start - 1,
+      if (line->deferred_until != SARAP_DATE_NONE && line->deferred_until <= today + DAYS_AHEAD)
+        return (Task){ "sarap-time-symbolic", N_ ("The deferral ends"), line->deferred_until,
                        FALSE };
       break;
     case SARAP_STATUS_UPCOMING:
@@ -73,7 +74,7 @@ static gboolean
 on_line (const SarapReviewLine *line, gpointer data, GError **error)
 {
   Review *review = data;
-  Task task = find_task (&line->standing, review->today);
+  Task task = find_task (line, review->today);
   SarapTodayLine *added = NULL;
 
   g_strlcpy (review->last, line->iin, sizeof review->last);
