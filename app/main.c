@@ -2,6 +2,8 @@
 #include "officers/sarap-officers-page.h"
 #include "shell/sarap-application.h"
 
+#include <malloc.h>
+
 static void
 on_made (guint64 done, guint64 all, gpointer data)
 {
@@ -19,11 +21,17 @@ demonstrate (SarapDatabase *db,
                           cancellable, error);
 }
 
+/* What is read in slices gives blocks of some hundred kilobytes that live for a moment: they go
+   back to the system at once, and do not stay in the heaps of two threads */
+#define OWN_BLOCK_FROM (64 * 1024)
+
 int
 main (int argc, char **argv)
 {
-  g_autoptr (SarapApplication) application = sarap_application_new ();
+  g_autoptr (SarapApplication) application = NULL;
 
+  mallopt (M_MMAP_THRESHOLD, OWN_BLOCK_FROM);
+  application = sarap_application_new ();
   sarap_application_add_page (application, &sarap_officers_page_entry);
   sarap_application_set_demo (application, demonstrate);
   sarap_application_add_today (application, sarap_today_review);
