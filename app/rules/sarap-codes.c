@@ -130,10 +130,12 @@ sarap_code_find (const SarapCode *table, const char *code, gssize length)
 {
   gsize size = code == NULL ? 0 : length < 0 ? strlen (code) : (gsize) length;
 
+  if (size == 0)
+    return 0;
   for (int value = 0; table[value].code != NULL; value++)
     if (strlen (table[value].code) == size && memcmp (table[value].code, code, size) == 0)
       return value;
-  return size == 0 ? 0 : -1;
+  return -1;
 }
 
 /* The word for files and the database, "" for none */

@@ -1,0 +1,132 @@
+#!/usr/bin/python3
+"""pictures.py [OPTION…] FOLDER: pictures of the real program, for people.
+
+On a virtual display: Today, the officers, an officer's file, the explanation of their date and the
+dry run of an import, in Kazakh and Russian, light and dark. Without DATABASE it makes a
+demonstration service and lives on a fixed day, so that README's pictures can be made again."""
+import argparse
+import itertools
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+from gi.repository import GLib
+
+import desk
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+DAY = "2026-11-23"
+LOCALES = {"kk": "kk_KZ.UTF-8", "ru": "ru_RU.UTF-8"}
+COLORS = 200  # of a picture: a fifth of the size, and no eye sees it
+
+
+def sarapctl(build, database, *words):
+    subprocess.run([build / "app/sarapctl/sarapctl", "--db", database, *words], check=True,
+                   stdout=subprocess.DEVNULL)
+
+
+def activate(session, action, text=None):
+    """Does what a menu item of the window does."""
+    parameters = [GLib.Variant("s", text)] if text is not None else []
+    session.bus.call_sync(
+        "kz.sarap.Sarap", "/kz/sarap/Sarap/window/1", "org.gtk.Actions", "Activate",
+        GLib.Variant("(sava{sv})", (action, parameters, {})), None, 0, 10000, None)
+
+
+def fill_screen(session):
+    """Maximizes the window, by a double click on its header bar."""
+    window = session.tree(deep=False).children[0]
+    _, left, top, width, _ = session.window_place(window)
+    session.x("xdotool", "mousemove", str(left + width // 2), str(top + 30), "click", "--repeat",
+              "2", "--delay", "60", "1")
+    session.wait_for(lambda: session.window_place(window)[3:] == session.size, 10,
+                     "the window to fill the screen")
+
+
+def open_officer(session):
+    """The file of whoever Today names first."""
+    activate(session, "open-path", "today")
+    row = session.find("list item", within=session.find("list", shown=True))
+    session.click(row)
+
+
+def show_today(session, _folder):
+    session.wait_for(lambda: [node for node in session.all("list item") if len(node.children)], 60,
+                     "what is to be done today")
+
+
+def show_officers(session, _folder):
+    activate(session, "open-path", "officers")
+    session.find("tree table", timeout=30)
+
+
+def show_officer(session, _folder):
+    open_officer(session)
+
+
+def show_explanation(session, _folder):
+    open_officer(session)
+
+
+def show_import(session, folder):
+    activate(session, "import")
+    session.wait_for(lambda: len(session.tree(deep=False).children) > 1, what="the file chooser")
+    session.key("slash")
+    entry = session.find("text", re.compile("^GtkFileChooserEntry$"), shown=True)
+    session.type_text(entry, str(folder), keys=False)
+    session.key("Return")
+
+
+SHOWN = {"today": show_today, "officers": show_officers, "officer": show_officer,
+         "explanation": show_explanation, "import": show_import}
+
+
+def take(session, name, path, folder):
+    """One picture; whether it could be taken."""
+    try:
+        SHOWN[name](session, folder)
+        picture = session.screenshot(str(path), calm=True)
+    except (desk.Timeout, GLib.Error, StopIteration) as error:
+        print(f"No picture of {path.stem}: {error}", file=sys.stderr)
+        return False
+    picture.quantize(COLORS).save(path, optimize=True)
+    return True
+
+
+def take_all(command, folder, imported, env, styles):
+    """How many pictures could not be taken."""
+    missing = 0
+    for language, dark in itertools.product(LOCALES, styles):
+        with desk.Session(command, locale=LOCALES[language], dark=dark, env=env) as session:
+            fill_screen(session)
+            for name in SHOWN:
+                path = folder / f"{name}-{language}-{'dark' if dark else 'light'}.png"
+                missing += not take(session, name, path, imported)
+    return missing
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--build", type=pathlib.Path, default=SOURCE / "build")
+    parser.add_argument("--db")
+    parser.add_argument("--light", action="store_true", help="not in the dark style too")
+    parser.add_argument("folder", type=pathlib.Path)
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="sarap-pictures-") as own:
+        database = arguments.db or f"sqlite:{own}/sarap.sqlite"
+        if not arguments.db:
+            sarapctl(arguments.build, database, "init")
+            sarapctl(arguments.build, database, "demo", "--on", DAY)
+        imported = pathlib.Path(own, "staff")
+        sarapctl(arguments.build, database, "export", imported)
+        env = {} if arguments.db else {"SARAP_TODAY": DAY}
+        missing = take_all([str(arguments.build / "app/sarap"), database], arguments.folder,
+                           imported, env, (False,) if arguments.light else (False, True))
+    sys.exit(1 if missing else 0)
+
+
+if __name__ == "__main__":
+    main()
