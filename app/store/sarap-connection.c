@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <libgda/gda-connection-private.h>
 #include <poll.h>
+#include <sqlite3.h>
 
 #include "store/sarap-libpq-guard.h"
 #include "store/sarap-pack.h"
@@ -49,6 +50,22 @@ encoded (const char *keyword, const char *value)
   g_autofree char *text = gda_rfc1738_encode (value);
 
   return g_strdup_printf ("%s=%s", keyword, text);
+}
+
+/* libgda would keep a file that is none of SQLite's open for ever. SQLite itself has to look: who
+   else opens and closes the file takes the locks away from this program's other connections. */
+static gboolean
+check_is_sqlite (const char *path, GError **error)
+{
+  sqlite3 *sqlite = NULL;
+  int status = sqlite3_open_v2 (path, &sqlite, SQLITE_OPEN_READWRITE, NULL);
+
+  if (status == SQLITE_OK)
+    status = sqlite3_exec (sqlite, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL, NULL);
+  if (status == SQLITE_NOTADB)
+    sarap_store_error_set (error, SARAP_STORE_ERROR_VERSION, sqlite3_errmsg (sqlite));
+  sqlite3_close (sqlite);
+  return status != SQLITE_NOTADB;
 }
 
 static GdaConnection *
@@ -101,7 +118,7 @@ sarap_connection_open (const SarapName *name, const char *password, PGconn **pg,
   GdaConnection *connection;
 
   *pg = NULL;
-  if (!start_libgda (error))
+  if (!start_libgda (error) || (name->path && !check_is_sqlite (name->path, error)))
     return NULL;
   connection = name->engine == SARAP_ENGINE_SQLITE ? open_sqlite (name, &raw)
                                                    : open_postgresql (name, password, pg, &raw);

@@ -105,6 +105,16 @@ find_state (SarapDatabase *db, State *state, GError **error)
   return TRUE;
 }
 
+/* In one view: another program may be making the schema just now */
+static gboolean
+view_state (SarapDatabase *db, State *state, GError **error)
+{
+  g_auto (SarapTransaction) view = { 0 };
+
+  return sarap_transaction_begin_read (&view, db, error) && find_state (db, state, error) &&
+         sarap_transaction_commit (&view, error);
+}
+
 static gboolean
 refuse_foreign (SarapDatabase *db, GError **error)
 {
@@ -235,7 +245,7 @@ sarap_database_migrate (SarapDatabase *db, GError **error)
   db->wrote = TRUE;
   if (!db->connection && !sarap_database_reopen (db, error))
     return FALSE;
-  if (!find_state (db, &state, error))
+  if (!view_state (db, &state, error))
     return FALSE;
   if (state == STATE_FOREIGN)
     return refuse_foreign (db, error);
@@ -254,7 +264,7 @@ sarap_database_check_version (SarapDatabase *db, GError **error)
   State state;
   int version;
 
-  if (!find_state (db, &state, error))
+  if (!view_state (db, &state, error))
     return FALSE;
   if (state == STATE_FOREIGN)
     return refuse_foreign (db, error);
