@@ -1,16 +1,39 @@
 #pragma once
 
 #include "rules/sarap-reason.h"
+#include "rules/sarap-standing.h"
 
 G_BEGIN_DECLS
 
 /* Sentences of the rules for people, in the language that the program speaks now. */
 
 /* A date in the form of the language */
-char *sarap_say_date   (SarapDate date);
+char       *sarap_say_date        (SarapDate date);
 /* "§5", "5-т.", "п. 5" */
-char *sarap_say_paragraph (guint paragraph);
-/* A reason without its paragraph */
-char *sarap_say_reason (const SarapReason *reason);
+char       *sarap_say_paragraph   (guint paragraph);
+/* "15 y 5 mo" */
+char       *sarap_say_length      (const SarapServiceLength *length);
+/* "22 days left", "5 days late" */
+char       *sarap_say_days_left   (int days);
+/* Of two texts the one in the program's language; Kazakh where it speaks neither */
+const char *sarap_say_in_language (const char *kk, const char *ru);
+
+/**
+ * SarapReasonName:
+ * @reason: a reason that speaks of a record
+ * @data: the caller's
+ *
+ * Returns: (transfer full) (nullable): what people call that record: the employer where the reason
+ *   speaks of an employment, the position where it speaks of a position, the body where it speaks
+ *   of a commission
+ */
+typedef char *(*SarapReasonName) (const SarapReason *reason, gpointer data);
+
+/* A reason without its paragraph; the second names what it speaks of */
+char       *sarap_say_reason      (const SarapReason *reason);
+char       *sarap_say_reason_with (const SarapReason *reason, SarapReasonName name, gpointer data);
+
+/* Which reasons a person needs first: their places in @reasons, in the order to be read */
+GArray     *sarap_reasons_brief   (const SarapReasons *reasons);
 
 G_END_DECLS

@@ -1,0 +1,553 @@
+#include "procedure/sarap-sentences.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The dates and the name of a reason as texts; what there is not is NULL */
+typedef struct
+{
+  char *dates[4];
+  char *name;
+} Said;
+
+static void
+said_init (Said *said, const SarapReason *reason, SarapReasonName name, gpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (said->dates); i++)
+    said->dates[i] = reason->dates[i] != SARAP_DATE_NONE ? sarap_say_date (reason->dates[i]) : NULL;
+  said->name = name != NULL && reason->index >= 0 ? name (reason, data) : NULL;
+}
+
+static void
+said_clear (Said *said)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (said->dates); i++)
+    g_free (said->dates[i]);
+  g_free (said->name);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Said, said_clear)
+
+/**
+ * sarap_say_date:
+ * @date: a day
+ *
+ * Returns: (transfer full): the day in the short form of the language: "23.11.2026"
+ */
+char *
+sarap_say_date (SarapDate date)
+{
+  int year, month, day;
+
+  sarap_date_split (date, &year, &month, &day);
+  /* TRANSLATORS: a short date: %1$02d day, %2$02d month, %3$04d year */
+  return g_strdup_printf (_ ("%1$02d.%2$02d.%3$04d"), day, month, year);
+}
+
+/**
+ * sarap_say_paragraph:
+ * @paragraph: a paragraph of the Instruction
+ *
+ * Returns: (transfer full): how the language cites it: "§5"
+ */
+char *
+sarap_say_paragraph (guint paragraph)
+{
+  /* TRANSLATORS: a paragraph of the Instruction, in a small chip: Kazakh "5-т.", Russian "п. 5" */
+  return g_strdup_printf (_ ("§%u"), paragraph);
+}
+
+/**
+ * sarap_say_length:
+ * @length: a length of service
+ *
+ * Returns: (transfer full): its whole years and months, as the attestation sheet has them
+ */
+char *
+sarap_say_length (const SarapServiceLength *length)
+{
+  /* TRANSLATORS: a length of service in abbreviated years and months: "15 ж 5 ай", "15 л. 5 мес."
+   */
+  return g_strdup_printf (_ ("%1$d y %2$d mo"), length->years, length->months);
+}
+
+/**
+ * sarap_say_days_left:
+ * @days: days to a deadline, negative when it is past
+ *
+ * Returns: (transfer full): them in words
+ */
+char *
+sarap_say_days_left (int days)
+{
+  if (days == 0)
+    return g_strdup (_ ("today is the last day"));
+  if (days < 0)
+    return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) -days), -days);
+  return g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) days), days);
+}
+
+/**
+ * sarap_say_in_language:
+ * @kk: (nullable): a text in Kazakh
+ * @ru: (nullable): the same in Russian
+ *
+ * Returns: (nullable): the one to be shown
+ */
+const char *
+sarap_say_in_language (const char *kk, const char *ru)
+{
+  /* TRANSLATORS: in which language the names of bodies and positions are shown: put "ru" for
+     Russian, "kk" for everything else */
+  gboolean russian = g_str_equal (C_ ("language of names", "kk"), "ru");
+  const char *first = russian ? ru : kk;
+
+  return first != NULL ? first : russian ? kk : ru;
+}
+
+static char *
+say_not_in_service (const SarapReason *reason, const Said *s)
+{
+  if (s->dates[1] != NULL && s->dates[2] != NULL)
+    return g_strdup_printf (_ ("On %1$s the officer is not in customs service: the last position "
+                               "ended on %2$s, and the next one begins on %3$s."),
+                            s->dates[0], s->dates[1], s->dates[2]);
+  if (s->dates[1] != NULL && s->name != NULL)
+    return g_strdup_printf (_ ("On %1$s the officer is not in customs service: the last position, "
+                               "“%3$s”, ended on %2$s."),
+                            s->dates[0], s->dates[1], s->name);
+  if (s->dates[1] != NULL)
+    return g_strdup_printf (_ ("On %1$s the officer is not in customs service: the last position "
+                               "ended on %2$s."),
+                            s->dates[0], s->dates[1]);
+  if (s->dates[2] != NULL)
+    return g_strdup_printf (_ ("On %1$s the officer is not in customs service yet: it begins on "
+                               "%2$s."),
+                            s->dates[0], s->dates[2]);
+  return g_strdup_printf (_ ("On %s the officer is not in customs service: the file has no record "
+                             "of a customs position."),
+                          s->dates[0]);
+}
+
+static char *
+say_position_since (const SarapReason *reason, const Said *s)
+{
+  if (reason->number > 1 && s->name != NULL)
+    return g_strdup_printf (ngettext ("The position “%1$s” has been held since %2$s. Of the %3$d "
+                                      "position held at once, the one that began last counts.",
+                                      "The position “%1$s” has been held since %2$s. Of the %3$d "
+                                      "positions held at once, the one that began last counts.",
+                                      (gulong) reason->number),
+                            s->name, s->dates[0], reason->number);
+  if (reason->number > 1)
+    return g_strdup_printf (ngettext ("The position has been held since %1$s. Of the %2$d "
+                                      "position held at once, the one that began last counts.",
+                                      "The position has been held since %1$s. Of the %2$d "
+                                      "positions held at once, the one that began last counts.",
+                                      (gulong) reason->number),
+                            s->dates[0], reason->number);
+  if (s->name != NULL)
+    return g_strdup_printf (_ ("The position “%1$s” has been held since %2$s."), s->name,
+                            s->dates[0]);
+  return g_strdup_printf (_ ("The present position has been held since %s."), s->dates[0]);
+}
+
+/* dates[1] is none, or the gap is, where one service went over into the other */
+static char *
+say_joined (const SarapReason *reason, const Said *s)
+{
+  gulong gap = (gulong) MAX (reason->number, 0);
+
+  if (gap > 0 && s->name != NULL)
+    return g_strdup_printf (ngettext ("%1$s: the service there since %2$s counts too; the break "
+                                      "after it, to %3$s, was %4$d day, not more than three "
+                                      "months.",
+                                      "%1$s: the service there since %2$s counts too; the break "
+                                      "after it, to %3$s, was %4$d days, not more than three "
+                                      "months.",
+                                      gap),
+                            s->name, s->dates[0], s->dates[2], reason->number);
+  if (gap > 0)
+    return g_strdup_printf (ngettext ("The earlier service since %1$s counts too; the break after "
+                                      "it, to %2$s, was %3$d day, not more than three months.",
+                                      "The earlier service since %1$s counts too; the break after "
+                                      "it, to %2$s, was %3$d days, not more than three months.",
+                                      gap),
+                            s->dates[0], s->dates[2], reason->number);
+  if (s->name != NULL)
+    return g_strdup_printf (_ ("%1$s: the service there since %2$s counts too; it went on without "
+                               "a break to %3$s."),
+                            s->name, s->dates[0], s->dates[2]);
+  return g_strdup_printf (_ ("The earlier service since %1$s counts too; it went on without a "
+                             "break to %2$s."),
+                          s->dates[0], s->dates[2]);
+}
+
+static char *
+say_broken_gap (const SarapReason *reason, const Said *s)
+{
+  if (s->name != NULL)
+    return g_strdup_printf (_ ("%1$s: the service there does not count. It ended on %2$s, and the "
+                               "next one, begun on %3$s, had to begin within three months, by "
+                               "%4$s."),
+                            s->name, s->dates[0], s->dates[1], s->dates[2]);
+  return g_strdup_printf (_ ("The service before does not count. It ended on %1$s, and the next "
+                             "one, begun on %2$s, had to begin within three months, by %3$s."),
+                          s->dates[0], s->dates[1], s->dates[2]);
+}
+
+static char *
+say_broken_other (const SarapReason *reason, const Said *s)
+{
+  if (s->name != NULL)
+    return g_strdup_printf (_ ("The service before %2$s does not count: in the break from then to "
+                               "%3$s the officer worked elsewhere (%1$s)."),
+                            s->name, s->dates[2], s->dates[3]);
+  return g_strdup_printf (_ ("The service before %1$s does not count: in the break from then to "
+                             "%2$s the officer worked elsewhere."),
+                          s->dates[2], s->dates[3]);
+}
+
+static char *
+say_annulled (const SarapReason *reason, const Said *s)
+{
+  if (reason->code == SARAP_ATTESTATION_REATTESTATION)
+    return g_strdup_printf (_ ("The re-attestation of %s was annulled on appeal and does not "
+                               "count."),
+                            s->dates[0]);
+  return g_strdup_printf (_ ("The attestation of %s was annulled on appeal and does not count."),
+                          s->dates[0]);
+}
+
+static char *
+say_term (const SarapReason *reason, const Said *s)
+{
+  int years = reason->number * 3;
+
+  return g_strdup_printf (ngettext ("A term comes every three years. The one to be served now is "
+                                    "%1$s: %3$d year after the continuous service began on %2$s.",
+                                    "A term comes every three years. The one to be served now is "
+                                    "%1$s: %3$d years after the continuous service began on %2$s.",
+                                    (gulong) years),
+                          s->dates[1], s->dates[0], years);
+}
+
+static char *
+say_window_deferred (const SarapReason *reason, const Said *s)
+{
+  const char *kind = _ (sarap_code_label (sarap_deferral_kinds, reason->code));
+
+  if (s->dates[1] == NULL || s->dates[3] == NULL)
+    return g_strdup_printf (_ ("A deferral (%1$s, since %2$s) covers %3$s and has no last day yet: "
+                               "until it ends there is no day from which to attest."),
+                            kind, s->dates[0], s->dates[2]);
+  return g_strdup_printf (_ ("A deferral (%1$s, %2$s – %3$s) covers %4$s: the attestation may be "
+                             "held only after it, from %5$s."),
+                          kind, s->dates[0], s->dates[1], s->dates[2], s->dates[3]);
+}
+
+static char *
+say_deadline_deferred (const SarapReason *reason, const Said *s)
+{
+  const char *kind = _ (sarap_code_label (sarap_deferral_kinds, reason->code));
+
+  if (s->dates[1] == NULL || s->dates[3] == NULL)
+    return g_strdup_printf (_ ("A deferral (%1$s, since %2$s) covers the last day %3$s and has no "
+                               "last day of its own yet: until it ends there is no deadline."),
+                            kind, s->dates[0], s->dates[2]);
+  return g_strdup_printf (_ ("A deferral (%1$s, %2$s – %3$s) covers the last day %4$s: six months "
+                             "run anew after it, to %5$s."),
+                          kind, s->dates[0], s->dates[1], s->dates[2], s->dates[3]);
+}
+
+static char *
+say_deferral_within (const SarapReason *reason, const Said *s)
+{
+  const char *kind = _ (sarap_code_label (sarap_deferral_kinds, reason->code));
+
+  if (s->dates[1] == NULL)
+    return g_strdup_printf (_ ("The deferral (%1$s, since %2$s) lies within the time for the "
+                               "attestation and moves no date."),
+                            kind, s->dates[0]);
+  return g_strdup_printf (_ ("The deferral (%1$s, %2$s – %3$s) lies within the time for the "
+                             "attestation and moves no date."),
+                          kind, s->dates[0], s->dates[1]);
+}
+
+static char *
+say_window (const SarapReason *reason, const Said *s)
+{
+  if (s->dates[0] == NULL)
+    return g_strdup (_ ("When the attestation is to be held is known only when the open deferral "
+                        "ends."));
+  if (s->dates[1] == NULL)
+    return g_strdup_printf (_ ("The attestation is to be held from %s on; its last day is known "
+                               "only when the open deferral ends."),
+                            s->dates[0]);
+  return g_strdup_printf (_ ("The attestation is to be held from %1$s to %2$s."), s->dates[0],
+                          s->dates[1]);
+}
+
+static char *
+say_reattestation_window (const SarapReason *reason, const Said *s)
+{
+  if (s->dates[0] == NULL)
+    return g_strdup (_ ("When the re-attestation may be held is known only when the open deferral "
+                        "ends."));
+  return g_strdup_printf (_ ("The re-attestation is to be held from %s on; the Instruction sets no "
+                             "last day."),
+                          s->dates[0]);
+}
+
+static char *
+say_deferred_now (const SarapReason *reason, const Said *s)
+{
+  const char *kind = _ (sarap_code_label (sarap_deferral_kinds, reason->code));
+
+  if (s->dates[1] == NULL)
+    return g_strdup_printf (_ ("On %1$s the officer has a deferral (%2$s) whose last day is not "
+                               "known yet; nobody is attested during one."),
+                            s->dates[0], kind);
+  return g_strdup_printf (_ ("On %1$s the officer has a deferral (%2$s) until %3$s; nobody is "
+                             "attested during one."),
+                          s->dates[0], kind, s->dates[1]);
+}
+
+static char *
+say_upcoming (const SarapReason *reason, const Said *s)
+{
+  if (s->dates[1] == NULL)
+    return g_strdup_printf (_ ("On %s the attestation is still to come: it may be held only when "
+                               "the open deferral has ended."),
+                            s->dates[0]);
+  return g_strdup_printf (ngettext ("On %1$s the attestation is still to come: it may be held from "
+                                    "%2$s, in %3$d day.",
+                                    "On %1$s the attestation is still to come: it may be held from "
+                                    "%2$s, in %3$d days.",
+                                    (gulong) reason->number),
+                          s->dates[0], s->dates[1], reason->number);
+}
+
+static char *
+say_due (const SarapReason *reason, const Said *s)
+{
+  if (s->dates[1] == NULL)
+    return g_strdup_printf (_ ("On %s the officer is due for attestation; there is no last day as "
+                               "long as a deferral is open."),
+                            s->dates[0]);
+  if (reason->number == 0)
+    return g_strdup_printf (_ ("On %s the officer is due for attestation: it is the last day."),
+                            s->dates[0]);
+  return g_strdup_printf (ngettext ("On %1$s the officer is due for attestation: the last day is "
+                                    "%2$s, %3$d day is left.",
+                                    "On %1$s the officer is due for attestation: the last day is "
+                                    "%2$s, %3$d days are left.",
+                                    (gulong) reason->number),
+                          s->dates[0], s->dates[1], reason->number);
+}
+
+static char *
+say_overdue (const SarapReason *reason, const Said *s)
+{
+  return g_strdup_printf (ngettext ("On %1$s the attestation is overdue: the last day, %2$s, was "
+                                    "%3$d day before.",
+                                    "On %1$s the attestation is overdue: the last day, %2$s, was "
+                                    "%3$d days before.",
+                                    (gulong) -reason->number),
+                          s->dates[0], s->dates[1], -reason->number);
+}
+
+static char *
+say_reattestation_upcoming (const SarapReason *reason, const Said *s)
+{
+  if (s->dates[1] == NULL)
+    return g_strdup_printf (_ ("On %s the re-attestation is still to come: it may be held only "
+                               "when the open deferral has ended."),
+                            s->dates[0]);
+  return g_strdup_printf (ngettext ("On %1$s the re-attestation is still to come: it may be held "
+                                    "from %2$s, in %3$d day.",
+                                    "On %1$s the re-attestation is still to come: it may be held "
+                                    "from %2$s, in %3$d days.",
+                                    (gulong) reason->number),
+                          s->dates[0], s->dates[1], reason->number);
+}
+
+static char *
+say_deferred (const SarapReason *reason, const Said *s)
+{
+  if (s->dates[1] == NULL)
+    return g_strdup_printf (_ ("On %s the attestation is deferred."), s->dates[0]);
+  return g_strdup_printf (_ ("On %1$s the attestation is deferred; it may be held from %2$s."),
+                          s->dates[0], s->dates[1]);
+}
+
+static char *
+say_status (const SarapReason *reason, const Said *s)
+{
+  switch ((SarapStatus) reason->code)
+    {
+    case SARAP_STATUS_NOT_IN_SERVICE:
+      return g_strdup_printf (_ ("On %s no attestation is owed."), s->dates[0]);
+    case SARAP_STATUS_UPCOMING:
+      return say_upcoming (reason, s);
+    case SARAP_STATUS_DUE:
+      return say_due (reason, s);
+    case SARAP_STATUS_OVERDUE:
+      return say_overdue (reason, s);
+    case SARAP_STATUS_DEFERRED:
+      return say_deferred (reason, s);
+    case SARAP_STATUS_REATTESTATION_UPCOMING:
+      return say_reattestation_upcoming (reason, s);
+    case SARAP_STATUS_REATTESTATION_DUE:
+      return g_strdup_printf (_ ("On %s the officer is due for re-attestation."), s->dates[0]);
+    case SARAP_STATUS_NEGATIVE:
+      return g_strdup_printf (_ ("On %s the result is negative, and no new attestation is owed: it "
+                                 "is for the HR service to end the service in this position."),
+                              s->dates[0]);
+    case SARAP_STATUS_NONE:
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}
+
+static char *
+say_awaits_approval (const SarapReason *reason, const Said *s)
+{
+  return g_strdup_printf (_ ("The decision of %1$s (%2$s) is not approved yet: so far it counts "
+                             "only that the attestation was held."),
+                          s->dates[0], _ (sarap_code_label (sarap_decisions, reason->code)));
+}
+
+static char *
+say_cause_refused (const SarapReason *reason, const Said *s)
+{
+  return g_strdup_printf (_ ("The head refused the decision of %1$s (%2$s): a re-attestation is "
+                             "owed, and its decision is final."),
+                          s->dates[0], _ (sarap_code_label (sarap_decisions, reason->code)));
+}
+
+static char *
+say_central_category (const SarapReason *reason, const Said *s)
+{
+  return g_strdup_printf (_ ("The Central commission attests: the position is of the category "
+                             "“%s”, and in a territorial body it hears everyone but ordinary "
+                             "officials."),
+                          _ (sarap_code_label (sarap_categories, reason->code)));
+}
+
+static char *
+say_body_commission (const SarapReason *reason, const Said *s)
+{
+  if (s->name != NULL)
+    return g_strdup_printf (_ ("A commission of the officer’s own body attests: %s."), s->name);
+  return g_strdup (_ ("A commission of the officer’s own body attests."));
+}
+
+static char *
+say (const SarapReason *reason, const Said *s)
+{
+  switch (reason->kind)
+    {
+    case SARAP_REASON_NOT_IN_SERVICE:
+      return say_not_in_service (reason, s);
+    case SARAP_REASON_POSITION_SINCE:
+      return say_position_since (reason, s);
+    case SARAP_REASON_SERVICE_JOINED:
+      return say_joined (reason, s);
+    case SARAP_REASON_SERVICE_BROKEN_GAP:
+      return say_broken_gap (reason, s);
+    case SARAP_REASON_SERVICE_BROKEN_OTHER:
+      return say_broken_other (reason, s);
+    case SARAP_REASON_CONTINUOUS_SINCE:
+      return g_strdup_printf (_ ("Continuous service counts from %s."), s->dates[0]);
+    case SARAP_REASON_LAST_REGULAR:
+      return g_strdup_printf (_ ("The last regular attestation was held on %s; it served every "
+                                 "term up to that day."),
+                              s->dates[0]);
+    case SARAP_REASON_NO_REGULAR:
+      return g_strdup_printf (_ ("No regular attestation has been held since %s."), s->dates[0]);
+    case SARAP_REASON_ANNULLED:
+      return say_annulled (reason, s);
+    case SARAP_REASON_TERM:
+      return say_term (reason, s);
+    case SARAP_REASON_POSITION_SIX_MONTHS:
+      return g_strdup_printf (_ ("Nobody is attested before six months in the position: it has "
+                                 "been held since %1$s, so not before %2$s."),
+                              s->dates[0], s->dates[1]);
+    case SARAP_REASON_WINDOW_DEFERRED:
+      return say_window_deferred (reason, s);
+    case SARAP_REASON_WINDOW:
+      return say_window (reason, s);
+    case SARAP_REASON_DEADLINE_DEFERRED:
+      return say_deadline_deferred (reason, s);
+    case SARAP_REASON_CAUSE_REATTESTATION:
+      return g_strdup_printf (_ ("The attestation of %s decided: subject to re-attestation, and "
+                                 "that was approved."),
+                              s->dates[0]);
+    case SARAP_REASON_CAUSE_REFUSED:
+      return say_cause_refused (reason, s);
+    case SARAP_REASON_REATTESTATION_EARLIEST:
+      return g_strdup_printf (_ ("A re-attestation is held after six months: %1$s is six months "
+                                 "after %2$s."),
+                              s->dates[1], s->dates[0]);
+    case SARAP_REASON_NEGATIVE:
+      return g_strdup_printf (_ ("The attestation of %1$s decided: does not correspond to the "
+                                 "position held, and that was approved. The next term is %2$s."),
+                              s->dates[0], s->dates[2]);
+    case SARAP_REASON_DEFERRED_NOW:
+      return say_deferred_now (reason, s);
+    case SARAP_REASON_STATUS:
+      return say_status (reason, s);
+    case SARAP_REASON_CENTRAL_BODY:
+      return g_strdup (_ ("The Central commission attests: it hears everyone who serves in the "
+                          "agency itself."));
+    case SARAP_REASON_CENTRAL_CATEGORY:
+      return say_central_category (reason, s);
+    case SARAP_REASON_BODY_COMMISSION:
+      return say_body_commission (reason, s);
+    case SARAP_REASON_DEFERRAL_WITHIN_WINDOW:
+      return say_deferral_within (reason, s);
+    case SARAP_REASON_REATTESTATION_WINDOW:
+      return say_reattestation_window (reason, s);
+    case SARAP_REASON_AWAITS_APPROVAL:
+      return say_awaits_approval (reason, s);
+    case SARAP_REASON_NEGATIVE_EARLIER_POSITION:
+      return g_strdup_printf (_ ("The negative result of %1$s belongs to an earlier position; the "
+                                 "present one has been held since %2$s."),
+                              s->dates[0], s->dates[1]);
+    case SARAP_REASON_NEGATIVE_TERM_COME:
+      return g_strdup_printf (_ ("The result of %1$s was negative, but the next term, %2$s, has "
+                                 "come."),
+                              s->dates[0], s->dates[1]);
+    case SARAP_REASON_NONE:
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}
+
+/**
+ * sarap_say_reason_with:
+ * @reason: a reason
+ * @name: (nullable) (scope call): names the record it speaks of
+ * @data: for @name
+ *
+ * Returns: (transfer full): a whole sentence, without the paragraph
+ */
+char *
+sarap_say_reason_with (const SarapReason *reason, SarapReasonName name, gpointer data)
+{
+  g_auto (Said) said = { { NULL } };
+
+  said_init (&said, reason, name, data);
+  return say (reason, &said);
+}
+
+/**
+ * sarap_say_reason:
+ * @reason: a reason
+ *
+ * Returns: (transfer full): a whole sentence, without the paragraph
+ */
+char *
+sarap_say_reason (const SarapReason *reason)
+{
+  return sarap_say_reason_with (reason, NULL, NULL);
+}
