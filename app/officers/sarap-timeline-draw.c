@@ -1,0 +1,297 @@
+#include "officers/sarap-timeline-draw.h"
+
+#define RADIUS 5
+#define LEAST_LABEL 26
+#define YEAR_WIDTH 46
+
+typedef struct
+{
+  const SarapTimelineView *view;
+  GtkWidget *widget;
+  GtkSnapshot *snapshot;
+  GdkRGBA text;
+  double axis;
+} Drawing;
+
+/* A colour by its name in style.css */
+static GdkRGBA
+colour (Drawing *d, const char *name)
+{
+  GdkRGBA found;
+
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (d->widget), name, &found))
+    found = d->text;
+  return found;
+}
+
+static GdkRGBA
+fainter (GdkRGBA rgba, float alpha)
+{
+  rgba.alpha *= alpha;
+  return rgba;
+}
+
+static void
+fill (Drawing *d, const graphene_rect_t *rect, float radius, GdkRGBA rgba)
+{
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, rect, radius);
+  gtk_snapshot_push_rounded_clip (d->snapshot, &rounded);
+  gtk_snapshot_append_color (d->snapshot, &rgba, rect);
+  gtk_snapshot_pop (d->snapshot);
+}
+
+static void
+outline (Drawing *d, const graphene_rect_t *rect, float radius, float width, GdkRGBA rgba)
+{
+  GskRoundedRect rounded;
+  float widths[4] = { width, width, width, width };
+  GdkRGBA colours[4] = { rgba, rgba, rgba, rgba };
+
+  gsk_rounded_rect_init_from_rect (&rounded, rect, radius);
+  gtk_snapshot_append_border (d->snapshot, &rounded, widths, colours);
+}
+
+/* A text in at most @width pixels, cut at its end; its left edge, or its middle, at @x */
+static void
+write_text (
+    Drawing *d, const char *text, double x, double y, double width, gboolean centred, GdkRGBA rgba)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (d->widget, text);
+  int text_width, text_height;
+
+  if (width > 0)
+    {
+      pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  gtk_snapshot_save (d->snapshot);
+  gtk_snapshot_translate (d->snapshot,
+                          &GRAPHENE_POINT_INIT ((float) (centred ? x - text_width / 2.0 : x),
+                                                (float) (y - text_height / 2.0)));
+  gtk_snapshot_append_layout (d->snapshot, layout, &rgba);
+  gtk_snapshot_restore (d->snapshot);
+}
+
+static const char *
+bar_colour (int employer_kind)
+{
+  if (employer_kind == SARAP_EMPLOYER_CUSTOMS)
+    return "sarap_bar_customs";
+  return employer_kind == SARAP_EMPLOYER_STATE ? "sarap_bar_state" : "sarap_bar_other";
+}
+
+static void
+draw_employment (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t *place)
+{
+  float radius = MIN (RADIUS, place->size.height / 3);
+
+  fill (d, place, radius, colour (d, bar_colour (item->look)));
+  if (item->label != NULL && place->size.width > LEAST_LABEL && place->size.height > 14)
+    write_text (d, item->label, place->origin.x + 7, place->origin.y + place->size.height / 2,
+                place->size.width - 12, FALSE, d->text);
+}
+
+static void
+draw_deferral (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t *place)
+{
+  GdkRGBA line = colour (d, "sarap_hatch");
+  cairo_t *cr;
+
+  fill (d, place, 0, fainter (line, 0.15f));
+  cr = gtk_snapshot_append_cairo (d->snapshot, place);
+  gdk_cairo_set_source_rgba (cr, &line);
+  cairo_set_line_width (cr, 1);
+  for (float x = place->origin.x - place->size.height; x < place->origin.x + place->size.width;
+       x += 7)
+    {
+      cairo_move_to (cr, x, place->origin.y + place->size.height);
+      cairo_line_to (cr, x + place->size.height, place->origin.y);
+    }
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+draw_term (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t *place)
+{
+  float middle = place->origin.x + place->size.width / 2;
+  GdkRGBA rgba = item->look ? colour (d, "sarap_due") : fainter (d->text, 0.45f);
+
+  gtk_snapshot_append_color (d->snapshot, &rgba,
+                             &GRAPHENE_RECT_INIT (middle - 1, (float) d->axis - 8, 2, 16));
+}
+
+static void
+draw_turned (Drawing *d,
+             const graphene_rect_t *place,
+             float angle,
+             const graphene_rect_t *rect,
+             GdkRGBA rgba)
+{
+  gtk_snapshot_save (d->snapshot);
+  gtk_snapshot_translate (d->snapshot,
+                          &GRAPHENE_POINT_INIT (place->origin.x + place->size.width / 2,
+                                                place->origin.y + place->size.height / 2));
+  gtk_snapshot_rotate (d->snapshot, angle);
+  gtk_snapshot_append_color (d->snapshot, &rgba, rect);
+  gtk_snapshot_restore (d->snapshot);
+}
+
+static void
+draw_attestation (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t *place)
+{
+  const graphene_rect_t square = GRAPHENE_RECT_INIT (-5, -5, 10, 10);
+  const graphene_rect_t bar = GRAPHENE_RECT_INIT (-7, -1.5, 14, 3);
+
+  switch ((SarapTimelineMark) item->look)
+    {
+    case SARAP_TIMELINE_MARK_CORRESPONDS:
+      fill (d, place, place->size.width / 2, colour (d, "sarap_good"));
+      break;
+    case SARAP_TIMELINE_MARK_AGAIN:
+      draw_turned (d, place, 45, &square, colour (d, "sarap_again"));
+      break;
+    case SARAP_TIMELINE_MARK_NEGATIVE:
+      draw_turned (d, place, 0, &square, colour (d, "sarap_late"));
+      break;
+    case SARAP_TIMELINE_MARK_OPEN:
+      fill (d, place, place->size.width / 2, colour (d, "card_bg_color"));
+      outline (d, place, place->size.width / 2, 3, colour (d, "sarap_again"));
+      break;
+    case SARAP_TIMELINE_MARK_ANNULLED:
+    default:
+      draw_turned (d, place, 45, &bar, fainter (d->text, 0.7f));
+      draw_turned (d, place, -45, &bar, fainter (d->text, 0.7f));
+      break;
+    }
+}
+
+static void
+draw_today (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t *place)
+{
+  GdkRGBA accent = colour (d, "accent_color");
+
+  gtk_snapshot_append_color (d->snapshot, &accent, place);
+  write_text (d, item->label, place->origin.x + 1, place->origin.y - 8, 0, TRUE, accent);
+}
+
+/* The window and, at its end, the deadline as a line of its own */
+static void
+draw_window (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t *place)
+{
+  GdkRGBA due = colour (d, "sarap_due");
+
+  fill (d, place, 2, due);
+  if (item->end != SARAP_DATE_NONE && item->end <= d->view->scale.to)
+    gtk_snapshot_append_color (
+        d->snapshot, &due,
+        &GRAPHENE_RECT_INIT (place->origin.x + place->size.width - 2, (float) d->axis - 6, 2, 18));
+}
+
+static void
+draw_item (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t *place)
+{
+  switch (item->kind)
+    {
+    case SARAP_TIMELINE_EMPLOYMENT:
+      draw_employment (d, item, place);
+      break;
+    case SARAP_TIMELINE_DEFERRAL:
+      draw_deferral (d, item, place);
+      break;
+    case SARAP_TIMELINE_TERM:
+      draw_term (d, item, place);
+      break;
+    case SARAP_TIMELINE_ATTESTATION:
+      draw_attestation (d, item, place);
+      break;
+    case SARAP_TIMELINE_WINDOW:
+      draw_window (d, item, place);
+      break;
+    case SARAP_TIMELINE_TODAY:
+    default:
+      draw_today (d, item, place);
+      break;
+    }
+}
+
+static void
+draw_kind (Drawing *d, SarapTimelineKind kind)
+{
+  const GPtrArray *items = d->view->layout->items;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const SarapTimelineItem *item = g_ptr_array_index (items, i);
+      graphene_rect_t place;
+
+      if (item->kind == kind && sarap_timeline_view_place (d->view, item, &place))
+        draw_item (d, item, &place);
+    }
+}
+
+static void
+draw_axis (Drawing *d)
+{
+  const SarapTimelineScale *scale = &d->view->scale;
+  GdkRGBA line = fainter (d->text, 0.25f);
+  int step = sarap_timeline_scale_year_step (scale, YEAR_WIDTH);
+  int year, month, day;
+
+  gtk_snapshot_append_color (d->snapshot, &line,
+                             &GRAPHENE_RECT_INIT ((float) d->view->margin - 8, (float) d->axis - 1,
+                                                  (float) scale->width + 16, 2));
+  sarap_date_split (scale->from, &year, &month, &day);
+  for (year += step - year % step;; year += step)
+    {
+      SarapDate first = sarap_date_new (year, 1, 1);
+      double x = d->view->margin + sarap_timeline_scale_x (scale, first);
+      g_autofree char *text = g_strdup_printf ("%d", year);
+
+      if (first >= scale->to)
+        return;
+      gtk_snapshot_append_color (d->snapshot, &line,
+                                 &GRAPHENE_RECT_INIT ((float) x, (float) d->axis - 4, 1, 8));
+      write_text (d, text, x, d->axis + 24, 0, TRUE, fainter (d->text, 0.6f));
+    }
+}
+
+static void
+draw_marked (Drawing *d, int index, float width, GdkRGBA rgba)
+{
+  graphene_rect_t place;
+
+  if (index < 0 || index >= (int) d->view->layout->items->len ||
+      !sarap_timeline_view_place (d->view, g_ptr_array_index (d->view->layout->items, index),
+                                  &place))
+    return;
+  graphene_rect_inset (&place, -3, -3);
+  outline (d, &place, RADIUS + 3, width, rgba);
+}
+
+/**
+ * sarap_timeline_view_draw:
+ * @view: what is shown
+ * @widget: where; its style has the colours
+ * @snapshot: onto which
+ */
+void
+sarap_timeline_view_draw (const SarapTimelineView *view, GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  static const SarapTimelineKind order[] = {
+    SARAP_TIMELINE_EMPLOYMENT, SARAP_TIMELINE_DEFERRAL,    SARAP_TIMELINE_WINDOW,
+    SARAP_TIMELINE_TERM,       SARAP_TIMELINE_ATTESTATION, SARAP_TIMELINE_TODAY,
+  };
+  Drawing d = { .view = view, .widget = widget, .snapshot = snapshot };
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &d.text);
+  d.axis = sarap_timeline_view_axis (view->layout);
+  draw_axis (&d);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    draw_kind (&d, order[i]);
+  draw_marked (&d, view->pointed, 1, fainter (d.text, 0.4f));
+  draw_marked (&d, view->focus, 2, colour (&d, "accent_color"));
+}

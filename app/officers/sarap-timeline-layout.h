@@ -1,0 +1,95 @@
+#pragma once
+
+#include "rules/sarap-codes.h"
+#include "rules/sarap-date.h"
+
+G_BEGIN_DECLS
+
+/* In the order in which items of one day are visited */
+typedef enum
+{
+  SARAP_TIMELINE_EMPLOYMENT,
+  SARAP_TIMELINE_DEFERRAL,
+  SARAP_TIMELINE_TERM,
+  SARAP_TIMELINE_ATTESTATION,
+  SARAP_TIMELINE_WINDOW,
+  SARAP_TIMELINE_TODAY,
+} SarapTimelineKind;
+
+/* How an attestation looks; its shape and its colour both say it */
+typedef enum
+{
+  SARAP_TIMELINE_MARK_CORRESPONDS, /* a disc */
+  SARAP_TIMELINE_MARK_AGAIN,       /* a diamond: to be held again, or refused by the head */
+  SARAP_TIMELINE_MARK_NEGATIVE,    /* a square */
+  SARAP_TIMELINE_MARK_OPEN,        /* a ring: no outcome yet */
+  SARAP_TIMELINE_MARK_ANNULLED,    /* a cross */
+} SarapTimelineMark;
+
+/**
+ * SarapTimelineItem:
+ * @kind: what it is
+ * @look: a #SarapEmployerKind or a #SarapTimelineMark, by @kind
+ * @start: its first day
+ * @end: its last day, %SARAP_DATE_NONE while it is open; that of a point is @start
+ * @label: the short text on it; %NULL for none
+ * @detail: what there is to say about it
+ * @lane: of an employment: its lane, from the axis up
+ */
+typedef struct
+{
+  SarapTimelineKind kind;
+  int look;
+  SarapDate start;
+  SarapDate end;
+  char *label;
+  char *detail;
+  guint lane;
+} SarapTimelineItem;
+
+/**
+ * SarapTimelineLayout:
+ * @items: (element-type SarapTimelineItem): in the order of time once it is arranged
+ * @n_lanes: how many lanes the employments need
+ * @from: the first day of all
+ * @to: the last day of all, with some room behind it
+ * @today: the day it is
+ *
+ * Where everything stands on the time line, in days and lanes.
+ */
+typedef struct
+{
+  GPtrArray *items;
+  guint n_lanes;
+  SarapDate from;
+  SarapDate to;
+  SarapDate today;
+} SarapTimelineLayout;
+
+SarapTimelineLayout *sarap_timeline_layout_new       (void);
+void                 sarap_timeline_layout_free      (SarapTimelineLayout *self);
+SarapTimelineItem   *sarap_timeline_layout_add       (SarapTimelineLayout *self,
+                                                      SarapTimelineKind    kind,
+                                                      int                  look,
+                                                      SarapDate            start,
+                                                      SarapDate            end);
+void                 sarap_timeline_layout_arrange   (SarapTimelineLayout *self, SarapDate today);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapTimelineLayout, sarap_timeline_layout_free)
+
+/**
+ * SarapTimelineScale:
+ * @from: the day at the left edge
+ * @to: the day at the right edge
+ * @width: pixels between them
+ */
+typedef struct
+{
+  SarapDate from;
+  SarapDate to;
+  double width;
+} SarapTimelineScale;
+
+double sarap_timeline_scale_x         (const SarapTimelineScale *self, SarapDate date);
+int    sarap_timeline_scale_year_step (const SarapTimelineScale *self, double least);
+
+G_END_DECLS
