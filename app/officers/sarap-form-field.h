@@ -1,0 +1,31 @@
+#pragma once
+
+#include "records/sarap-record.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SarapFormField:
+ *
+ * One field of a record to be filled in: its label, an editor by its type, and what is wrong with
+ * it. Signal: "changed", when the person changed it.
+ */
+#define SARAP_TYPE_FORM_FIELD (sarap_form_field_get_type ())
+G_DECLARE_FINAL_TYPE (SarapFormField, sarap_form_field, SARAP, FORM_FIELD, AdwBin)
+
+GtkWidget *sarap_form_field_new         (const SarapField *field);
+/* As the record keeps it; what cannot be understood, as it was typed; %NULL for none */
+char      *sarap_form_field_dup_value   (SarapFormField *self);
+void       sarap_form_field_set_value   (SarapFormField *self, const char *value);
+void       sarap_form_field_set_fault   (SarapFormField *self, const char *message);
+/* Of a body or unit: codes and what people call them, both ended by %NULL */
+void       sarap_form_field_set_choices (SarapFormField *self, const char *const *codes, const char *const *labels);
+gboolean   sarap_form_field_is_touched  (SarapFormField *self);
+void       sarap_form_field_focus       (SarapFormField *self);
+
+/* "31.12.2026" and "2026-12-31" as a record keeps it; %NULL if it is neither */
+char      *sarap_form_read_date         (const char *text);
+
+G_END_DECLS

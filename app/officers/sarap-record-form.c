@@ -1,0 +1,542 @@
+#include "officers/sarap-record-form.h"
+
+#include "officers/sarap-form-field.h"
+#include "shell/sarap-shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define COLUMNS 3
+
+struct _SarapRecordForm
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  SarapRecord *before;
+  SarapPlaces *places;
+
+  /* Borrowed */
+  const SarapRecordType *type;
+
+  /* Made in new */
+  SarapFormField **fields; /* one a field of the type, NULL for one that is not shown */
+  GtkWidget *grid;
+  GtkWidget *buttons;
+  GtkWidget *save;
+  GtkLabel *hint;
+  GtkLabel *error;
+
+  gboolean dirty;
+  gboolean valid;
+  gboolean busy;
+};
+
+enum
+{
+  PROP_DIRTY = 1,
+  PROP_VALID,
+  N_PROPS
+};
+
+enum
+{
+  SAVE,
+  CANCEL,
+  REMOVE,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SarapRecordForm, sarap_record_form, ADW_TYPE_BIN)
+
+/* Position, body and so on belong to service in a customs body alone, the employer to the others
+   (DATA.md) */
+static gboolean
+applies (SarapRecordForm *self, guint index)
+{
+  const char *name = self->type->fields[index].name;
+  g_autofree char *kind = NULL;
+  gboolean customs;
+
+  if (self->type != &sarap_service_type)
+    return TRUE;
+  kind = sarap_form_field_dup_value (
+      self->fields[sarap_record_type_field (self->type, "employer_kind")]);
+  customs = g_strcmp0 (kind, "customs") == 0;
+  if (strcmp (name, "employer") == 0)
+    return kind != NULL && !customs;
+  for (guint i = (guint) sarap_record_type_field (self->type, "body");
+       i <= (guint) sarap_record_type_field (self->type, "level"); i++)
+    if (i == index)
+      return customs;
+  return TRUE;
+}
+
+static char *
+value_of (SarapRecordForm *self, guint index)
+{
+  if (self->fields[index] == NULL)
+    return g_strdup (sarap_record_values (self->before)[index]);
+  return applies (self, index) ? sarap_form_field_dup_value (self->fields[index]) : NULL;
+}
+
+static char **
+values_of (SarapRecordForm *self)
+{
+  char **values = g_new0 (char *, self->type->n_fields + 1);
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    values[i] = value_of (self, i);
+  return values;
+}
+
+static void
+free_values (SarapRecordForm *self, char **values)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    g_free (values[i]);
+  g_free (values);
+}
+
+static gboolean
+differs (SarapRecordForm *self, char **values)
+{
+  const char *const *before = sarap_record_values (self->before);
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (g_strcmp0 (before[i], values[i]) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The units of the body that is chosen */
+static void
+update_units (SarapRecordForm *self)
+{
+  int body = sarap_record_type_field (self->type, "body");
+  int unit = sarap_record_type_field (self->type, "unit");
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autofree char *chosen = NULL;
+
+  if (body < 0 || unit < 0)
+    return;
+  chosen = sarap_form_field_dup_value (self->fields[body]);
+  for (guint i = 0; i < self->places->units->len; i++)
+    {
+      SarapRecord *place = g_ptr_array_index (self->places->units, i);
+      const char *code = sarap_record_get (place, "code");
+
+      if (g_strcmp0 (sarap_record_get (place, "body"), chosen) != 0)
+        continue;
+      g_ptr_array_add (codes, (gpointer) code);
+      g_ptr_array_add (labels, (gpointer) sarap_places_name_unit (self->places, chosen, code));
+    }
+  g_ptr_array_add (codes, NULL);
+  g_ptr_array_add (labels, NULL);
+  sarap_form_field_set_choices (self->fields[unit], (const char *const *) codes->pdata,
+                                (const char *const *) labels->pdata);
+}
+
+static void
+update_bodies (SarapRecordForm *self)
+{
+  int body = sarap_record_type_field (self->type, "body");
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  if (body < 0)
+    return;
+  for (guint i = 0; i < self->places->bodies->len; i++)
+    {
+      const char *code = sarap_record_get (g_ptr_array_index (self->places->bodies, i), "code");
+
+      g_ptr_array_add (codes, (gpointer) code);
+      g_ptr_array_add (labels, (gpointer) sarap_places_name_body (self->places, code));
+    }
+  g_ptr_array_add (codes, NULL);
+  g_ptr_array_add (labels, NULL);
+  sarap_form_field_set_choices (self->fields[body], (const char *const *) codes->pdata,
+                                (const char *const *) labels->pdata);
+  update_units (self);
+}
+
+static void
+update_shown (SarapRecordForm *self)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->fields[i] != NULL)
+      gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->fields[i])),
+                              applies (self, i));
+}
+
+static gboolean
+is_missing (SarapRecordForm *self, guint index, char **values)
+{
+  return self->fields[index] != NULL && (values[index] == NULL || *values[index] == '\0');
+}
+
+/* What a person who wrote a date or a number wants to hear; the record's own words are for files */
+static const char *
+say_fault (SarapRecordForm *self, const SarapFault *fault, char **values)
+{
+  const SarapField *field = &self->type->fields[fault->field];
+  SarapDate date;
+
+  if (field->type == SARAP_FIELD_DATE && values[fault->field] != NULL &&
+      !sarap_date_parse (values[fault->field], -1, &date))
+    return _ ("There is no such date. Write it as day.month.year, for example 31.12.2026.");
+  return fault->message;
+}
+
+/* Each fault under its field; one that is merely empty only once the person has been there */
+static void
+show_faults (SarapRecordForm *self, GPtrArray *faults, char **values)
+{
+  g_autoptr (GString) missing = g_string_new (NULL);
+  gboolean wrong = FALSE;
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->fields[i] != NULL)
+      sarap_form_field_set_fault (self->fields[i], NULL);
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const SarapFault *fault = g_ptr_array_index (faults, i);
+      SarapFormField *field = self->fields[fault->field];
+
+      if (is_missing (self, fault->field, values))
+        g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "",
+                                _ (self->type->fields[fault->field].label));
+      else
+        wrong = TRUE;
+      if (field != NULL &&
+          (sarap_form_field_is_touched (field) || !is_missing (self, fault->field, values)))
+        sarap_form_field_set_fault (field, say_fault (self, fault, values));
+    }
+  if (wrong)
+    gtk_label_set_text (self->hint, _ ("What is marked above has to be put right first."));
+  else if (missing->len > 0)
+    {
+      /* TRANSLATORS: the labels of fields */
+      g_autofree char *hint = g_strdup_printf (_ ("Still to be filled in: %s"), missing->str);
+
+      gtk_label_set_text (self->hint, hint);
+    }
+  else
+    gtk_label_set_text (self->hint, "");
+}
+
+static void
+set_flag (SarapRecordForm *self, gboolean *flag, gboolean value, guint prop)
+{
+  if (*flag == value)
+    return;
+  *flag = value;
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
+}
+
+static void
+update (SarapRecordForm *self)
+{
+  char **values = values_of (self);
+  g_autoptr (GPtrArray) faults = sarap_record_type_check (self->type, (const char *const *) values);
+
+  show_faults (self, faults, values);
+  set_flag (self, &self->valid, faults->len == 0, PROP_VALID);
+  set_flag (self, &self->dirty, differs (self, values), PROP_DIRTY);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save",
+                                 self->valid && self->dirty && !self->busy);
+  free_values (self, values);
+}
+
+static void
+on_field_changed (SarapFormField *field, SarapRecordForm *self)
+{
+  int body = sarap_record_type_field (self->type, "body");
+
+  if (body >= 0 && field == self->fields[body])
+    update_units (self);
+  update_shown (self);
+  sarap_record_form_set_error (self, NULL);
+  update (self);
+}
+
+static void
+save (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SAVE], 0);
+}
+
+static void
+cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[CANCEL], 0);
+}
+
+static void
+remove_record (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[REMOVE], 0);
+}
+
+static void
+sarap_record_form_finalize (GObject *object)
+{
+  SarapRecordForm *self = SARAP_RECORD_FORM (object);
+
+  g_clear_object (&self->before);
+  g_clear_pointer (&self->places, sarap_places_unref);
+  g_free (self->fields);
+  G_OBJECT_CLASS (sarap_record_form_parent_class)->finalize (object);
+}
+
+static void
+sarap_record_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SarapRecordForm *self = SARAP_RECORD_FORM (object);
+
+  switch (id)
+    {
+    case PROP_DIRTY:
+      g_value_set_boolean (value, self->dirty);
+      break;
+    case PROP_VALID:
+      g_value_set_boolean (value, self->valid);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static guint
+add_signal (SarapRecordFormClass *klass, const char *name)
+{
+  return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, 0);
+}
+
+static void
+sarap_record_form_class_init (SarapRecordFormClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = sarap_record_form_finalize;
+  object_class->get_property = sarap_record_form_get_property;
+
+  props[PROP_DIRTY] = g_param_spec_boolean ("dirty", NULL, NULL, FALSE, read);
+  props[PROP_VALID] = g_param_spec_boolean ("valid", NULL, NULL, FALSE, read);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[SAVE] = add_signal (klass, "save");
+  signals[CANCEL] = add_signal (klass, "cancel");
+  signals[REMOVE] = add_signal (klass, "remove");
+
+  gtk_widget_class_set_css_name (widget_class, "recordform");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "form.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "form.remove", NULL, remove_record);
+}
+
+static GtkLabel *
+new_note (const char *css_class)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  return label;
+}
+
+static GtkWidget *
+new_button (const char *label, const char *action, const char *css_class)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (button, css_class);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+static void
+sarap_record_form_init (SarapRecordForm *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  SarapShortcuts *shortcuts = sarap_shortcuts_new (GTK_WIDGET (self), GTK_PHASE_BUBBLE);
+
+  sarap_shortcuts_add (shortcuts, "<Control>s", "form.save");
+  sarap_shortcuts_add (shortcuts, "<Control>Return", "form.save");
+  sarap_shortcuts_add (shortcuts, "Escape", "form.cancel");
+
+  self->grid = gtk_flow_box_new ();
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->grid), GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->grid), TRUE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->grid), COLUMNS);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->grid), 12);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->grid), 10);
+
+  self->error = new_note ("error-card");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+  self->hint = new_note ("dim-label");
+  self->save = new_button (_ ("_Save"), "form.save", "suggested-action");
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_box_append (GTK_BOX (self->buttons), GTK_WIDGET (self->hint));
+  gtk_box_append (GTK_BOX (self->buttons), new_button (_ ("_Cancel"), "form.cancel", NULL));
+  gtk_box_append (GTK_BOX (self->buttons), self->save);
+
+  gtk_box_append (GTK_BOX (box), self->grid);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->error));
+  gtk_box_append (GTK_BOX (box), self->buttons);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+static void
+add_field (SarapRecordForm *self, guint index)
+{
+  const SarapField *field = &self->type->fields[index];
+  GtkWidget *child;
+
+  /* whose record it is does not change */
+  if (field->type == SARAP_FIELD_OFFICER)
+    return;
+  self->fields[index] = SARAP_FORM_FIELD (sarap_form_field_new (field));
+  gtk_flow_box_append (GTK_FLOW_BOX (self->grid), GTK_WIDGET (self->fields[index]));
+  child = gtk_widget_get_parent (GTK_WIDGET (self->fields[index]));
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_widget_set_valign (GTK_WIDGET (self->fields[index]), GTK_ALIGN_START);
+}
+
+static void
+take_values (SarapRecordForm *self)
+{
+  const char *const *values = sarap_record_values (self->before);
+  int unit = sarap_record_type_field (self->type, "unit");
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->fields[i] != NULL)
+      sarap_form_field_set_value (self->fields[i], values[i]);
+  /* the units are those of the body that is known only now */
+  update_units (self);
+  if (unit >= 0)
+    sarap_form_field_set_value (self->fields[unit], values[unit]);
+}
+
+/**
+ * sarap_record_form_new:
+ * @record: the record to be changed; a new one has no id
+ * @places: the bodies and units to choose from
+ *
+ * Returns: a form with the record's values
+ */
+GtkWidget *
+sarap_record_form_new (SarapRecord *record, SarapPlaces *places)
+{
+  SarapRecordForm *self = g_object_new (SARAP_TYPE_RECORD_FORM, NULL);
+
+  self->before = g_object_ref (record);
+  self->places = sarap_places_ref (places);
+  self->type = sarap_record_get_record_type (record);
+  self->fields = g_new0 (SarapFormField *, self->type->n_fields);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    add_field (self, i);
+  update_bodies (self);
+  take_values (self);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->fields[i] != NULL)
+      g_signal_connect (self->fields[i], "changed", G_CALLBACK (on_field_changed), self);
+  if (sarap_record_get_id (record) != 0)
+    gtk_box_prepend (GTK_BOX (self->buttons),
+                     new_button (_ ("_Remove"), "form.remove", "destructive-action"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->type->label), -1);
+  update_shown (self);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+SarapRecord *
+sarap_record_form_get_before (SarapRecordForm *self)
+{
+  return self->before;
+}
+
+/**
+ * sarap_record_form_make:
+ * @self: a form
+ *
+ * Returns: (transfer full): a record with what is typed now
+ */
+SarapRecord *
+sarap_record_form_make (SarapRecordForm *self)
+{
+  SarapRecord *record = sarap_record_copy (self->before);
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      g_autofree char *value = value_of (self, i);
+
+      sarap_record_set (record, self->type->fields[i].name, value);
+    }
+  return record;
+}
+
+gboolean
+sarap_record_form_is_dirty (SarapRecordForm *self)
+{
+  return self->dirty;
+}
+
+gboolean
+sarap_record_form_is_valid (SarapRecordForm *self)
+{
+  return self->valid;
+}
+
+void
+sarap_record_form_set_busy (SarapRecordForm *self, gboolean busy)
+{
+  self->busy = busy;
+  gtk_widget_set_sensitive (self->grid, !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.cancel", !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.remove", !busy);
+  update (self);
+}
+
+void
+sarap_record_form_set_error (SarapRecordForm *self, const char *message)
+{
+  gtk_label_set_text (self->error, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
+}
+
+/* Bodies and units have changed meanwhile; what is chosen stays where it still is there */
+void
+sarap_record_form_set_places (SarapRecordForm *self, SarapPlaces *places)
+{
+  sarap_places_ref (places);
+  sarap_places_unref (self->places);
+  self->places = places;
+  update_bodies (self);
+  update (self);
+}
+
+/* To the first field */
+void
+sarap_record_form_focus (SarapRecordForm *self)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->fields[i] != NULL)
+      {
+        sarap_form_field_focus (self->fields[i]);
+        return;
+      }
+}

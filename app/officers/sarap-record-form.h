@@ -1,0 +1,35 @@
+#pragma once
+
+#include "procedure/sarap-dossier.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SarapRecordForm:
+ *
+ * A record to be filled in or changed, made from its type's description and checked as it is typed.
+ *
+ * Properties: "dirty" (whether anything differs from the record), "valid" (whether it could be
+ * saved). Signals: "save", "cancel" and "remove", when the person asks for it; Ctrl+S and
+ * Ctrl+Return save, Escape cancels.
+ */
+#define SARAP_TYPE_RECORD_FORM (sarap_record_form_get_type ())
+G_DECLARE_FINAL_TYPE (SarapRecordForm, sarap_record_form, SARAP, RECORD_FORM, AdwBin)
+
+GtkWidget   *sarap_record_form_new        (SarapRecord *record, SarapPlaces *places);
+/* The record it began with */
+SarapRecord *sarap_record_form_get_before (SarapRecordForm *self);
+/* A record with what is typed now, and the identity of the one it began with */
+SarapRecord *sarap_record_form_make       (SarapRecordForm *self);
+gboolean     sarap_record_form_is_dirty   (SarapRecordForm *self);
+gboolean     sarap_record_form_is_valid   (SarapRecordForm *self);
+/* While it is being saved nothing can be changed */
+void         sarap_record_form_set_busy   (SarapRecordForm *self, gboolean busy);
+/* What stands in the way of saving; %NULL for nothing */
+void         sarap_record_form_set_error  (SarapRecordForm *self, const char *message);
+void         sarap_record_form_set_places (SarapRecordForm *self, SarapPlaces *places);
+void         sarap_record_form_focus      (SarapRecordForm *self);
+
+G_END_DECLS
