@@ -17,6 +17,7 @@ struct _SarapFormField
   GtkWidget *named; /* what has the focus and the name: the editor or its entry */
   GtkLabel *fault;
 
+  gboolean needed;
   gboolean touched;
   gboolean setting;
 };
@@ -48,16 +49,16 @@ on_focus_left (SarapFormField *self)
 }
 
 static const char *
-none_of (const SarapField *field)
+none_of (gboolean needed)
 {
-  if (field->flags & SARAP_FIELD_REQUIRED)
+  if (needed)
     return _ ("Choose…");
   /* TRANSLATORS: a field that may be empty */
   return _ ("None");
 }
 
 static GtkWidget *
-new_code_editor (const SarapField *field)
+new_code_editor (const SarapField *field, gboolean needed)
 {
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
@@ -70,7 +71,7 @@ new_code_editor (const SarapField *field)
     }
   g_ptr_array_add (codes, NULL);
   g_ptr_array_add (labels, NULL);
-  sarap_form_choice_set (choice, none_of (field), (const char *const *) codes->pdata,
+  sarap_form_choice_set (choice, none_of (needed), (const char *const *) codes->pdata,
                          (const char *const *) labels->pdata);
   return choice;
 }
@@ -101,7 +102,7 @@ make_editor (SarapFormField *self)
   const SarapField *field = self->field;
 
   if (field->type == SARAP_FIELD_CODE)
-    self->editor = new_code_editor (field);
+    self->editor = new_code_editor (field, self->needed);
   else if (is_choice (field))
     self->editor = sarap_form_choice_new (_ (field->label), TRUE);
   else if (field->type == SARAP_FIELD_DATE)
@@ -116,11 +117,10 @@ make_editor (SarapFormField *self)
 }
 
 static GtkWidget *
-new_label (const SarapField *field)
+new_label (const SarapField *field, gboolean needed)
 {
-  g_autofree char *needed = g_strdup_printf ("%s *", _ (field->label));
-  GtkWidget *label =
-      gtk_label_new (field->flags & SARAP_FIELD_REQUIRED ? needed : _ (field->label));
+  g_autofree char *starred = g_strdup_printf ("%s *", _ (field->label));
+  GtkWidget *label = gtk_label_new (needed ? starred : _ (field->label));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -143,18 +143,20 @@ sarap_form_field_init (SarapFormField *self)
 /**
  * sarap_form_field_new:
  * @field: a field of a record
+ * @needed: whether it may not be empty where it is shown
  *
  * Returns: an empty editor for it
  */
 GtkWidget *
-sarap_form_field_new (const SarapField *field)
+sarap_form_field_new (const SarapField *field, gboolean needed)
 {
   SarapFormField *self = g_object_new (SARAP_TYPE_FORM_FIELD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = new_label (field);
+  GtkWidget *label = new_label (field, needed);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->field = field;
+  self->needed = needed;
   make_editor (self);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->named);
   self->fault = GTK_LABEL (gtk_label_new (NULL));
@@ -226,7 +228,7 @@ sarap_form_field_set_choices (SarapFormField *self,
                               const char *const *labels)
 {
   self->setting = TRUE;
-  sarap_form_choice_set (self->editor, none_of (self->field), codes, labels);
+  sarap_form_choice_set (self->editor, none_of (self->needed), codes, labels);
   self->setting = FALSE;
 }
 

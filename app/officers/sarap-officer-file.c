@@ -1,12 +1,19 @@
-#include "officers/sarap-officer-file.h"
+#include "officers/sarap-officer-file-private.h"
+
+#include "officers/sarap-timeline-items.h"
+#include "shell/sarap-shortcuts.h"
+#include "shell/sarap-window.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _SarapOfficerFile
-{
-  AdwBin parent_instance;
+#define HISTORY_PAGE 30
 
-  gint64 officer_id;
+/* The tabs that are lists of records, in their order */
+static const SarapRecordType *const tabs[SARAP_OFFICER_FILE_LISTS] = {
+  &sarap_service_type,
+  &sarap_education_type,
+  &sarap_deferral_type,
+  &sarap_attestation_type,
 };
 
 enum
@@ -16,53 +23,523 @@ enum
   N_PROPS
 };
 
+enum
+{
+  CLOSED,
+  N_SIGNALS
+};
+
 static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SarapOfficerFile, sarap_officer_file, ADW_TYPE_BIN)
+
+gboolean
+sarap_officer_file_may_edit (SarapOfficerFile *self)
+{
+  const SarapIdentity *identity = sarap_page_get_identity (self->page);
+
+  return identity != NULL && identity->may_edit;
+}
+
+static SarapDate
+day_shown (SarapOfficerFile *self)
+{
+  return self->day != SARAP_DATE_NONE ? self->day : sarap_page_get_today (self->page);
+}
+
+static gboolean
+form_unsaved (AdwBin *bin)
+{
+  GtkWidget *form = adw_bin_get_child (bin);
+
+  return form != NULL && sarap_officer_file_form_get_unsaved (SARAP_OFFICER_FILE_FORM (form));
+}
+
+void
+sarap_officer_file_update_unsaved (SarapOfficerFile *self)
+{
+  gboolean unsaved = form_unsaved (self->head_form) || form_unsaved (self->new_form);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    unsaved = unsaved || sarap_record_list_get_unsaved (self->lists[i]);
+  if (self->unsaved == unsaved)
+    return;
+  self->unsaved = unsaved;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
+}
+
+void
+sarap_officer_file_set_title (SarapOfficerFile *self, const char *title)
+{
+  g_free (self->title);
+  self->title = g_strdup (title);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+}
+
+static void
+show_read_only (SarapOfficerFile *self)
+{
+  const SarapIdentity *identity = sarap_page_get_identity (self->page);
+  gboolean editable = sarap_officer_file_may_edit (self);
+
+  gtk_widget_set_visible (self->menu, editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->read_only), !editable && identity != NULL);
+  if (!editable && identity != NULL)
+    {
+      g_autofree char *role = sarap_identity_say_role (identity);
+      /* TRANSLATORS: %s is a role, such as auditor */
+      g_autofree char *text =
+          g_strdup_printf (_ ("You see this file as: %s. Only the HR service changes it."), role);
+
+      gtk_label_set_text (self->read_only, text);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    sarap_record_list_set_editable (self->lists[i], editable);
+}
+
+/* What follows from the records on the day that is shown */
+static void
+show_standing (SarapOfficerFile *self)
+{
+  sarap_dossier_stand (self->dossier, day_shown (self));
+  sarap_officer_file_head_show (self->head, self->dossier);
+  sarap_officer_file_why_show (self->why, self->dossier, sarap_page_get_today (self->page));
+  sarap_timeline_set_layout (self->timeline,
+                             sarap_timeline_layout_of (self->dossier, self->dossier->on));
+}
+
+static void
+show_records (SarapOfficerFile *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      g_autoptr (SarapRecord) blank = sarap_record_new (tabs[i]);
+
+      sarap_record_set (blank, "iin", sarap_record_get (self->dossier->officer, "iin"));
+      /* what is added most often */
+      if (tabs[i] == &sarap_service_type)
+        sarap_record_set (blank, "employer_kind", "customs");
+      sarap_record_list_set_records (self->lists[i], sarap_dossier_records (self->dossier, tabs[i]),
+                                     self->dossier->places, blank);
+    }
+  sarap_officer_file_history_show (self->history, self->dossier->history, self->dossier->places,
+                                   self->dossier->history->len < HISTORY_PAGE);
+}
+
+static void
+show_dossier (SarapOfficerFile *self)
+{
+  g_autofree char *name = sarap_dossier_name_officer (self->dossier->officer);
+
+  sarap_officer_file_set_title (self, name);
+  show_standing (self);
+  show_read_only (self);
+  show_records (self);
+  gtk_stack_set_visible_child_name (self->view, "file");
+}
+
+static void
+show_trouble (SarapOfficerFile *self, const GError *error)
+{
+  gboolean gone = g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND);
+
+  /* what is on the screen already stays while the server is away */
+  if (self->dossier != NULL && !gone)
+    return;
+  adw_status_page_set_title (self->trouble, gone ? _ ("There is no such officer")
+                                                 : _ ("The file could not be opened"));
+  adw_status_page_set_description (self->trouble, gone ? _ ("The file was removed, or your role "
+                                                            "may not see it.")
+                                                       : error->message);
+  gtk_stack_set_visible_child_name (self->view, "trouble");
+}
+
+typedef struct
+{
+  gint64 officer_id;
+  SarapDate on;
+} Asked;
+
+static gpointer
+load (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Asked *asked = data;
+
+  return sarap_dossier_load (db, asked->officer_id, asked->on, HISTORY_PAGE, error);
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  SarapDossier *dossier = sarap_store_call_finish (SARAP_STORE (source), result, &error);
+  SarapOfficerFile *self = data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (dossier == NULL)
+    {
+      show_trouble (self, error);
+      return;
+    }
+  g_clear_pointer (&self->dossier, sarap_dossier_free);
+  self->dossier = dossier;
+  show_dossier (self);
+}
+
+static void
+start_loading (SarapOfficerFile *self)
+{
+  SarapStore *store = sarap_page_get_store (self->page);
+  Asked *asked;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  if (store == NULL || self->officer_id == 0)
+    return;
+  asked = g_new (Asked, 1);
+  *asked = (Asked){ self->officer_id, day_shown (self) };
+  sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, load, asked, g_free,
+                          (GDestroyNotify) sarap_dossier_free, self->cancellable, on_loaded, self);
+}
+
+static gboolean
+on_reload (gpointer data)
+{
+  SarapOfficerFile *self = data;
+
+  self->reload = 0;
+  start_loading (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Many changes at once are one reload */
+void
+sarap_officer_file_queue_reload (SarapOfficerFile *self)
+{
+  if (self->reload == 0)
+    self->reload = g_idle_add (on_reload, self);
+}
+
+static void
+on_store_changed (
+    SarapStore *store, const char *record, gint64 record_id, gint64 officer_id, gpointer data)
+{
+  SarapOfficerFile *self = data;
+  gboolean places = g_strcmp0 (record, "body") == 0 || g_strcmp0 (record, "unit") == 0;
+
+  if (self->officer_id != 0 && (officer_id == 0 || officer_id == self->officer_id || places))
+    sarap_officer_file_queue_reload (self);
+}
+
+static void
+on_written (SarapOfficerFile *self)
+{
+  sarap_officer_file_queue_reload (self);
+}
+
+static void
+on_day_chosen (SarapOfficerFile *self, SarapDate day)
+{
+  self->day = day;
+  if (self->dossier != NULL)
+    show_standing (self);
+}
+
+/* What is pointed at on the time line, or how to find out */
+static void
+on_detail (SarapOfficerFile *self)
+{
+  g_autofree char *detail = NULL;
+
+  g_object_get (self->timeline, "detail", &detail, NULL);
+  if (detail != NULL && *detail != '\0')
+    gtk_label_set_text (self->detail, detail);
+  else
+    gtk_label_set_text (self->detail,
+                        _ ("Point at the line, or go along it with the arrow keys, to read it."));
+  if (detail != NULL && *detail != '\0')
+    gtk_widget_remove_css_class (GTK_WIDGET (self->detail), "dim-label");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->detail), "dim-label");
+}
+
+/* The earlier lines of the history */
+
+typedef struct
+{
+  gint64 officer_id;
+  gint64 before;
+} Earlier;
+
+static gpointer
+load_earlier (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Earlier *earlier = data;
+
+  return sarap_history_of_officer (db, earlier->officer_id, earlier->before, HISTORY_PAGE, error);
+}
+
+static void
+on_earlier (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = sarap_store_call_finish (SARAP_STORE (source), result, &error);
+  SarapOfficerFile *self = data;
+
+  if (lines != NULL)
+    sarap_officer_file_history_append (self->history, lines, lines->len < HISTORY_PAGE);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sarap_window_present_error (sarap_page_get_window (self->page),
+                                _ ("The earlier changes could not be read"), error);
+}
+
+static void
+on_history_more (SarapOfficerFile *self, gint64 before)
+{
+  SarapStore *store = sarap_page_get_store (self->page);
+  Earlier *earlier = g_new (Earlier, 1);
+
+  *earlier = (Earlier){ self->officer_id, before };
+  sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, load_earlier, earlier, g_free,
+                          (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_earlier, self);
+}
+
+static void
+on_edge (SarapOfficerFile *self, GtkPositionType edge)
+{
+  if (edge == GTK_POS_BOTTOM &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->tab_stack), "history") == 0)
+    sarap_officer_file_history_more (self->history);
+}
+
+/* The officer's own data */
+
+/* The person is done with it */
+void
+sarap_officer_file_close (SarapOfficerFile *self)
+{
+  g_signal_emit (self, signals[CLOSED], 0);
+}
+
+static void
+edit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sarap_officer_file_edit (SARAP_OFFICER_FILE (widget));
+}
+
+static void
+remove_officer (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sarap_officer_file_ask_to_remove (SARAP_OFFICER_FILE (widget));
+}
+
+static void
+sarap_officer_file_dispose (GObject *object)
+{
+  SarapOfficerFile *self = SARAP_OFFICER_FILE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->reload, g_source_remove);
+  if (self->store_signals != NULL)
+    g_signal_group_set_target (self->store_signals, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_OFFICER_FILE);
+  G_OBJECT_CLASS (sarap_officer_file_parent_class)->dispose (object);
+}
+
+static void
+sarap_officer_file_finalize (GObject *object)
+{
+  SarapOfficerFile *self = SARAP_OFFICER_FILE (object);
+
+  g_clear_pointer (&self->dossier, sarap_dossier_free);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->store_signals);
+  g_free (self->title);
+  G_OBJECT_CLASS (sarap_officer_file_parent_class)->finalize (object);
+}
 
 static void
 sarap_officer_file_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   SarapOfficerFile *self = SARAP_OFFICER_FILE (object);
 
-  if (id == PROP_TITLE)
-    g_value_set_string (value, sarap_officer_file_get_title (self));
-  else
-    g_value_set_boolean (value, sarap_officer_file_get_unsaved (self));
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_UNSAVED:
+      g_value_set_boolean (value, self->unsaved);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/sarap-officer-file.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, view);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, head_stack);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, head);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, head_form);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, new_form);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, why);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, menu);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, read_only);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, tab_stack);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, timeline);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, aside);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, detail);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, service_page);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, education_page);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, deferral_page);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, attestation_page);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, history);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFile, trouble);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_history_more);
+  gtk_widget_class_bind_template_callback (widget_class, on_edge);
+  gtk_widget_class_bind_template_callback (widget_class, on_detail);
 }
 
 static void
 sarap_officer_file_class_init (SarapOfficerFileClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
+  object_class->dispose = sarap_officer_file_dispose;
+  object_class->finalize = sarap_officer_file_finalize;
   object_class->get_property = sarap_officer_file_get_property;
-  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
-  props[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE, flags);
+
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", read);
+  props[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE, read);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                G_TYPE_NONE, 1, G_TYPE_INT64);
-  g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                G_TYPE_NONE, 0);
+
+  signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (SARAP_TYPE_OFFICER_FILE_HEAD);
+  g_type_ensure (SARAP_TYPE_OFFICER_FILE_HISTORY);
+  g_type_ensure (SARAP_TYPE_OFFICER_FILE_WHY);
+  g_type_ensure (SARAP_TYPE_TIMELINE);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "file.edit", NULL, edit);
+  gtk_widget_class_install_action (widget_class, "file.remove", NULL, remove_officer);
 }
 
 static void
 sarap_officer_file_init (SarapOfficerFile *self)
 {
-  adw_bin_set_child (ADW_BIN (self), adw_status_page_new ());
+  SarapShortcuts *shortcuts = sarap_shortcuts_new (GTK_WIDGET (self), GTK_PHASE_BUBBLE);
+
+  sarap_shortcuts_add (shortcuts, "<Control>e", "file.edit");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->store_signals = g_signal_group_new (SARAP_TYPE_STORE);
+  g_signal_group_connect (self->store_signals, "changed", G_CALLBACK (on_store_changed), self);
 }
 
+static void
+make_lists (SarapOfficerFile *self)
+{
+  GtkWidget *pages[] = { self->service_page, self->education_page, self->deferral_page,
+                         self->attestation_page };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      GtkWidget *list = sarap_record_list_new (tabs[i], sarap_page_get_window (self->page));
+
+      self->lists[i] = SARAP_RECORD_LIST (list);
+      gtk_box_append (GTK_BOX (pages[i]), list);
+      g_signal_connect_swapped (list, "written", G_CALLBACK (on_written), self);
+      g_signal_connect_swapped (list, "notify::unsaved",
+                                G_CALLBACK (sarap_officer_file_update_unsaved), self);
+    }
+  sarap_record_list_set_aside (self->lists[0], self->aside);
+  on_detail (self);
+}
+
+/**
+ * sarap_officer_file_new:
+ * @page: the page it is in; its window is known already
+ *
+ * Returns: a file without an officer
+ */
 GtkWidget *
 sarap_officer_file_new (SarapPage *page)
 {
-  return g_object_new (SARAP_TYPE_OFFICER_FILE, NULL);
+  SarapOfficerFile *self = g_object_new (SARAP_TYPE_OFFICER_FILE, NULL);
+
+  self->page = page;
+  make_lists (self);
+  g_signal_group_set_target (self->store_signals, sarap_page_get_store (page));
+  return GTK_WIDGET (self);
 }
 
+/* Whatever belonged to the officer before; the person has agreed to that */
+static void
+forget (SarapOfficerFile *self)
+{
+  adw_bin_set_child (self->head_form, NULL);
+  adw_bin_set_child (self->new_form, NULL);
+  gtk_stack_set_visible_child_name (self->head_stack, "head");
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    sarap_record_list_close_form (self->lists[i]);
+  g_clear_pointer (&self->dossier, sarap_dossier_free);
+  self->day = SARAP_DATE_NONE;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  sarap_officer_file_update_unsaved (self);
+}
+
+static void
+show_officer (SarapOfficerFile *self, gint64 officer_id)
+{
+  forget (self);
+  self->officer_id = officer_id;
+  start_loading (self);
+  if (officer_id == 0)
+    {
+      sarap_officer_file_create (self);
+      return;
+    }
+  sarap_officer_file_set_title (self, "");
+  gtk_stack_set_visible_child_name (self->view, "loading");
+}
+
+static void
+on_may_open (gpointer data)
+{
+  SarapOfficerFile *self = data;
+
+  show_officer (self, self->wanted);
+}
+
+/**
+ * sarap_officer_file_open:
+ * @self: a file
+ * @officer_id: whose, 0 for a form for a new officer
+ *
+ * Shows an officer's file. Where something is typed and not saved, the person is asked first; what
+ * is shown already stays as it is.
+ */
 void
 sarap_officer_file_open (SarapOfficerFile *self, gint64 officer_id)
 {
-  self->officer_id = officer_id;
+  if (officer_id != 0 && officer_id == self->officer_id && self->dossier != NULL)
+    {
+      sarap_officer_file_queue_reload (self);
+      return;
+    }
+  self->wanted = officer_id;
+  sarap_officer_file_leave (self, on_may_open, self);
 }
 
 gint64
@@ -74,22 +551,27 @@ sarap_officer_file_get_officer_id (SarapOfficerFile *self)
 const char *
 sarap_officer_file_get_title (SarapOfficerFile *self)
 {
-  return _ ("Officer");
+  return self->title != NULL ? self->title : "";
 }
 
 gboolean
 sarap_officer_file_get_unsaved (SarapOfficerFile *self)
 {
-  return FALSE;
+  return self->unsaved;
 }
 
+/**
+ * sarap_officer_file_refresh:
+ * @self: a file
+ * @what: why
+ */
 void
 sarap_officer_file_refresh (SarapOfficerFile *self, SarapRefresh what)
 {
-}
-
-void
-sarap_officer_file_leave (SarapOfficerFile *self, GSourceOnceFunc leave, gpointer data)
-{
-  leave (data);
+  if (what & SARAP_REFRESH_STORE)
+    g_signal_group_set_target (self->store_signals, sarap_page_get_store (self->page));
+  if (what & SARAP_REFRESH_IDENTITY)
+    show_read_only (self);
+  if (self->officer_id != 0)
+    sarap_officer_file_queue_reload (self);
 }

@@ -11,9 +11,8 @@ G_BEGIN_DECLS
  * history of changes. It is the content of a page, which shows its title and leads back.
  *
  * Properties: "title" (the officer's name), "unsaved" (whether something typed is not saved).
- * Signals: "opened" (officer id): another officer's file is shown now, as a new officer has been
- * added or a link was followed, so that the page's path changes; "closed": the person is done with
- * it (the officer was removed, or adding one was cancelled).
+ * Signal: "closed": the person is done with it (the officer was removed, or adding one was
+ * cancelled). Another officer's file is opened through the window's path.
  */
 #define SARAP_TYPE_OFFICER_FILE (sarap_officer_file_get_type ())
 G_DECLARE_FINAL_TYPE (SarapOfficerFile, sarap_officer_file, SARAP, OFFICER_FILE, AdwBin)

@@ -23,7 +23,6 @@ struct _SarapRecordForm
   SarapFormField **fields; /* one a field of the type, NULL for one that is not shown */
   GtkWidget *grid;
   GtkWidget *buttons;
-  GtkWidget *save;
   GtkLabel *hint;
   GtkLabel *error;
 
@@ -73,6 +72,19 @@ applies (SarapRecordForm *self, guint index)
     if (i == index)
       return customs;
   return TRUE;
+}
+
+/* Where they apply, only the unit of these may be left out (DATA.md) */
+static gboolean
+is_needed (SarapRecordForm *self, guint index)
+{
+  const SarapField *field = &self->type->fields[index];
+
+  if (field->flags & SARAP_FIELD_REQUIRED)
+    return TRUE;
+  return self->type == &sarap_service_type && field->type != SARAP_FIELD_UNIT &&
+         index >= (guint) sarap_record_type_field (self->type, "employer") &&
+         index <= (guint) sarap_record_type_field (self->type, "level");
 }
 
 static char *
@@ -387,11 +399,11 @@ sarap_record_form_init (SarapRecordForm *self)
   self->error = new_note ("error-card");
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
   self->hint = new_note ("dim-label");
-  self->save = new_button (_ ("_Save"), "form.save", "suggested-action");
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_box_append (GTK_BOX (self->buttons), GTK_WIDGET (self->hint));
   gtk_box_append (GTK_BOX (self->buttons), new_button (_ ("_Cancel"), "form.cancel", NULL));
-  gtk_box_append (GTK_BOX (self->buttons), self->save);
+  gtk_box_append (GTK_BOX (self->buttons),
+                  new_button (_ ("_Save"), "form.save", "suggested-action"));
 
   gtk_box_append (GTK_BOX (box), self->grid);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->error));
@@ -408,7 +420,7 @@ add_field (SarapRecordForm *self, guint index)
   /* whose record it is does not change */
   if (field->type == SARAP_FIELD_OFFICER)
     return;
-  self->fields[index] = SARAP_FORM_FIELD (sarap_form_field_new (field));
+  self->fields[index] = SARAP_FORM_FIELD (sarap_form_field_new (field, is_needed (self, index)));
   gtk_flow_box_append (GTK_FLOW_BOX (self->grid), GTK_WIDGET (self->fields[index]));
   child = gtk_widget_get_parent (GTK_WIDGET (self->fields[index]));
   gtk_widget_set_focusable (child, FALSE);

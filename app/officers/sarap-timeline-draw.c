@@ -79,8 +79,23 @@ static const char *
 bar_colour (int employer_kind)
 {
   if (employer_kind == SARAP_EMPLOYER_CUSTOMS)
-    return "sarap_bar_customs";
-  return employer_kind == SARAP_EMPLOYER_STATE ? "sarap_bar_state" : "sarap_bar_other";
+    return "timeline_customs";
+  return employer_kind == SARAP_EMPLOYER_STATE ? "timeline_state" : "timeline_other";
+}
+
+/* What lasts still is known up to today only */
+static void
+fade_future (Drawing *d, const graphene_rect_t *place)
+{
+  double today = d->view->margin + sarap_timeline_scale_x (&d->view->scale, d->view->layout->today);
+  float from = MAX ((float) today, place->origin.x);
+  GdkRGBA card = fainter (colour (d, "card_bg_color"), 0.55f);
+
+  if (from < place->origin.x + place->size.width)
+    gtk_snapshot_append_color (d->snapshot, &card,
+                               &GRAPHENE_RECT_INIT (from, place->origin.y,
+                                                    place->origin.x + place->size.width - from,
+                                                    place->size.height));
 }
 
 static void
@@ -89,6 +104,8 @@ draw_employment (Drawing *d, const SarapTimelineItem *item, const graphene_rect_
   float radius = MIN (RADIUS, place->size.height / 3);
 
   fill (d, place, radius, colour (d, bar_colour (item->look)));
+  if (item->end == SARAP_DATE_NONE)
+    fade_future (d, place);
   if (item->label != NULL && place->size.width > LEAST_LABEL && place->size.height > 14)
     write_text (d, item->label, place->origin.x + 7, place->origin.y + place->size.height / 2,
                 place->size.width - 12, FALSE, d->text);
@@ -97,10 +114,11 @@ draw_employment (Drawing *d, const SarapTimelineItem *item, const graphene_rect_
 static void
 draw_deferral (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t *place)
 {
-  GdkRGBA line = colour (d, "sarap_hatch");
+  GdkRGBA line = colour (d, "timeline_hatch");
   cairo_t *cr;
 
-  fill (d, place, 0, fainter (line, 0.15f));
+  fill (d, place, 0, fainter (line, 0.12f));
+  line.alpha = 0.5f;
   cr = gtk_snapshot_append_cairo (d->snapshot, place);
   gdk_cairo_set_source_rgba (cr, &line);
   cairo_set_line_width (cr, 1);
@@ -118,7 +136,7 @@ static void
 draw_term (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t *place)
 {
   float middle = place->origin.x + place->size.width / 2;
-  GdkRGBA rgba = item->look ? colour (d, "sarap_due") : fainter (d->text, 0.45f);
+  GdkRGBA rgba = item->look ? colour (d, "timeline_due") : fainter (d->text, 0.45f);
 
   gtk_snapshot_append_color (d->snapshot, &rgba,
                              &GRAPHENE_RECT_INIT (middle - 1, (float) d->axis - 8, 2, 16));
@@ -149,17 +167,17 @@ draw_attestation (Drawing *d, const SarapTimelineItem *item, const graphene_rect
   switch ((SarapTimelineMark) item->look)
     {
     case SARAP_TIMELINE_MARK_CORRESPONDS:
-      fill (d, place, place->size.width / 2, colour (d, "sarap_good"));
+      fill (d, place, place->size.width / 2, colour (d, "timeline_good"));
       break;
     case SARAP_TIMELINE_MARK_AGAIN:
-      draw_turned (d, place, 45, &square, colour (d, "sarap_again"));
+      draw_turned (d, place, 45, &square, colour (d, "timeline_again"));
       break;
     case SARAP_TIMELINE_MARK_NEGATIVE:
-      draw_turned (d, place, 0, &square, colour (d, "sarap_late"));
+      draw_turned (d, place, 0, &square, colour (d, "timeline_late"));
       break;
     case SARAP_TIMELINE_MARK_OPEN:
       fill (d, place, place->size.width / 2, colour (d, "card_bg_color"));
-      outline (d, place, place->size.width / 2, 3, colour (d, "sarap_again"));
+      outline (d, place, place->size.width / 2, 3, colour (d, "timeline_again"));
       break;
     case SARAP_TIMELINE_MARK_ANNULLED:
     default:
@@ -182,7 +200,7 @@ draw_today (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t *pl
 static void
 draw_window (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t *place)
 {
-  GdkRGBA due = colour (d, "sarap_due");
+  GdkRGBA due = colour (d, "timeline_due");
 
   fill (d, place, 2, due);
   if (item->end != SARAP_DATE_NONE && item->end <= d->view->scale.to)

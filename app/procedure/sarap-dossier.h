@@ -21,6 +21,8 @@ typedef struct
 } SarapPlaces;
 
 SarapPlaces *sarap_places_load      (SarapDatabase *db, GError **error);
+/* None at all, for a form that asks for none */
+SarapPlaces *sarap_places_new_empty (void);
 SarapPlaces *sarap_places_ref       (SarapPlaces *self);
 void         sarap_places_unref     (SarapPlaces *self);
 /* Their names in the program's language; the code where there is no such body or unit */

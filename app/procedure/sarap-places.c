@@ -29,6 +29,17 @@ sarap_places_load (SarapDatabase *db, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* No bodies and no units */
+SarapPlaces *
+sarap_places_new_empty (void)
+{
+  SarapPlaces *self = g_atomic_rc_box_new0 (SarapPlaces);
+
+  self->bodies = g_ptr_array_new_with_free_func (g_object_unref);
+  self->units = g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
 SarapPlaces *
 sarap_places_ref (SarapPlaces *self)
 {

@@ -1,0 +1,115 @@
+#include "officers/sarap-history-words.h"
+
+#include "officers/sarap-record-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+char *
+sarap_history_say_action (const SarapHistoryLine *line)
+{
+  const SarapRecordType *type = sarap_record_type_find (line->record);
+
+  if (type != NULL && g_str_equal (line->action, "add"))
+    return g_strdup (sarap_record_say_change (type, SARAP_CHANGE_ADD));
+  if (type != NULL && g_str_equal (line->action, "change"))
+    return g_strdup (sarap_record_say_change (type, SARAP_CHANGE_CHANGE));
+  if (type != NULL && g_str_equal (line->action, "remove"))
+    return g_strdup (sarap_record_say_change (type, SARAP_CHANGE_REMOVE));
+  if (g_str_equal (line->action, "import"))
+    return g_strdup (_ ("Imported from a folder"));
+  return g_strdup_printf ("%s: %s", line->action, type != NULL ? _ (type->label) : line->record);
+}
+
+char *
+sarap_history_say_moment (const SarapHistoryLine *line)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (line->moment, utc);
+  g_autoptr (GDateTime) local = moment != NULL ? g_date_time_to_local (moment) : NULL;
+  g_autofree char *date = NULL;
+
+  if (local == NULL)
+    return g_strdup (line->moment);
+  date =
+      sarap_say_date (sarap_date_new (g_date_time_get_year (local), g_date_time_get_month (local),
+                                      g_date_time_get_day_of_month (local)));
+  /* TRANSLATORS: a date, and the hours and minutes of a time */
+  return g_strdup_printf (_ ("%1$s, %2$02d:%3$02d"), date, g_date_time_get_hour (local),
+                          g_date_time_get_minute (local));
+}
+
+/* One of the two values of a field; the body may be needed for the name of a unit */
+static char *
+say_side (const SarapRecordType *type,
+          guint field,
+          JsonObject *detail,
+          guint side,
+          const SarapPlaces *places)
+{
+  JsonArray *pair = json_object_get_array_member (detail, type->fields[field].name);
+  const char *body = NULL;
+
+  if (json_array_get_null_element (pair, side))
+    return g_strdup ("");
+  if (json_object_has_member (detail, "body"))
+    {
+      JsonArray *bodies = json_object_get_array_member (detail, "body");
+
+      if (!json_array_get_null_element (bodies, side))
+        body = json_array_get_string_element (bodies, side);
+    }
+  return sarap_record_say_value (type, field, json_array_get_string_element (pair, side), body,
+                                 places);
+}
+
+static gboolean
+is_pair (JsonObject *detail, const char *field)
+{
+  JsonNode *node = json_object_get_member (detail, field);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) &&
+         json_array_get_length (json_node_get_array (node)) == 2;
+}
+
+static void
+say_field (const SarapRecordType *type,
+           guint field,
+           JsonObject *detail,
+           const SarapPlaces *places,
+           GString *text)
+{
+  g_autofree char *before = say_side (type, field, detail, 0, places);
+  g_autofree char *after = say_side (type, field, detail, 1, places);
+
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  if (*before == '\0')
+    g_string_append_printf (text, "%s: %s", _ (type->fields[field].label), after);
+  else
+    g_string_append_printf (text, "%s: %s → %s", _ (type->fields[field].label), before,
+                            *after != '\0' ? after : "—");
+}
+
+/**
+ * sarap_history_say_detail:
+ * @line: a line of the audit chain
+ * @places: bodies and units as they are called now
+ *
+ * Returns: (transfer full): what was changed, a line a field
+ */
+char *
+sarap_history_say_detail (const SarapHistoryLine *line, const SarapPlaces *places)
+{
+  const SarapRecordType *type = sarap_record_type_find (line->record);
+  g_autoptr (JsonNode) root = json_from_string (line->detail, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (type == NULL || root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return g_strdup ("");
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].type != SARAP_FIELD_OFFICER &&
+        is_pair (json_node_get_object (root), type->fields[i].name))
+      say_field (type, i, json_node_get_object (root), places, text);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

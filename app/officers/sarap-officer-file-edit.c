@@ -1,0 +1,156 @@
+#include "officers/sarap-officer-file-private.h"
+
+#include "officers/sarap-officer-file-remove.h"
+#include "shell/sarap-window.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+close_head_form (SarapOfficerFile *self)
+{
+  adw_bin_set_child (self->head_form, NULL);
+  gtk_stack_set_visible_child_name (self->head_stack, "head");
+  sarap_officer_file_update_unsaved (self);
+}
+
+static void
+on_head_kept (SarapOfficerFile *self)
+{
+  close_head_form (self);
+  sarap_officer_file_queue_reload (self);
+}
+
+/* Through the window, so that its way back is right */
+static void
+open_other (SarapOfficerFile *self, gint64 officer_id)
+{
+  g_autofree char *path = g_strdup_printf ("officers/%" G_GINT64_FORMAT, officer_id);
+
+  sarap_window_open_path (sarap_page_get_window (self->page), path);
+}
+
+static void
+on_removed (gpointer data)
+{
+  SarapOfficerFile *self = data;
+
+  sarap_officer_file_close (self);
+}
+
+/**
+ * sarap_officer_file_ask_to_remove:
+ * @self: a file
+ *
+ * Removes the officer with all records, once the person has agreed to that.
+ */
+void
+sarap_officer_file_ask_to_remove (SarapOfficerFile *self)
+{
+  if (self->dossier != NULL && sarap_officer_file_may_edit (self))
+    sarap_officer_file_remove (sarap_page_get_window (self->page), self->dossier, on_removed,
+                               g_object_ref (self), g_object_unref);
+}
+
+/* In the place of the head, a form */
+void
+sarap_officer_file_edit (SarapOfficerFile *self)
+{
+  GtkWidget *form;
+
+  if (self->dossier == NULL || !sarap_officer_file_may_edit (self) ||
+      adw_bin_get_child (self->head_form) != NULL)
+    return;
+  form = sarap_officer_file_form_new (sarap_page_get_window (self->page), self->dossier->officer,
+                                      self->dossier->places);
+  g_signal_connect_swapped (form, "kept", G_CALLBACK (on_head_kept), self);
+  g_signal_connect_swapped (form, "cancelled", G_CALLBACK (close_head_form), self);
+  g_signal_connect_swapped (form, "open", G_CALLBACK (open_other), self);
+  g_signal_connect_swapped (form, "remove", G_CALLBACK (sarap_officer_file_ask_to_remove), self);
+  g_signal_connect_swapped (form, "notify::unsaved", G_CALLBACK (sarap_officer_file_update_unsaved),
+                            self);
+  adw_bin_set_child (self->head_form, form);
+  gtk_stack_set_visible_child_name (self->head_stack, "form");
+}
+
+static void
+on_new_cancelled (SarapOfficerFile *self)
+{
+  adw_bin_set_child (self->new_form, NULL);
+  sarap_officer_file_update_unsaved (self);
+  sarap_officer_file_close (self);
+}
+
+static void
+on_new_kept (SarapOfficerFile *self, gint64 officer_id)
+{
+  adw_bin_set_child (self->new_form, NULL);
+  sarap_officer_file_update_unsaved (self);
+  open_other (self, officer_id);
+}
+
+/* A form for a new officer, in the place of the file */
+void
+sarap_officer_file_create (SarapOfficerFile *self)
+{
+  g_autoptr (SarapRecord) blank = sarap_record_new (&sarap_officer_type);
+  g_autoptr (SarapPlaces) none = sarap_places_new_empty ();
+  GtkWidget *form = sarap_officer_file_form_new (sarap_page_get_window (self->page), blank, none);
+
+  g_signal_connect_swapped (form, "kept", G_CALLBACK (on_new_kept), self);
+  g_signal_connect_swapped (form, "cancelled", G_CALLBACK (on_new_cancelled), self);
+  g_signal_connect_swapped (form, "open", G_CALLBACK (on_new_kept), self);
+  g_signal_connect_swapped (form, "notify::unsaved", G_CALLBACK (sarap_officer_file_update_unsaved),
+                            self);
+  adw_bin_set_child (self->new_form, form);
+  sarap_officer_file_set_title (self, _ ("New officer"));
+  gtk_stack_set_visible_child_name (self->view, "new");
+}
+
+typedef struct
+{
+  GSourceOnceFunc leave;
+  gpointer data;
+} Leaving;
+
+static void
+on_leave_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  Leaving *leaving = data;
+
+  if (g_str_equal (response, "discard"))
+    leaving->leave (leaving->data);
+}
+
+/**
+ * sarap_officer_file_leave:
+ * @self: a file
+ * @leave: called when it may be left
+ * @data: for @leave
+ */
+void
+sarap_officer_file_leave (SarapOfficerFile *self, GSourceOnceFunc leave, gpointer data)
+{
+  GtkWidget *dialog;
+  Leaving *leaving;
+
+  if (!self->unsaved)
+    {
+      leave (data);
+      return;
+    }
+  leaving = g_new (Leaving, 1);
+  *leaving = (Leaving){ leave, data };
+  dialog = adw_message_dialog_new (GTK_WINDOW (sarap_page_get_window (self->page)),
+                                   _ ("Discard what you typed?"),
+                                   _ ("The record you are editing has not been saved. What you "
+                                      "typed into it will be lost."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Go on editing"),
+                                    "discard", _ ("_Discard"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_leave_response), leaving,
+                         (GClosureNotify) g_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

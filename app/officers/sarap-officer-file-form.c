@@ -1,0 +1,239 @@
+#include "officers/sarap-officer-file-form.h"
+
+#include "officers/sarap-record-change.h"
+#include "officers/sarap-record-form.h"
+#include "procedure/sarap-keeping.h"
+#include "records/sarap-lookup.h"
+#include "records/sarap-record-store.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SarapOfficerFileForm
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  SarapPlaces *places;
+  GCancellable *cancellable;
+
+  /* Borrowed */
+  SarapWindow *window;
+
+  /* Made in new */
+  SarapRecordForm *form;
+  GtkWidget *twin; /* a link to the officer who has this IIN */
+  gint64 twin_id;
+};
+
+enum
+{
+  PROP_UNSAVED = 1,
+  N_PROPS
+};
+
+enum
+{
+  KEPT,
+  CANCELLED,
+  OPEN,
+  REMOVE,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SarapOfficerFileForm, sarap_officer_file_form, ADW_TYPE_BIN)
+
+static void
+on_dirty (SarapOfficerFileForm *self)
+{
+  gtk_widget_set_visible (self->twin, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
+}
+
+static gpointer
+find_twin (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 id = sarap_lookup_officer (db, data, error);
+
+  return id != 0 ? sarap_record_load (db, &sarap_officer_type, id, error) : NULL;
+}
+
+static void
+on_twin (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapRecord) officer = sarap_store_call_finish (SARAP_STORE (source), result, &error);
+  SarapOfficerFileForm *self = data; /* only good if the call was not cancelled */
+  g_autofree char *name = NULL, *message = NULL, *label = NULL;
+
+  /* whoever it was is gone again, or cannot be seen: the first message stands */
+  if (officer == NULL)
+    return;
+  name = sarap_dossier_name_officer (officer);
+  message = g_strdup_printf (_ ("%s has this IIN already. Nothing was written."), name);
+  label = g_strdup_printf (_ ("Open the file of %s"), name);
+  self->twin_id = sarap_record_get_id (officer);
+  sarap_record_form_set_error (self->form, message);
+  gtk_button_set_label (GTK_BUTTON (self->twin), label);
+  gtk_widget_set_visible (self->twin, TRUE);
+}
+
+static void
+look_for_twin (SarapOfficerFileForm *self)
+{
+  g_autoptr (SarapRecord) typed = sarap_record_form_make (self->form);
+  SarapStore *store = sarap_window_get_store (self->window);
+
+  if (store != NULL)
+    sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, find_twin,
+                            g_strdup (sarap_record_get (typed, "iin")), g_free, g_object_unref,
+                            self->cancellable, on_twin, self);
+}
+
+static void
+on_changed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SarapOfficerFileForm) self = data;
+  g_autoptr (SarapRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  SarapChanged changed = sarap_record_change_finish (result, &record, &error);
+
+  sarap_record_form_set_busy (self->form, FALSE);
+  if (changed != SARAP_CHANGED_NOT)
+    {
+      g_signal_emit (self, signals[KEPT], 0, record != NULL ? sarap_record_get_id (record) : 0);
+      return;
+    }
+  if (error == NULL)
+    return;
+  sarap_record_form_set_error (self->form, error->message);
+  if (g_error_matches (error, SARAP_KEEPING_ERROR, SARAP_KEEPING_ERROR_TAKEN))
+    look_for_twin (self);
+}
+
+static void
+on_save (SarapOfficerFileForm *self)
+{
+  SarapRecord *before = sarap_record_form_get_before (self->form);
+  g_autoptr (SarapRecord) after = sarap_record_form_make (self->form);
+
+  sarap_record_form_set_busy (self->form, TRUE);
+  sarap_record_change_async (self->window, GTK_WIDGET (self),
+                             sarap_record_get_id (before) != 0 ? before : NULL, after, self->places,
+                             on_changed, g_object_ref (self));
+}
+
+static void
+on_cancel (SarapOfficerFileForm *self)
+{
+  g_signal_emit (self, signals[CANCELLED], 0);
+}
+
+static void
+on_remove (SarapOfficerFileForm *self)
+{
+  g_signal_emit (self, signals[REMOVE], 0);
+}
+
+static void
+on_twin_clicked (SarapOfficerFileForm *self)
+{
+  g_signal_emit (self, signals[OPEN], 0, self->twin_id);
+}
+
+static void
+sarap_officer_file_form_dispose (GObject *object)
+{
+  SarapOfficerFileForm *self = SARAP_OFFICER_FILE_FORM (object);
+
+  g_cancellable_cancel (self->cancellable);
+  G_OBJECT_CLASS (sarap_officer_file_form_parent_class)->dispose (object);
+}
+
+static void
+sarap_officer_file_form_finalize (GObject *object)
+{
+  SarapOfficerFileForm *self = SARAP_OFFICER_FILE_FORM (object);
+
+  g_clear_pointer (&self->places, sarap_places_unref);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (sarap_officer_file_form_parent_class)->finalize (object);
+}
+
+static void
+sarap_officer_file_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_UNSAVED)
+    g_value_set_boolean (value,
+                         sarap_officer_file_form_get_unsaved (SARAP_OFFICER_FILE_FORM (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sarap_officer_file_form_class_init (SarapOfficerFileFormClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = sarap_officer_file_form_dispose;
+  object_class->finalize = sarap_officer_file_form_finalize;
+  object_class->get_property = sarap_officer_file_form_get_property;
+  props[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[KEPT] = g_signal_new ("kept", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_INT64);
+  signals[CANCELLED] =
+      g_signal_new ("cancelled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPEN] = g_signal_new ("open", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_INT64);
+  signals[REMOVE] =
+      g_signal_new ("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sarap_officer_file_form_init (SarapOfficerFileForm *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * sarap_officer_file_form_new:
+ * @window: the window that says what was done
+ * @officer: the officer; a new one has no id
+ * @places: bodies and units
+ *
+ * Returns: a form for the officer's own data
+ */
+GtkWidget *
+sarap_officer_file_form_new (SarapWindow *window, SarapRecord *officer, SarapPlaces *places)
+{
+  SarapOfficerFileForm *self = g_object_new (SARAP_TYPE_OFFICER_FILE_FORM, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  self->window = window;
+  self->places = sarap_places_ref (places);
+  self->form = SARAP_RECORD_FORM (sarap_record_form_new (officer, places));
+  g_signal_connect_swapped (self->form, "save", G_CALLBACK (on_save), self);
+  g_signal_connect_swapped (self->form, "cancel", G_CALLBACK (on_cancel), self);
+  g_signal_connect_swapped (self->form, "remove", G_CALLBACK (on_remove), self);
+  g_signal_connect_swapped (self->form, "notify::dirty", G_CALLBACK (on_dirty), self);
+  self->twin = gtk_button_new ();
+  gtk_widget_set_halign (self->twin, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->twin, FALSE);
+  g_signal_connect_swapped (self->twin, "clicked", G_CALLBACK (on_twin_clicked), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+  gtk_box_append (GTK_BOX (box), self->twin);
+  adw_bin_set_child (ADW_BIN (self), box);
+  sarap_record_form_focus (self->form);
+  return GTK_WIDGET (self);
+}
+
+gboolean
+sarap_officer_file_form_get_unsaved (SarapOfficerFileForm *self)
+{
+  return sarap_record_form_is_dirty (self->form);
+}

@@ -1,0 +1,228 @@
+#include "officers/sarap-officer-file-head.h"
+
+#include "shell/sarap-status.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SarapOfficerFileHead
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  char *iin;
+
+  /* Template */
+  AdwAvatar *avatar;
+  GtkLabel *name;
+  GtkLabel *post;
+  GtkLabel *iin_label;
+  GtkLabel *born;
+  GtkLabel *since;
+  GtkLabel *lengths;
+  GtkLabel *pill;
+  GtkLabel *deadline;
+};
+
+G_DEFINE_FINAL_TYPE (SarapOfficerFileHead, sarap_officer_file_head, ADW_TYPE_BIN)
+
+static void
+copy_iin (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SarapOfficerFileHead *self = SARAP_OFFICER_FILE_HEAD (widget);
+
+  if (self->iin != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->iin);
+  /* there is nothing else that could say it without a dialog in the way */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->iin_label),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ ("Copied"), -1);
+}
+
+static void
+sarap_officer_file_head_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_OFFICER_FILE_HEAD);
+  G_OBJECT_CLASS (sarap_officer_file_head_parent_class)->dispose (object);
+}
+
+static void
+sarap_officer_file_head_finalize (GObject *object)
+{
+  g_free (SARAP_OFFICER_FILE_HEAD (object)->iin);
+  G_OBJECT_CLASS (sarap_officer_file_head_parent_class)->finalize (object);
+}
+
+static void
+sarap_officer_file_head_class_init (SarapOfficerFileHeadClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sarap_officer_file_head_dispose;
+  object_class->finalize = sarap_officer_file_head_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/sarap-officer-file-head.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, avatar);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, name);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, post);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, iin_label);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, born);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, since);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, lengths);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, pill);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, deadline);
+  gtk_widget_class_install_action (widget_class, "head.copy-iin", NULL, copy_iin);
+}
+
+static void
+sarap_officer_file_head_init (SarapOfficerFileHead *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+sarap_officer_file_head_new (void)
+{
+  return g_object_new (SARAP_TYPE_OFFICER_FILE_HEAD, NULL);
+}
+
+static int
+age_on (SarapDate birth, SarapDate on)
+{
+  int year, month, day, on_year, on_month, on_day;
+
+  sarap_date_split (birth, &year, &month, &day);
+  sarap_date_split (on, &on_year, &on_month, &on_day);
+  return on_year - year - (on_month < month || (on_month == month && on_day < day));
+}
+
+static void
+show_post (SarapOfficerFileHead *self, SarapDossier *dossier)
+{
+  g_autofree char *place = NULL;
+  g_autofree char *post = NULL;
+  SarapRecord *record;
+
+  if (dossier->standing.current < 0)
+    {
+      gtk_label_set_text (self->post, _ ("Not in customs service on this day"));
+      return;
+    }
+  record = g_ptr_array_index (dossier->service, dossier->standing.current);
+  place = sarap_dossier_name_place (dossier->places, record);
+  post = g_strdup_printf ("%s · %s", sarap_dossier_name_position (record), place);
+  gtk_label_set_text (self->post, post);
+}
+
+static void
+show_birth (SarapOfficerFileHead *self, SarapDossier *dossier)
+{
+  SarapDate birth = sarap_record_get_date (dossier->officer, "birth_date");
+  g_autofree char *date = NULL, *born = NULL;
+  int age;
+
+  if (birth == SARAP_DATE_NONE)
+    return;
+  date = sarap_say_date (birth);
+  age = age_on (birth, dossier->on);
+  born = g_strdup_printf (
+      ngettext ("born %1$s, %2$d year old", "born %1$s, %2$d years old", (gulong) MAX (age, 0)),
+      date, age);
+  gtk_label_set_text (self->born, born);
+}
+
+static void
+show_service (SarapOfficerFileHead *self, SarapDossier *dossier)
+{
+  SarapDate since = dossier->standing.continuous_since;
+  g_autofree char *total = sarap_say_length (&dossier->total);
+  g_autofree char *state = sarap_say_length (&dossier->state);
+  g_autofree char *customs = sarap_say_length (&dossier->customs);
+  /* TRANSLATORS: lengths of service: lines 5 and 6 of the attestation sheet */
+  g_autofree char *lengths = g_strdup_printf (
+      _ ("Length of service: %1$s in all · %2$s in state bodies · %3$s in customs"), total, state,
+      customs);
+
+  gtk_label_set_text (self->lengths, lengths);
+  gtk_widget_set_visible (GTK_WIDGET (self->since), since != SARAP_DATE_NONE);
+  if (since != SARAP_DATE_NONE)
+    {
+      SarapServiceRecord stretch = { SARAP_EMPLOYER_CUSTOMS, since, dossier->on };
+      SarapCareer career = { .service = &stretch, .n_service = 1 };
+      SarapServiceLength length, ignored;
+      g_autofree char *date = sarap_say_date (since);
+      g_autofree char *long_since = NULL, *said = NULL;
+
+      sarap_rules_length_of_service (&career, dossier->on, &length, &ignored, &ignored);
+      said = sarap_say_length (&length);
+      long_since = g_strdup_printf (_ ("continuous service since %1$s (%2$s)"), date, said);
+      gtk_label_set_text (self->since, long_since);
+    }
+}
+
+/* By when: the deadline, or the first day on which it may be held */
+static char *
+say_deadline (SarapDossier *dossier)
+{
+  const SarapStanding *standing = &dossier->standing;
+  g_autofree char *date = NULL, *left = NULL;
+
+  switch (standing->status)
+    {
+    case SARAP_STATUS_DUE:
+    case SARAP_STATUS_OVERDUE:
+      if (standing->deadline == SARAP_DATE_NONE)
+        return g_strdup (_ ("no last day while a deferral is open"));
+      date = sarap_say_date (standing->deadline);
+      left = sarap_say_days_left (standing->deadline - dossier->on);
+      /* TRANSLATORS: %1$s is a date, %2$s "22 days left" or "5 days late" */
+      return g_strdup_printf (_ ("by %1$s · %2$s"), date, left);
+    case SARAP_STATUS_UPCOMING:
+    case SARAP_STATUS_REATTESTATION_UPCOMING:
+    case SARAP_STATUS_REATTESTATION_DUE:
+    case SARAP_STATUS_DEFERRED:
+      if (standing->window_start == SARAP_DATE_NONE)
+        return g_strdup (_ ("until the deferral ends"));
+      date = sarap_say_date (standing->window_start);
+      return g_strdup_printf (_ ("from %s"), date);
+    case SARAP_STATUS_NONE:
+    case SARAP_STATUS_NOT_IN_SERVICE:
+    case SARAP_STATUS_NEGATIVE:
+    default:
+      return g_strdup ("");
+    }
+}
+
+/**
+ * sarap_officer_file_head_show:
+ * @self: a head
+ * @dossier: whom it shows
+ */
+void
+sarap_officer_file_head_show (SarapOfficerFileHead *self, SarapDossier *dossier)
+{
+  g_autofree char *name = sarap_dossier_name_officer (dossier->officer);
+  g_autofree char *deadline = say_deadline (dossier);
+  g_autofree char *iin = NULL;
+
+  g_free (self->iin);
+  self->iin = g_strdup (sarap_record_get (dossier->officer, "iin"));
+  iin = g_strdup_printf (_ ("IIN %s"), self->iin);
+  adw_avatar_set_text (self->avatar, name);
+  gtk_label_set_text (self->name, name);
+  gtk_label_set_text (self->iin_label, iin);
+  show_post (self, dossier);
+  show_birth (self, dossier);
+  show_service (self, dossier);
+  sarap_status_pill_set (
+      self->pill, dossier->standing.status,
+      dossier->standing.status == SARAP_STATUS_DEFERRED
+          ? _ (sarap_code_label (sarap_deferral_kinds, dossier->standing.deferral))
+          : NULL);
+  gtk_label_set_text (self->deadline, deadline);
+  gtk_widget_set_visible (GTK_WIDGET (self->deadline), *deadline != '\0');
+  if (dossier->standing.status == SARAP_STATUS_OVERDUE)
+    gtk_widget_add_css_class (GTK_WIDGET (self->deadline), "late");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->deadline), "late");
+}

@@ -1,0 +1,256 @@
+#include "officers/sarap-officer-file-why.h"
+
+#include "officers/sarap-form-date.h"
+#include "shell/sarap-status.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SarapOfficerFileWhy
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  GPtrArray *texts; /* every sentence, for copying */
+
+  /* Template */
+  GtkLabel *heading;
+  GtkLabel *summary;
+  GtkBox *reasons;
+  GtkToggleButton *more;
+  GtkBox *day_box;
+  GtkButton *today;
+
+  /* Made in init */
+  SarapFormDate *day;
+
+  gboolean setting;
+};
+
+enum
+{
+  DAY_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SarapOfficerFileWhy, sarap_officer_file_why, ADW_TYPE_BIN)
+
+static void
+copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SarapOfficerFileWhy *self = SARAP_OFFICER_FILE_WHY (widget);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->texts->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (self->texts, i));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+}
+
+static void
+on_more_toggled (SarapOfficerFileWhy *self)
+{
+  gboolean all = gtk_toggle_button_get_active (self->more);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->reasons)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      gboolean in_brief = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "brief"));
+      gboolean in_whole = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "whole"));
+
+      gtk_widget_set_visible (row, all ? in_whole : in_brief);
+    }
+  gtk_button_set_label (GTK_BUTTON (self->more), all ? _ ("less") : _ ("all steps"));
+}
+
+static void
+on_day_changed (SarapOfficerFileWhy *self)
+{
+  g_autofree char *value = NULL;
+  SarapDate date;
+
+  if (self->setting)
+    return;
+  value = sarap_form_date_dup_value (self->day);
+  if (value == NULL)
+    g_signal_emit (self, signals[DAY_CHOSEN], 0, SARAP_DATE_NONE);
+  else if (sarap_date_parse (value, -1, &date))
+    g_signal_emit (self, signals[DAY_CHOSEN], 0, date);
+}
+
+static void
+on_today (SarapOfficerFileWhy *self)
+{
+  g_signal_emit (self, signals[DAY_CHOSEN], 0, SARAP_DATE_NONE);
+}
+
+static void
+sarap_officer_file_why_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_OFFICER_FILE_WHY);
+  G_OBJECT_CLASS (sarap_officer_file_why_parent_class)->dispose (object);
+}
+
+static void
+sarap_officer_file_why_finalize (GObject *object)
+{
+  g_ptr_array_unref (SARAP_OFFICER_FILE_WHY (object)->texts);
+  G_OBJECT_CLASS (sarap_officer_file_why_parent_class)->finalize (object);
+}
+
+static void
+sarap_officer_file_why_class_init (SarapOfficerFileWhyClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sarap_officer_file_why_dispose;
+  object_class->finalize = sarap_officer_file_why_finalize;
+  signals[DAY_CHOSEN] = g_signal_new ("day-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/sarap-officer-file-why.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileWhy, heading);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileWhy, summary);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileWhy, reasons);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileWhy, more);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileWhy, day_box);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileWhy, today);
+  gtk_widget_class_bind_template_callback (widget_class, on_more_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_today);
+  gtk_widget_class_install_action (widget_class, "why.copy", NULL, copy);
+}
+
+static void
+sarap_officer_file_why_init (SarapOfficerFileWhy *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->day = SARAP_FORM_DATE (sarap_form_date_new (_ ("On which day")));
+  gtk_widget_set_hexpand (sarap_form_date_get_entry (self->day), FALSE);
+  gtk_box_append (self->day_box, GTK_WIDGET (self->day));
+  g_signal_connect_swapped (self->day, "changed", G_CALLBACK (on_day_changed), self);
+}
+
+GtkWidget *
+sarap_officer_file_why_new (void)
+{
+  return g_object_new (SARAP_TYPE_OFFICER_FILE_WHY, NULL);
+}
+
+/* The chip stands in a column of its own, so that the sentences begin at one line */
+static GtkWidget *
+new_row (const SarapReason *reason, const char *sentence, GtkSizeGroup *chips)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *label = gtk_label_new (sentence);
+  GtkWidget *chip =
+      reason->paragraph != 0 ? sarap_paragraph_new (reason->paragraph) : gtk_label_new (NULL);
+
+  gtk_widget_set_valign (chip, GTK_ALIGN_BASELINE);
+  gtk_size_group_add_widget (chips, chip);
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  /* one stop for the Tab key less a sentence: the copy button has them all */
+  gtk_widget_set_focusable (label, FALSE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (row), chip);
+  gtk_box_append (GTK_BOX (row), label);
+  return row;
+}
+
+static void
+add_reason (SarapOfficerFileWhy *self,
+            SarapDossier *dossier,
+            guint place,
+            gboolean brief,
+            gboolean whole,
+            GtkSizeGroup *chips)
+{
+  const SarapReason *reason = &g_array_index (dossier->reasons, SarapReason, place);
+  g_autofree char *sentence = sarap_dossier_say_reason (dossier, reason);
+  GtkWidget *row = new_row (reason, sentence, chips);
+
+  g_object_set_data (G_OBJECT (row), "brief", GINT_TO_POINTER (brief));
+  g_object_set_data (G_OBJECT (row), "whole", GINT_TO_POINTER (whole));
+  gtk_box_append (self->reasons, row);
+}
+
+static void
+collect_texts (SarapOfficerFileWhy *self, SarapDossier *dossier)
+{
+  g_ptr_array_set_size (self->texts, 0);
+  for (guint i = 0; i < dossier->reasons->len; i++)
+    {
+      const SarapReason *reason = &g_array_index (dossier->reasons, SarapReason, i);
+      g_autofree char *sentence = sarap_dossier_say_reason (dossier, reason);
+      g_autofree char *paragraph =
+          reason->paragraph != 0 ? sarap_say_paragraph (reason->paragraph) : g_strdup ("");
+
+      g_ptr_array_add (self->texts, g_strdup_printf ("%s\t%s", paragraph, sentence));
+    }
+}
+
+static void
+show_summary (SarapOfficerFileWhy *self, SarapDossier *dossier)
+{
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; i < dossier->reasons->len; i++)
+    {
+      const SarapReason *reason = &g_array_index (dossier->reasons, SarapReason, i);
+
+      if (reason->kind == SARAP_REASON_STATUS)
+        sentence = sarap_dossier_say_reason (dossier, reason);
+    }
+  gtk_label_set_text (self->summary, sentence != NULL ? sentence : "");
+}
+
+static void
+show_day (SarapOfficerFileWhy *self, SarapDate on, SarapDate today)
+{
+  char text[SARAP_DATE_TEXT];
+  g_autofree char *shown = sarap_form_date_dup_value (self->day);
+
+  sarap_date_to_text (on, text);
+  self->setting = TRUE;
+  if (g_strcmp0 (shown, text) != 0)
+    sarap_form_date_set_value (self->day, text);
+  self->setting = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->today), on != today);
+}
+
+/**
+ * sarap_officer_file_why_show:
+ * @self: the reasons
+ * @dossier: whose
+ * @today: the day it is
+ */
+void
+sarap_officer_file_why_show (SarapOfficerFileWhy *self, SarapDossier *dossier, SarapDate today)
+{
+  g_autoptr (GArray) brief = sarap_reasons_brief (dossier->reasons);
+  g_autoptr (GtkSizeGroup) chips = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL)
+    gtk_box_remove (self->reasons, row);
+  /* the few in the order in which they are read, then all in the order of thought */
+  for (guint i = 0; i < brief->len; i++)
+    add_reason (self, dossier, g_array_index (brief, guint, i), TRUE, FALSE, chips);
+  for (guint i = 0; i < dossier->reasons->len; i++)
+    add_reason (self, dossier, i, FALSE, TRUE, chips);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), dossier->reasons->len > brief->len);
+  gtk_label_set_text (self->heading, dossier->standing.deadline != SARAP_DATE_NONE ||
+                                             dossier->standing.window_start != SARAP_DATE_NONE
+                                         ? _ ("Why this date?")
+                                         : _ ("Why so?"));
+  show_summary (self, dossier);
+  show_day (self, dossier->on, today);
+  collect_texts (self, dossier);
+  on_more_toggled (self);
+}

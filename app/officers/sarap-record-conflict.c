@@ -1,0 +1,133 @@
+#include "officers/sarap-record-conflict.h"
+
+#include "officers/sarap-record-words.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  SarapConflictFunc func;
+  gpointer data;
+} Question;
+
+static void
+on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  Question *question = data;
+  SarapConflictAnswer answer = SARAP_CONFLICT_BACK;
+
+  if (g_str_equal (response, "theirs"))
+    answer = SARAP_CONFLICT_THEIRS;
+  else if (g_str_equal (response, "mine"))
+    answer = SARAP_CONFLICT_MINE;
+  question->func (answer, question->data);
+}
+
+static void
+attach (GtkGrid *grid, const char *text, int column, int row, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
+  gtk_label_set_selectable (GTK_LABEL (label), column > 0);
+  gtk_widget_set_focusable (label, FALSE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_grid_attach (grid, label, column, row, 1, 1);
+}
+
+static char *
+say (SarapRecord *record, guint field, const SarapPlaces *places)
+{
+  const SarapRecordType *type = sarap_record_get_record_type (record);
+  const char *body =
+      sarap_record_type_field (type, "body") >= 0 ? sarap_record_get (record, "body") : NULL;
+
+  return sarap_record_say_value (type, field, sarap_record_values (record)[field], body, places);
+}
+
+static GtkWidget *
+new_comparison (SarapRecord *theirs, SarapRecord *mine, const SarapPlaces *places)
+{
+  const SarapRecordType *type = sarap_record_get_record_type (mine);
+  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+  int row = 0;
+
+  gtk_grid_set_column_spacing (grid, 18);
+  gtk_grid_set_row_spacing (grid, 6);
+  gtk_widget_add_css_class (GTK_WIDGET (grid), "comparison");
+  attach (grid, _ ("Theirs"), 1, row, "heading");
+  attach (grid, _ ("Mine"), 2, row++, "heading");
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      g_autofree char *their_text = say (theirs, i, places);
+      g_autofree char *my_text = say (mine, i, places);
+      gboolean same = g_str_equal (their_text, my_text);
+      g_autofree char *marked = g_strdup_printf ("≠ %s", _ (type->fields[i].label));
+
+      if (type->fields[i].type == SARAP_FIELD_OFFICER || (same && *my_text == '\0'))
+        continue;
+      attach (grid, same ? _ (type->fields[i].label) : marked, 0, row,
+              same ? "dim-label" : "differs");
+      attach (grid, *their_text != '\0' ? their_text : "—", 1, row, same ? "dim-label" : "differs");
+      attach (grid, *my_text != '\0' ? my_text : "—", 2, row++, same ? "dim-label" : "differs");
+    }
+  return GTK_WIDGET (grid);
+}
+
+static const char *
+say_what_happened (SarapRecord *theirs, SarapRecord *mine)
+{
+  if (theirs == NULL)
+    return _ ("Somebody else removed this record in the meantime. What you typed is still here: "
+              "you can add it again, or let it be removed.");
+  if (mine == NULL)
+    return _ ("Somebody else changed this record in the meantime. You can leave it as they made "
+              "it, or remove it nevertheless.");
+  return _ ("Somebody else changed this record in the meantime. Nothing was written; what you "
+            "typed is still here. What differs is marked.");
+}
+
+/**
+ * sarap_record_conflict_ask:
+ * @parent: the window over which to ask
+ * @theirs: (nullable): the record as it is in the database, %NULL if it is gone
+ * @mine: (nullable): the record as it would be saved, %NULL if it would be removed
+ * @places: bodies and units
+ * @func: called with the answer
+ * @data: for @func
+ */
+void
+sarap_record_conflict_ask (GtkWindow *parent,
+                           SarapRecord *theirs,
+                           SarapRecord *mine,
+                           const SarapPlaces *places,
+                           SarapConflictFunc func,
+                           gpointer data)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Somebody else was faster"),
+                                              say_what_happened (theirs, mine));
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+  Question *question = g_new (Question, 1);
+
+  *question = (Question){ func, data };
+  adw_message_dialog_add_responses (message, "back", _ ("_Back to editing"), "theirs",
+                                    theirs != NULL ? _ ("Take _theirs") : _ ("Let it be _removed"),
+                                    "mine",
+                                    mine == NULL     ? _ ("Remove _nevertheless")
+                                    : theirs == NULL ? _ ("Add _mine again")
+                                                     : _ ("Save _mine over it"),
+                                    NULL);
+  adw_message_dialog_set_close_response (message, "back");
+  adw_message_dialog_set_default_response (message, "back");
+  adw_message_dialog_set_response_appearance (message, "mine", ADW_RESPONSE_DESTRUCTIVE);
+  if (theirs != NULL && mine != NULL)
+    adw_message_dialog_set_extra_child (message, new_comparison (theirs, mine, places));
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question,
+                         (GClosureNotify) g_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
