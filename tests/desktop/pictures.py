@@ -5,6 +5,7 @@ On a virtual display: Today, the officers, an officer's file, the explanation of
 dry run of an import, in Kazakh and Russian, light and dark. Without DATABASE it makes a
 demonstration service and lives on a fixed day, so that README's pictures can be made again."""
 import argparse
+import csv
 import itertools
 import pathlib
 import re
@@ -27,6 +28,26 @@ def sarapctl(build, database, *words):
                    stdout=subprocess.DEVNULL)
 
 
+def change_some(path, column, words):
+    """Changes a column of the first rows of a file that have one."""
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row, word in zip((row for row in rows if row[column]), words):
+        row[column] = word
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def make_import_folder(build, database, folder):
+    """What is in the database, and some changes to it."""
+    sarapctl(build, database, "export", folder)
+    change_some(folder / "officers.csv", "surname", ("Ахметова", "Смағұлов", "Ким"))
+    change_some(folder / "service.csv", "order_no", ("17-ж/қ", "18-ж/қ"))
+    change_some(folder / "education.csv", "speciality", ("Кеден ісі", "Құқықтану"))
+
+
 def activate(session, action, text=None):
     """Does what a menu item of the window does."""
     parameters = [GLib.Variant("s", text)] if text is not None else []
@@ -45,29 +66,39 @@ def fill_screen(session):
                      "the window to fill the screen")
 
 
-def open_officer(session):
-    """The file of whoever Today names first."""
-    activate(session, "open-path", "today")
-    row = session.find("list item", within=session.find("list", shown=True))
-    session.click(row)
-
-
 def show_today(session, _folder):
-    session.wait_for(lambda: [node for node in session.all("list item") if len(node.children)], 60,
-                     "what is to be done today")
+    activate(session, "open-path", "today")
+    session.find("list item", timeout=60, shown=True)
 
 
 def show_officers(session, _folder):
     activate(session, "open-path", "officers")
-    session.find("tree table", timeout=30)
+    wait_for_rows(session)
 
 
-def show_officer(session, _folder):
-    open_officer(session)
+def wait_for_rows(session):
+    """The first officer of the list."""
+    table = session.find("tree table", timeout=60, shown=True)
+    return session.wait_for(lambda: session.tree(table).children[1].children, 60, "officers")[0]
+
+
+def wait_for_file(session):
+    session.find("label", re.compile("^§"), timeout=60, shown=True)
+
+
+def show_officer(session, folder):
+    """The file of whoever Today names first."""
+    show_today(session, folder)
+    session.mouse(session.find("list item", shown=True, within=session.find("list", shown=True)))
+    wait_for_file(session)
 
 
 def show_explanation(session, _folder):
-    open_officer(session)
+    """The file of somebody deferred: more has moved their date."""
+    activate(session, "open-path", "officers?status=deferred")
+    session.mouse(wait_for_rows(session).children[0])
+    session.key("Return")
+    wait_for_file(session)
 
 
 def show_import(session, folder):
@@ -77,6 +108,7 @@ def show_import(session, folder):
     entry = session.find("text", re.compile("^GtkFileChooserEntry$"), shown=True)
     session.type_text(entry, str(folder), keys=False)
     session.key("Return")
+    session.gone("text", re.compile("^GtkFileChooserEntry$"))
 
 
 SHOWN = {"today": show_today, "officers": show_officers, "officer": show_officer,
@@ -121,7 +153,7 @@ def main():
             sarapctl(arguments.build, database, "init")
             sarapctl(arguments.build, database, "demo", "--on", DAY)
         imported = pathlib.Path(own, "staff")
-        sarapctl(arguments.build, database, "export", imported)
+        make_import_folder(arguments.build, database, imported)
         env = {} if arguments.db else {"SARAP_TODAY": DAY}
         missing = take_all([str(arguments.build / "app/sarap"), database], arguments.folder,
                            imported, env, (False,) if arguments.light else (False, True))
