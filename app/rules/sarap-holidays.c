@@ -95,22 +95,21 @@ read_fixed (const char *word, gsize length, int *key)
 static gboolean
 read_names (const char *text, guint number, Day *day, GError **error)
 {
-  g_auto (GStrv) names = g_strsplit (text, "|", 2);
+  const char *bar = strchr (text, '|');
 
-  g_strstrip (names[0]);
-  if (names[1] != NULL)
-    g_strstrip (names[1]);
-  if (names[0][0] == '\0' || (names[1] != NULL && names[1][0] == '\0'))
+  day->name_kk =
+      g_strstrip (bar != NULL ? g_strndup (text, (gsize) (bar - text)) : g_strdup (text));
+  day->name_ru = bar != NULL ? g_strstrip (g_strdup (bar + 1)) : g_strdup (day->name_kk);
+  if (day->name_kk[0] == '\0' || day->name_ru[0] == '\0')
     {
       g_set_error (
           error, SARAP_HOLIDAYS_ERROR, SARAP_HOLIDAYS_ERROR_NAME,
           _ ("Line %u of the holidays: the day has no name. Write the Kazakh name, “|” and "
              "the Russian name after it."),
           number);
+      clear_day (day);
       return FALSE;
     }
-  day->name_kk = g_strdup (names[0]);
-  day->name_ru = g_strdup (names[1] != NULL ? names[1] : names[0]);
   return TRUE;
 }
 
