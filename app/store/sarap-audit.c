@@ -251,10 +251,12 @@ sarap_audit_verify (SarapDatabase *db, GPtrArray *faults, GError **error)
 char *
 sarap_audit_newest (SarapDatabase *db, GError **error)
 {
-  g_autoptr (SarapRows) head = read_head (db, error);
+  g_autoptr (SarapQuery) query = sarap_query_new (sarap_database_engine (db) == SARAP_ENGINE_SQLITE
+                                                      ? "SELECT nullif (chain, '') FROM audit_head"
+                                                      : "SELECT sarap_audit_newest ()");
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "t", error);
 
-  return head && sarap_rows_integer (head, 0, 0) > 0 ? g_strdup (sarap_rows_text (head, 0, 1))
-                                                     : NULL;
+  return rows && sarap_rows_count (rows) == 1 ? g_strdup (sarap_rows_text (rows, 0, 0)) : NULL;
 }
 
 /**

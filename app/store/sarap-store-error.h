@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * SarapStoreError:
  * @SARAP_STORE_ERROR_FAILED: anything without a code of its own
- * @SARAP_STORE_ERROR_LOST: the server cannot be reached, or went away; nothing was written
+ * @SARAP_STORE_ERROR_LOST: the server cannot be reached, or went away; nothing was written, unless it
+ *   went away just while it saved: then the message says so
  * @SARAP_STORE_ERROR_BUSY: somebody else is writing; the whole unit of work may be tried again
  * @SARAP_STORE_ERROR_CONFLICT: the record was changed by somebody else since it was read
  * @SARAP_STORE_ERROR_CONSTRAINT: a constraint of the schema refuses it

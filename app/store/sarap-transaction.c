@@ -110,6 +110,25 @@ leave (SarapTransaction *self)
   return TRUE;
 }
 
+/* Lost between the question and the answer: the server may have saved it. When it was known to be
+   gone before, it was never asked. */
+static gboolean
+ask_to_commit (SarapDatabase *db, GError **error)
+{
+  gboolean asked = !db->pg || sarap_connection_alive (db->pg);
+  g_autoptr (GError) failure = NULL;
+
+  if (sarap_database_command (db, "COMMIT", &failure))
+    return TRUE;
+  if (asked && g_error_matches (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST))
+    g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST,
+                         _ ("The server was lost just while it saved. Look whether the change is "
+                            "there before you make it again."));
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static gboolean
 commit (SarapDatabase *db, GError **error)
 {
@@ -118,7 +137,7 @@ commit (SarapDatabase *db, GError **error)
   if (!db->failure && db->pg && PQtransactionStatus (db->pg) == PQTRANS_INERROR)
     g_set_error_literal (&db->failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED,
                          _ ("Nothing was saved, because a part of the change failed."));
-  if (!db->failure && sarap_database_command (db, "COMMIT", &failure))
+  if (!db->failure && ask_to_commit (db, &failure))
     return TRUE;
   g_propagate_error (error, failure ? failure : g_error_copy (db->failure));
   roll_back (db);

@@ -45,10 +45,18 @@ CREATE FUNCTION sarap_audit_append () RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   head audit_head;
+  newest audit;
   copied boolean;
   given audit := NEW;
 BEGIN
+  -- the head is what the transactions before left: a line that is gone from the end is missed here.
+  -- It moves only when this one ends; until then its own lines are the newest.
   SELECT * INTO STRICT head FROM audit_head FOR UPDATE;
+  SELECT * INTO newest FROM audit ORDER BY seq DESC LIMIT 1;
+  IF newest.seq > head.seq THEN
+    head.seq := newest.seq;
+    head.chain := newest.chain;
+  END IF;
   copied := NEW.chain IS NOT NULL AND head.copying = 1
             AND pg_has_role (session_user, 'sarap_admin', 'MEMBER');
   NEW.seq := head.seq + 1;
@@ -69,12 +77,30 @@ BEGIN
     RAISE EXCEPTION 'audit constraint failed: line % does not follow the newest', given.seq
       USING ERRCODE = 'restrict_violation';
   END IF;
-  UPDATE audit_head SET seq = NEW.seq, chain = NEW.chain,
-                        copying = CASE WHEN copied THEN 1 ELSE 0 END;
+  IF head.copying = 1 AND NOT copied THEN
+    UPDATE audit_head SET copying = 0;
+  END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER audit_inserted BEFORE INSERT ON audit
   FOR EACH ROW EXECUTE FUNCTION sarap_audit_append ();
+
+-- once a transaction: a row that is changed for each of 100,000 lines would be 100,000 rows
+CREATE FUNCTION sarap_audit_end () RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF NEW.seq = (SELECT max (seq) FROM audit) THEN
+    UPDATE audit_head SET seq = NEW.seq, chain = NEW.chain;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER audit_ended AFTER INSERT ON audit DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION sarap_audit_end ();
+
+-- for orders and minutes, printed in the transaction that writes the line, by whoever does it
+CREATE FUNCTION sarap_audit_newest () RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT chain FROM audit ORDER BY seq DESC LIMIT 1 $$;
 
 CREATE FUNCTION sarap_audit_refuse () RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
@@ -200,7 +226,7 @@ $$ SELECT officer_id FROM account WHERE login = session_user AND sarap_is ('offi
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sarap_is, sarap_my_body, sarap_in_agency, sarap_reads_all,
   sarap_writes_all, sarap_reads_body, sarap_writes_body, sarap_lent, sarap_reads_unit,
-  sarap_reads_self TO sarap_user;
+  sarap_reads_self, sarap_audit_newest TO sarap_user;
 
 -- Rights: of the group on the table, and of the person on the row ----------------------------------
 

@@ -100,6 +100,41 @@ test_cut (SarapTestDatabase *test)
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND);
 }
 
+/* The newest digest is that of the line just written, also before the transaction ends */
+static void
+test_newest_within (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *within = NULL, *after = NULL;
+
+  {
+    g_auto (SarapTransaction) transaction = { 0 };
+
+    g_assert_true (sarap_transaction_begin (&transaction, test->db, &error));
+    append_lines (test->db);
+    within = sarap_audit_newest (test->db, &error);
+    g_assert_true (sarap_transaction_commit (&transaction, &error));
+  }
+  after = sarap_audit_newest (test->db, &error);
+  g_assert_cmpstr (within, ==, after);
+  g_assert_cmpint (sarap_audit_find (test->db, within, &error), ==, 4);
+  g_assert_cmpuint (count_faults (test->db), ==, 0);
+}
+
+/* Whoever cuts the end off cannot hide it by writing on */
+static void
+test_cut_and_continued (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+
+  append_lines (test->db);
+  tamper (test, "DELETE FROM audit WHERE seq = 4");
+  if (test->engine == SARAP_ENGINE_POSTGRESQL)
+    sarap_test_run (test->db, "ALTER TABLE audit ENABLE TRIGGER ALL");
+  g_assert_cmpint (sarap_audit_append (test->db, "add", "body", 1, 0, "{}", &error), ==, 5);
+  g_assert_cmpuint (count_faults (test->db), >=, 1);
+}
+
 static void
 test_append_only (SarapTestDatabase *test)
 {
@@ -127,6 +162,8 @@ main (int argc, char **argv)
   sarap_test_add ("removed", test_removed);
   sarap_test_add ("moved", test_moved);
   sarap_test_add ("cut", test_cut);
+  sarap_test_add ("newest-within", test_newest_within);
+  sarap_test_add ("cut-and-continued", test_cut_and_continued);
   sarap_test_add ("append-only", test_append_only);
   return g_test_run ();
 }
