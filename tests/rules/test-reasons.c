@@ -163,6 +163,14 @@ static const Line lines[] = {
     "§5 window 2023-07-01 2024-01-01\n"
     "§5 status 2023-08-01 2024-01-01 due n153\n"
     "§8 body-commission c7 i1" },
+  { "six-months-on-the-day-of-the-term", "customs 2020-05-10 -; customs 2022-11-10 -", "2023-05-10",
+    "§5 position-since 2022-11-10 n2 i1\n"
+    "§6 joined 2020-05-10 - 2022-11-10 c1 i0\n"
+    "§6 continuous-since 2020-05-10\n"
+    "§5 no-regular 2020-05-10\n§5 term 2020-05-10 2023-05-10 n1\n"
+    "§5 window 2023-05-10 2023-11-10\n"
+    "§5 status 2023-05-10 2023-11-10 due n184\n"
+    "§8 body-commission c7 i1" },
   { "annulled",
     SINCE_2020 "; regular 2026-06-01 corresponds annulled; regular 2023-06-01 corresponds "
                "approved; regular 2022-06-01 corresponds annulled; reattestation 2026-05-15 "
