@@ -1,6 +1,7 @@
 #include "officers/sarap-officer-file-private.h"
 
 #include "officers/sarap-officer-file-remove.h"
+#include "officers/sarap-record-conflict.h"
 #include "shell/sarap-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -106,21 +107,6 @@ sarap_officer_file_create (SarapOfficerFile *self)
   gtk_stack_set_visible_child_name (self->view, "new");
 }
 
-typedef struct
-{
-  GSourceOnceFunc leave;
-  gpointer data;
-} Leaving;
-
-static void
-on_leave_response (AdwMessageDialog *dialog, const char *response, gpointer data)
-{
-  Leaving *leaving = data;
-
-  if (g_str_equal (response, "discard"))
-    leaving->leave (leaving->data);
-}
-
 /**
  * sarap_officer_file_leave:
  * @self: a file
@@ -130,27 +116,8 @@ on_leave_response (AdwMessageDialog *dialog, const char *response, gpointer data
 void
 sarap_officer_file_leave (SarapOfficerFile *self, GSourceOnceFunc leave, gpointer data)
 {
-  GtkWidget *dialog;
-  Leaving *leaving;
-
-  if (!self->unsaved)
-    {
-      leave (data);
-      return;
-    }
-  leaving = g_new (Leaving, 1);
-  *leaving = (Leaving){ leave, data };
-  dialog = adw_message_dialog_new (GTK_WINDOW (sarap_page_get_window (self->page)),
-                                   _ ("Discard what you typed?"),
-                                   _ ("The record you are editing has not been saved. What you "
-                                      "typed into it will be lost."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Go on editing"),
-                                    "discard", _ ("_Discard"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_leave_response), leaving,
-                         (GClosureNotify) g_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (self->unsaved)
+    sarap_record_ask_to_discard (GTK_WINDOW (sarap_page_get_window (self->page)), leave, data);
+  else
+    leave (data);
 }

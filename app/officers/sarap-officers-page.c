@@ -1,6 +1,7 @@
 #include "officers/sarap-officers-page-private.h"
 
 #include "officers/sarap-import-actions.h"
+#include "officers/sarap-places-window.h"
 #include "shell/sarap-settings.h"
 #include "shell/sarap-window.h"
 
@@ -17,15 +18,23 @@ static const SarapCommand commands[] = {
   { N_ ("Import a folder…"), "win.import", "<Control>i" },
   { N_ ("Export the whole database to a folder…"), "win.export-folder", NULL },
   { N_ ("Backup…"), "win.backup", NULL },
+  { N_ ("Bodies and units…"), "win.places", NULL },
   { NULL },
 };
+
+static void
+install (SarapWindow *window)
+{
+  sarap_import_actions_install (window);
+  sarap_places_window_install (window);
+}
 
 const SarapPageEntry sarap_officers_page_entry = {
   .id = "officers",
   .title = N_ ("Officers"),
   .icon_name = "sarap-officers-symbolic",
   .get_type = sarap_officers_page_get_type,
-  .install = sarap_import_actions_install,
+  .install = install,
   .commands = commands,
 };
 

@@ -131,3 +131,44 @@ sarap_record_conflict_ask (GtkWindow *parent,
                          (GClosureNotify) g_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
+
+typedef struct
+{
+  GSourceOnceFunc discard;
+  gpointer data;
+} Leaving;
+
+static void
+on_discard_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  Leaving *leaving = data;
+
+  if (g_str_equal (response, "discard"))
+    leaving->discard (leaving->data);
+}
+
+/**
+ * sarap_record_ask_to_discard:
+ * @parent: the window over which to ask
+ * @discard: called when the person agrees to lose what was typed
+ * @data: for @discard
+ */
+void
+sarap_record_ask_to_discard (GtkWindow *parent, GSourceOnceFunc discard, gpointer data)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+      parent, _ ("Discard what you typed?"),
+      _ ("The record you are editing has not been saved. What you typed into it will be lost."));
+  Leaving *leaving = g_new (Leaving, 1);
+
+  *leaving = (Leaving){ discard, data };
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Go on editing"),
+                                    "discard", _ ("_Discard"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_discard_response), leaving,
+                         (GClosureNotify) g_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -24,4 +24,7 @@ void sarap_record_conflict_ask (GtkWindow         *parent,
                                 SarapConflictFunc  func,
                                 gpointer           data);
 
+/* Something typed is not saved: asks whether it may be lost, and then calls @discard */
+void sarap_record_ask_to_discard (GtkWindow *parent, GSourceOnceFunc discard, gpointer data);
+
 G_END_DECLS

@@ -146,12 +146,20 @@ sarap_dossier_new (SarapRecord *officer,
   return self;
 }
 
+static GPtrArray *
+load_history (SarapDatabase *db, gint64 officer_id, guint limit, GError **error)
+{
+  if (limit == 0)
+    return g_ptr_array_new ();
+  return sarap_history_of_officer (db, officer_id, 0, limit, error);
+}
+
 /**
  * sarap_dossier_load:
  * @db: a database
  * @officer_id: an officer
  * @on: the day asked for
- * @history_limit: how many lines of the history of changes
+ * @history_limit: how many lines of the history of changes, 0 for none
  * @error: return location
  *
  * Returns: (transfer full): the officer's dossier in one consistent view of the database
@@ -173,7 +181,7 @@ sarap_dossier_load (
       !(held = sarap_records_of_officer (db, &sarap_attestation_type, officer_id, error)) ||
       !(education = sarap_records_of_officer (db, &sarap_education_type, officer_id, error)) ||
       !(places = sarap_places_load (db, error)) ||
-      !(history = sarap_history_of_officer (db, officer_id, 0, history_limit, error)) ||
+      !(history = load_history (db, officer_id, history_limit, error)) ||
       !sarap_transaction_commit (&transaction, error))
     return NULL;
   return sarap_dossier_new (g_steal_pointer (&officer), g_steal_pointer (&service),

@@ -14,6 +14,7 @@ static const SarapctlCommand commands[] = {
   { "export", "FOLDER", 1, N_ ("export the same files"), sarapctl_export },
   { "demo", "", 0, N_ ("fill an empty database with a made-up service"), sarapctl_demo },
   { "due", "", 0, N_ ("list who must be attested, when and by which commission"), sarapctl_due },
+  { "explain", "IIN", 1, N_ ("tell how the status of an officer comes about"), sarapctl_explain },
   { "verify", "", 0, N_ ("check the audit chain and the records"), sarapctl_verify },
   { "backup", "FILE", 1, N_ ("write a consistent copy of the database"), sarapctl_backup },
   { "restore", "FILE", 1, N_ ("fill an empty database from a copy"), sarapctl_restore },

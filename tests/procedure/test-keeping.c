@@ -1,0 +1,281 @@
+#include "procedure/sarap-dossier.h"
+#include "procedure/sarap-keeping.h"
+#include "records/sarap-history.h"
+#include "records/sarap-record-store.h"
+#include "sarap-test-database.h"
+#include "store/sarap-audit.h"
+
+#include <string.h>
+
+#define IIN "680111310338"
+
+static SarapRecord *
+make (const SarapRecordType *type, const char *const *values)
+{
+  SarapRecord *record = sarap_record_new (type);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    sarap_record_set (record, type->fields[i].name, values[i]);
+  return record;
+}
+
+static void
+keep (SarapDatabase *db, SarapRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean kept = sarap_record_keep (db, record, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (kept);
+}
+
+static SarapRecord *
+add (SarapDatabase *db, const SarapRecordType *type, const char *const *values)
+{
+  SarapRecord *record = make (type, values);
+
+  keep (db, record);
+  return record;
+}
+
+static SarapRecord *
+add_body (SarapDatabase *db)
+{
+  return add (db, &sarap_body_type, (const char *[]){ "ALM", "territorial", "Алматы", "Алматы" });
+}
+
+static SarapRecord *
+add_officer (SarapDatabase *db)
+{
+  return add (db, &sarap_officer_type,
+              (const char *[]){ IIN, "Нұрғалиев", "Бауыржан", NULL, "1968-01-11", "m" });
+}
+
+static SarapRecord *
+new_service (const char *start)
+{
+  return make (&sarap_service_type,
+               (const char *[]){ IIN, "customs", NULL, "ALM", NULL, "Инспектор", "Инспектор",
+                                 "official", "2", start, NULL, "12-ж/қ" });
+}
+
+static SarapRecord *
+load (SarapDatabase *db, SarapRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  return sarap_record_load (db, sarap_record_get_record_type (record), sarap_record_get_id (record),
+                            &error);
+}
+
+static gint64
+n_lines (SarapDatabase *db)
+{
+  return sarap_test_integer (db, "SELECT count (*) FROM audit");
+}
+
+static char *
+newest_line (SarapDatabase *db)
+{
+  return sarap_test_text (
+      db, "SELECT action || ' ' || record || ' ' || detail FROM audit ORDER BY seq DESC LIMIT 1");
+}
+
+static void
+check_chain (SarapDatabase *db)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  sarap_audit_verify (db, faults, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
+/* Each change is one record, one new version and one line that says what it changed */
+static void
+test_add_change_remove (SarapTestDatabase *test)
+{
+  g_autoptr (SarapRecord) body = add_body (test->db);
+  g_autoptr (SarapRecord) officer = add_officer (test->db);
+  g_autoptr (SarapRecord) service = new_service ("2020-01-01");
+  g_autoptr (SarapRecord) there = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *added = NULL, *changed = NULL, *removed = NULL;
+
+  keep (test->db, service);
+  g_assert_cmpint (sarap_record_get_version (service), ==, 1);
+  added = newest_line (test->db);
+  g_assert_true (g_str_has_prefix (added, "add service {"));
+  g_assert_nonnull (strstr (added, "\"start\":[null,\"2020-01-01\"]"));
+
+  sarap_record_set (service, "end", "2026-05-31");
+  keep (test->db, service);
+  g_assert_cmpint (sarap_record_get_version (service), ==, 2);
+  changed = newest_line (test->db);
+  g_assert_cmpstr (changed, ==, "change service {\"end\":[null,\"2026-05-31\"]}");
+  there = load (test->db, service);
+  g_assert_cmpstr (sarap_record_get (there, "end"), ==, "2026-05-31");
+
+  g_assert_true (sarap_record_remove (test->db, service, NULL, &error));
+  g_assert_no_error (error);
+  removed = newest_line (test->db);
+  g_assert_true (g_str_has_prefix (removed, "remove service {"));
+  g_assert_nonnull (strstr (removed, "\"end\":[\"2026-05-31\",null]"));
+  g_assert_null (load (test->db, service));
+
+  history = sarap_history_of_officer (test->db, sarap_record_get_id (officer), 0, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (history->len, ==, 4);
+  check_chain (test->db);
+}
+
+/* What undo does: the change back is a change of its own, on top of the chain */
+static void
+test_undo (SarapTestDatabase *test)
+{
+  g_autoptr (SarapRecord) body = add_body (test->db);
+  g_autoptr (SarapRecord) officer = add_officer (test->db);
+  g_autoptr (SarapRecord) before = new_service ("2020-01-01");
+  g_autoptr (SarapRecord) after = NULL, back = NULL, again = NULL, there = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = NULL, *readded = NULL;
+
+  keep (test->db, before);
+  after = sarap_record_copy (before);
+  sarap_record_set (after, "end", "2026-05-31");
+  keep (test->db, after);
+
+  back = sarap_record_copy (before);
+  sarap_record_set_identity (back, sarap_record_get_id (after), sarap_record_get_version (after));
+  keep (test->db, back);
+  line = newest_line (test->db);
+  g_assert_cmpstr (line, ==, "change service {\"end\":[\"2026-05-31\",null]}");
+
+  g_assert_true (sarap_record_remove (test->db, back, NULL, &error));
+  again = sarap_record_copy (back);
+  sarap_record_set_identity (again, 0, 0);
+  keep (test->db, again);
+  readded = newest_line (test->db);
+  g_assert_true (g_str_has_prefix (readded, "add service {"));
+  there = load (test->db, again);
+  g_assert_cmpstr (sarap_record_get (there, "order_no"), ==, "12-ж/қ");
+  check_chain (test->db);
+}
+
+/* Two people have the same record open: the second is told, sees theirs, and may save over it */
+static void
+test_conflict (SarapTestDatabase *test)
+{
+  g_autoptr (SarapRecord) body = add_body (test->db);
+  g_autoptr (SarapRecord) officer = add_officer (test->db);
+  g_autoptr (SarapRecord) mine = new_service ("2020-01-01");
+  g_autoptr (SarapRecord) other = NULL, theirs = NULL, there = NULL;
+  g_autoptr (SarapDatabase) second = sarap_test_connect (test);
+  g_autoptr (GError) error = NULL;
+  gint64 lines;
+
+  keep (test->db, mine);
+  other = load (second, mine);
+  sarap_record_set (other, "end", "2026-05-31");
+  keep (second, other);
+  lines = n_lines (test->db);
+
+  sarap_record_set (mine, "order_no", "13-ж/қ");
+  g_assert_false (sarap_record_keep (test->db, mine, &theirs, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (theirs);
+  g_assert_cmpstr (sarap_record_get (theirs, "end"), ==, "2026-05-31");
+  g_assert_cmpstr (sarap_record_get (theirs, "order_no"), ==, "12-ж/қ");
+  /* mine is as it was typed, and nothing was written */
+  g_assert_cmpstr (sarap_record_get (mine, "order_no"), ==, "13-ж/қ");
+  g_assert_cmpint (sarap_record_get_version (mine), ==, 1);
+  g_assert_cmpint (n_lines (test->db), ==, lines);
+
+  sarap_record_set_identity (mine, sarap_record_get_id (theirs), sarap_record_get_version (theirs));
+  keep (test->db, mine);
+  there = load (second, mine);
+  g_assert_cmpstr (sarap_record_get (there, "order_no"), ==, "13-ж/қ");
+  g_assert_null (sarap_record_get (there, "end"));
+  g_assert_cmpint (n_lines (test->db), ==, lines + 1);
+  check_chain (test->db);
+}
+
+static void
+test_conflict_with_removal (SarapTestDatabase *test)
+{
+  g_autoptr (SarapRecord) body = add_body (test->db);
+  g_autoptr (SarapRecord) officer = add_officer (test->db);
+  g_autoptr (SarapRecord) mine = new_service ("2020-01-01");
+  g_autoptr (SarapRecord) other = NULL, theirs = NULL;
+  g_autoptr (SarapDatabase) second = sarap_test_connect (test);
+  g_autoptr (GError) error = NULL;
+
+  keep (test->db, mine);
+  other = load (second, mine);
+  g_assert_true (sarap_record_remove (second, other, NULL, &error));
+
+  sarap_record_set (mine, "order_no", "13-ж/қ");
+  g_assert_false (sarap_record_keep (test->db, mine, &theirs, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT);
+  g_assert_null (theirs);
+  g_clear_error (&error);
+  g_assert_false (sarap_record_remove (test->db, mine, &theirs, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT);
+
+  sarap_record_set_identity (mine, 0, 0);
+  keep (test->db, mine);
+  g_assert_cmpint (sarap_test_integer (second, "SELECT count (*) FROM service"), ==, 1);
+}
+
+static void
+check_refused (SarapDatabase *db, SarapRecord *record, SarapKeepingError code, const char *word)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 lines = n_lines (db), id = sarap_record_get_id (record);
+
+  g_assert_false (sarap_record_keep (db, record, NULL, &error));
+  g_assert_error (error, SARAP_KEEPING_ERROR, (int) code);
+  g_assert_nonnull (strstr (error->message, word));
+  g_assert_cmpint (n_lines (db), ==, lines);
+  g_assert_cmpint (sarap_record_get_id (record), ==, id);
+}
+
+static void
+test_refused (SarapTestDatabase *test)
+{
+  g_autoptr (SarapRecord) body = add_body (test->db);
+  g_autoptr (SarapRecord) officer = add_officer (test->db);
+  g_autoptr (SarapRecord) twin = sarap_record_copy (officer);
+  g_autoptr (SarapRecord) service = new_service ("2020-01-01");
+  g_autoptr (SarapRecord) nowhere = new_service ("2021-01-01");
+  g_autoptr (GError) error = NULL;
+
+  sarap_record_set_identity (twin, 0, 0);
+  check_refused (test->db, twin, SARAP_KEEPING_ERROR_TAKEN, "already");
+  sarap_record_set (twin, "birth_date", "1970-01-01");
+  check_refused (test->db, twin, SARAP_KEEPING_ERROR_FAULTS, "Date of birth");
+
+  keep (test->db, service);
+  sarap_record_set (service, "end", "2019-12-31");
+  check_refused (test->db, service, SARAP_KEEPING_ERROR_FAULTS, "before the first day");
+  sarap_record_set (nowhere, "body", "AST");
+  check_refused (test->db, nowhere, SARAP_KEEPING_ERROR_TAKEN, "not there");
+
+  g_assert_false (sarap_record_remove (test->db, body, NULL, &error));
+  g_assert_error (error, SARAP_KEEPING_ERROR, SARAP_KEEPING_ERROR_IN_USE);
+  check_chain (test->db);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  sarap_test_add ("keeping/add-change-remove", test_add_change_remove);
+  sarap_test_add ("keeping/undo", test_undo);
+  sarap_test_add ("keeping/conflict", test_conflict);
+  sarap_test_add ("keeping/conflict-with-removal", test_conflict_with_removal);
+  sarap_test_add ("keeping/refused", test_refused);
+  return g_test_run ();
+}
