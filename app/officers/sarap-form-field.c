@@ -158,7 +158,8 @@ sarap_form_field_new (const SarapField *field, gboolean needed)
   self->field = field;
   self->needed = needed;
   make_editor (self);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->named);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->named), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
+                                  needed, -1);
   self->fault = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->fault, 0);
   gtk_label_set_wrap (self->fault, TRUE);

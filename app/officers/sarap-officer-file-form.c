@@ -228,7 +228,8 @@ sarap_officer_file_form_new (SarapWindow *window, SarapRecord *officer, SarapPla
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (box), self->twin);
   adw_bin_set_child (ADW_BIN (self), box);
-  sarap_record_form_focus (self->form);
+  /* it can have the focus only once it is on the screen */
+  g_signal_connect_swapped (self, "map", G_CALLBACK (sarap_record_form_focus), self->form);
   return GTK_WIDGET (self);
 }
 

@@ -160,6 +160,20 @@ show_service (SarapOfficerFileHead *self, SarapDossier *dossier)
     }
 }
 
+static char *
+say_deferral (const SarapStanding *standing)
+{
+  const char *kind = _ (sarap_code_label (sarap_deferral_kinds, standing->deferral));
+  g_autofree char *date = NULL;
+
+  if (standing->window_start == SARAP_DATE_NONE)
+    /* TRANSLATORS: %s is a kind of deferral */
+    return g_strdup_printf (_ ("%s · until it ends"), kind);
+  date = sarap_say_date (standing->window_start);
+  /* TRANSLATORS: %1$s is a kind of deferral, %2$s the day from which the attestation may be held */
+  return g_strdup_printf (_ ("%1$s · from %2$s"), kind, date);
+}
+
 /* By when: the deadline, or the first day on which it may be held */
 static char *
 say_deadline (SarapDossier *dossier)
@@ -180,11 +194,12 @@ say_deadline (SarapDossier *dossier)
     case SARAP_STATUS_UPCOMING:
     case SARAP_STATUS_REATTESTATION_UPCOMING:
     case SARAP_STATUS_REATTESTATION_DUE:
-    case SARAP_STATUS_DEFERRED:
       if (standing->window_start == SARAP_DATE_NONE)
         return g_strdup (_ ("until the deferral ends"));
       date = sarap_say_date (standing->window_start);
       return g_strdup_printf (_ ("from %s"), date);
+    case SARAP_STATUS_DEFERRED:
+      return say_deferral (standing);
     case SARAP_STATUS_NONE:
     case SARAP_STATUS_NOT_IN_SERVICE:
     case SARAP_STATUS_NEGATIVE:
@@ -214,11 +229,7 @@ sarap_officer_file_head_show (SarapOfficerFileHead *self, SarapDossier *dossier)
   show_post (self, dossier);
   show_birth (self, dossier);
   show_service (self, dossier);
-  sarap_status_pill_set (
-      self->pill, dossier->standing.status,
-      dossier->standing.status == SARAP_STATUS_DEFERRED
-          ? _ (sarap_code_label (sarap_deferral_kinds, dossier->standing.deferral))
-          : NULL);
+  sarap_status_pill_set (self->pill, dossier->standing.status, NULL);
   gtk_label_set_text (self->deadline, deadline);
   gtk_widget_set_visible (GTK_WIDGET (self->deadline), *deadline != '\0');
   if (dossier->standing.status == SARAP_STATUS_OVERDUE)

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LEAST_CHARS 12
+
 struct _SarapOfficerFileHistory
 {
   AdwBin parent_instance;
@@ -83,6 +85,8 @@ new_label (const char *text, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* or GTK 4.8 is at odds with itself about how narrow it may be */
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

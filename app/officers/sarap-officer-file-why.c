@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LEAST_CHARS 12
+
 struct _SarapOfficerFileWhy
 {
   AdwBin parent_instance;
@@ -148,12 +150,13 @@ new_row (const SarapReason *reason, const char *sentence, GtkSizeGroup *chips)
   GtkWidget *chip =
       reason->paragraph != 0 ? sarap_paragraph_new (reason->paragraph) : gtk_label_new (NULL);
 
-  gtk_widget_set_valign (chip, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (chip, GTK_ALIGN_START);
   gtk_size_group_add_widget (chips, chip);
-  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   /* one stop for the Tab key less a sentence: the copy button has them all */
   gtk_widget_set_focusable (label, FALSE);

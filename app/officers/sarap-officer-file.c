@@ -1,7 +1,6 @@
 #include "officers/sarap-officer-file-private.h"
 
 #include "officers/sarap-timeline-items.h"
-#include "shell/sarap-shortcuts.h"
 #include "shell/sarap-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -127,6 +126,22 @@ show_records (SarapOfficerFile *self)
                                    self->dossier->history->len < HISTORY_PAGE);
 }
 
+/* Its commands are the page's while it is on the screen */
+static void
+update_actions (SarapOfficerFile *self)
+{
+  static const char *const names[] = { "edit-officer", "add-service" };
+  gboolean enabled = gtk_widget_get_mapped (GTK_WIDGET (self)) && self->dossier != NULL &&
+                     sarap_officer_file_may_edit (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GAction *action = g_action_map_lookup_action (sarap_page_get_actions (self->page), names[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+    }
+}
+
 static void
 show_dossier (SarapOfficerFile *self)
 {
@@ -136,7 +151,13 @@ show_dossier (SarapOfficerFile *self)
   show_standing (self);
   show_read_only (self);
   show_records (self);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->view), "loading") == 0)
+    {
+      gtk_stack_set_visible_child_name (self->view, "file");
+      gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
+    }
   gtk_stack_set_visible_child_name (self->view, "file");
+  update_actions (self);
 }
 
 static void
@@ -325,6 +346,21 @@ sarap_officer_file_close (SarapOfficerFile *self)
 }
 
 static void
+on_edit_officer (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sarap_officer_file_edit (data);
+}
+
+static void
+on_add_service (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SarapOfficerFile *self = data;
+
+  gtk_stack_set_visible_child_name (self->tab_stack, "service");
+  sarap_record_list_add (self->lists[0]);
+}
+
+static void
 edit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   sarap_officer_file_edit (SARAP_OFFICER_FILE (widget));
@@ -439,9 +475,6 @@ sarap_officer_file_class_init (SarapOfficerFileClass *klass)
 static void
 sarap_officer_file_init (SarapOfficerFile *self)
 {
-  SarapShortcuts *shortcuts = sarap_shortcuts_new (GTK_WIDGET (self), GTK_PHASE_BUBBLE);
-
-  sarap_shortcuts_add (shortcuts, "<Control>e", "file.edit");
   gtk_widget_init_template (GTK_WIDGET (self));
   self->store_signals = g_signal_group_new (SARAP_TYPE_STORE);
   g_signal_group_connect (self->store_signals, "changed", G_CALLBACK (on_store_changed), self);
@@ -476,10 +509,19 @@ make_lists (SarapOfficerFile *self)
 GtkWidget *
 sarap_officer_file_new (SarapPage *page)
 {
+  static const GActionEntry entries[] = {
+    { "edit-officer", on_edit_officer },
+    { "add-service", on_add_service },
+  };
   SarapOfficerFile *self = g_object_new (SARAP_TYPE_OFFICER_FILE, NULL);
 
   self->page = page;
   make_lists (self);
+  g_action_map_add_action_entries (sarap_page_get_actions (page), entries, G_N_ELEMENTS (entries),
+                                   self);
+  g_signal_connect_after (self, "map", G_CALLBACK (update_actions), NULL);
+  g_signal_connect_after (self, "unmap", G_CALLBACK (update_actions), NULL);
+  update_actions (self);
   g_signal_group_set_target (self->store_signals, sarap_page_get_store (page));
   return GTK_WIDGET (self);
 }

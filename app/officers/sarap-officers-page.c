@@ -15,6 +15,8 @@ static const SarapCommand commands[] = {
   { N_ ("Save this filter…"), "page.save-filter", "<Control>d" },
   { N_ ("Copy the names of the selected"), "page.copy-names", "<Control><Shift>c" },
   { N_ ("Copy the IINs of the selected"), "page.copy-iins", "<Control><Shift>i" },
+  { N_ ("Change the officer’s data"), "page.edit-officer", "F2" },
+  { N_ ("Add a service record"), "page.add-service", "<Control><Shift>n" },
   { N_ ("Import a folder…"), "win.import", "<Control>i" },
   { N_ ("Export the whole database to a folder…"), "win.export-folder", NULL },
   { N_ ("Backup…"), "win.backup", NULL },

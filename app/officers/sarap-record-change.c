@@ -185,6 +185,7 @@ toast_undo (Change *change, SarapWindow *window, const char *text, Change *inver
     }
   toast = adw_toast_new (text);
   adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo), inverse,
                          (GClosureNotify) change_free, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);

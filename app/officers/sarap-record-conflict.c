@@ -5,6 +5,10 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* Pixels of the comparison, which is scrolled where it is longer */
+#define WIDTH 540
+#define LEAST_HEIGHT 260
+
 typedef struct
 {
   SarapConflictFunc func;
@@ -50,33 +54,55 @@ say (SarapRecord *record, guint field, const SarapPlaces *places)
   return sarap_record_say_value (type, field, sarap_record_values (record)[field], body, places);
 }
 
+/* Attaches a field, if it differs or not as asked for; returns how many rows that took */
+static int
+attach_field (GtkGrid *grid,
+              guint field,
+              SarapRecord *theirs,
+              SarapRecord *mine,
+              const SarapPlaces *places,
+              gboolean differing,
+              int row)
+{
+  const SarapField *f = &sarap_record_get_record_type (mine)->fields[field];
+  g_autofree char *their_text = say (theirs, field, places);
+  g_autofree char *my_text = say (mine, field, places);
+  g_autofree char *marked = g_strdup_printf ("≠ %s", _ (f->label));
+  gboolean differs = !g_str_equal (their_text, my_text);
+  const char *css_class = differs ? "differs" : "dim-label";
+
+  if (f->type == SARAP_FIELD_OFFICER || differs != differing || (!differs && *my_text == '\0'))
+    return 0;
+  attach (grid, differs ? marked : _ (f->label), 0, row, css_class);
+  attach (grid, *their_text != '\0' ? their_text : "—", 1, row, css_class);
+  attach (grid, *my_text != '\0' ? my_text : "—", 2, row, css_class);
+  return 1;
+}
+
+/* What differs first */
 static GtkWidget *
 new_comparison (SarapRecord *theirs, SarapRecord *mine, const SarapPlaces *places)
 {
   const SarapRecordType *type = sarap_record_get_record_type (mine);
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
-  int row = 0;
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  int row = 1;
 
   gtk_grid_set_column_spacing (grid, 18);
   gtk_grid_set_row_spacing (grid, 6);
   gtk_widget_add_css_class (GTK_WIDGET (grid), "comparison");
-  attach (grid, _ ("Theirs"), 1, row, "heading");
-  attach (grid, _ ("Mine"), 2, row++, "heading");
+  attach (grid, _ ("Theirs"), 1, 0, "heading");
+  attach (grid, _ ("Mine"), 2, 0, "heading");
   for (guint i = 0; i < type->n_fields; i++)
-    {
-      g_autofree char *their_text = say (theirs, i, places);
-      g_autofree char *my_text = say (mine, i, places);
-      gboolean same = g_str_equal (their_text, my_text);
-      g_autofree char *marked = g_strdup_printf ("≠ %s", _ (type->fields[i].label));
-
-      if (type->fields[i].type == SARAP_FIELD_OFFICER || (same && *my_text == '\0'))
-        continue;
-      attach (grid, same ? _ (type->fields[i].label) : marked, 0, row,
-              same ? "dim-label" : "differs");
-      attach (grid, *their_text != '\0' ? their_text : "—", 1, row, same ? "dim-label" : "differs");
-      attach (grid, *my_text != '\0' ? my_text : "—", 2, row++, same ? "dim-label" : "differs");
-    }
-  return GTK_WIDGET (grid);
+    row += attach_field (grid, i, theirs, mine, places, TRUE, row);
+  for (guint i = 0; i < type->n_fields; i++)
+    row += attach_field (grid, i, theirs, mine, places, FALSE, row);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (grid));
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), LEAST_HEIGHT);
+  gtk_widget_set_size_request (scrolled, WIDTH, -1);
+  return scrolled;
 }
 
 static const char *

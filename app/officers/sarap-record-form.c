@@ -25,6 +25,7 @@ struct _SarapRecordForm
   GtkWidget *buttons;
   GtkLabel *hint;
   GtkLabel *error;
+  GtkWidget *focused; /* a weak pointer: what had the focus when it was to be saved */
 
   gboolean dirty;
   gboolean valid;
@@ -176,13 +177,27 @@ update_bodies (SarapRecordForm *self)
   update_units (self);
 }
 
+/* Those that apply, one after the other */
 static void
 update_shown (SarapRecordForm *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->grid);
+  int place = 0;
+
   for (guint i = 0; i < self->type->n_fields; i++)
-    if (self->fields[i] != NULL)
-      gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->fields[i])),
-                              applies (self, i));
+    {
+      GtkLayoutChild *child;
+
+      if (self->fields[i] == NULL)
+        continue;
+      gtk_widget_set_visible (GTK_WIDGET (self->fields[i]), applies (self, i));
+      if (!applies (self, i))
+        continue;
+      child = gtk_layout_manager_get_layout_child (layout, GTK_WIDGET (self->fields[i]));
+      gtk_grid_layout_child_set_column (GTK_GRID_LAYOUT_CHILD (child), place % COLUMNS);
+      gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (child), place / COLUMNS);
+      place++;
+    }
 }
 
 static gboolean
@@ -191,20 +206,64 @@ is_missing (SarapRecordForm *self, guint index, char **values)
   return self->fields[index] != NULL && (values[index] == NULL || *values[index] == '\0');
 }
 
-/* What a person who wrote a date or a number wants to hear; the record's own words are for files */
-static const char *
+static gboolean
+say_date_found (const GMatchInfo *match, GString *text, gpointer data)
+{
+  g_autofree char *found = g_match_info_fetch (match, 0);
+  g_autofree char *said = NULL;
+  SarapDate date;
+
+  if (sarap_date_parse (found, -1, &date))
+    said = sarap_say_date (date);
+  g_string_append (text, said != NULL ? said : found);
+  return FALSE;
+}
+
+/* What a person who writes into a form wants to hear; the record's own words are for files, whose
+   dates have another form */
+static char *
 say_fault (SarapRecordForm *self, const SarapFault *fault, char **values)
 {
   const SarapField *field = &self->type->fields[fault->field];
+  g_autoptr (GRegex) dates = NULL;
   SarapDate date;
 
   if (field->type == SARAP_FIELD_DATE && values[fault->field] != NULL &&
       !sarap_date_parse (values[fault->field], -1, &date))
-    return _ ("There is no such date. Write it as day.month.year, for example 31.12.2026.");
-  return fault->message;
+    return g_strdup (_ ("There is no such date. Write it as day.month.year, for example "
+                        "31.12.2026."));
+  dates = g_regex_new ("\\b\\d{4}-\\d{2}-\\d{2}\\b", 0, 0, NULL);
+  return g_regex_replace_eval (dates, fault->message, -1, 0, 0, say_date_found, NULL, NULL);
 }
 
-/* Each fault under its field; one that is merely empty only once the person has been there */
+/* One that is merely empty is told only once the person has been there */
+static void
+show_fault (SarapRecordForm *self, const SarapFault *fault, char **values)
+{
+  SarapFormField *field = self->fields[fault->field];
+  g_autofree char *message = NULL;
+
+  if (field == NULL ||
+      (is_missing (self, fault->field, values) && !sarap_form_field_is_touched (field)))
+    return;
+  message = say_fault (self, fault, values);
+  sarap_form_field_set_fault (field, message);
+}
+
+/* What stands in the way of saving, beside the button */
+static void
+show_hint (SarapRecordForm *self, gboolean wrong, const char *missing)
+{
+  g_autofree char *hint = NULL;
+
+  if (wrong)
+    hint = g_strdup (_ ("What is marked above has to be put right first."));
+  else if (*missing != '\0')
+    /* TRANSLATORS: the labels of fields */
+    hint = g_strdup_printf (_ ("Still to be filled in: %s"), missing);
+  gtk_label_set_text (self->hint, hint != NULL ? hint : "");
+}
+
 static void
 show_faults (SarapRecordForm *self, GPtrArray *faults, char **values)
 {
@@ -217,28 +276,15 @@ show_faults (SarapRecordForm *self, GPtrArray *faults, char **values)
   for (guint i = 0; i < faults->len; i++)
     {
       const SarapFault *fault = g_ptr_array_index (faults, i);
-      SarapFormField *field = self->fields[fault->field];
 
       if (is_missing (self, fault->field, values))
         g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "",
                                 _ (self->type->fields[fault->field].label));
       else
         wrong = TRUE;
-      if (field != NULL &&
-          (sarap_form_field_is_touched (field) || !is_missing (self, fault->field, values)))
-        sarap_form_field_set_fault (field, say_fault (self, fault, values));
+      show_fault (self, fault, values);
     }
-  if (wrong)
-    gtk_label_set_text (self->hint, _ ("What is marked above has to be put right first."));
-  else if (missing->len > 0)
-    {
-      /* TRANSLATORS: the labels of fields */
-      g_autofree char *hint = g_strdup_printf (_ ("Still to be filled in: %s"), missing->str);
-
-      gtk_label_set_text (self->hint, hint);
-    }
-  else
-    gtk_label_set_text (self->hint, "");
+  show_hint (self, wrong, missing->str);
 }
 
 static void
@@ -299,6 +345,7 @@ sarap_record_form_finalize (GObject *object)
 {
   SarapRecordForm *self = SARAP_RECORD_FORM (object);
 
+  g_clear_weak_pointer (&self->focused);
   g_clear_object (&self->before);
   g_clear_pointer (&self->places, sarap_places_unref);
   g_free (self->fields);
@@ -389,12 +436,10 @@ sarap_record_form_init (SarapRecordForm *self)
   sarap_shortcuts_add (shortcuts, "<Control>Return", "form.save");
   sarap_shortcuts_add (shortcuts, "Escape", "form.cancel");
 
-  self->grid = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->grid), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->grid), TRUE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->grid), COLUMNS);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->grid), 12);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->grid), 10);
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 10);
 
   self->error = new_note ("error-card");
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
@@ -415,15 +460,13 @@ static void
 add_field (SarapRecordForm *self, guint index)
 {
   const SarapField *field = &self->type->fields[index];
-  GtkWidget *child;
 
   /* whose record it is does not change */
   if (field->type == SARAP_FIELD_OFFICER)
     return;
   self->fields[index] = SARAP_FORM_FIELD (sarap_form_field_new (field, is_needed (self, index)));
-  gtk_flow_box_append (GTK_FLOW_BOX (self->grid), GTK_WIDGET (self->fields[index]));
-  child = gtk_widget_get_parent (GTK_WIDGET (self->fields[index]));
-  gtk_widget_set_focusable (child, FALSE);
+  gtk_grid_attach (GTK_GRID (self->grid), GTK_WIDGET (self->fields[index]), (int) index % COLUMNS,
+                   (int) index / COLUMNS, 1, 1);
   gtk_widget_set_valign (GTK_WIDGET (self->fields[index]), GTK_ALIGN_START);
 }
 
@@ -466,8 +509,7 @@ sarap_record_form_new (SarapRecord *record, SarapPlaces *places)
     if (self->fields[i] != NULL)
       g_signal_connect (self->fields[i], "changed", G_CALLBACK (on_field_changed), self);
   if (sarap_record_get_id (record) != 0)
-    gtk_box_prepend (GTK_BOX (self->buttons),
-                     new_button (_ ("_Remove"), "form.remove", "destructive-action"));
+    gtk_box_prepend (GTK_BOX (self->buttons), new_button (_ ("_Remove"), "form.remove", "error"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (self->type->label), -1);
   update_shown (self);
@@ -516,11 +558,18 @@ sarap_record_form_is_valid (SarapRecordForm *self)
 void
 sarap_record_form_set_busy (SarapRecordForm *self, gboolean busy)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   self->busy = busy;
+  if (busy && root != NULL)
+    g_set_weak_pointer (&self->focused, gtk_root_get_focus (root));
   gtk_widget_set_sensitive (self->grid, !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.cancel", !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.remove", !busy);
   update (self);
+  /* insensitive widgets lose the focus */
+  if (!busy && self->focused != NULL && gtk_widget_is_ancestor (self->focused, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (self->focused);
 }
 
 void

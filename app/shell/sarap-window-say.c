@@ -42,6 +42,8 @@ sarap_window_toast_undo (
 
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_timeout (toast, 10);
+  /* what can be undone is what was done last, not what still waits to be told */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo), data,
                          (GClosureNotify) data_free, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (toasts_of (self), toast);

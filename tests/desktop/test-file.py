@@ -1,0 +1,260 @@
+"""The officer's file as a person uses it, in Kazakh, over a demonstration service."""
+import csv
+import gettext
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+
+import desk
+import tap
+
+PROGRAM = tap.BUILD / "app/sarap"
+SARAPCTL = tap.BUILD / "app/sarapctl/sarapctl"
+TODAY = "2026-11-22"
+OFFICERS = 120
+
+
+def say(text, *values):
+    """A text of the program in Kazakh."""
+    catalogue = gettext.translation("sarap", tap.BUILD / "po", ["kk"], fallback=True)
+    text = catalogue.gettext(text).replace("_", "")
+    return text % values if values else text
+
+
+def sarapctl(*arguments):
+    done = subprocess.run([str(SARAPCTL), *map(str, arguments)], check=True, text=True,
+                          stdout=subprocess.PIPE, env={**os.environ, "LC_ALL": "C.UTF-8"})
+    return done.stdout
+
+
+def written(date):
+    """A date of the data as people write it."""
+    return ".".join(reversed(date.split("-")))
+
+
+class File:
+    """A demonstration service, somebody in it who is due, and the window with their file."""
+
+    def __enter__(self):
+        self.folder = tempfile.mkdtemp(prefix="sarap-file-")
+        self.path = os.path.join(self.folder, "demo.sqlite")
+        self.database = "sqlite:" + self.path
+        sarapctl("demo", "--db", self.database, "--officers", OFFICERS)
+        self.officer = self.somebody()
+        self.window = desk.Session([str(PROGRAM), self.database], locale="kk_KZ.UTF-8",
+                                   env={"SARAP_TODAY": TODAY, "LANGUAGE": ""})
+        self.window.wait_for(lambda: self.window.all("list", say("Pages")), 30, "the side bar")
+        self.open()
+        return self
+
+    def __exit__(self, *exception):
+        self.window.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def ask(self, sql, *values):
+        with sqlite3.connect(self.path) as db:
+            return db.execute(sql, values).fetchall()
+
+    def due(self):
+        text = sarapctl("due", "--db", self.database, "--on", TODAY, "--all", "--format", "csv")
+        return {line["iin"]: line for line in csv.DictReader(text.splitlines())}
+
+    def somebody(self):
+        """Who is due, with a position that lasts."""
+        officer = next(line for line in self.due().values() if line["status"] == "due")
+        (officer["surname"], officer["start"]), = self.ask(
+            'SELECT surname, "start" FROM officer o JOIN service s ON s.officer_id = o.id '
+            'WHERE iin = ? AND "end" IS NULL AND employer_kind = \'customs\'', officer["iin"])
+        return officer
+
+    def open(self):
+        window = self.window
+        window.key("alt+2")
+        table = window.find("tree table", say("Officers"))
+        window.key("ctrl+f")
+        window.type(self.officer["iin"])
+
+        def found():
+            rows = next(n for n in window.tree(table, deep=False).children if n.role == "list")
+            rows = window.tree(rows).children
+            return rows if len(rows) == 1 and self.officer["surname"] in str(
+                [n.name for n in rows[0].walk()]) else None
+        row = window.wait_for(found, 20, "the officer in the list")[0]
+        window.mouse(next(n for n in row.walk() if self.officer["surname"] in n.name), count=2)
+        window.find("label", re.compile(re.escape(self.officer["iin"])), shown=True)
+
+    def row(self, start):
+        return self.window.find("list item", re.compile("^" + re.escape(written(start))))
+
+    def scroll_to(self, node):
+        """Turns the wheel until all of a node can be seen."""
+        window = self.window
+
+        def seen():
+            _, y, _, height = node.extents
+            if y + height < window.size[1] - 30:
+                return True
+            window.mouse(window.find("label", re.compile(self.officer["iin"])), button=5)
+            return False
+        window.wait_for(seen, 20, f"{node} to come into view")
+
+    def edit(self):
+        """Opens the present position as a form."""
+        row = self.row(self.officer["start"])
+        self.scroll_to(row)
+        self.window.mouse(row)
+        return self.entry("Last day")
+
+    def entry(self, label):
+        return self.window.find("text", say(label), shown=True)
+
+    def shows(self, text):
+        return self.window.find("label", re.compile(re.escape(text)))
+
+    def press(self, label):
+        window = self.window
+
+        def button():
+            return next((n for n in window.all("button")
+                         if say(label) in (n.name, *[k.name for k in n.walk()])), None)
+        window.click(window.wait_for(button, 20, label))
+
+
+@tap.check
+def it_says_who_when_and_why():
+    with File() as file:
+        window, officer = file.window, file.officer
+        file.shows(written(officer["deadline"]))
+        for name in ("continuous_since", "window_start", "deadline"):
+            sentences = [n.name for n in window.all("label") if written(officer[name]) in n.name]
+            if not sentences:
+                yield f"nothing on the screen tells {name} {officer[name]}"
+        line = window.find("image", say("Time line of the career"))
+        window.mouse(line)
+        window.key("Home")
+        first = window.wait_for(lambda: window.all("image", re.compile(r"\d\d\.\d\d\.\d{4}")), 20,
+                                "the first item of the line")[0].name
+        window.key("Right")
+        window.wait_for(lambda: not window.all("image", first), 20, "the next item")
+        yield from window.complaints()
+
+
+@tap.check
+def a_new_position_moves_the_deadline_and_undo_moves_it_back():
+    with File() as file:
+        window, officer = file.window, file.officer
+        before = officer["deadline"]
+        last = file.edit()
+        window.type_text(last, "31.10.2026")
+        window.key("ctrl+s")
+        file.shows(say("Service record changed"))
+        window.key("ctrl+shift+n")
+        body, = file.ask("SELECT name_kk FROM body WHERE kind = 'central'")[0]
+        window.select(window.find("combo box", say("Body"), shown=True), body)
+        for label, value in (("Position in Kazakh", "Аға инспектор"),
+                             ("Position in Russian", "Старший инспектор"),
+                             ("Position level", "5"), ("First day", "1.11.2026")):
+            window.type_text(file.entry(label), value)
+        window.select(window.find("combo box", say("Category of the position"), shown=True),
+                      say("Official"))
+        window.key("ctrl+Return")
+        file.shows(say("Service record added"))
+        after = file.due()[officer["iin"]]["deadline"]
+        if after == before:
+            yield f"a position held since November leaves the deadline {before}"
+        file.shows(written(after))
+        file.press("Undo")
+        window.find("label", say("Undone"))
+        window.wait_for(lambda: file.due()[officer["iin"]]["status"] == "not-in-service", 20,
+                        "the position to be gone again")
+        (lines,), = file.ask("SELECT count (*) FROM audit WHERE record = 'service' "
+                             "AND action IN ('add', 'change', 'remove')")
+        if lines != 3:
+            yield f"the change, the new position and its undoing are 3 lines, not {lines}"
+        yield from window.complaints()
+
+
+@tap.check
+def a_fault_is_told_where_it_is_and_nothing_is_written():
+    with File() as file:
+        window = file.window
+        last = file.edit()
+        window.type_text(last, "31.02.2026")
+        file.shows(say("There is no such date. Write it as day.month.year, for example "
+                       "31.12.2026."))
+        window.type_text(last, "01.01.1999")
+        file.shows("01.01.1999")
+        window.key("ctrl+s")
+        window.key("Escape")
+        window.gone("text", say("Last day"))
+        (lines,), = file.ask("SELECT count (*) FROM audit WHERE action = 'change'")
+        if lines:
+            yield f"{lines} changes were written"
+        yield from window.complaints()
+
+
+@tap.check
+def who_comes_second_sees_both_versions():
+    with File() as file:
+        window, officer = file.window, file.officer
+        last = file.edit()
+        window.type_text(last, "31.12.2026")
+        file.ask('UPDATE service SET order_no = \'777-ж/қ\', version = version + 1 WHERE "end" IS '
+                 'NULL AND officer_id = (SELECT id FROM officer WHERE iin = ?)', officer["iin"])
+        window.key("ctrl+s")
+        window.find(None, say("Somebody else was faster"))
+        file.shows("777-ж/қ")
+        file.press("_Back to editing")
+        window.wait_for(lambda: window.focused() and window.focused().ref == last.ref and
+                        last.text == "31.12.2026", 20, "what was typed to be there still")
+        window.key("ctrl+s")
+        file.press("Save _mine over it")
+        file.shows(say("Service record changed"))
+        rows = file.ask('SELECT "end", order_no FROM service s JOIN officer o ON o.id = officer_id '
+                        'WHERE iin = ? AND "start" = ?', officer["iin"], officer["start"])
+        if rows[0][0] != "2026-12-31" or rows[0][1] == "777-ж/қ":
+            yield f"saved is {rows}"
+        yield from window.complaints()
+
+
+@tap.check
+def what_is_typed_is_not_lost_by_leaving():
+    with File() as file:
+        window = file.window
+        last = file.edit()
+        window.type_text(last, "31.12.2026")
+        window.click(window.find("button", say("Back to the list"), shown=True))
+        file.press("_Go on editing")
+        if last.text != "31.12.2026":
+            yield f"the form holds {last.text!r}"
+        window.click(window.find("button", say("Back to the list"), shown=True))
+        file.press("_Discard")
+        window.find("entry", say("Search officers"), shown=True)
+        yield from window.complaints()
+
+
+@tap.check
+def a_second_officer_with_the_same_iin_is_refused_with_a_link():
+    with File() as file:
+        window, officer = file.window, file.officer
+        (birth, sex), = file.ask("SELECT birth_date, sex FROM officer WHERE iin = ?",
+                                 officer["iin"])
+        window.click(window.find("button", say("Back to the list"), shown=True))
+        window.find("entry", say("Search officers"), shown=True)
+        window.key("ctrl+n")
+        for label, value in (("IIN", officer["iin"]), ("Surname", "Ахметов"),
+                             ("Given name", "Ерлан"), ("Date of birth", written(birth))):
+            window.type_text(file.entry(label), value)
+        window.select(window.find("combo box", say("Sex"), shown=True),
+                      say("Male" if sex == "m" else "Female"))
+        window.key("ctrl+s")
+        window.click(window.find("button", re.compile(officer["surname"])))
+        file.shows(officer["iin"])
+        yield from window.complaints()
+
+
+if __name__ == "__main__":
+    tap.main()
