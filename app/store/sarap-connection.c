@@ -52,8 +52,9 @@ encoded (const char *keyword, const char *value)
   return g_strdup_printf ("%s=%s", keyword, text);
 }
 
-/* libgda would keep a file that is none of SQLite's open for ever. SQLite itself has to look: who
-   else opens and closes the file takes the locks away from this program's other connections. */
+/* libgda would keep a file that is none of SQLite's, or a damaged one, open for ever. SQLite itself
+   has to look: who else opens and closes the file takes the locks away from this program's other
+   connections. */
 static gboolean
 check_is_sqlite (const char *path, GError **error)
 {
@@ -64,8 +65,10 @@ check_is_sqlite (const char *path, GError **error)
     status = sqlite3_exec (sqlite, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL, NULL);
   if (status == SQLITE_NOTADB)
     sarap_store_error_set (error, SARAP_STORE_ERROR_VERSION, sqlite3_errmsg (sqlite));
+  else if (status == SQLITE_CORRUPT)
+    sarap_store_error_set (error, SARAP_STORE_ERROR_CORRUPT, sqlite3_errmsg (sqlite));
   sqlite3_close (sqlite);
-  return status != SQLITE_NOTADB;
+  return status != SQLITE_NOTADB && status != SQLITE_CORRUPT;
 }
 
 static GdaConnection *
