@@ -20,9 +20,12 @@ say_faults (SarapImport *import)
       g_printerr ("%s\n", text);
     }
   if (n_faults > faults->len)
-    g_printerr (ngettext ("There is %" G_GUINT64_FORMAT " more fault.\n",
-                          "There are %" G_GUINT64_FORMAT " more faults.\n", n_faults - faults->len),
-                n_faults - faults->len);
+    {
+      gulong more = (gulong) (n_faults - faults->len);
+
+      g_printerr (ngettext ("There is %lu more fault.\n", "There are %lu more faults.\n", more),
+                  more);
+    }
   return SARAPCTL_REFUSED;
 }
 
@@ -34,9 +37,8 @@ say_counts (SarapImport *import)
       SarapImportCounts counts = sarap_import_get_counts (import, sarap_record_types[i]);
 
       /* TRANSLATORS: a file, then three numbers of its records */
-      g_print (_ ("%s: new %" G_GUINT64_FORMAT ", changed %" G_GUINT64_FORMAT
-                  ", unchanged %" G_GUINT64_FORMAT "\n"),
-               sarap_record_types[i]->file, counts.n_new, counts.n_changed, counts.n_same);
+      g_print (_ ("%s: new %lu, changed %lu, unchanged %lu\n"), sarap_record_types[i]->file,
+               (gulong) counts.n_new, (gulong) counts.n_changed, (gulong) counts.n_same);
     }
 }
 
@@ -101,9 +103,8 @@ sarapctl_demo (const SarapctlOptions *options)
     return status;
   if (!sarap_demo_fill (db, options->officers, options->seed, on, NULL, NULL, NULL, &error))
     return sarapctl_fail (error);
-  g_print (ngettext ("A made-up service of %" G_GINT64_FORMAT " officer is in %s.\n",
-                     "A made-up service of %" G_GINT64_FORMAT " officers is in %s.\n",
-                     options->officers),
-           options->officers, sarap_database_name (db));
+  g_print (ngettext ("A made-up service of %lu officer is in %s.\n",
+                     "A made-up service of %lu officers is in %s.\n", (gulong) options->officers),
+           (gulong) options->officers, sarap_database_name (db));
   return SARAPCTL_DONE;
 }

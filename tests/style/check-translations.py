@@ -43,14 +43,28 @@ def catalogues_are_valid():
                                   tap.SOURCE / f"po/{language}.po")
 
 
+def make_template(template):
+    yield from tap.complaints(
+        "xgettext", "--from-code=UTF-8", "--files-from=po/POTFILES", "--output=" + template,
+        "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2",
+        "--keyword=g_dngettext:2,3", "--keyword=ngettext:1,2", cwd=tap.SOURCE)
+
+
+@tap.check
+def no_text_is_cut_off():
+    """xgettext ends a text where a macro such as G_GINT64_FORMAT stands in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        template = os.path.join(folder, "sarap.pot")
+        yield from make_template(template)
+        with open(template, encoding="utf-8") as file:
+            yield from re.findall(r'^.*[^%]%"$', file.read(), re.MULTILINE)
+
+
 @tap.check
 def catalogues_are_complete():
     with tempfile.TemporaryDirectory() as folder:
         template = os.path.join(folder, "sarap.pot")
-        yield from tap.complaints(
-            "xgettext", "--from-code=UTF-8", "--files-from=po/POTFILES", "--output=" + template,
-            "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2",
-            "--keyword=g_dngettext:2,3", "--keyword=ngettext:1,2", cwd=tap.SOURCE)
+        yield from make_template(template)
         if not os.path.exists(template):  # no texts yet
             return
         for language in languages():
