@@ -1,5 +1,6 @@
 #include "officers/sarap-officers-list-words.h"
 
+#include "procedure/sarap-sentences.h"
 #include "shell/sarap-day.h"
 
 #include <glib/gi18n-lib.h>
@@ -103,8 +104,7 @@ say_commission (const SarapOfficerFacts *facts, SarapRollPlaces *places)
 static const char *
 say_position (const SarapOfficerFacts *facts)
 {
-  const char *position =
-      sarap_roll_place_speaks_kazakh () ? facts->position_kk : facts->position_ru;
+  const char *position = sarap_say_in_language (facts->position_kk, facts->position_ru);
 
   return position != NULL ? position : "";
 }

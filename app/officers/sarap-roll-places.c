@@ -2,7 +2,7 @@
 
 #include "records/sarap-name-keys.h"
 #include "records/sarap-record-store.h"
-#include "procedure/sarap-language.h"
+#include "procedure/sarap-sentences.h"
 
 struct _SarapPlaces
 {
@@ -164,17 +164,10 @@ sarap_roll_places_find_unit (SarapRollPlaces *self, const char *key)
   return g_hash_table_lookup (self->units_by_key, key);
 }
 
-/* Names are kept in Kazakh and in Russian; who reads English is given the Russian ones */
-gboolean
-sarap_roll_place_speaks_kazakh (void)
-{
-  return g_str_equal (sarap_language_get (), "kk");
-}
-
 const char *
 sarap_roll_place_name (const SarapRollPlace *place)
 {
   if (place == NULL)
     return "";
-  return sarap_roll_place_speaks_kazakh () ? place->name_kk : place->name_ru;
+  return sarap_say_in_language (place->name_kk, place->name_ru);
 }

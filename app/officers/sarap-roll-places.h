@@ -51,7 +51,6 @@ const SarapRollPlace *sarap_roll_places_unit       (SarapRollPlaces *self, gint6
 const SarapRollPlace *sarap_roll_places_find_body  (SarapRollPlaces *self, const char *key);
 const SarapRollPlace *sarap_roll_places_find_unit  (SarapRollPlaces *self, const char *key);
 
-gboolean          sarap_roll_place_speaks_kazakh (void);
 /* Its name in the language that the program speaks, "" for %NULL */
 const char       *sarap_roll_place_name        (const SarapRollPlace *place);
 

@@ -1,5 +1,7 @@
 #include "procedure/sarap-sentences.h"
 
+#include "procedure/sarap-language.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The dates and the name of a reason as texts; what there is not is NULL */
@@ -90,14 +92,14 @@ sarap_say_days_left (int days)
  * @kk: (nullable): a text in Kazakh
  * @ru: (nullable): the same in Russian
  *
+ * Names are kept in Kazakh and in Russian; who reads English is given the Kazakh ones.
+ *
  * Returns: (nullable): the one to be shown
  */
 const char *
 sarap_say_in_language (const char *kk, const char *ru)
 {
-  /* TRANSLATORS: in which language the names of bodies and positions are shown: put "ru" for
-     Russian, "kk" for everything else */
-  gboolean russian = g_str_equal (C_ ("language of names", "kk"), "ru");
+  gboolean russian = g_str_equal (sarap_language_get (), "ru");
   const char *first = russian ? ru : kk;
 
   return first != NULL ? first : russian ? kk : ru;

@@ -1,7 +1,7 @@
 #include "shell/sarap-acting.h"
 
 #include "records/sarap-record-store.h"
-#include "procedure/sarap-language.h"
+#include "procedure/sarap-sentences.h"
 #include "shell/sarap-settings.h"
 
 #include <adwaita.h>
@@ -60,7 +60,6 @@ add_choices (SarapActing *self, GPtrArray *bodies)
 {
   SarapStore *store = sarap_session_get_store (self->session);
   g_autofree char *chosen = sarap_settings_get_acting (sarap_store_get_name (store));
-  gboolean kazakh = g_str_equal (sarap_language_get (), "kk");
 
   clear_choices (self);
   add_choice (self, "hr", _ ("The whole service"), _ ("HR service"), chosen);
@@ -69,7 +68,9 @@ add_choices (SarapActing *self, GPtrArray *bodies)
       SarapRecord *body = bodies->pdata[i];
       g_autofree char *acting = g_strconcat ("hr:", sarap_record_get (body, "code"), NULL);
 
-      add_choice (self, acting, sarap_record_get (body, kazakh ? "name_kk" : "name_ru"),
+      add_choice (self, acting,
+                  sarap_say_in_language (sarap_record_get (body, "name_kk"),
+                                         sarap_record_get (body, "name_ru")),
                   _ ("HR service"), chosen);
     }
   add_choice (self, "auditor", _ ("Auditor"), _ ("Reads all, changes nothing"), chosen);

@@ -1,6 +1,6 @@
 #include "shell/sarap-identity.h"
 
-#include "procedure/sarap-language.h"
+#include "procedure/sarap-sentences.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -93,5 +93,5 @@ sarap_identity_say_body (const SarapIdentity *self)
 {
   if (self->body_id == 0)
     return _ ("The whole service");
-  return g_str_equal (sarap_language_get (), "kk") ? self->body_kk : self->body_ru;
+  return sarap_say_in_language (self->body_kk, self->body_ru);
 }

@@ -148,10 +148,14 @@ on_session (SarapSideBar *self)
     {
       g_autofree char *role = sarap_identity_say_role (identity);
       g_autofree char *whole = g_strconcat (role, " · ", sarap_identity_say_body (identity), NULL);
+      const char *person = identity->local ? g_get_real_name () : identity->login;
+      g_autofree char *name = g_strjoin (", ", person, whole, state_text, NULL);
 
-      gtk_label_set_text (self->person, identity->local ? g_get_real_name () : identity->login);
+      gtk_label_set_text (self->person, person);
       gtk_label_set_text (self->role, whole);
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->role), whole);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->foot), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      name, -1);
     }
 }
 
