@@ -65,19 +65,18 @@ mark_of (int decision, int outcome)
 static char *
 say_attestation (SarapRecord *record)
 {
-  int decision = sarap_record_get_code (record, "decision");
   int outcome = sarap_record_get_code (record, "outcome");
   g_autofree char *held = sarap_say_date (sarap_record_get_date (record, "date"));
+  g_autofree char *decided =
+      sarap_say_code (sarap_decisions, sarap_record_get_code (record, "decision"));
   const char *kind =
       _ (sarap_code_label (sarap_attestation_kinds, sarap_record_get_code (record, "kind")));
 
   /* TRANSLATORS: %1$s kind of attestation, %2$s its day, %3$s decision */
   if (outcome == SARAP_OUTCOME_NONE)
-    return g_strdup_printf (_ ("%1$s of %2$s: %3$s; no outcome yet"), kind, held,
-                            _ (sarap_code_label (sarap_decisions, decision)));
+    return g_strdup_printf (_ ("%1$s of %2$s: %3$s; no outcome yet"), kind, held, decided);
   /* TRANSLATORS: %1$s kind of attestation, %2$s its day, %3$s decision, %4$s outcome */
-  return g_strdup_printf (_ ("%1$s of %2$s: %3$s. %4$s"), kind, held,
-                          _ (sarap_code_label (sarap_decisions, decision)),
+  return g_strdup_printf (_ ("%1$s of %2$s: %3$s. %4$s"), kind, held, decided,
                           _ (sarap_code_label (sarap_outcomes, outcome)));
 }
 

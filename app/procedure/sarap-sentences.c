@@ -66,9 +66,10 @@ sarap_say_paragraph (guint paragraph)
 char *
 sarap_say_length (const SarapServiceLength *length)
 {
-  /* TRANSLATORS: a length of service in abbreviated years and months: "15 ж 5 ай", "15 л. 5 мес."
-   */
-  return g_strdup_printf (_ ("%1$d y %2$d mo"), length->years, length->months);
+  /* TRANSLATORS: a length of service in abbreviated years and months, by the number of years:
+     "15 ж 5 ай"; "2 г. 5 мес.", "15 л. 5 мес." */
+  return g_strdup_printf (ngettext ("%1$d y %2$d mo", "%1$d y %2$d mo", (gulong) length->years),
+                          length->years, length->months);
 }
 
 /**
@@ -103,6 +104,23 @@ sarap_say_in_language (const char *kk, const char *ru)
   const char *first = russian ? ru : kk;
 
   return first != NULL ? first : russian ? kk : ru;
+}
+
+/**
+ * sarap_say_code:
+ * @table: words that are written small inside a sentence
+ * @value: one of them
+ *
+ * Returns: (transfer full): its word for the middle of a sentence: "childcare leave"
+ */
+char *
+sarap_say_code (const SarapCode *table, int value)
+{
+  const char *label = _ (sarap_code_label (table, value));
+  GString *said = g_string_new (g_utf8_next_char (label));
+
+  g_string_prepend_unichar (said, g_unichar_tolower (g_utf8_get_char (label)));
+  return g_string_free (said, FALSE);
 }
 
 static char *
@@ -235,7 +253,7 @@ say_term (const SarapReason *reason, const Said *s)
 static char *
 say_window_deferred (const SarapReason *reason, const Said *s)
 {
-  const char *kind = _ (sarap_code_label (sarap_deferral_kinds, reason->code));
+  g_autofree char *kind = sarap_say_code (sarap_deferral_kinds, reason->code);
 
   if (s->dates[1] == NULL || s->dates[3] == NULL)
     return g_strdup_printf (_ ("A deferral (%1$s, since %2$s) covers %3$s and has no last day yet: "
@@ -249,7 +267,7 @@ say_window_deferred (const SarapReason *reason, const Said *s)
 static char *
 say_deadline_deferred (const SarapReason *reason, const Said *s)
 {
-  const char *kind = _ (sarap_code_label (sarap_deferral_kinds, reason->code));
+  g_autofree char *kind = sarap_say_code (sarap_deferral_kinds, reason->code);
 
   if (s->dates[1] == NULL || s->dates[3] == NULL)
     return g_strdup_printf (_ ("A deferral (%1$s, since %2$s) covers the last day %3$s and has no "
@@ -263,7 +281,7 @@ say_deadline_deferred (const SarapReason *reason, const Said *s)
 static char *
 say_deferral_within (const SarapReason *reason, const Said *s)
 {
-  const char *kind = _ (sarap_code_label (sarap_deferral_kinds, reason->code));
+  g_autofree char *kind = sarap_say_code (sarap_deferral_kinds, reason->code);
 
   if (s->dates[1] == NULL)
     return g_strdup_printf (_ ("The deferral (%1$s, since %2$s) lies within the time for the "
@@ -302,7 +320,7 @@ say_reattestation_window (const SarapReason *reason, const Said *s)
 static char *
 say_deferred_now (const SarapReason *reason, const Said *s)
 {
-  const char *kind = _ (sarap_code_label (sarap_deferral_kinds, reason->code));
+  g_autofree char *kind = sarap_say_code (sarap_deferral_kinds, reason->code);
 
   if (s->dates[1] == NULL)
     return g_strdup_printf (_ ("On %1$s the officer has a deferral (%2$s) whose last day is not "
@@ -413,26 +431,32 @@ say_status (const SarapReason *reason, const Said *s)
 static char *
 say_awaits_approval (const SarapReason *reason, const Said *s)
 {
+  g_autofree char *decision = sarap_say_code (sarap_decisions, reason->code);
+
   return g_strdup_printf (_ ("The decision of %1$s (%2$s) is not approved yet: so far it counts "
                              "only that the attestation was held."),
-                          s->dates[0], _ (sarap_code_label (sarap_decisions, reason->code)));
+                          s->dates[0], decision);
 }
 
 static char *
 say_cause_refused (const SarapReason *reason, const Said *s)
 {
+  g_autofree char *decision = sarap_say_code (sarap_decisions, reason->code);
+
   return g_strdup_printf (_ ("The head refused the decision of %1$s (%2$s): a re-attestation is "
                              "owed, and its decision is final."),
-                          s->dates[0], _ (sarap_code_label (sarap_decisions, reason->code)));
+                          s->dates[0], decision);
 }
 
 static char *
 say_central_category (const SarapReason *reason, const Said *s)
 {
+  g_autofree char *category = sarap_say_code (sarap_categories, reason->code);
+
   return g_strdup_printf (_ ("The Central commission attests: the position is of the category "
                              "“%s”, and in a territorial body it hears everyone but ordinary "
                              "officials."),
-                          _ (sarap_code_label (sarap_categories, reason->code)));
+                          category);
 }
 
 static char *

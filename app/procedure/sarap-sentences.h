@@ -15,6 +15,8 @@ char       *sarap_say_paragraph   (guint paragraph);
 char       *sarap_say_length      (const SarapServiceLength *length);
 /* "22 days left", "5 days late" */
 char       *sarap_say_days_left   (int days);
+/* "childcare leave", inside a sentence */
+char       *sarap_say_code        (const SarapCode *table, int value);
 /* Of two texts the one in the program's language; Kazakh where it speaks neither */
 const char *sarap_say_in_language (const char *kk, const char *ru);
 

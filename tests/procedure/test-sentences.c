@@ -146,31 +146,31 @@ test_deferrals (void)
 
   CHECK ({ { SARAP_REASON_WINDOW_DEFERRED, .dates = { a, b, c, d }, .code = childcare },
            NULL,
-           "A deferral (Childcare leave, 01.05.2026 – 31.07.2026) covers 14.06.2026: the "
+           "A deferral (childcare leave, 01.05.2026 – 31.07.2026) covers 14.06.2026: the "
            "attestation may be held only after it, from 01.08.2026." },
          { { SARAP_REASON_WINDOW_DEFERRED, .dates = { a, 0, c, 0 }, .code = childcare },
            NULL,
-           "A deferral (Childcare leave, since 01.05.2026) covers 14.06.2026 and has no last day "
+           "A deferral (childcare leave, since 01.05.2026) covers 14.06.2026 and has no last day "
            "yet: until it ends there is no day from which to attest." },
          { { SARAP_REASON_DEADLINE_DEFERRED, .dates = { a, b, c, d }, .code = childcare },
            NULL,
-           "A deferral (Childcare leave, 01.05.2026 – 31.07.2026) covers the last day 14.06.2026: "
+           "A deferral (childcare leave, 01.05.2026 – 31.07.2026) covers the last day 14.06.2026: "
            "six months run anew after it, to 01.08.2026." },
          { { SARAP_REASON_DEADLINE_DEFERRED, .dates = { a, 0, c, 0 }, .code = childcare },
            NULL,
-           "A deferral (Childcare leave, since 01.05.2026) covers the last day 14.06.2026 and has "
+           "A deferral (childcare leave, since 01.05.2026) covers the last day 14.06.2026 and has "
            "no last day of its own yet: until it ends there is no deadline." },
          { { SARAP_REASON_DEFERRAL_WITHIN_WINDOW, .dates = { a, b }, .code = childcare },
            NULL,
-           "The deferral (Childcare leave, 01.05.2026 – 31.07.2026) lies within the time for the "
+           "The deferral (childcare leave, 01.05.2026 – 31.07.2026) lies within the time for the "
            "attestation and moves no date." },
          { { SARAP_REASON_DEFERRED_NOW, .dates = { c, b }, .code = childcare },
            NULL,
-           "On 14.06.2026 the officer has a deferral (Childcare leave) until 31.07.2026; nobody is "
+           "On 14.06.2026 the officer has a deferral (childcare leave) until 31.07.2026; nobody is "
            "attested during one." },
          { { SARAP_REASON_DEFERRED_NOW, .dates = { c, 0 }, .code = childcare },
            NULL,
-           "On 14.06.2026 the officer has a deferral (Childcare leave) whose last day is not known "
+           "On 14.06.2026 the officer has a deferral (childcare leave) whose last day is not known "
            "yet; nobody is attested during one." });
 }
 
@@ -185,7 +185,7 @@ test_again (void)
            "approved." },
          { { SARAP_REASON_CAUSE_REFUSED, .dates = { held }, .code = SARAP_DECISION_CORRESPONDS },
            NULL,
-           "The head refused the decision of 10.01.2026 (Corresponds to the position held): a "
+           "The head refused the decision of 10.01.2026 (corresponds to the position held): a "
            "re-attestation is owed, and its decision is final." },
          { { SARAP_REASON_REATTESTATION_EARLIEST, .dates = { held, six }, .index = -1 },
            NULL,
@@ -204,7 +204,7 @@ test_again (void)
            "that was approved. The next term is 01.01.2028." },
          { { SARAP_REASON_AWAITS_APPROVAL, .dates = { held }, .code = SARAP_DECISION_CORRESPONDS },
            NULL,
-           "The decision of 10.01.2026 (Corresponds to the position held) is not approved yet: so "
+           "The decision of 10.01.2026 (corresponds to the position held) is not approved yet: so "
            "far it counts only that the attestation was held." },
          { { SARAP_REASON_NEGATIVE_EARLIER_POSITION, .dates = { held, six }, .index = 0 },
            NULL,
@@ -265,7 +265,7 @@ test_commissions (void)
            "The Central commission attests: it hears everyone who serves in the agency itself." },
          { { SARAP_REASON_CENTRAL_CATEGORY, .code = SARAP_CATEGORY_DEPARTMENT_HEAD },
            NULL,
-           "The Central commission attests: the position is of the category “Head of a "
+           "The Central commission attests: the position is of the category “head of a "
            "department”, and in a territorial body it hears everyone but ordinary officials." },
          { { SARAP_REASON_BODY_COMMISSION, .index = 0 },
            "Almaty",
@@ -282,6 +282,7 @@ test_small_words (void)
   g_autofree char *left = sarap_say_days_left (22), *one = sarap_say_days_left (1);
   g_autofree char *today = sarap_say_days_left (0), *late = sarap_say_days_left (-5);
   g_autofree char *length = sarap_say_length (&(SarapServiceLength){ 15, 5, 12 });
+  g_autofree char *code = sarap_say_code (sarap_outcomes, SARAP_OUTCOME_REFUSED);
 
   g_assert_cmpstr (paragraph, ==, "§36");
   g_assert_cmpstr (left, ==, "22 days left");
@@ -289,6 +290,7 @@ test_small_words (void)
   g_assert_cmpstr (today, ==, "today is the last day");
   g_assert_cmpstr (late, ==, "5 days late");
   g_assert_cmpstr (length, ==, "15 y 5 mo");
+  g_assert_cmpstr (code, ==, "refused by the head");
   g_assert_cmpstr (sarap_say_in_language ("kk", "ru"), ==, "kk");
   g_assert_cmpstr (sarap_say_in_language (NULL, "ru"), ==, "ru");
 }
