@@ -2,6 +2,7 @@
 
 #include "procedure/sarap-language.h"
 #include "sarap-config.h"
+#include "sarapctl/sarapctl-output.h"
 #include "store/sarap-default-database.h"
 
 #include <glib/gi18n.h>
@@ -9,16 +10,22 @@
 #include <string.h>
 
 static const SarapctlCommand commands[] = {
-  { "init", "", 0, N_ ("create or migrate the schema of the database"), sarapctl_init },
-  { "import", "FOLDER", 1, N_ ("import a folder of CSV files, all or nothing"), sarapctl_import },
-  { "export", "FOLDER", 1, N_ ("export the same files"), sarapctl_export },
-  { "demo", "", 0, N_ ("fill an empty database with a made-up service"), sarapctl_demo },
-  { "due", "", 0, N_ ("list who must be attested, when and by which commission"), sarapctl_due },
-  { "explain", "IIN", 1, N_ ("tell how the status of an officer comes about"), sarapctl_explain },
-  { "verify", "", 0, N_ ("check the audit chain and the records"), sarapctl_verify },
-  { "backup", "FILE", 1, N_ ("write a consistent copy of the database"), sarapctl_backup },
-  { "restore", "FILE", 1, N_ ("fill an empty database from a copy"), sarapctl_restore },
-  { "user", "add LOGIN", 2, N_ ("add an account (PostgreSQL)"), sarapctl_user },
+  { "init", "", 0, 0, N_ ("create or migrate the schema of the database"), sarapctl_init },
+  { "import", "FOLDER", 1, SARAPCTL_OPTION_DRY_RUN,
+    N_ ("import a folder of CSV files, all or nothing"), sarapctl_import },
+  { "export", "FOLDER", 1, 0, N_ ("export the same files"), sarapctl_export },
+  { "demo", "", 0, SARAPCTL_OPTION_OFFICERS | SARAPCTL_OPTION_SEED | SARAPCTL_OPTION_ON,
+    N_ ("fill an empty database with a made-up service"), sarapctl_demo },
+  { "due", "", 0,
+    SARAPCTL_OPTION_ON | SARAPCTL_OPTION_UNTIL | SARAPCTL_OPTION_BODY | SARAPCTL_OPTION_ALL,
+    N_ ("list who must be attested, when and by which commission"), sarapctl_due },
+  { "explain", "IIN", 1, SARAPCTL_OPTION_ON, N_ ("tell how the status of an officer comes about"),
+    sarapctl_explain },
+  { "verify", "", 0, 0, N_ ("check the audit chain and the records"), sarapctl_verify },
+  { "backup", "FILE", 1, 0, N_ ("write a consistent copy of the database"), sarapctl_backup },
+  { "restore", "FILE", 1, 0, N_ ("fill an empty database from a copy"), sarapctl_restore },
+  { "user", "add LOGIN", 2, SARAPCTL_OPTION_ROLE | SARAPCTL_OPTION_BODY | SARAPCTL_OPTION_IIN,
+    N_ ("add an account (PostgreSQL)"), sarapctl_user },
   { NULL },
 };
 
@@ -58,13 +65,26 @@ int
 sarapctl_fail (const GError *error)
 {
   g_printerr ("sarapctl: %s\n", error->message);
-  if (g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME))
-    return SARAPCTL_USAGE;
   if (g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST) ||
+      g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME) ||
       g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CREDENTIALS) ||
       g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY))
     return SARAPCTL_UNREACHABLE;
   return SARAPCTL_REFUSED;
+}
+
+/* Whether there is something to open, or to make, under the name */
+static gboolean
+check_name (const char *name, gboolean make, int *status)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (sarap_database_is_there (name, &error) ||
+      (make && g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST)))
+    return TRUE;
+  *status = error->code == SARAP_STORE_ERROR_NAME ? SARAPCTL_USAGE : SARAPCTL_UNREACHABLE;
+  g_printerr ("sarapctl: %s\n", error->message);
+  return FALSE;
 }
 
 /**
@@ -73,33 +93,34 @@ sarapctl_fail (const GError *error)
  * @need: whether it may be made
  * @status: set to the exit status when it could not be opened
  *
+ * Opens the database and makes it the one that is opened where none is named. Of these only the
+ * file in the user's data folder is made on first use, whatever the command.
+ *
  * Returns: (transfer full) (nullable): the database; %NULL after having said why not
  */
 SarapDatabase *
 sarapctl_open (const SarapctlOptions *options, SarapctlNeed need, int *status)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *standard = sarap_default_database ();
-  const char *name = options->database != NULL ? options->database : standard;
-  gboolean make = need == SARAPCTL_MADE || options->database == NULL;
+  g_autofree char *last = options->database == NULL ? sarap_default_database_last () : NULL;
+  g_autofree char *name = NULL;
+  gboolean make = need == SARAPCTL_MADE || (options->database == NULL && last == NULL);
   g_autoptr (SarapDatabase) db = NULL;
 
-  if (!make && !sarap_database_is_there (name, &error))
+  name = options->database != NULL ? g_strdup (options->database) : sarap_default_database ();
+  if (!check_name (name, make, status))
+    return NULL;
+  if ((db = sarap_database_open (name, NULL, &error)) == NULL)
     {
-      g_printerr ("sarapctl: %s\n", error->message);
-      *status = error->code == SARAP_STORE_ERROR_NAME ? SARAPCTL_USAGE : SARAPCTL_UNREACHABLE;
-      return NULL;
-    }
-  db = sarap_database_open (name, NULL, &error);
-  if (db == NULL)
-    {
-      *status = sarapctl_fail (error);
-      if (*status == SARAPCTL_REFUSED)
-        *status = SARAPCTL_UNREACHABLE;
+      sarapctl_fail (error);
+      *status = SARAPCTL_UNREACHABLE;
       return NULL;
     }
   if (make ? sarap_database_migrate (db, &error) : sarap_database_check_version (db, &error))
-    return g_steal_pointer (&db);
+    {
+      sarap_default_database_remember (sarap_database_name (db));
+      return g_steal_pointer (&db);
+    }
   *status = sarapctl_fail (error);
   return NULL;
 }
@@ -144,6 +165,49 @@ check_language (const SarapctlOptions *options)
   return FALSE;
 }
 
+static gboolean
+check_format (const SarapctlOptions *options)
+{
+  if (sarapctl_output_knows (options->format))
+    return TRUE;
+  sarapctl_misuse (_ ("--format takes table, csv or json."));
+  return FALSE;
+}
+
+/* Says which option was given that the command has no use for */
+static gboolean
+check_options (const SarapctlOptions *options, const SarapctlCommand *command)
+{
+  const struct
+  {
+    SarapctlOptionFlags flag;
+    const char *word;
+    gboolean given;
+  } all[] = {
+    { SARAPCTL_OPTION_ON, "--on", options->on != NULL },
+    { SARAPCTL_OPTION_UNTIL, "--until", options->until != NULL },
+    { SARAPCTL_OPTION_BODY, "--body", options->body != NULL },
+    { SARAPCTL_OPTION_ALL, "--all", options->all },
+    { SARAPCTL_OPTION_DRY_RUN, "--dry-run", options->dry_run },
+    { SARAPCTL_OPTION_OFFICERS, "--officers", options->officers != G_MININT64 },
+    { SARAPCTL_OPTION_SEED, "--seed", options->seed != G_MININT64 },
+    { SARAPCTL_OPTION_ROLE, "--role", options->roles != NULL },
+    { SARAPCTL_OPTION_IIN, "--iin", options->iin != NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i].given && !(command->options & all[i].flag))
+      {
+        g_autofree char *sentence =
+            /* TRANSLATORS: an option such as --all, and a command such as init */
+            g_strdup_printf (_ ("%s does not go with “%s”."), all[i].word, command->name);
+
+        sarapctl_misuse (sentence);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static int
 run_command (const SarapctlOptions *options, char **words)
 {
@@ -164,6 +228,8 @@ run_command (const SarapctlOptions *options, char **words)
           g_strdup_printf (_ ("It is used so: sarapctl %s %s"), command->name, command->arguments);
       return sarapctl_misuse (sentence);
     }
+  if (!check_options (options, command))
+    return SARAPCTL_USAGE;
   with_arguments.arguments = words + 1;
   return command->run (&with_arguments);
 }
@@ -188,7 +254,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autofree char *summary = NULL;
   g_auto (GStrv) words = NULL;
-  SarapctlOptions options = { .officers = 400, .seed = 1 };
+  SarapctlOptions options = { .officers = G_MININT64, .seed = G_MININT64 };
   gboolean version = FALSE;
   int status;
   const GOptionEntry entries[] = {
@@ -233,7 +299,7 @@ main (int argc, char **argv)
       g_print ("sarapctl %s\n", SARAP_VERSION);
       status = SARAPCTL_DONE;
     }
-  else if (!check_language (&options))
+  else if (!check_language (&options) || !check_format (&options))
     status = SARAPCTL_USAGE;
   else
     status = run_command (&options, words[0] != NULL ? words + 1 : words);

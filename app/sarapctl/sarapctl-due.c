@@ -80,8 +80,7 @@ sarapctl_due (const SarapctlOptions *options)
     return status;
   if (options->body != NULL && (due.body_id = sarap_lookup_body (db, options->body, &error)) == 0)
     return sarapctl_fail (error);
-  if ((due.output = sarapctl_output_new (options->format, columns)) == NULL)
-    return sarapctl_misuse (_ ("--format takes table, csv or json."));
+  due.output = sarapctl_output_new (options->format, columns);
   visited = sarap_review_visit (db, on, on_line, &due, NULL, &error);
   if (!sarapctl_output_end (due.output))
     return SARAPCTL_REFUSED;

@@ -6,6 +6,10 @@
 
 #include <glib/gi18n.h>
 
+/* Of a demonstration, where they are not given */
+#define OFFICERS 400
+#define SEED 1
+
 /* Every fault kept, a line each, and how many more there are */
 static int
 say_faults (SarapImport *import)
@@ -91,20 +95,22 @@ sarapctl_demo (const SarapctlOptions *options)
   g_autoptr (SarapDatabase) db = NULL;
   g_autoptr (GError) error = NULL;
   SarapDate on = sarapctl_today ();
+  gint64 officers = options->officers == G_MININT64 ? OFFICERS : options->officers;
+  gint64 seed = options->seed == G_MININT64 ? SEED : options->seed;
   int status;
 
-  if (options->officers < 1 || options->officers > 10000000)
+  if (officers < 1 || officers > 10000000)
     return sarapctl_misuse (_ ("--officers takes a number from 1 to 10000000."));
-  if (options->seed < 0 || options->seed > G_MAXUINT32)
+  if (seed < 0 || seed > G_MAXUINT32)
     return sarapctl_misuse (_ ("--seed takes a number from 0 to 4294967295."));
   if (options->on != NULL && !sarapctl_read_date (options->on, "--on", &on))
     return SARAPCTL_USAGE;
   if ((db = sarapctl_open (options, SARAPCTL_MADE, &status)) == NULL)
     return status;
-  if (!sarap_demo_fill (db, options->officers, options->seed, on, NULL, NULL, NULL, &error))
+  if (!sarap_demo_fill (db, officers, seed, on, NULL, NULL, NULL, &error))
     return sarapctl_fail (error);
   g_print (ngettext ("A made-up service of %lu officer is in %s.\n",
-                     "A made-up service of %lu officers is in %s.\n", (gulong) options->officers),
-           (gulong) options->officers, sarap_database_name (db));
+                     "A made-up service of %lu officers is in %s.\n", (gulong) officers),
+           (gulong) officers, sarap_database_name (db));
   return SARAPCTL_DONE;
 }

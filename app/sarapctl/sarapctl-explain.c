@@ -3,21 +3,58 @@
 #include "procedure/sarap-dossier.h"
 #include "procedure/sarap-sentences.h"
 #include "records/sarap-lookup.h"
+#include "sarapctl/sarapctl-output.h"
 
 #include <glib/gi18n.h>
 
 /* Characters before the sentences, for the paragraph */
 #define MARGIN 8
 
+static const char *const columns[] = { "paragraph", "sentence", NULL };
+
+/* For people, in the language's own form of a paragraph */
 static void
-say (const char *paragraph, const char *sentence)
+say_line (const char *paragraph, const char *sentence)
 {
   int width = MARGIN - (int) g_utf8_strlen (paragraph, -1);
 
   g_print ("%s%*s%s\n", paragraph, MAX (width, 1), "", sentence);
 }
 
-/* How the status of an officer comes about, step by step */
+/* For people, as a text */
+static void
+say_reasons (SarapDossier *dossier)
+{
+  for (guint i = 0; i < dossier->reasons->len; i++)
+    {
+      const SarapReason *reason = &g_array_index (dossier->reasons, SarapReason, i);
+      g_autofree char *paragraph =
+          reason->paragraph != 0 ? sarap_say_paragraph (reason->paragraph) : g_strdup ("");
+      g_autofree char *sentence = sarap_dossier_say_reason (dossier, reason);
+
+      say_line (paragraph, sentence);
+    }
+}
+
+/* For programs, the paragraph as a number */
+static gboolean
+list_reasons (SarapDossier *dossier, const char *format)
+{
+  SarapctlOutput *output = sarapctl_output_new (format, columns);
+
+  for (guint i = 0; i < dossier->reasons->len; i++)
+    {
+      const SarapReason *reason = &g_array_index (dossier->reasons, SarapReason, i);
+      g_autofree char *paragraph = g_strdup_printf ("%u", reason->paragraph);
+      g_autofree char *sentence = sarap_dossier_say_reason (dossier, reason);
+      const char *values[] = { reason->paragraph != 0 ? paragraph : "", sentence };
+
+      sarapctl_output_line (output, values);
+    }
+  return sarapctl_output_end (output);
+}
+
+/* How the status of an officer comes about, step by step; a list only where one is asked for */
 int
 sarapctl_explain (const SarapctlOptions *options)
 {
@@ -36,16 +73,10 @@ sarapctl_explain (const SarapctlOptions *options)
   if ((officer_id = sarap_lookup_officer (db, options->arguments[0], &error)) == 0 ||
       !(dossier = sarap_dossier_load (db, officer_id, on, 0, &error)))
     return sarapctl_fail (error);
+  if (options->format != NULL)
+    return list_reasons (dossier, options->format) ? SARAPCTL_DONE : SARAPCTL_REFUSED;
   name = sarap_dossier_name_officer (dossier->officer);
   g_print ("%s %s\n", options->arguments[0], name);
-  for (guint i = 0; i < dossier->reasons->len; i++)
-    {
-      const SarapReason *reason = &g_array_index (dossier->reasons, SarapReason, i);
-      g_autofree char *paragraph =
-          reason->paragraph != 0 ? sarap_say_paragraph (reason->paragraph) : g_strdup ("");
-      g_autofree char *sentence = sarap_dossier_say_reason (dossier, reason);
-
-      say (paragraph, sentence);
-    }
+  say_reasons (dossier);
   return SARAPCTL_DONE;
 }

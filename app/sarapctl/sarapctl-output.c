@@ -50,6 +50,14 @@ parse_format (const char *word, Format *format)
   return FALSE;
 }
 
+gboolean
+sarapctl_output_knows (const char *format)
+{
+  Format parsed;
+
+  return parse_format (format, &parsed);
+}
+
 static void
 flush (SarapctlOutput *self)
 {
@@ -60,18 +68,15 @@ flush (SarapctlOutput *self)
 SarapctlOutput *
 sarapctl_output_new (const char *format, const char *const *columns)
 {
-  SarapctlOutput *self;
-  Format parsed;
+  SarapctlOutput *self = g_new0 (SarapctlOutput, 1);
 
-  if (!parse_format (format, &parsed))
-    return NULL;
-  self = g_new0 (SarapctlOutput, 1);
-  self->format = parsed;
+  if (!parse_format (format, &self->format))
+    g_assert_not_reached ();
   self->columns = columns;
   self->n_columns = g_strv_length ((char **) columns);
   self->text = g_string_new (NULL);
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  if (parsed == FORMAT_CSV)
+  if (self->format == FORMAT_CSV)
     sarap_csv_write_line (self->text, columns, self->n_columns);
   return self;
 }

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
  */
 typedef struct _SarapctlOutput SarapctlOutput;
 
-/* @format: table, csv, json; %NULL for a table on a terminal and CSV elsewhere. %NULL for a word
-   that is none of these. */
-SarapctlOutput *sarapctl_output_new  (const char *format, const char *const *columns);
-void            sarapctl_output_line (SarapctlOutput *self, const char *const *values);
+/* Whether it is table, csv or json, or NULL: a table on a terminal and CSV elsewhere */
+gboolean        sarapctl_output_knows (const char *format);
+SarapctlOutput *sarapctl_output_new   (const char *format, const char *const *columns);
+void            sarapctl_output_line  (SarapctlOutput *self, const char *const *values);
 /* Writes what is left; FALSE when standard output could not take it */
-gboolean        sarapctl_output_end  (SarapctlOutput *self);
+gboolean        sarapctl_output_end   (SarapctlOutput *self);
 
 G_END_DECLS

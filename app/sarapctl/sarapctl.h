@@ -20,6 +20,8 @@ enum
  */
 typedef struct
 {
+  gint64 officers; /* G_MININT64 where it was not given, as the seed */
+  gint64 seed;
   char *database;
   char *format;
   char *on;
@@ -31,15 +33,28 @@ typedef struct
   char **arguments; /* what follows the command */
   gboolean all;
   gboolean dry_run;
-  gint64 officers;
-  gint64 seed;
 } SarapctlOptions;
+
+/* Options that go with some commands only */
+typedef enum
+{
+  SARAPCTL_OPTION_ON = 1 << 0,
+  SARAPCTL_OPTION_UNTIL = 1 << 1,
+  SARAPCTL_OPTION_BODY = 1 << 2,
+  SARAPCTL_OPTION_ALL = 1 << 3,
+  SARAPCTL_OPTION_DRY_RUN = 1 << 4,
+  SARAPCTL_OPTION_OFFICERS = 1 << 5,
+  SARAPCTL_OPTION_SEED = 1 << 6,
+  SARAPCTL_OPTION_ROLE = 1 << 7,
+  SARAPCTL_OPTION_IIN = 1 << 8,
+} SarapctlOptionFlags;
 
 /**
  * SarapctlCommand:
  * @name: the word
  * @arguments: what it takes, for its help
  * @n_arguments: how many of them it needs
+ * @options: what goes with it besides --db, --format and --lang
  * @summary: what it does, a msgid
  * @run: does it; returns the exit status and has said why if it is not 0
  */
@@ -48,6 +63,7 @@ typedef struct
   const char *name;
   const char *arguments;
   guint n_arguments;
+  SarapctlOptionFlags options;
   const char *summary;
   int (*run) (const SarapctlOptions *options);
 } SarapctlCommand;

@@ -48,6 +48,18 @@ sarap_default_database (void)
   return g_strconcat ("sqlite:", path, NULL);
 }
 
+/* A file is meant from wherever the next program is started */
+static char *
+make_absolute (const char *name)
+{
+  g_autofree char *path = NULL;
+
+  if (!g_str_has_prefix (name, "sqlite:"))
+    return g_strdup (name);
+  path = g_canonicalize_filename (name + strlen ("sqlite:"), NULL);
+  return g_strconcat ("sqlite:", path, NULL);
+}
+
 /**
  * sarap_default_database_remember:
  * @name: the name of a database that was opened, without a password
@@ -60,7 +72,9 @@ sarap_default_database_remember (const char *name)
 {
   g_autofree char *path = path_of_memory ();
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *last = sarap_default_database_last ();
+  g_autofree char *absolute = make_absolute (name);
 
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    g_file_set_contents (path, name, strlen (name), NULL);
+  if (g_strcmp0 (absolute, last) != 0 && g_mkdir_with_parents (folder, 0700) == 0)
+    g_file_set_contents (path, absolute, strlen (absolute), NULL);
 }

@@ -13,7 +13,7 @@ import traceback
 import uuid
 from pathlib import Path
 
-SARAPCTL = sys.argv[1]
+SARAPCTL = os.path.abspath(sys.argv[1])
 GOLDEN = Path(sys.argv[2])
 POSTGRESQL = os.environ.get('SARAP_TEST_POSTGRESQL')
 FILES = ['bodies.csv', 'units.csv', 'officers.csv', 'service.csv', 'deferrals.csv',
@@ -41,12 +41,12 @@ class Here:
         base, _, query = POSTGRESQL.partition('?')
         return base.rpartition('/')[0] + '/' + name + ('?' + query if query else '')
 
-    def run(self, *words, db=None, stdin=''):
+    def run(self, *words, db=None, stdin='', cwd=None):
         command = [SARAPCTL, *words]
         if db is not False:
             command += ['--db', db or self.name]
         return subprocess.run(command, env=self.env, input=stdin, stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE, encoding='utf-8', timeout=300)
+                              stderr=subprocess.PIPE, encoding='utf-8', cwd=cwd, timeout=300)
 
     def done(self, *words, **kw):
         result = self.run(*words, **kw)
@@ -159,6 +159,12 @@ def explain(here):
     kazakh = here.done('explain', '001126617399', '--on', '2026-11-22', '--lang', 'kk')
     russian = here.done('explain', '001126617399', '--on', '2026-11-22', '--lang', 'ru')
     assert '31.05.2023' in kazakh and '31.05.2023' in russian, (kazakh, russian)
+    steps = [line[8:] for line in english.splitlines()[1:]]
+    asked = ['explain', '001126617399', '--on', '2026-11-22', '--lang', 'en', '--format']
+    objects = json.loads(here.done(*asked, 'json'))
+    assert [step['sentence'] for step in objects] == steps
+    assert objects[0]['paragraph'] == '5'
+    assert list(csv.DictReader(io.StringIO(here.done(*asked, 'csv')))) == objects
     here.refused(1, 'explain', '000000000000')
     here.refused(2, 'explain', '001126617399', '--lang', 'de')
     here.refused(2, 'explain')
@@ -223,6 +229,15 @@ def usage(here):
     here.refused(2, 'import')
     here.refused(2, 'due', 'extra')
     here.refused(2, 'due', db='oracle:thing')
+    here.done('init')
+    for words in (['init', '--all'], ['verify', '--on', '2026-11-22'], ['due', '--dry-run'],
+                  ['explain', '001126617399', '--until', '2026-11-22'], ['export', 'x', '--seed', '1'],
+                  ['import', 'x', '--officers', '5'], ['backup', 'x', '--role', 'hr'],
+                  ['restore', 'x', '--iin', '1'], ['demo', '--body', 'ALM']):
+        said = here.refused(2, *words)
+        assert words[-1] in said or words[-2] in said, said
+    for words in (['init'], ['import', 'x'], ['explain', '001126617399']):
+        here.refused(2, *words, '--format', 'xml')
     assert 'import' in here.done('--help', db=False)
     assert here.done('--version', db=False).startswith('sarapctl ')
 
@@ -231,14 +246,33 @@ def unreachable(here):
     here.refused(3, 'due', db=f'sqlite:{here.folder}/nowhere/x.sqlite')
     here.refused(3, 'due', db=f'sqlite:{here.folder}/absent.sqlite')
     assert not (here.folder / 'absent.sqlite').exists(), 'asking made a file'
-    here.refused(3, 'due', db='postgresql://127.0.0.1:1/sarap')
+    here.refused(3, 'due', db=f'sqlite:{here.folder}')
+    here.refused(3, 'init', db=f'sqlite:{here.folder}/nowhere/x.sqlite')
+    here.refused(3, 'init', db=f'sqlite:{here.folder}')
+    said = here.refused(3, 'due', db='postgresql://127.0.0.1:1/sarap')
+    assert 'The server of the database cannot be reached.' in said, said
+    if POSTGRESQL:
+        here.refused(3, 'due', db=POSTGRESQL.rpartition('/')[0] + '/no_such_database')
     (here.folder / 'text.sqlite').write_text('not a database, but long enough to look at. ' * 99)
     here.refused(3, 'due', db=f'sqlite:{here.folder}/text.sqlite')
 
 
 def default_database(here):
     assert here.done('due', db=False).startswith('iin,status,')
-    assert list((here.folder / 'data').rglob('*.sqlite')), 'made on first use'
+    standard = list((here.folder / 'data').rglob('*.sqlite'))
+    assert len(standard) == 1, 'made on first use'
+    # from then on the one opened last, from wherever that was
+    own = here.run('init', db='sqlite:own.sqlite', cwd=here.folder)
+    assert own.returncode == 0, own.stderr
+    here.done('import', str(GOLDEN), db=False)
+    assert here.done('due', '--all', db=False).count('\n') == 401
+    assert here.done('due', '--all', db=f'sqlite:{standard[0]}').count('\n') == 1
+    # one that is gone is not made anew
+    gone = here.folder / 'gone.sqlite'
+    here.done('init', db=f'sqlite:{gone}')
+    gone.unlink()
+    here.refused(3, 'due', db=False)
+    assert not gone.exists()
 
 
 def users(here):
