@@ -3,6 +3,7 @@
 #include "exchange/sarap-import.h"
 #include "officers/sarap-import-words.h"
 #include "officers/sarap-import-work.h"
+#include "shell/sarap-errors.h"
 #include "shell/sarap-progress-panel.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,7 +77,8 @@ end_work (SarapImportWindow *self)
 static void
 show_failed (SarapImportWindow *self, const GError *error)
 {
-  g_autofree char *text = g_markup_escape_text (error->message, -1);
+  g_autofree char *said = sarap_error_say (error);
+  g_autofree char *text = g_markup_escape_text (said, -1);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {

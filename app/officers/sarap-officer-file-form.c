@@ -5,6 +5,7 @@
 #include "procedure/sarap-keeping.h"
 #include "records/sarap-lookup.h"
 #include "records/sarap-record-store.h"
+#include "shell/sarap-errors.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -99,6 +100,7 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SarapRecord) record = NULL;
   g_autoptr (GError) error = NULL;
   SarapChanged changed = sarap_record_change_finish (result, &record, &error);
+  g_autofree char *text = error != NULL ? sarap_error_say (error) : NULL;
 
   sarap_record_form_set_busy (self->form, FALSE);
   if (changed != SARAP_CHANGED_NOT)
@@ -108,7 +110,7 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (error == NULL)
     return;
-  sarap_record_form_set_error (self->form, error->message);
+  sarap_record_form_set_error (self->form, text);
   if (g_error_matches (error, SARAP_KEEPING_ERROR, SARAP_KEEPING_ERROR_TAKEN))
     look_for_twin (self);
 }

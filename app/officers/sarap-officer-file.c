@@ -1,6 +1,7 @@
 #include "officers/sarap-officer-file-private.h"
 
 #include "officers/sarap-timeline-items.h"
+#include "shell/sarap-errors.h"
 #include "shell/sarap-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -164,6 +165,8 @@ static void
 show_trouble (SarapOfficerFile *self, const GError *error)
 {
   gboolean gone = g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND);
+  g_autofree char *said = sarap_error_say (error);
+  g_autofree char *text = g_markup_escape_text (said, -1);
 
   /* what is on the screen already stays while the server is away */
   if (self->dossier != NULL && !gone)
@@ -172,7 +175,7 @@ show_trouble (SarapOfficerFile *self, const GError *error)
                                                  : _ ("The file could not be opened"));
   adw_status_page_set_description (self->trouble, gone ? _ ("The file was removed, or your role "
                                                             "may not see it.")
-                                                       : error->message);
+                                                       : text);
   gtk_stack_set_visible_child_name (self->view, "trouble");
 }
 

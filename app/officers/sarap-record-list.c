@@ -3,6 +3,7 @@
 #include "officers/sarap-record-change.h"
 #include "officers/sarap-record-form.h"
 #include "officers/sarap-record-row.h"
+#include "shell/sarap-errors.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -150,13 +151,14 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SarapRecord) record = NULL;
   g_autoptr (GError) error = NULL;
   SarapChanged changed = sarap_record_change_finish (result, &record, &error);
+  g_autofree char *text = error != NULL ? sarap_error_say (error) : NULL;
 
   if (self->form != NULL)
     sarap_record_form_set_busy (self->form, FALSE);
   if (changed == SARAP_CHANGED_NOT)
     {
       if (error != NULL && self->form != NULL)
-        sarap_record_form_set_error (self->form, error->message);
+        sarap_record_form_set_error (self->form, text);
       else if (error != NULL)
         sarap_window_present_error (self->window, _ ("The record could not be removed"), error);
       return;

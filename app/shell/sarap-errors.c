@@ -3,40 +3,69 @@
 #include "store/sarap-store-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const struct
 {
   SarapStoreError code;
   const char *advice;
 } advices[] = {
-  { SARAP_STORE_ERROR_LOST, N_ ("Nothing was written. Try again when the server answers.") },
-  { SARAP_STORE_ERROR_BUSY, N_ ("Nothing was written. Try again in a moment.") },
+  { SARAP_STORE_ERROR_BUSY, N_ ("Nothing was written.") },
   { SARAP_STORE_ERROR_CONFLICT,
     N_ ("Nothing was written. Look at what was changed, and decide which is right.") },
   { SARAP_STORE_ERROR_CONSTRAINT, N_ ("Nothing was written. Correct what was typed.") },
   { SARAP_STORE_ERROR_DENIED,
     N_ ("Nothing was written. The administrator of the server gives roles.") },
-  { SARAP_STORE_ERROR_CREDENTIALS, N_ ("Check the user name and the password.") },
   { SARAP_STORE_ERROR_VERSION,
     N_ ("The database was left as it is. Its administrator brings it up to date with “sarapctl "
         "init”; a newer database needs a newer program.") },
-  { SARAP_STORE_ERROR_FULL, N_ ("Nothing was written. Make room, and try again.") },
   { SARAP_STORE_ERROR_CORRUPT,
     N_ ("The file was left as it is. Restore the last backup with “sarapctl restore”.") },
 };
 
+/* Of these the engine's own words, in English and on lines of their own, tell a person no more */
+static gboolean
+says_all (SarapStoreError code)
+{
+  switch (code)
+    {
+    case SARAP_STORE_ERROR_LOST:
+    case SARAP_STORE_ERROR_BUSY:
+    case SARAP_STORE_ERROR_CONFLICT:
+    case SARAP_STORE_ERROR_DENIED:
+    case SARAP_STORE_ERROR_CREDENTIALS:
+    case SARAP_STORE_ERROR_FULL:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static const char *
+find_advice (SarapStoreError code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (advices); i++)
+    if (advices[i].code == code)
+      return _ (advices[i].advice);
+  return NULL;
+}
+
 /**
- * sarap_error_advice:
+ * sarap_error_say:
  * @error: what went wrong
  *
- * Returns: (nullable): what was kept and what to do now, for people
+ * Returns: (transfer full): what happened, what was kept and what to do now, for people
  */
-const char *
-sarap_error_advice (const GError *error)
+char *
+sarap_error_say (const GError *error)
 {
-  if (error->domain == SARAP_STORE_ERROR)
-    for (guint i = 0; i < G_N_ELEMENTS (advices); i++)
-      if (advices[i].code == (SarapStoreError) error->code)
-        return _ (advices[i].advice);
-  return NULL;
+  g_autofree char *message = g_strdup (error->message);
+  const char *advice = NULL;
+
+  if (error->domain != SARAP_STORE_ERROR)
+    return g_steal_pointer (&message);
+  if (says_all (error->code))
+    message[strcspn (message, "\n")] = '\0';
+  advice = find_advice (error->code);
+  return advice == NULL ? g_steal_pointer (&message) : g_strdup_printf ("%s\n%s", message, advice);
 }

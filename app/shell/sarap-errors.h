@@ -4,6 +4,6 @@
 
 G_BEGIN_DECLS
 
-const char *sarap_error_advice (const GError *error);
+char *sarap_error_say (const GError *error);
 
 G_END_DECLS

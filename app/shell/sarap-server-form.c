@@ -277,12 +277,20 @@ sarap_server_form_set_busy (SarapServerForm *self, gboolean busy)
 }
 
 void
+sarap_server_form_focus_password (SarapServerForm *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->password));
+}
+
+void
 sarap_server_form_focus (SarapServerForm *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (root != NULL)
     gtk_window_set_default_widget (GTK_WINDOW (root), self->connect);
-  gtk_widget_grab_focus (self->name == NULL ? GTK_WIDGET (self->host)
-                                            : GTK_WIDGET (self->password));
+  if (self->name == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->host));
+  else
+    sarap_server_form_focus_password (self);
 }

@@ -17,5 +17,6 @@ void sarap_server_form_ask_server   (SarapServerForm *self);
 void sarap_server_form_show_error   (SarapServerForm *self, const char *text);
 void sarap_server_form_set_busy     (SarapServerForm *self, gboolean busy);
 void sarap_server_form_focus        (SarapServerForm *self);
+void sarap_server_form_focus_password (SarapServerForm *self);
 
 G_END_DECLS

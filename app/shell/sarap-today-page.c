@@ -204,7 +204,8 @@ show_day (SarapTodayPage *self, const SarapToday *day)
 static void
 show_failed (SarapTodayPage *self, const GError *error)
 {
-  g_autofree char *text = g_markup_escape_text (error->message, -1);
+  g_autofree char *said = sarap_error_say (error);
+  g_autofree char *text = g_markup_escape_text (said, -1);
 
   gtk_spinner_stop (self->spinner);
   adw_status_page_set_description (self->failed, text);

@@ -159,9 +159,7 @@ sarap_welcome_show_progress (SarapWelcome *self, SarapProgress *progress)
 void
 sarap_welcome_show_error (SarapWelcome *self, const char *name, const GError *error)
 {
-  const char *advice = sarap_error_advice (error);
-  g_autofree char *text = advice == NULL ? g_strdup (error->message)
-                                         : g_strdup_printf ("%s\n%s", error->message, advice);
+  g_autofree char *text = sarap_error_say (error);
   gboolean in_form = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "server");
 
   if (in_form || g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CREDENTIALS))
@@ -170,7 +168,10 @@ sarap_welcome_show_error (SarapWelcome *self, const char *name, const GError *er
       if (!in_form)
         sarap_server_form_ask_password (self->form, name);
       sarap_server_form_show_error (self->form, text);
-      sarap_server_form_focus (self->form);
+      if (g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CREDENTIALS))
+        sarap_server_form_focus_password (self->form);
+      else
+        sarap_server_form_focus (self->form);
       return;
     }
   show (self, "question");

@@ -60,9 +60,7 @@ sarap_window_toast_undo (
 void
 sarap_window_present_error (SarapWindow *self, const char *happened, const GError *error)
 {
-  const char *advice = sarap_error_advice (error);
-  g_autofree char *body = advice == NULL ? g_strdup (error->message)
-                                         : g_strdup_printf ("%s\n\n%s", error->message, advice);
+  g_autofree char *body = sarap_error_say (error);
   GtkWidget *dialog = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -58,11 +58,12 @@ class Session:
     """A program on a display of its own.
 
     command: the program and its arguments; locale, env: what it sees; size: of the screen;
-    layout: keyboard layouts, the first in use; dark: the system's style; timeout: for its window.
+    layout: keyboard layouts, the first in use; dark: the system's style; timeout: for its window;
+    home: a folder that outlives the session; companion: a command that runs beside the program.
     """
 
     def __init__(self, command, locale="C.UTF-8", env=None, size=(1366, 768), layout="us,kz,ru",
-                 dark=False, compositor="xcompmgr", timeout=60, home=None):
+                 dark=False, compositor="xcompmgr", timeout=60, home=None, companion=None):
         self.processes = []
         self.size = size
         self.last_input = 0
@@ -73,6 +74,8 @@ class Session:
         try:
             self._start_display(layout, compositor)
             self.env.update(env or {})
+            if companion:
+                self._run(companion)
             self.log = open(self.path("program.log"), "w+b")
             self.program = self._run(command, self.log)
             self.root = None
@@ -93,13 +96,14 @@ class Session:
         return os.path.join(self.folder, *parts)
 
     def _make_folders(self):
-        for name in ("run", "config/gtk-4.0", "services"):
+        for name in ("run", "services"):
             os.makedirs(self.path(name), 0o700)
-        os.makedirs(self.home, 0o700, exist_ok=True)
-        for name, text in (("bus.conf", BUS.format(folder=self.folder)),
-                           ("services/registry.service", REGISTRY),
-                           ("config/gtk-4.0/settings.ini", GTK_SETTINGS)):
-            with open(self.path(name), "w") as file:
+        self.config = os.path.join(self.home, ".config")
+        os.makedirs(os.path.join(self.config, "gtk-4.0"), 0o700, exist_ok=True)
+        for path, text in ((self.path("bus.conf"), BUS.format(folder=self.folder)),
+                           (self.path("services/registry.service"), REGISTRY),
+                           (os.path.join(self.config, "gtk-4.0/settings.ini"), GTK_SETTINGS)):
+            with open(path, "w") as file:
                 file.write(text)
 
     def _environment(self, locale, dark):
@@ -107,7 +111,7 @@ class Session:
                if name in KEPT or name.startswith(KEPT_PREFIXES)}
         bus = f"unix:path={self.path('bus')}"
         env.update(STEADY, HOME=self.home, XDG_RUNTIME_DIR=self.path("run"),
-                   XDG_CONFIG_HOME=self.path("config"),
+                   XDG_CONFIG_HOME=self.config,
                    XDG_DATA_HOME=os.path.join(self.home, ".local/share"),
                    XDG_CACHE_HOME=os.path.join(self.home, ".cache"), LANG=locale, LC_ALL=locale,
                    DBUS_SESSION_BUS_ADDRESS=bus, AT_SPI_BUS_ADDRESS=bus)

@@ -5,7 +5,7 @@ ATSPI = "org.a11y.atspi."
 PROPERTIES = "org.freedesktop.DBus.Properties"
 # The numbers of AtspiRole that GTK 4.8 uses; find () also takes a number
 ROLES = {
-    7: "check box", 11: "combo box", 16: "dialog", 20: "filler", 23: "frame", 27: "image",
+    2: "alert", 7: "check box", 11: "combo box", 16: "dialog", 20: "filler", 23: "frame", 27: "image",
     29: "label", 31: "list", 32: "list item", 33: "menu", 34: "menu bar", 35: "menu item",
     37: "page tab", 38: "page tab list", 39: "panel", 42: "progress bar", 43: "button",
     44: "radio button", 48: "scroll bar", 49: "scroll pane", 51: "slider", 52: "spin button",

@@ -54,7 +54,7 @@ def the_last_database_is_opened_again():
         session.key("ctrl+q")
         session.wait_for_end()
         yield from session.complaints()
-        kept = os.path.join(session.path("config"), "sarap")
+        kept = os.path.join(session.config, "sarap")
         if not os.listdir(kept):
             yield "the database is not remembered"
 

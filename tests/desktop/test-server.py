@@ -1,0 +1,169 @@
+"""A server's database as a person uses it, in Kazakh: connecting, the password kept by the secret
+service, what one's role may see, and a server that goes away and comes back."""
+import contextlib
+import gettext
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+import uuid
+
+import desk
+import tap
+
+PROGRAM = tap.BUILD / "app/sarap"
+SARAPCTL = tap.BUILD / "app/sarapctl/sarapctl"
+SERVER = os.environ.get("SARAP_TEST_POSTGRESQL")
+DATA = os.environ.get("SARAP_TEST_POSTGRESQL_DATA")
+TODAY = "2026-11-22"
+PASSWORD = "Жұлдыз 7"
+IIN = "010101550003"
+# The real one of the GNOME desktop, opened as a login does
+KEYRING = ["/bin/sh", "-c", "printf %s login | exec gnome-keyring-daemon --foreground "
+           "--components=secrets --unlock"]
+
+
+def say(text):
+    """A text of the program in Kazakh."""
+    return gettext.translation("sarap", tap.BUILD / "po", ["kk"], fallback=True).gettext(text)
+
+
+def run(*command, **options):
+    return subprocess.run([str(word) for word in command], check=True, encoding="utf-8",
+                          stdout=subprocess.PIPE, **options).stdout
+
+
+class Service:
+    """The golden folder on the server, with an account of one body's HR service."""
+
+    def __enter__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="sarap-server-")
+        self.address = urllib.parse.urlsplit(SERVER)
+        self.database = "window_" + uuid.uuid4().hex[:12]
+        self.psql("CREATE DATABASE " + self.database, "postgres")
+        owner = self.address._replace(path="/" + self.database).geturl()
+        self.sarapctl(owner, "init")
+        self.sarapctl(owner, "import", tap.SOURCE / "tests/golden/due")
+        self.login = "asel_" + self.database
+        self.sarapctl(owner, "user", "add", self.login, "--role", "hr", "--body", "ALM",
+                      input=PASSWORD + "\n")
+        return self
+
+    def __exit__(self, *exception):
+        self.folder.cleanup()
+
+    def sarapctl(self, database, *words, **options):
+        run(SARAPCTL, "--db", database, *words, **options,
+            env={**os.environ, "LC_ALL": "C.UTF-8", "HOME": self.folder.name})
+
+    def psql(self, sql, database=None, login=None):
+        netloc = self.address.netloc
+        if login:
+            netloc = f"{login}:{urllib.parse.quote(PASSWORD)}@" + netloc.rpartition("@")[2]
+        uri = self.address._replace(netloc=netloc, path="/" + (database or self.database)).geturl()
+        return run("psql", "-XAtqv", "ON_ERROR_STOP=1", "-d", uri, "-c", sql).strip()
+
+    def start(self):
+        return desk.Session([str(PROGRAM)], locale="kk_KZ.UTF-8", home=self.folder.name,
+                            env={"SARAP_TODAY": TODAY, "LANGUAGE": ""}, companion=KEYRING)
+
+    def connect(self, window):
+        window.mouse(window.find(None, say("Connect to a server")))
+        for label, text in (("Server (several separated by commas)", self.address.hostname),
+                            ("Port", str(self.address.port)), ("Database", self.database),
+                            ("User name", self.login)):
+            window.type_text(self.entry(window, label), text)
+        # this server speaks no TLS
+        window.mouse(window.find("combo box", say("Encryption (TLS)")))
+        window.key("Down", "Down", "Return")
+
+    def try_password(self, window, password):
+        window.type_text(self.entry(window, "Password"), password, keys=False)
+        window.click(window.find("button", say("_Connect").replace("_", ""), shown=True))
+
+    @staticmethod
+    def entry(window, label):
+        return window.find("text", say(label), shown=True)
+
+    def n_own(self):
+        """How many the server has for this login, read without the program."""
+        return int(self.psql("SELECT count (*) FROM officer", login=self.login))
+
+    def wait_for_list(self, window):
+        window.wait_for(lambda: window.all("list", say("Pages")), 30, "the side bar")
+        window.key("alt+2")
+        return window.wait_for(lambda: [n for n in window.all("label", re.compile(
+            r"^%d " % self.n_own()))], 30, f"a list of {self.n_own()}")
+
+
+@contextlib.contextmanager
+def server_away():
+    """The server is stopped, and started again at the end."""
+    as_owner = ["setpriv", "--reuid", "postgres", "--regid", "postgres", "--clear-groups"]
+    control = [*(as_owner if os.getuid() == 0 else []), "/usr/lib/postgresql/15/bin/pg_ctl",
+               "--silent", "-D", DATA]
+    run(*control, "-m", "immediate", "stop", cwd="/")
+    try:
+        yield
+    finally:
+        run(*control, "--wait", "-l", os.path.join(DATA, "again.log"), "start", cwd="/")
+
+
+@tap.check
+def a_password_is_asked_for_once_and_only_the_own_body_is_shown():
+    with Service() as service:
+        everybody = int(service.psql("SELECT count (*) FROM officer"))
+        if not 0 < service.n_own() < everybody:
+            yield f"the body has {service.n_own()} of {everybody} officers"
+        with service.start() as window:
+            service.connect(window)
+            service.try_password(window, "not this one")
+            window.find("alert", re.compile(re.escape(say(
+                "The server does not let you in: the user name or the password is wrong or missing."))), shown=True)
+            service.try_password(window, PASSWORD)
+            service.wait_for_list(window)
+            yield from window.complaints()
+            window.key("ctrl+q")
+            window.wait_for_end()
+        with service.start() as window:
+            service.wait_for_list(window)
+            if window.all("text", say("Password")):
+                yield "the password is asked for again"
+            yield from window.complaints()
+
+
+@tap.check
+def a_server_that_goes_away_is_told_and_comes_back_by_itself():
+    with Service() as service, service.start() as window:
+        service.connect(window)
+        service.try_password(window, PASSWORD)
+        service.wait_for_list(window)
+        window.key("ctrl+n")
+        surname = service.entry(window, "Surname")
+        window.type_text(surname, "Әбенов", keys=False)
+        lost = say("The server does not answer. Nothing that was saved is lost; what is shown may "
+                   "be out of date. Trying again…")
+        with server_away():
+            window.wait_for(lambda: any(window.shown(n) for n in window.all("label", lost)), 60,
+                            "the window to say that the server is away")
+            if surname.text != "Әбенов":
+                yield f"what was typed has become {surname.text!r}"
+        window.wait_for(lambda: not any(window.shown(n) for n in window.all("label", lost)), 60,
+                        "the window to find the server again")
+        for label, text in (("IIN", IIN), ("Given name", "Дәулет"), ("Date of birth", "01.01.2001")):
+            window.type_text(service.entry(window, label), text, keys=False)
+        window.select(window.find("combo box", say("Sex"), shown=True), say("Male"))
+        window.key("ctrl+s")
+        window.wait_for(lambda: service.psql(f"SELECT surname FROM officer WHERE iin = '{IIN}'"), 30,
+                        "the officer in the database")
+        # the server went away in the middle: that much may be said, and no more
+        yield from window.complaints()
+
+
+if __name__ == "__main__":
+    if SERVER is None or DATA is None:
+        print("1..0 # SKIP there is no PostgreSQL: run it by tests/support/with-postgresql")
+        sys.exit(0)
+    tap.main()
