@@ -241,7 +241,7 @@ remove_folder (const char *folder)
 
 /**
  * sarap_restore:
- * @db: an empty database of the newest version; on PostgreSQL an administrator's connection
+ * @db: an empty database of the newest version; on PostgreSQL its owner's connection
  * @path: a file that sarap_backup() made
  * @cancellable: (nullable): stops it
  * @progress: (nullable): told how many rows have been copied

@@ -82,7 +82,7 @@ call_server (SarapDatabase *db,
 
 /**
  * sarap_account_add:
- * @db: a PostgreSQL database, as one who may make roles
+ * @db: a PostgreSQL database, as its administrator or owner
  * @login: the name to sign in with
  * @password: (nullable): the password, %NULL when the server signs people in otherwise; what goes
  *   to the server is its SCRAM verifier
@@ -151,7 +151,7 @@ sarap_account_current (SarapDatabase *db, GError **error)
                            "(SELECT sum (flag) FROM unnest (string_to_array (:roles, ',')) WITH "
                            "ORDINALITY AS r (word, n),"
                            " LATERAL (SELECT 1 << (n::int - 1) AS flag) f "
-                           " WHERE pg_has_role (session_user, 'sarap_' || word, 'MEMBER')) "
+                           " WHERE sarap_is (word)) "
                            "FROM (SELECT 1) one LEFT JOIN account a ON a.login = session_user "
                            "LEFT JOIN body b ON b.id = a.body_id");
   {

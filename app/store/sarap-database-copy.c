@@ -218,10 +218,8 @@ check_sees_all (SarapDatabase *db, GError **error)
 
   if (is_sqlite (db))
     return TRUE;
-  if (!sarap_database_ask (db,
-                           "SELECT CASE WHEN NOT row_security_active ('officer') OR "
-                           "sarap_is ('admin') OR sarap_is ('auditor') THEN 1 ELSE 0 END",
-                           &all, error))
+  if (!sarap_database_ask (
+          db, "SELECT CAST (sarap_is ('admin') OR sarap_is ('auditor') AS integer)", &all, error))
     return FALSE;
   if (all == 1)
     return TRUE;
@@ -242,7 +240,7 @@ check_sees_all (SarapDatabase *db, GError **error)
  *
  * Copies every row as it is, ids and lines of the audit chain too, from one moment of @from and in
  * one transaction of @to. On PostgreSQL that of @from has to be an administrator's or an auditor's,
- * that of @to an administrator's.
+ * that of @to its owner's.
  *
  * Returns: %TRUE when all of it is there; else nothing of it is
  */

@@ -252,11 +252,29 @@ sarap_database_migrate (SarapDatabase *db, GError **error)
   return (!sqlite || prepare_file (db, error)) && migrate_within (db, error);
 }
 
+/* A login with the roles of another database of this server would see an empty one */
+static gboolean
+check_known (SarapDatabase *db, GError **error)
+{
+  gint64 known = 1;
+
+  if (db->pg && !sarap_database_ask (db, "SELECT CAST (sarap_known () AS integer)", &known, error))
+    return FALSE;
+  if (known == 1)
+    return TRUE;
+  g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED,
+               _ ("You have no account in “%s”. Ask the administrator for one."),
+               sarap_database_name (db));
+  return FALSE;
+}
+
 /**
  * sarap_database_check_version:
- * @error: return location; %SARAP_STORE_ERROR_VERSION when this program cannot work with it
+ * @error: return location; %SARAP_STORE_ERROR_VERSION when this program cannot work with it,
+ *   %SARAP_STORE_ERROR_DENIED when the person has no account in it
  *
- * Checks that it is a database of Sarap, of the version that this program knows. Changes nothing.
+ * Checks that it is a database of Sarap, of the version that this program knows, and that the
+ * person is known in it. Changes nothing.
  */
 gboolean
 sarap_database_check_version (SarapDatabase *db, GError **error)
@@ -273,7 +291,7 @@ sarap_database_check_version (SarapDatabase *db, GError **error)
       if (!read_version (db, &version, error))
         return FALSE;
       if (version == newest_migration ())
-        return TRUE;
+        return check_known (db, error);
     }
   g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION,
                _ ("“%s” has to be brought up to date first: “sarapctl init” does that."),

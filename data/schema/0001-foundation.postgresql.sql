@@ -8,6 +8,14 @@ CREATE TABLE write_turn (turn integer);
 -- the few records that begin in the future, for sarap_lent()
 CREATE INDEX service_start ON service ("start");
 
+-- The owner of the tables sees past the policies below, and so do the functions that run with its
+-- rights: FORCE would only hold those back. Nobody signs in as the owner but to make the schema, to
+-- add the first people and to restore a backup.
+CREATE FUNCTION sarap_owns () RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS
+$$ SELECT pg_has_role (session_user, relowner, 'MEMBER') FROM pg_class
+   WHERE oid = 'write_turn'::regclass $$;
+
 -- The officer's body and unit: of the customs record that began last ------------------------------
 
 CREATE FUNCTION sarap_place_officers () RETURNS trigger
@@ -57,8 +65,7 @@ BEGIN
     head.seq := newest.seq;
     head.chain := newest.chain;
   END IF;
-  copied := NEW.chain IS NOT NULL AND head.copying = 1
-            AND pg_has_role (session_user, 'sarap_admin', 'MEMBER');
+  copied := NEW.chain IS NOT NULL AND head.copying = 1 AND sarap_owns ();
   NEW.seq := head.seq + 1;
   IF NOT copied THEN
     NEW.moment := to_char (clock_timestamp () AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"');
@@ -164,12 +171,28 @@ BEGIN
   END LOOP;
 END $$;
 
+-- Whoever else has a login on this server has no business here
+DO $$
+BEGIN
+  EXECUTE format ('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database ());
+  EXECUTE format ('GRANT CONNECT ON DATABASE %I TO sarap_user', current_database ());
+END $$;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO sarap_user;
+
 -- Who one is: asked once a statement, as (SELECT …), never once a row. These see past the policies
 -- and say nothing but about the session itself.
 
+-- whose account is in this database: the group roles are those of every Sarap on the server
+CREATE FUNCTION sarap_known () RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT sarap_owns () OR EXISTS (SELECT FROM account WHERE login = session_user) $$;
+
 CREATE FUNCTION sarap_is (role text) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS
-$$ SELECT pg_has_role (session_user, 'sarap_' || role, 'MEMBER') $$;
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT CASE WHEN sarap_owns () THEN role = 'admin'
+               ELSE pg_has_role (session_user, 'sarap_' || role, 'MEMBER') AND sarap_known () END
+$$;
 
 CREATE FUNCTION sarap_my_body () RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
@@ -196,19 +219,6 @@ CREATE FUNCTION sarap_writes_body () RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT sarap_my_body () WHERE sarap_is ('hr') $$;
 
--- the files of those who serve in this body today, although their next record is another's
-CREATE FUNCTION sarap_lent () RETURNS bigint[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-$$ SELECT coalesce (array_agg (leaving.officer_id), ARRAY[]::bigint[])
-   FROM (SELECT DISTINCT officer_id FROM service
-         WHERE "start" > current_date AND employer_kind = 'customs') AS leaving
-        CROSS JOIN LATERAL (SELECT body_id FROM service
-                            WHERE officer_id = leaving.officer_id AND employer_kind = 'customs'
-                                  AND "start" <= current_date
-                                  AND coalesce ("end", current_date) >= current_date
-                            ORDER BY "start" DESC LIMIT 1) AS today
-   WHERE today.body_id = sarap_reads_body () $$;
-
 -- the unit where the supervisor serves today
 CREATE FUNCTION sarap_reads_unit () RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
@@ -218,15 +228,29 @@ $$ SELECT service.unit_id FROM account JOIN service USING (officer_id)
          AND coalesce (service."end", current_date) >= current_date
    ORDER BY service."start" DESC LIMIT 1 $$;
 
+-- the files of those who serve in this body or unit today, although their next record is another's
+CREATE FUNCTION sarap_lent (writing boolean) RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT coalesce (array_agg (leaving.officer_id), ARRAY[]::bigint[])
+   FROM (SELECT DISTINCT officer_id FROM service
+         WHERE "start" > current_date AND employer_kind = 'customs') AS leaving
+        CROSS JOIN LATERAL (SELECT body_id, unit_id FROM service
+                            WHERE officer_id = leaving.officer_id AND employer_kind = 'customs'
+                                  AND "start" <= current_date
+                                  AND coalesce ("end", current_date) >= current_date
+                            ORDER BY "start" DESC LIMIT 1) AS today
+   WHERE CASE WHEN writing THEN today.body_id = sarap_writes_body ()
+              ELSE today.body_id = sarap_reads_body () OR today.unit_id = sarap_reads_unit () END $$;
+
 -- one's own file
 CREATE FUNCTION sarap_reads_self () RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT officer_id FROM account WHERE login = session_user AND sarap_is ('officer') $$;
 
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sarap_is, sarap_my_body, sarap_in_agency, sarap_reads_all,
-  sarap_writes_all, sarap_reads_body, sarap_writes_body, sarap_lent, sarap_reads_unit,
-  sarap_reads_self, sarap_audit_newest TO sarap_user;
+GRANT EXECUTE ON FUNCTION sarap_owns, sarap_known, sarap_is, sarap_my_body, sarap_in_agency,
+  sarap_reads_all, sarap_writes_all, sarap_reads_body, sarap_writes_body, sarap_reads_unit,
+  sarap_lent, sarap_reads_self, sarap_audit_newest TO sarap_user;
 
 -- Rights: of the group on the table, and of the person on the row ----------------------------------
 
@@ -237,11 +261,11 @@ DECLARE
     '(SELECT sarap_reads_all ()) OR body_id = (SELECT sarap_reads_body ())'
     ' OR unit_id = (SELECT sarap_reads_unit ()) OR id = (SELECT sarap_reads_self ())'
     ' OR (body_id IS NULL AND (SELECT sarap_writes_body ()) IS NOT NULL)'
-    ' OR id = ANY ((SELECT sarap_lent ())::bigint[])';
+    ' OR id = ANY ((SELECT sarap_lent (false))::bigint[])';
   may_write constant text :=
     '(SELECT sarap_writes_all ()) OR ((SELECT sarap_writes_body ()) IS NOT NULL'
     ' AND (body_id IS NULL OR body_id = (SELECT sarap_writes_body ())'
-    '      OR id = ANY ((SELECT sarap_lent ())::bigint[])))';
+    '      OR id = ANY ((SELECT sarap_lent (true))::bigint[])))';
   may_read_child constant text :=
     '(SELECT sarap_reads_all ()) OR EXISTS (SELECT FROM officer WHERE officer.id = officer_id)';
   may_write_child constant text :=
@@ -257,16 +281,15 @@ BEGIN
 
   -- common knowledge, kept by the administrator
   FOREACH name IN ARRAY ARRAY['body', 'unit', 'commission', 'commission_member'] LOOP
-    EXECUTE format ('CREATE POLICY %I ON %I FOR SELECT TO sarap_user USING (true)',
+    EXECUTE format ('CREATE POLICY %I ON %I FOR SELECT TO sarap_user USING ((SELECT sarap_known ()))',
                     name || '_read', name);
-    EXECUTE format ('CREATE POLICY %I ON %I TO sarap_admin USING (true) WITH CHECK (true)',
+    EXECUTE format ('CREATE POLICY %I ON %I TO sarap_admin USING ((SELECT sarap_is (''admin'')))',
                     name || '_kept', name);
-    EXECUTE format ('GRANT INSERT, UPDATE, DELETE ON %I TO sarap_admin', name);
   END LOOP;
-  FOREACH name IN ARRAY ARRAY['audit_head', 'schema_version', 'write_turn'] LOOP
-    EXECUTE format ('CREATE POLICY %I ON %I FOR SELECT TO sarap_user USING (true)',
-                    name || '_read', name);
-  END LOOP;
+  -- the program looks at the version before it looks who one is
+  EXECUTE 'CREATE POLICY schema_version_read ON schema_version FOR SELECT TO sarap_user USING (true)';
+  EXECUTE 'CREATE POLICY audit_head_read ON audit_head FOR SELECT TO sarap_user'
+          ' USING ((SELECT sarap_known ()))';
 
   -- the files
   EXECUTE 'CREATE POLICY officer_read ON officer FOR SELECT TO sarap_user USING (' || may_read || ')';
@@ -285,22 +308,37 @@ BEGIN
                     name || '_changed', name, may_write_child);
     EXECUTE format ('CREATE POLICY %I ON %I FOR DELETE TO sarap_user USING (%s)',
                     name || '_removed', name, may_write_child);
-    EXECUTE format ('GRANT INSERT, UPDATE, DELETE ON %I TO sarap_hr, sarap_admin', name);
   END LOOP;
 END $$;
 
--- the body and the unit of an officer follow from service: only a restored backup brings them
-GRANT INSERT (iin, surname, given_name, patronymic, birth_date, sex, sort_key, search_key,
-              loose_key, version),
-      UPDATE (iin, surname, given_name, patronymic, birth_date, sex, sort_key, search_key,
-              loose_key, version),
-      DELETE ON officer TO sarap_hr;
-GRANT INSERT, UPDATE, DELETE ON officer TO sarap_admin;
-
 CREATE POLICY account_read ON account FOR SELECT TO sarap_user
   USING (login = session_user OR (SELECT sarap_is ('admin') OR sarap_is ('auditor')));
-CREATE POLICY account_kept ON account TO sarap_admin USING (true) WITH CHECK (true);
-GRANT INSERT, UPDATE, DELETE ON account TO sarap_admin;
+-- added and changed by sarap_account_add() alone, which looks whose login it is
+CREATE POLICY account_removed ON account FOR DELETE TO sarap_admin
+  USING ((SELECT sarap_is ('admin')));
+GRANT DELETE ON account TO sarap_admin;
+
+-- Never an id: the audit chain names records by it. Nor the body and unit of an officer, which
+-- follow from service. Only a restored backup brings these.
+DO $$
+DECLARE
+  name text;
+  columns text;
+  keepers text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['officer', 'service', 'deferral', 'attestation', 'education', 'body',
+                              'unit', 'commission', 'commission_member'] LOOP
+    SELECT string_agg (quote_ident (attname), ', ') INTO STRICT columns FROM pg_attribute
+    WHERE attrelid = name::regclass AND attnum > 0 AND NOT attisdropped AND attname <> 'id'
+          AND NOT (name = 'officer' AND attname IN ('body_id', 'unit_id'));
+    keepers := CASE WHEN name IN ('body', 'unit', 'commission', 'commission_member')
+                    THEN 'sarap_admin' ELSE 'sarap_admin, sarap_hr' END;
+    EXECUTE format ('GRANT INSERT (%1$s), UPDATE (%1$s), DELETE ON %2$I TO %3$s', columns, name,
+                    keepers);
+    -- lastval() asks for it
+    EXECUTE format ('GRANT SELECT ON SEQUENCE %I TO %s', name || '_id_seq', keepers);
+  END LOOP;
+END $$;
 
 -- what oneself did, and what was done to the files that one may look into the history of
 CREATE POLICY audit_read ON audit FOR SELECT TO sarap_user
@@ -308,34 +346,50 @@ CREATE POLICY audit_read ON audit FOR SELECT TO sarap_user
          OR officer_id = (SELECT sarap_reads_self ())
          OR ((SELECT sarap_reads_body ()) IS NOT NULL
              AND EXISTS (SELECT FROM officer WHERE officer.id = officer_id)));
-CREATE POLICY audit_added ON audit FOR INSERT TO sarap_hr, sarap_admin WITH CHECK (true);
-GRANT INSERT (action, record, record_id, officer_id, detail) ON audit TO sarap_hr;
-GRANT INSERT ON audit TO sarap_admin;
+CREATE POLICY audit_added ON audit FOR INSERT TO sarap_hr, sarap_admin
+  WITH CHECK ((SELECT sarap_is ('hr') OR sarap_is ('admin')));
+GRANT INSERT (action, record, record_id, officer_id, detail) ON audit TO sarap_hr, sarap_admin;
 
 -- whoever writes takes the turn; LOCK TABLE asks for UPDATE
-GRANT UPDATE ON write_turn TO sarap_user;
--- lastval() asks for SELECT; a restored backup sets the sequences
-GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO sarap_hr;
-GRANT SELECT, USAGE, UPDATE ON ALL SEQUENCES IN SCHEMA public TO sarap_admin;
+GRANT UPDATE ON write_turn TO sarap_hr, sarap_admin;
 
 -- Accounts ------------------------------------------------------------------------------------------
 
 -- A login role with these group roles in place of those it had, and who it is. With the rights of
--- the caller, who needs CREATEROLE; the password is a verifier already, never the word itself.
+-- the owner: CREATEROLE in the hands of a person would be the whole server. So it says itself who
+-- may call it, and leaves alone what is not Sarap's. The password is a verifier already, never the
+-- word itself.
 CREATE FUNCTION sarap_account_add (new_login text, verifier text, roles text, body bigint,
                                    officer bigint)
-RETURNS bigint LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
+  mark constant text := 'made by Sarap for the database ' || current_database ();
+  there pg_roles;
   word text;
   added bigint;
 BEGIN
-  IF new_login LIKE 'pg\_%' OR new_login LIKE 'sarap\_%'
-     OR EXISTS (SELECT FROM pg_roles WHERE rolname = new_login AND rolsuper) THEN
+  IF NOT sarap_is ('admin') THEN
+    RAISE EXCEPTION 'only an administrator adds accounts' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  SELECT * INTO there FROM pg_roles WHERE rolname = new_login;
+  IF new_login LIKE 'pg\_%' OR new_login LIKE 'sarap\_%' OR there.rolsuper OR there.rolcreaterole
+     OR there.rolbypassrls OR there.rolreplication THEN
     RAISE EXCEPTION 'account constraint failed: "%" is a role of the server itself', new_login
       USING ERRCODE = 'restrict_violation';
   END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = new_login) THEN
+  IF there.oid IS NULL THEN
     EXECUTE format ('CREATE ROLE %I LOGIN', new_login);
+    EXECUTE format ('COMMENT ON ROLE %I IS %L', new_login, mark);
+  ELSIF sarap_owns () THEN
+    NULL; -- may do so without this function, too
+  ELSIF pg_has_role (there.oid, 'sarap_user', 'MEMBER')
+        AND shobj_description (there.oid, 'pg_authid') IS DISTINCT FROM mark
+        AND NOT EXISTS (SELECT FROM account WHERE login = new_login) THEN
+    RAISE EXCEPTION 'account constraint failed: "%" belongs to another database of this server',
+      new_login USING ERRCODE = 'restrict_violation';
+  ELSIF verifier IS NOT NULL AND shobj_description (there.oid, 'pg_authid') IS DISTINCT FROM mark THEN
+    RAISE EXCEPTION 'account constraint failed: the password of "%" is not Sarap''s to change',
+      new_login USING ERRCODE = 'restrict_violation';
   END IF;
   IF verifier IS NOT NULL THEN
     EXECUTE format ('ALTER ROLE %I PASSWORD %L', new_login, verifier);
@@ -348,10 +402,6 @@ BEGIN
       EXECUTE format ('REVOKE %I FROM %I', 'sarap_' || word, new_login);
     END IF;
   END LOOP;
-  -- who administers adds accounts
-  EXECUTE format ('ALTER ROLE %I %s', new_login,
-                  CASE WHEN 'admin' = ANY (string_to_array (roles, ',')) THEN 'CREATEROLE'
-                       ELSE 'NOCREATEROLE' END);
   INSERT INTO account (login, body_id, officer_id) VALUES (new_login, body, officer)
   ON CONFLICT (login) DO UPDATE SET body_id = excluded.body_id, officer_id = excluded.officer_id
   RETURNING id INTO added;

@@ -27,6 +27,17 @@ group_roles (SarapDatabase *db, const char *login)
   return sarap_test_text (db, sql);
 }
 
+static gboolean
+lets_in (SarapTestDatabase *test, const char *login, const char *password)
+{
+  g_autofree char *user = g_uri_escape_string (login, NULL, FALSE);
+  g_autofree char *name =
+      g_strdup_printf ("postgresql://%s@%s", user, strrchr (test->name, '@') + 1);
+  g_autoptr (SarapDatabase) db = sarap_database_open (name, password, NULL);
+
+  return db != NULL && sarap_database_check_version (db, NULL);
+}
+
 static void
 test_add (SarapTestDatabase *test)
 {
@@ -36,7 +47,6 @@ test_add (SarapTestDatabase *test)
   g_autofree char *roles = NULL;
   g_autofree char *fewer = NULL;
   g_autofree char *verifier = NULL;
-  g_autofree char *sql = NULL;
   g_autoptr (GError) error = NULL;
 
   sarap_account_add (test->db, login, "құпия", SARAP_ACCOUNT_HR | SARAP_ACCOUNT_HEAD, 0, 0, &error);
@@ -47,20 +57,98 @@ test_add (SarapTestDatabase *test)
   g_assert_no_error (error);
   fewer = group_roles (test->db, login);
   g_assert_cmpstr (fewer, ==, "sarap_auditor");
-  sql =
-      g_strdup_printf ("SELECT left (rolpassword, 14) FROM pg_authid WHERE rolname = '%s'", login);
-  verifier = sarap_test_text (test->db, sql);
-  g_assert_cmpstr (verifier, ==, "SCRAM-SHA-256$");
+  g_assert_true (lets_in (test, login, "құпия"));
+  g_assert_false (lets_in (test, login, "құпия "));
+  /* what goes to the server, and into its log */
+  verifier = sarap_database_encrypt_password (test->db, login, "құпия", &error);
+  g_assert_true (g_str_has_prefix (verifier, "SCRAM-SHA-256$"));
   g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM account"), ==, 1);
   g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM audit"), ==, 2);
   sarap_test_run (test->db, dropped);
+}
+
+static void
+make_login (SarapDatabase *db, const char *person, const char *more)
+{
+  g_autofree char *login = sarap_test_login (person);
+  g_autofree char *sql =
+      g_strdup_printf ("CREATE ROLE %s LOGIN PASSWORD '" SARAP_TEST_PASSWORD "' %s", login, more);
+
+  sarap_test_run (db, sql);
+}
+
+static gboolean
+adds (SarapDatabase *db, const char *person, const char *password, SarapAccountRoles roles)
+{
+  g_autofree char *login = sarap_test_login (person);
+  g_autoptr (GError) error = NULL;
+  gboolean added = sarap_account_add (db, login, password, roles, 0, 0, &error);
+
+  g_assert_true (added ||
+                 g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT) ||
+                 g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED));
+  return added;
+}
+
+static void
+drop_logins (SarapDatabase *db, const char *const *people)
+{
+  for (guint i = 0; people[i] != NULL; i++)
+    {
+      g_autofree char *login = sarap_test_login (people[i]);
+      g_autofree char *sql = g_strdup_printf ("DROP ROLE %s", login);
+
+      sarap_test_run (db, sql);
+    }
+}
+
+/* An administrator adds people, and that is all the power over the server's logins that they have
+ */
+static void
+test_administrator (SarapTestDatabase *test)
+{
+  static const char *const people[] = { "chief", "clerk",     "colleague", "payroll",
+                                        "maker", "elsewhere", NULL };
+  g_autoptr (SarapDatabase) chief = NULL, clerk = NULL;
+  g_autofree char *chief_login = sarap_test_login ("chief");
+  g_autofree char *mine = NULL, *sql = NULL;
+
+  g_assert_true (adds (test->db, "chief", SARAP_TEST_PASSWORD, SARAP_ACCOUNT_ADMIN));
+  chief = sarap_test_sign_in (test, "chief");
+  g_assert_true (adds (chief, "clerk", SARAP_TEST_PASSWORD, SARAP_ACCOUNT_HR));
+  clerk = sarap_test_sign_in (test, "clerk");
+  g_assert_true (sarap_database_check_version (clerk, NULL));
+  g_assert_false (adds (clerk, "colleague", NULL, SARAP_ACCOUNT_AUDITOR));
+  g_assert_false (adds (clerk, "clerk", NULL, SARAP_ACCOUNT_ADMIN));
+  g_assert_true (adds (chief, "clerk", "another", SARAP_ACCOUNT_AUDITOR));
+  g_assert_true (adds (chief, "colleague", NULL, SARAP_ACCOUNT_ADMIN));
+  sql = g_strdup_printf ("SELECT CAST (bool_or (rolcreaterole) AS integer) FROM pg_roles"
+                         " WHERE rolname LIKE '%.*s%%'",
+                         (int) strlen (chief_login) - 5, chief_login);
+  g_assert_cmpint (sarap_test_integer (test->db, sql), ==, 0);
+
+  /* the login of another program: whoever signs in as it may be given a role, but by its own
+     password */
+  make_login (test->db, "payroll", "");
+  g_assert_false (adds (chief, "payroll", "mine now", SARAP_ACCOUNT_AUDITOR));
+  g_assert_true (adds (chief, "payroll", NULL, SARAP_ACCOUNT_AUDITOR));
+  g_assert_false (adds (chief, "payroll", "mine now", SARAP_ACCOUNT_AUDITOR));
+  mine = sarap_test_login ("payroll");
+  g_assert_true (lets_in (test, mine, SARAP_TEST_PASSWORD));
+  /* who makes logins, and who is of another Sarap on this server: left alone */
+  make_login (test->db, "maker", "CREATEROLE");
+  g_assert_false (adds (chief, "maker", NULL, SARAP_ACCOUNT_HR));
+  make_login (test->db, "elsewhere", "IN ROLE sarap_hr");
+  g_assert_false (adds (chief, "elsewhere", NULL, SARAP_ACCOUNT_ADMIN));
+  drop_logins (test->db, people);
 }
 
 /* Roles of the server itself are no accounts of people */
 static void
 test_reserved (SarapTestDatabase *test)
 {
-  static const char *const reserved[] = { "sarap_hr", "pg_read_all_data", "postgres" };
+  static const char *const reserved[] = { "sarap_hr", "sarap_test_owner", "pg_read_all_data",
+                                          "postgres" };
 
   for (guint i = 0; i < G_N_ELEMENTS (reserved); i++)
     {
@@ -85,7 +173,7 @@ test_current (SarapTestDatabase *test)
   account = sarap_account_current (test->db, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (account->body, ==, "ALM");
-  g_assert_true (account->roles & SARAP_ACCOUNT_ADMIN);
+  g_assert_cmpint (account->roles, ==, SARAP_ACCOUNT_ADMIN);
 }
 
 int
@@ -94,6 +182,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "account/local-file", test_local_file);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "account/add", test_add);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "account/administrator", test_administrator);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "account/reserved", test_reserved);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "account/current", test_current);
   return g_test_run ();

@@ -2,9 +2,10 @@
 #include "sarap-test-database.h"
 
 #include "store/sarap-audit.h"
+#include "store/sarap-database-private.h"
 
 /* Officer 1 serves in unit 11 of body 2, officer 2 in body 3, officer 3 nowhere yet; 4 is 1's
-   supervisor; 5 serves in body 2 and goes to body 3 some day */
+   supervisor; 5 serves there too and goes to body 3 some day */
 static const char *const records[] = {
   "INSERT INTO body (id, code, kind, name_kk, name_ru) VALUES (1, '00', 'central', 'к', 'р'),"
   " (2, '02', 'territorial', 'к', 'р'), (3, '03', 'territorial', 'к', 'р')",
@@ -18,7 +19,7 @@ static const char *const records[] = {
   " category, level, start) SELECT n, officer, 'customs', body, unit, 'к', 'р', 'official', 1,"
   " current_date + since FROM (VALUES (1, 1, 2, 11, -100), (2, 2, 3, 12, -100), (4, 4, 2, 11, "
   "-100),"
-  " (5, 5, 2, NULL, -100), (6, 5, 3, NULL, 100)) AS given (n, officer, body, unit, since)",
+  " (5, 5, 2, 11, -100), (6, 5, 3, NULL, 100)) AS given (n, officer, body, unit, since)",
   "INSERT INTO service (id, officer_id, employer_kind, employer, start, \"end\")"
   " VALUES (3, 3, 'other', 'р', '2020-01-01', '2020-02-01')",
   "INSERT INTO deferral (id, officer_id, kind, start) SELECT n, n, 'absence', '2024-01-01'"
@@ -36,38 +37,36 @@ static const char *const records[] = {
 };
 
 /* What each may do with the files of officers 1 to 5, with bodies, units and commissions, and with
-   other people's accounts: r read, w write too, - neither */
+   other people's accounts: r read, w write too (of accounts: remove), - neither */
 static const struct
 {
-  const char *login, *role, *body, *officer;
+  const char *person, *role, *body, *officer;
   const char *files, *common, *accounts;
   gboolean appends;
 } people[] = {
-  { "hr_two", "sarap_hr", "2", NULL, "w-www", "r", "-", TRUE },
-  { "hr_three", "sarap_hr", "3", NULL, "-ww-w", "r", "-", TRUE },
-  { "hr_agency", "sarap_hr", "1", NULL, "wwwww", "r", "-", TRUE },
-  { "hr_nowhere", "sarap_hr", NULL, NULL, "-----", "r", "-", TRUE },
-  { "supervisor", "sarap_supervisor", "2", "4", "r--r-", "r", "-", FALSE },
-  { "officer", "sarap_officer", "2", "1", "r----", "r", "-", FALSE },
-  { "officer_five", "sarap_officer", NULL, "5", "----r", "r", "-", FALSE },
-  { "member", "sarap_member", "2", "1", "-----", "r", "-", FALSE },
-  { "secretary", "sarap_secretary", "2", "1", "-----", "r", "-", FALSE },
-  { "head_two", "sarap_head", "2", NULL, "r--rr", "r", "-", FALSE },
-  { "head_agency", "sarap_head", "1", NULL, "rrrrr", "r", "-", FALSE },
-  { "auditor", "sarap_auditor", NULL, NULL, "rrrrr", "r", "r", FALSE },
-  { "admin", "sarap_admin", NULL, NULL, "wwwww", "w", "w", TRUE },
-  { "user", "sarap_user", "2", "1", "-----", "r", "-", FALSE },
-  { "stranger", NULL, NULL, NULL, "-----", "-", "-", FALSE },
+  { "hr_two", "hr", "2", NULL, "w-www", "r", "-", TRUE },
+  { "hr_three", "hr", "3", NULL, "-ww-w", "r", "-", TRUE },
+  { "hr_agency", "hr", "1", NULL, "wwwww", "r", "-", TRUE },
+  { "hr_nowhere", "hr", NULL, NULL, "-----", "r", "-", TRUE },
+  { "supervisor", "supervisor", "2", "4", "r--rr", "r", "-", FALSE },
+  { "officer", "officer", "2", "1", "r----", "r", "-", FALSE },
+  { "officer_five", "officer", NULL, "5", "----r", "r", "-", FALSE },
+  { "member", "member", "2", "1", "-----", "r", "-", FALSE },
+  { "secretary", "secretary", "2", "1", "-----", "r", "-", FALSE },
+  { "head_two", "head", "2", NULL, "r--rr", "r", "-", FALSE },
+  { "head_agency", "head", "1", NULL, "rrrrr", "r", "-", FALSE },
+  { "auditor", "auditor", NULL, NULL, "rrrrr", "r", "r", FALSE },
+  { "admin", "admin", NULL, NULL, "wwwww", "w", "w", TRUE },
+  { "user", "user", "2", "1", "-----", "r", "-", FALSE },
+  /* of another database of this server */
+  { "hr_elsewhere", "hr", "-", NULL, "-----", "-", "-", FALSE },
+  { "admin_elsewhere", "admin", "-", NULL, "-----", "-", "-", FALSE },
+  { "auditor_elsewhere", "auditor", "-", NULL, "-----", "-", "-", FALSE },
 };
 
+static const char *const kept_by_server[] = { "seq", "moment", "actor", "digest", "chain" };
 static const char *const files[] = { "officer", "service", "deferral", "attestation", "education" };
 static const char *const common[] = { "body", "unit", "commission", "commission_member" };
-
-static char *
-login_of (const char *person)
-{
-  return g_strdup_printf ("test_%d_%s", (int) getpid (), person);
-}
 
 static void run (SarapDatabase *db, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -81,18 +80,6 @@ run (SarapDatabase *db, const char *format, ...)
   sql = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   sarap_test_run (db, sql);
-}
-
-static SarapDatabase *
-sign_in (SarapTestDatabase *test, const char *login)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name =
-      g_strdup_printf ("postgresql://%s@%s", login, strrchr (test->name, '@') + 1);
-  SarapDatabase *db = sarap_database_open (name, "secret", &error);
-
-  g_assert_no_error (error);
-  return db;
 }
 
 static gboolean
@@ -109,25 +96,31 @@ reads (SarapDatabase *db, const char *table, const char *where)
   return FALSE;
 }
 
-/* Undone again. What only a reference holds back was allowed as far as rights go. */
-static gboolean
-writes (SarapDatabase *db, const char *sql)
+/* How many rows, -1 where it is not allowed; undone again. What only a reference holds back was
+   allowed as far as rights go. Without the turn, which is not everybody's: the table must refuse.
+ */
+static gint64
+attempt (SarapDatabase *db, const char *sql)
 {
-  g_auto (SarapTransaction) transaction = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
   gint64 count;
 
-  if (!sarap_transaction_begin (&transaction, db, &error))
-    {
-      g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
-      return FALSE;
-    }
+  g_assert_true (sarap_database_run (db, "BEGIN", NULL));
   count = sarap_database_execute (db, query, &error);
-  if (count >= 0 || g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT))
-    return count != 0;
+  g_assert_true (sarap_database_run (db, "ROLLBACK", NULL));
+  if (count >= 0)
+    return count;
+  if (g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT))
+    return 1;
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
-  return FALSE;
+  return -1;
+}
+
+static gboolean
+writes (SarapDatabase *db, const char *sql)
+{
+  return attempt (db, sql) > 0;
 }
 
 static gboolean
@@ -183,6 +176,67 @@ check_row (SarapDatabase *db, const char *person, const char *table, guint id, c
   g_assert_cmpint (writes_like (db, "DELETE FROM %t WHERE id = %i", table, id), ==, may_write);
   if (insert)
     g_assert_cmpint (writes_like (db, insert, table, id), ==, may_write);
+  /* the audit chain names records by it */
+  g_assert_false (writes_like (db, "UPDATE %t SET id = 900 WHERE id = %i", table, id));
+  g_assert_false (writes_like (db, "INSERT INTO %t (id) VALUES (900)", table, id));
+}
+
+static void
+check_officers (SarapDatabase *db, const char *rights)
+{
+  g_assert_cmpint (writes (db, "INSERT INTO officer (iin, surname, given_name, birth_date, sex,"
+                               " sort_key, search_key, loose_key) VALUES ('850101300603', 'Ф', 'И',"
+                               " '1985-01-01', 'm', 'k', 'k', 'k')"),
+                   ==, strchr (rights, 'w') != NULL);
+  /* where somebody serves follows from their records alone */
+  g_assert_false (writes (db, "UPDATE officer SET body_id = 2 WHERE id = 3"));
+  g_assert_false (writes (db, "INSERT INTO officer (iin, surname, given_name, birth_date, sex,"
+                              " sort_key, search_key, loose_key, body_id) VALUES ('850101300603',"
+                              " 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k', 2)"));
+  /* no record is handed to somebody whose file one may not write */
+  for (guint id = 1; id <= 5; id++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "UPDATE deferral SET officer_id = %u, start = '2001-01-01' WHERE officer_id = 3", id);
+
+      g_assert_cmpint (writes (db, sql), ==, rights[2] == 'w' && rights[id - 1] == 'w');
+    }
+}
+
+/* Makes an administrator of somebody, and undoes it */
+static gboolean
+adds_account (SarapDatabase *db, const char *login)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT sarap_account_add ('%s', NULL, 'admin', NULL, NULL)", login);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sarap_database_run (db, "BEGIN", NULL));
+  rows = sarap_database_select (db, query, "i", &error);
+  g_assert_true (sarap_database_run (db, "ROLLBACK", NULL));
+  if (!rows)
+    g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
+  return rows != NULL;
+}
+
+static void
+check_accounts (SarapDatabase *db, const char *person, gboolean known, char right)
+{
+  g_autofree char *login = sarap_test_login (person);
+  g_autofree char *admin = sarap_test_login ("admin");
+  g_autofree char *own = g_strdup_printf ("login = '%s'", login);
+  g_autofree char *others = g_strdup_printf ("login = '%s'", admin);
+
+  g_assert_cmpint (reads (db, "account", own), ==, known);
+  if (!g_str_equal (person, "admin"))
+    g_assert_cmpint (reads (db, "account", others), ==, right != '-');
+  g_assert_cmpint (writes (db, "DELETE FROM account WHERE login <> ''"), ==, right == 'w');
+  /* only by the function, which looks whose login it is */
+  g_assert_false (writes (db, "UPDATE account SET body_id = 1"));
+  g_assert_false (writes (db, "INSERT INTO account (login) VALUES ('x')"));
+  g_assert_cmpint (adds_account (db, login), ==, right == 'w');
 }
 
 static void
@@ -202,30 +256,33 @@ check_audit (SarapDatabase *db, const char *person, const char *rights, gboolean
     }
   g_assert_cmpint (writes (db, "INSERT INTO audit (action, record, detail) VALUES ('a', 'b', 'c')"),
                    ==, appends);
+  /* nobody changes a line, makes one up, or says who it was and when */
   g_assert_false (writes (db, "UPDATE audit SET detail = 'x' WHERE seq = 1"));
-  /* nobody, not even by a right on the table, makes up a line */
-  if (!g_str_equal (person, "admin"))
+  g_assert_false (writes (db, "DELETE FROM audit WHERE seq = 1"));
+  for (guint i = 0; i < G_N_ELEMENTS (kept_by_server); i++)
     {
-      g_assert_false (writes (db, "INSERT INTO audit (seq, action, record, detail)"
-                                  " VALUES (99, 'a', 'b', 'c')"));
-      g_assert_false (writes (db, "INSERT INTO audit (actor, action, record, detail)"
-                                  " VALUES ('x', 'a', 'b', 'c')"));
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO audit (%s, action, record, detail)"
+                                              " VALUES ('9', 'a', 'b', 'c')",
+                                              kept_by_server[i]);
+
+      g_assert_false (writes (db, sql));
     }
+  g_assert_cmpint (attempt (db, "TRUNCATE audit"), ==, -1);
   g_assert_false (writes (db, "UPDATE audit_head SET seq = 0"));
+  g_assert_false (writes (db, "UPDATE audit_head SET copying = 1"));
   g_assert_false (writes (db, "UPDATE schema_version SET number = 0"));
+  g_assert_false (writes (db, "INSERT INTO schema_version VALUES (9, 'x')"));
   g_assert_false (writes (db, "INSERT INTO write_turn VALUES (1)"));
+  g_assert_cmpint (attempt (db, "LOCK TABLE write_turn IN EXCLUSIVE MODE"), ==,
+                   strstr (person, "hr_") || strstr (person, "admin") ? 0 : -1);
 }
 
 static void
 check_person (SarapTestDatabase *test, guint index)
 {
-  const char *person = people[index].login, *rights = people[index].files;
-  g_autofree char *login = login_of (person);
-  g_autofree char *own = g_strdup_printf ("login = '%s'", login);
-  g_autofree char *admin = login_of ("admin");
-  g_autofree char *others = g_strdup_printf ("login = '%s'", admin);
-  g_autoptr (SarapDatabase) db = sign_in (test, login);
-  char accounts = people[index].accounts[0];
+  const char *person = people[index].person, *rights = people[index].files;
+  g_autoptr (SarapDatabase) db = sarap_test_sign_in (test, person);
+  gboolean known = g_strcmp0 (people[index].body, "-") != 0;
 
   for (guint t = 0; t < G_N_ELEMENTS (files); t++)
     for (guint id = 1; id <= 5; id++)
@@ -233,33 +290,25 @@ check_person (SarapTestDatabase *test, guint index)
   for (guint t = 0; t < G_N_ELEMENTS (common); t++)
     check_row (db, person, common[t], g_str_equal (common[t], "unit") ? 11 : 1,
                people[index].common[0]);
-  g_assert_cmpint (writes (db, "INSERT INTO officer (iin, surname, given_name, birth_date, sex,"
-                               " sort_key, search_key, loose_key) VALUES ('850101300603', 'Ф', 'И',"
-                               " '1985-01-01', 'm', 'k', 'k', 'k')"),
-                   ==, strchr (rights, 'w') != NULL);
-  /* where somebody serves follows from their records alone */
-  g_assert_cmpint (writes (db, "UPDATE officer SET body_id = 2 WHERE id = 3"), ==,
-                   g_str_equal (person, "admin"));
-  g_assert_cmpint (reads (db, "account", own), ==, people[index].role != NULL);
-  if (!g_str_equal (person, "admin"))
-    g_assert_cmpint (reads (db, "account", others), ==, accounts != '-');
-  g_assert_cmpint (writes (db, "UPDATE account SET body_id = 1"), ==, accounts == 'w');
-  g_assert_cmpint (writes (db, "INSERT INTO account (login) VALUES ('x')"), ==, accounts == 'w');
-  g_assert_cmpint (writes (db, "DELETE FROM account WHERE login <> ''"), ==, accounts == 'w');
+  check_officers (db, rights);
+  check_accounts (db, person, known, people[index].accounts[0]);
   check_audit (db, person, rights, people[index].appends);
+  g_assert_cmpint (attempt (db, "CREATE TABLE mine (id bigint)"), ==, -1);
+  g_assert_cmpint (attempt (db, "CREATE ROLE mine"), ==, -1);
+  g_assert_cmpint (attempt (db, "GRANT pg_execute_server_program TO CURRENT_USER"), ==, -1);
 }
 
 static void
 make_person (SarapDatabase *db, guint index)
 {
-  g_autofree char *login = login_of (people[index].login);
+  g_autofree char *login = sarap_test_login (people[index].person);
 
-  run (db, "CREATE ROLE %s LOGIN PASSWORD 'secret'", login);
-  if (people[index].role)
-    run (db, "GRANT %s TO %s", people[index].role, login);
-  run (db, "INSERT INTO account (login, body_id, officer_id) VALUES ('%s', %s, %s)", login,
-       people[index].body ? people[index].body : "NULL",
-       people[index].officer ? people[index].officer : "NULL");
+  run (db, "CREATE ROLE %s LOGIN PASSWORD '" SARAP_TEST_PASSWORD "'", login);
+  run (db, "GRANT sarap_%s TO %s", people[index].role, login);
+  if (g_strcmp0 (people[index].body, "-") != 0)
+    run (db, "INSERT INTO account (login, body_id, officer_id) VALUES ('%s', %s, %s)", login,
+         people[index].body ? people[index].body : "NULL",
+         people[index].officer ? people[index].officer : "NULL");
 }
 
 static void
@@ -276,7 +325,7 @@ remove_people (SarapDatabase *db)
 {
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     {
-      g_autofree char *login = login_of (people[i].login);
+      g_autofree char *login = sarap_test_login (people[i].person);
 
       run (db, "DROP ROLE %s", login);
     }
@@ -295,14 +344,87 @@ test_rights (SarapTestDatabase *test)
 static void
 test_every_table (SarapTestDatabase *test)
 {
-  g_assert_cmpint (sarap_test_integer (
-                       test->db, "SELECT count (*) FROM pg_class WHERE relkind = 'r' AND"
-                                 " relnamespace = 'public'::regnamespace AND NOT relrowsecurity"),
+  static const char *const none[] = {
+    "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relrowsecurity",
+    /* a view reads with its owner's eyes, unless told otherwise */
+    "SELECT relname FROM pg_class WHERE relkind = 'v'"
+    " AND NOT coalesce (reloptions, '{}') @> '{security_invoker=true}'",
+    "SELECT relname FROM pg_class WHERE relkind = 'm'",
+    "SELECT proname FROM pg_proc WHERE coalesce (proconfig, '{}') <> '{\"search_path=public,"
+    " pg_temp\"}'",
+    "SELECT proname FROM pg_proc WHERE has_function_privilege ('public', oid, 'EXECUTE')",
+    "SELECT relname FROM pg_class WHERE relkind <> 'S' AND"
+    " has_table_privilege ('public', oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, TRIGGER')",
+    "SELECT relname FROM pg_class WHERE relkind <> 'S' AND"
+    " (has_table_privilege ('sarap_admin', oid, 'TRUNCATE, REFERENCES, TRIGGER')"
+    "  OR has_table_privilege ('sarap_hr', oid, 'TRUNCATE, REFERENCES, TRIGGER'))",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    {
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT string_agg (found::text, ' ') FROM (%s AND %snamespace ="
+                           " 'public'::regnamespace) AS t (found)",
+                           none[i], strstr (none[i], "pg_proc") ? "pro" : "rel");
+      g_autofree char *found = sarap_test_text (test->db, sql);
+
+      g_assert_cmpstr (found, ==, NULL);
+    }
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT CAST (has_schema_privilege ('public',"
+                                                 " 'public', 'CREATE, USAGE') AS integer)"),
                    ==, 0);
-  g_assert_cmpint (
-      sarap_test_integer (test->db, "SELECT count (*) FROM pg_proc WHERE prosecdef AND"
-                                    " pronamespace = 'public'::regnamespace AND proconfig IS NULL"),
-      ==, 0);
+}
+
+/* Who has a role here has it by the account, too, and is told so at the door */
+static void
+test_door (SarapTestDatabase *test)
+{
+  static const struct
+  {
+    const char *person;
+    gboolean let_in;
+  } comers[] = {
+    { "hr_two", TRUE }, { "user", TRUE }, { "hr_elsewhere", FALSE }, { "admin_elsewhere", FALSE }
+  };
+
+  make_everything (test->db);
+  for (guint i = 0; i < G_N_ELEMENTS (comers); i++)
+    {
+      g_autoptr (SarapDatabase) db = sarap_test_sign_in (test, comers[i].person);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (sarap_database_check_version (db, &error), ==, comers[i].let_in);
+      if (comers[i].let_in)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
+    }
+  remove_people (test->db);
+}
+
+/* A login of another program on this server: not even let in. What a migration takes from PUBLIC
+   the copy of a template has again, so into a copy it gets, and no further. */
+static void
+test_stranger (SarapTestDatabase *test)
+{
+  g_autofree char *database = sarap_test_text (test->db, "SELECT current_database () || '_fresh'");
+  g_autofree char *name = sarap_test_database_make (database);
+  SarapTestDatabase fresh = { test->engine, name, sarap_database_open (name, NULL, NULL) };
+  g_autofree char *login = sarap_test_login ("stranger");
+  g_autofree char *outside = g_strdup_printf ("postgresql://%s@%s", login, strrchr (name, '@') + 1);
+  g_autoptr (SarapDatabase) copy = NULL;
+  g_autoptr (GError) error = NULL, other = NULL;
+
+  g_assert_true (sarap_database_migrate (fresh.db, NULL));
+  run (fresh.db, "CREATE ROLE %s LOGIN PASSWORD '" SARAP_TEST_PASSWORD "'", login);
+  g_assert_null (sarap_database_open (outside, SARAP_TEST_PASSWORD, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
+  copy = sarap_test_sign_in (test, "stranger");
+  g_assert_false (sarap_database_check_version (copy, &other));
+  g_assert_error (other, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
+  run (fresh.db, "DROP ROLE %s", login);
+  sarap_database_close (fresh.db);
+  sarap_test_database_remove (database);
 }
 
 /* The line says who the server knows it was, whatever the program says */
@@ -310,12 +432,12 @@ static void
 test_actor (SarapTestDatabase *test)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *login = login_of ("hr_two");
+  g_autofree char *login = sarap_test_login ("hr_two");
   g_autofree char *actor = NULL;
 
   make_everything (test->db);
   {
-    g_autoptr (SarapDatabase) db = sign_in (test, login);
+    g_autoptr (SarapDatabase) db = sarap_test_sign_in (test, "hr_two");
     gint64 seq;
 
     sarap_database_set_actor (db, "somebody else");
@@ -348,6 +470,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "rights", test_rights);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "every-table", test_every_table);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "door", test_door);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "stranger", test_stranger);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "actor", test_actor);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "wrong-password", test_wrong_password);
   return g_test_run ();

@@ -5,6 +5,8 @@
 
 /* A migrated database of the server, which each test gets a copy of: 0.1 s in place of 1 s */
 #define TEMPLATE "sarap_test_template"
+/* Whose it is: as README says, one who may make roles, and no superuser */
+#define OWNER "sarap_test_owner"
 
 typedef struct
 {
@@ -41,28 +43,28 @@ ask_server (PGconn *pg, const char *format, ...)
 }
 
 static gboolean
-server_has (PGconn *pg, const char *database)
+server_has (PGconn *pg, const char *database_or_role)
 {
-  const char *const values[] = { database };
-  PGresult *result = PQexecParams (pg, "SELECT 1 FROM pg_database WHERE datname = $1", 1, NULL,
-                                   values, NULL, NULL, 0);
+  const char *const values[] = { database_or_role };
+  PGresult *result = PQexecParams (pg,
+                                   "SELECT 1 FROM pg_database WHERE datname = $1 UNION ALL"
+                                   " SELECT 1 FROM pg_roles WHERE rolname = $1",
+                                   1, NULL, values, NULL, NULL, 0);
   gboolean has = PQntuples (result) == 1;
 
   PQclear (result);
   return has;
 }
 
-/* The superuser's URI with another database in it */
+/* The superuser's URI with another login and database in it */
 static char *
-name_of (const char *database)
+name_of (const char *login, const char *database)
 {
-  g_autoptr (GError) error = NULL;
   const char *uri = g_getenv ("SARAP_TEST_POSTGRESQL");
-  const char *query = strchr (uri, '?');
-  g_autofree char *server = g_strndup (uri, query ? (gsize) (query - uri) : strlen (uri));
+  const char *server = strrchr (uri, '@') + 1, *query = strchr (server, '?');
+  g_autofree char *host = g_strndup (server, strcspn (server, "/"));
 
-  *strrchr (server, '/') = '\0';
-  return g_strconcat (server, "/", database, query, NULL);
+  return g_strconcat ("postgresql://", login, "@", host, "/", database, query, NULL);
 }
 
 static SarapDatabase *
@@ -90,12 +92,14 @@ open_migrated (const char *name)
 static void
 make_template (PGconn *pg)
 {
-  g_autofree char *name = name_of (TEMPLATE);
+  g_autofree char *name = name_of (OWNER ":owner", TEMPLATE);
 
   ask_server (pg, "SELECT pg_advisory_lock (1)");
+  if (!server_has (pg, OWNER))
+    ask_server (pg, "CREATE ROLE " OWNER " LOGIN CREATEROLE PASSWORD 'owner'");
   if (!server_has (pg, TEMPLATE))
     {
-      ask_server (pg, "CREATE DATABASE " TEMPLATE);
+      ask_server (pg, "CREATE DATABASE " TEMPLATE " OWNER " OWNER);
       sarap_database_close (open_migrated (name));
     }
   ask_server (pg, "SELECT pg_advisory_unlock (1)");
@@ -106,12 +110,12 @@ run_postgresql (SarapTestFunc func)
 {
   static guint count;
   g_autofree char *database = g_strdup_printf ("sarap_test_%d_%u", (int) getpid (), count++);
-  g_autofree char *name = name_of (database);
+  g_autofree char *name = name_of (OWNER ":owner", database);
   SarapTestDatabase test = { SARAP_ENGINE_POSTGRESQL, name, NULL };
   PGconn *pg = connect_as_superuser ();
 
   make_template (pg);
-  ask_server (pg, "CREATE DATABASE %s TEMPLATE " TEMPLATE, database);
+  ask_server (pg, "CREATE DATABASE %s TEMPLATE " TEMPLATE " OWNER " OWNER, database);
   test.db = open_database (name);
   func (&test);
   sarap_database_close (test.db);
@@ -181,6 +185,44 @@ SarapDatabase *
 sarap_test_connect (SarapTestDatabase *test)
 {
   return open_database (test->name);
+}
+
+char *
+sarap_test_database_make (const char *database)
+{
+  PGconn *pg = connect_as_superuser ();
+
+  ask_server (pg, "CREATE DATABASE %s OWNER " OWNER, database);
+  PQfinish (pg);
+  return name_of (OWNER ":owner", database);
+}
+
+void
+sarap_test_database_remove (const char *database)
+{
+  PGconn *pg = connect_as_superuser ();
+
+  ask_server (pg, "DROP DATABASE %s (FORCE)", database);
+  PQfinish (pg);
+}
+
+char *
+sarap_test_login (const char *person)
+{
+  return g_strdup_printf ("test_%d_%s", (int) getpid (), person);
+}
+
+SarapDatabase *
+sarap_test_sign_in (SarapTestDatabase *test, const char *person)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *login = sarap_test_login (person);
+  g_autofree char *name =
+      g_strdup_printf ("postgresql://%s@%s", login, strrchr (test->name, '@') + 1);
+  SarapDatabase *db = sarap_database_open (name, SARAP_TEST_PASSWORD, &error);
+
+  g_assert_no_error (error);
+  return db;
 }
 
 void

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
  * SarapTestDatabase:
  * @engine: its engine
  * @name: its name, for sarap_database_open(); with a password where one is needed
- * @db: it, open and migrated
+ * @db: it, open and migrated; on PostgreSQL as its owner, who is no superuser
  *
  * A fresh database for one test.
  */
@@ -30,6 +30,15 @@ void sarap_test_add_for       (SarapEngine engine, const char *path, SarapTestFu
 
 /* A second connection to the same database, opened as the same person */
 SarapDatabase *sarap_test_connect (SarapTestDatabase *test);
+/* PostgreSQL: another database of the same owner, empty, and its name; and to drop it in the end */
+char          *sarap_test_database_make   (const char *database);
+void           sarap_test_database_remove (const char *database);
+/* The login of somebody in a test on PostgreSQL; logins are the whole server's, so it is unlike that
+   of any other test that runs just now. Roles of it are dropped by the test. */
+char          *sarap_test_login   (const char *person);
+#define SARAP_TEST_PASSWORD "secret"
+/* A connection of theirs */
+SarapDatabase *sarap_test_sign_in (SarapTestDatabase *test, const char *person);
 /* Runs one statement without values, which must succeed */
 void           sarap_test_run     (SarapDatabase *db, const char *sql);
 /* The one number or text that a statement gives; a text is to be freed */
