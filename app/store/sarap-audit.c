@@ -216,6 +216,23 @@ check_end (SarapDatabase *db, gint64 seq, const char *chain, GPtrArray *faults, 
   return TRUE;
 }
 
+/* Who sees a part of the lines would take the others for removed */
+static gboolean
+check_sees_all (SarapDatabase *db, GError **error)
+{
+  gint64 all = 1;
+
+  if (db->pg &&
+      !sarap_database_ask (db, "SELECT CAST (sarap_reads_all () AS integer)", &all, error))
+    return FALSE;
+  if (all == 1)
+    return TRUE;
+  g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED,
+                       _ ("Only an administrator or an auditor sees the whole audit chain and can "
+                          "check it."));
+  return FALSE;
+}
+
 gboolean
 sarap_audit_verify (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
@@ -224,7 +241,7 @@ sarap_audit_verify (SarapDatabase *db, GPtrArray *faults, GError **error)
   gint64 seq = 0;
   guint count;
 
-  if (!sarap_transaction_begin_read (&view, db, error))
+  if (!sarap_transaction_begin_read (&view, db, error) || !check_sees_all (db, error))
     return FALSE;
   do
     {

@@ -28,12 +28,11 @@ gint64 sarap_audit_append (SarapDatabase *db,
                            GError       **error);
 
 /* Checks every line against the one before; each fault is a sentence added to @faults.
-   %FALSE with @error only if it could not be read. */
+   %FALSE with @error only if it could not be read, or on PostgreSQL not all of it by this person. */
 gboolean sarap_audit_verify (SarapDatabase *db, GPtrArray *faults, GError **error);
 
 /* The digest of the newest line, for orders and minutes; %NULL while there is none */
 char *sarap_audit_newest (SarapDatabase *db, GError **error);
-
 
 /* The number of the line with that digest; not found: the chain was cut short or written anew */
 gint64 sarap_audit_find (SarapDatabase *db, const char *chain, GError **error);

@@ -153,6 +153,29 @@ test_append_only (SarapTestDatabase *test)
   g_assert_cmpuint (count_faults (test->db), ==, 0);
 }
 
+/* Who sees some of the lines must not be told that the others are gone */
+static void
+test_seen_in_part (SarapTestDatabase *test)
+{
+  g_autofree char *login = sarap_test_login ("clerk");
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT 1 FROM sarap_account_add ('%s', '" SARAP_TEST_PASSWORD "', 'hr', NULL, NULL)", login);
+  g_autofree char *drop = g_strdup_printf ("DROP ROLE %s", login);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  append_lines (test->db);
+  sarap_test_integer (test->db, sql);
+  {
+    g_autoptr (SarapDatabase) clerk = sarap_test_sign_in (test, "clerk");
+
+    g_assert_false (sarap_audit_verify (clerk, faults, &error));
+    g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
+    g_assert_cmpuint (faults->len, ==, 0);
+  }
+  sarap_test_run (test->db, drop);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,5 +188,6 @@ main (int argc, char **argv)
   sarap_test_add ("newest-within", test_newest_within);
   sarap_test_add ("cut-and-continued", test_cut_and_continued);
   sarap_test_add ("append-only", test_append_only);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "seen-in-part", test_seen_in_part);
   return g_test_run ();
 }
