@@ -96,6 +96,8 @@ sarap_language_init (const char *installed, const char *fallback)
   folder = find_catalogues (installed);
   bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* ngettext() knows no other catalogue */
+  textdomain (GETTEXT_PACKAGE);
   sarap_language_set ("");
 }
 

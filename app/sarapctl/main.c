@@ -286,7 +286,6 @@ main (int argc, char **argv)
   };
 
   sarap_language_init (SARAP_LOCALE_DIR, "en");
-  textdomain (GETTEXT_PACKAGE);
   context = g_option_context_new (_ ("COMMAND …"));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   summary = summary_of_commands ();

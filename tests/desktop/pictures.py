@@ -83,7 +83,8 @@ def wait_for_rows(session):
 
 
 def wait_for_file(session):
-    session.find("label", re.compile("^§"), timeout=60, shown=True)
+    """The first chip with a paragraph: "§5", "5-т.", "п. 5"."""
+    session.find("label", re.compile(r"^(§\d+|\d+-т\.|п\. ?\d+)$"), timeout=60, shown=True)
 
 
 def show_officer(session, folder):

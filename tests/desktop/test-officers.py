@@ -16,13 +16,22 @@ TODAY = "2026-11-22"
 OFFICERS = 400
 # Rows that are looked at
 SEEN = 12
-COUNT = re.compile(r"^\d[\d\s]* [^\W\d]")
 
 
 def say(text, language="kk"):
     """A text of the program as the language has it."""
     catalogue = gettext.translation("sarap", tap.BUILD / "po", [language], fallback=True)
     return catalogue.gettext(text).replace("_", "")
+
+
+def count(one, many, number):
+    """A text with a number in it, less than a thousand."""
+    catalogue = gettext.translation("sarap", tap.BUILD / "po", ["kk"])
+    return catalogue.ngettext(one, many, number).replace("%'u", str(number))
+
+
+# "1 204 officers", whatever follows
+COUNT = re.compile(r"^\d[\d\s]*" + re.escape(count("%'u officer", "%'u officers", 0)[1:]))
 
 
 def sarapctl(*arguments):
@@ -104,6 +113,7 @@ def officers_are_found_while_one_types():
         window = service.window
         service.open()
         service.wait_shown(OFFICERS)
+        window.find("label", count("%'u officer", "%'u officers", OFFICERS))
         first = service.rows()[0][0].split()
         window.key("ctrl+f")
         window.type(first[0].lower() + " " + first[1].lower())
@@ -140,7 +150,7 @@ def a_path_filters_and_the_header_sorts():
             rows = service.rows(len(dates))
             return ["-".join(reversed(row[5].split()[0].split("."))) for row in rows]
         window.wait_for(lambda: shown() == dates[:len(shown())], 20, "the soonest deadline first")
-        window.click(window.find("button", re.compile("^" + say("Remove “%s”").split("“")[0])))
+        window.click(window.find("button", re.compile(say("Remove “%s”") % ".*")))
         service.wait_shown(OFFICERS)
         yield from window.complaints()
 
