@@ -1,6 +1,7 @@
 #include "officers/sarap-officers-list.h"
 
 #include "officers/sarap-officers-list-cell.h"
+#include "officers/sarap-officers-list-widths.h"
 #include "shell/sarap-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,19 +12,19 @@
 typedef struct
 {
   const char *id; /* in the settings */
-  int width;      /* at least */
+  int width;      /* at least, unless its texts ask for more */
   int share;      /* of the room that is left */
   int sort;       /* a SarapOfficersSort, -1: it cannot be sorted by */
   int rank;       /* the higher, the sooner it makes room; 0: never */
 } Column;
 
 static const Column table[SARAP_COLUMNS] = {
-  [SARAP_COLUMN_NAME] = { "name", 220, 3, SARAP_SORT_NAME, 0 },
-  [SARAP_COLUMN_POSITION] = { "position", 130, 2, -1, 1 },
-  [SARAP_COLUMN_UNIT] = { "unit", 130, 3, SARAP_SORT_UNIT, 2 },
-  [SARAP_COLUMN_BODY] = { "body", 130, 3, SARAP_SORT_BODY, 3 },
-  [SARAP_COLUMN_STATUS] = { "status", 156, 0, SARAP_SORT_STATUS, 0 },
-  [SARAP_COLUMN_DEADLINE] = { "deadline", 192, 0, SARAP_SORT_DEADLINE, 0 },
+  [SARAP_COLUMN_NAME] = { "name", 250, 2, SARAP_SORT_NAME, 0 },
+  [SARAP_COLUMN_POSITION] = { "position", 130, 2, -1, 3 },
+  [SARAP_COLUMN_UNIT] = { "unit", 150, 3, SARAP_SORT_UNIT, 1 },
+  [SARAP_COLUMN_BODY] = { "body", 150, 3, SARAP_SORT_BODY, 2 },
+  [SARAP_COLUMN_STATUS] = { "status", 0, 0, SARAP_SORT_STATUS, 0 },
+  [SARAP_COLUMN_DEADLINE] = { "deadline", 0, 0, SARAP_SORT_DEADLINE, 0 },
   [SARAP_COLUMN_COMMISSION] = { "commission", 110, 0, SARAP_SORT_COMMISSION, 4 },
   [SARAP_COLUMN_IIN] = { "iin", 110, 0, SARAP_SORT_IIN, 5 },
 };
@@ -48,7 +49,8 @@ struct _SarapOfficersList
   gboolean fitting; /* whether we give widths just now */
   gboolean sorting; /* whether we sort it ourselves just now */
   guint wanted;
-  int width; /* the columns fit it */
+  int least[SARAP_COLUMNS]; /* widths below which a column is not shown */
+  int width;                /* the columns fit it */
 };
 
 static guint opened_signal;
@@ -182,7 +184,7 @@ new_column (SarapOfficersList *self, SarapOfficersColumn which)
 
       gtk_column_view_column_set_sorter (column, sorter);
     }
-  gtk_column_view_column_set_fixed_width (column, table[which].width + CELL_EXTRA);
+  gtk_column_view_column_set_fixed_width (column, self->least[which]);
   gtk_column_view_column_set_resizable (column, TRUE);
   g_signal_connect (column, "notify::fixed-width", G_CALLBACK (on_resized), self);
   return column;
@@ -190,20 +192,20 @@ new_column (SarapOfficersList *self, SarapOfficersColumn which)
 
 /* Which columns there is room for */
 static guint
-columns_for (guint wanted, int width)
+columns_for (SarapOfficersList *self)
 {
-  guint columns = wanted;
+  guint columns = self->wanted;
   int needed = 0;
 
   for (guint i = 0; i < SARAP_COLUMNS; i++)
-    if (wanted & (1u << i))
-      needed += table[i].width + CELL_EXTRA;
-  for (int rank = SARAP_COLUMNS; rank > 0 && needed > width; rank--)
+    if (columns & (1u << i))
+      needed += self->least[i];
+  for (int rank = SARAP_COLUMNS; rank > 0 && needed > self->width; rank--)
     for (guint i = 0; i < SARAP_COLUMNS; i++)
       if (table[i].rank == rank && (columns & (1u << i)))
         {
           columns &= ~(1u << i);
-          needed -= table[i].width + CELL_EXTRA;
+          needed -= self->least[i];
         }
   return columns;
 }
@@ -219,7 +221,7 @@ give_widths (SarapOfficersList *self, guint columns)
       {
         int chosen = chosen_width (i);
 
-        left -= chosen != 0 ? chosen : table[i].width + CELL_EXTRA;
+        left -= chosen != 0 ? chosen : self->least[i];
         shares += chosen != 0 ? 0 : table[i].share;
       }
   left = MAX (left, 0);
@@ -233,15 +235,15 @@ give_widths (SarapOfficersList *self, guint columns)
           left -= more;
           shares -= table[i].share;
         }
-      gtk_column_view_column_set_fixed_width (
-          self->columns[i], width != 0 ? width : table[i].width + CELL_EXTRA + more);
+      gtk_column_view_column_set_fixed_width (self->columns[i],
+                                              width != 0 ? width : self->least[i] + more);
     }
 }
 
 static void
 fit_columns (SarapOfficersList *self)
 {
-  guint columns = columns_for (self->wanted, self->width);
+  guint columns = columns_for (self);
 
   self->fitting = TRUE;
   give_widths (self, columns);
@@ -399,6 +401,9 @@ sarap_officers_list_init (SarapOfficersList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < SARAP_COLUMNS; i++)
     {
+      int measured = sarap_officers_column_measure (i);
+
+      self->least[i] = MAX (table[i].width, measured) + CELL_EXTRA;
       self->columns[i] = new_column (self, i);
       /* most windows have no room for these, and it is not known yet whether this one has */
       gtk_column_view_column_set_visible (self->columns[i], table[i].rank < 4);
