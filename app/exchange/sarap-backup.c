@@ -62,6 +62,35 @@ check_is_new (const char *path, GError **error)
   return FALSE;
 }
 
+/* SQLite leaves these beside a file that it could not finish */
+static void
+remove_remains (const char *temporary)
+{
+  static const char *const ends[] = { "-journal", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *path = g_strconcat (temporary, ends[i], NULL);
+
+      g_unlink (path);
+    }
+}
+
+/* Only the copy was written to: it is where that lies that there is no space */
+static gboolean
+refuse_copy (const SarapOutput *output, GError *why, GError **error)
+{
+  remove_remains (output->temporary);
+  if (g_error_matches (why, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FULL))
+    sarap_output_fail (output, ENOSPC, error);
+  else if (g_error_matches (why, SARAP_STORE_ERROR, SARAP_STORE_ERROR_IO))
+    sarap_output_fail (output, EIO, error);
+  else
+    g_propagate_error (error, g_steal_pointer (&why));
+  g_clear_error (&why);
+  return FALSE;
+}
+
 /* What SQLite wrote into the file is on the disk before it gets its name */
 static gboolean
 put_in_place (SarapOutput *output, GError **error)
@@ -98,6 +127,7 @@ sarap_backup (SarapDatabase *db,
 {
   g_auto (SarapOutput) output = { NULL };
   Progress rows = { progress, data };
+  GError *failure = NULL;
   gboolean copied;
 
   g_return_val_if_fail (db != NULL && path != NULL, FALSE);
@@ -106,10 +136,10 @@ sarap_backup (SarapDatabase *db,
       !sarap_output_open (&output, path, error))
     return FALSE;
   if (sarap_database_engine (db) == SARAP_ENGINE_SQLITE)
-    copied = sarap_database_copy_file (db, output.temporary, error);
+    copied = sarap_database_copy_file (db, output.temporary, &failure);
   else
-    copied = copy_server (db, output.temporary, cancellable, &rows, error);
-  return copied && put_in_place (&output, error);
+    copied = copy_server (db, output.temporary, cancellable, &rows, &failure);
+  return copied ? put_in_place (&output, error) : refuse_copy (&output, failure, error);
 }
 
 /* Before SQLite opens it: SQLite would take any name for a new database */
@@ -174,8 +204,18 @@ copy_backup (const char *path, const char *copy, GCancellable *cancellable, GErr
 {
   g_autoptr (GFile) from = g_file_new_for_path (path);
   g_autoptr (GFile) to = g_file_new_for_path (copy);
+  g_autoptr (GError) failure = NULL;
 
-  return g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error);
+  if (g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, &failure))
+    return TRUE;
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FILE,
+                 /* TRANSLATORS: two file names, and the system's own words */
+                 _ ("The backup “%s” could not be copied to %s to be read there: %s."), path, copy,
+                 failure->message);
+  return FALSE;
 }
 
 /* Empty is what it must be when its turn to be written has come, not a moment before */

@@ -6,8 +6,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-static gboolean
-set_error (const SarapOutput *self, int code, GError **error)
+gboolean
+sarap_output_fail (const SarapOutput *self, int code, GError **error)
 {
   g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FILE,
                /* TRANSLATORS: a file's name, and the system's own words */
@@ -37,7 +37,7 @@ sarap_output_open (SarapOutput *self, const char *path, GError **error)
   if (self->fd >= 0)
     return TRUE;
   g_clear_pointer (&self->temporary, g_free);
-  return set_error (self, errno, error);
+  return sarap_output_fail (self, errno, error);
 }
 
 /**
@@ -61,7 +61,7 @@ sarap_output_flush (SarapOutput *self, gsize at_least, GError **error)
       gssize n = write (self->fd, text, length);
 
       if (n < 0 && errno != EINTR)
-        return set_error (self, errno, error);
+        return sarap_output_fail (self, errno, error);
       text += MAX (n, 0);
       length -= MAX (n, 0);
     }
@@ -78,10 +78,10 @@ sarap_output_close (SarapOutput *self, GError **error)
   if (!sarap_output_flush (self, 0, error))
     return FALSE;
   if (fsync (self->fd) != 0)
-    return set_error (self, errno, error);
+    return sarap_output_fail (self, errno, error);
   fd = self->fd;
   self->fd = -1;
-  return close (fd) == 0 || set_error (self, errno, error);
+  return close (fd) == 0 || sarap_output_fail (self, errno, error);
 }
 
 /* Puts the closed file in its place */
@@ -89,7 +89,7 @@ gboolean
 sarap_output_rename (SarapOutput *self, GError **error)
 {
   if (g_rename (self->temporary, self->path) != 0)
-    return set_error (self, errno, error);
+    return sarap_output_fail (self, errno, error);
   g_clear_pointer (&self->temporary, g_free);
   return TRUE;
 }

@@ -26,6 +26,8 @@ gboolean sarap_output_open   (SarapOutput *self, const char *path, GError **erro
 gboolean sarap_output_flush  (SarapOutput *self, gsize at_least, GError **error);
 gboolean sarap_output_close  (SarapOutput *self, GError **error);
 gboolean sarap_output_rename (SarapOutput *self, GError **error);
+/* Says that the file cannot be written, and returns FALSE; @code: an errno */
+gboolean sarap_output_fail   (const SarapOutput *self, int code, GError **error);
 void     sarap_output_clear  (SarapOutput *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SarapOutput, sarap_output_clear)
 

@@ -25,6 +25,9 @@ static const char *const sentences[] = {
   [SARAP_STORE_ERROR_FULL] =
       N_ ("There is no space left where the database is kept. Make some, then "
           "try again; nothing was saved meanwhile."),
+  [SARAP_STORE_ERROR_IO] = N_ (
+      "The file of the database cannot be read or written. Check the disk and how much of it you "
+      "may use; nothing was saved meanwhile."),
   [SARAP_STORE_ERROR_CORRUPT] =
       N_ ("The database is damaged. Do not work on with it: restore a backup copy."),
   [SARAP_STORE_ERROR_NOT_FOUND] = N_ ("There is no such record, or you may not see it."),
@@ -59,6 +62,7 @@ static const struct
   { SARAP_ENGINE_SQLITE, "constraint failed", SARAP_STORE_ERROR_CONSTRAINT },
   { SARAP_ENGINE_SQLITE, "cannot store ", SARAP_STORE_ERROR_CONSTRAINT },
   { SARAP_ENGINE_SQLITE, "database or disk is full", SARAP_STORE_ERROR_FULL },
+  { SARAP_ENGINE_SQLITE, "disk I/O error", SARAP_STORE_ERROR_IO },
   { SARAP_ENGINE_SQLITE, "readonly database", SARAP_STORE_ERROR_DENIED },
   { SARAP_ENGINE_SQLITE, "not a database", SARAP_STORE_ERROR_VERSION },
   { SARAP_ENGINE_SQLITE, "malformed", SARAP_STORE_ERROR_CORRUPT },

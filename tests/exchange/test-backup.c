@@ -7,7 +7,9 @@
 #include "store/sarap-audit.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 static SarapDatabase *
@@ -251,6 +253,80 @@ test_not_a_backup (SarapTestDatabase *test)
   sarap_folder_remove (folder);
 }
 
+/* As if the disk were full: no file of this process grows beyond @size, 0 to lift it again. SIGXFSZ
+   is ignored, so that writing fails instead. */
+static void
+limit_files (gsize size)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = size > 0 ? size : limit.rlim_max;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* A copy for which there is no room leaves nothing behind, and says which file it is */
+static void
+test_full (SarapTestDatabase *test)
+{
+  g_autofree char *folder = g_dir_make_tmp ("sarap-backup-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "backup", NULL);
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (test->db);
+  for (gsize size = 1000; size < 400000; size += 60000)
+    {
+      limit_files (size);
+      g_assert_false (sarap_backup (test->db, path, NULL, NULL, NULL, &error));
+      limit_files (0);
+      g_assert_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FILE);
+      g_assert_nonnull (strstr (error->message, path));
+      g_clear_error (&error);
+    }
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, NULL);
+  assert_sound (test->db);
+  sarap_backup (test->db, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sarap_folder_remove (folder);
+}
+
+/* No room for what a restore reads, nor for what it writes: the database stays empty */
+static void
+test_full_restore (SarapTestDatabase *test)
+{
+  g_autofree char *folder = g_dir_make_tmp ("sarap-backup-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "backup", NULL);
+  g_autofree char *before = sarap_fingerprint (test->db), *after = NULL;
+  g_autoptr (SarapDatabase) db = new_sqlite (folder);
+  g_autoptr (GError) error = NULL;
+
+  fill (db);
+  sarap_backup (db, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  limit_files (100000);
+  g_assert_false (sarap_restore (test->db, path, NULL, NULL, NULL, &error));
+  limit_files (0);
+  g_assert_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FILE);
+  g_assert_nonnull (strstr (error->message, path));
+  g_clear_error (&error);
+  if (test->engine == SARAP_ENGINE_SQLITE)
+    {
+      sarap_test_integer (test->db, "PRAGMA max_page_count = 60");
+      g_assert_false (sarap_restore (test->db, path, NULL, NULL, NULL, &error));
+      g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FULL);
+      g_clear_error (&error);
+      sarap_test_integer (test->db, "PRAGMA max_page_count = 1000000");
+    }
+  after = sarap_fingerprint (test->db);
+  g_assert_cmpstr (before, ==, after);
+  sarap_restore (test->db, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sarap_folder_remove (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -259,5 +335,7 @@ main (int argc, char **argv)
   sarap_test_add ("backup/into", test_into);
   sarap_test_add ("backup/cancel", test_cancel);
   sarap_test_add ("backup/not-a-backup", test_not_a_backup);
+  sarap_test_add ("backup/full", test_full);
+  sarap_test_add ("backup/full-restore", test_full_restore);
   return g_test_run ();
 }
