@@ -88,13 +88,11 @@ add (SarapPalette *self, SarapFound *found)
     select_row (self, gtk_list_box_get_row_at_index (self->list, 0));
 }
 
+/* By the beginnings of words: whoever types a surname does not mean the middle of a command */
 static gboolean
-contains (SarapPalette *self, const char *title)
+matches (SarapPalette *self, const char *title)
 {
-  g_autofree char *text = g_utf8_casefold (gtk_editable_get_text (self->entry), -1);
-  g_autofree char *folded = g_utf8_casefold (title, -1);
-
-  return strstr (folded, g_strstrip (text)) != NULL;
+  return g_str_match_string (gtk_editable_get_text (self->entry), title, TRUE);
 }
 
 static void
@@ -105,7 +103,7 @@ add_command (const SarapCommand *command, const SarapPageEntry *entry, gpointer 
   g_autofree char *keys = sarap_commands_say_keys (command->keys);
   g_autoptr (SarapFound) found = NULL;
 
-  if (!contains (self, title) || g_str_equal (command->action, "win.palette") ||
+  if (!matches (self, title) || g_str_equal (command->action, "win.palette") ||
       !sarap_commands_is_enabled (GTK_WIDGET (self->window), self->shown, command->action))
     return;
   found = sarap_found_new (entry == NULL ? "sarap-command-symbolic" : entry->icon_name, title,
@@ -130,7 +128,7 @@ add_pages (SarapPalette *self)
       if (entry->may_use != NULL && (identity == NULL || !entry->may_use (identity)))
         continue;
       place++;
-      if (!contains (self, _ (entry->title)))
+      if (!matches (self, _ (entry->title)))
         continue;
       accelerator = g_strdup_printf ("<Alt>%d", place);
       keys = sarap_commands_say_keys (accelerator);
