@@ -3,6 +3,7 @@
 #include "sarap-config.h"
 #include "shell/sarap-about.h"
 #include "procedure/sarap-language.h"
+#include "shell/sarap-help-window.h"
 #include "shell/sarap-preferences.h"
 #include "sarap-resources.h"
 #include "shell/sarap-settings.h"
@@ -94,10 +95,12 @@ apply_style (void)
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GList) all = g_list_copy (windows (user_data));
+  /* one that closes may take others with it */
+  GList *all = g_list_copy_deep (windows (user_data), (GCopyFunc) (void *) g_object_ref, NULL);
 
   for (GList *l = all; l != NULL; l = l->next)
     gtk_window_close (l->data);
+  g_list_free_full (all, g_object_unref);
 }
 
 static void
@@ -222,6 +225,18 @@ sarap_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* The help is not left behind by the last window */
+static void
+sarap_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  SarapApplication *self = SARAP_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (sarap_application_parent_class)->window_removed (application, window);
+  if (find_window (self, NULL) == NULL && windows (self) != NULL &&
+      SARAP_IS_HELP_WINDOW (windows (self)->data))
+    gtk_window_destroy (windows (self)->data);
+}
+
 static int
 sarap_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -260,6 +275,7 @@ sarap_application_class_init (SarapApplicationClass *klass)
   application_class->activate = sarap_application_activate;
   application_class->command_line = sarap_application_command_line;
   application_class->handle_local_options = sarap_application_handle_local_options;
+  GTK_APPLICATION_CLASS (klass)->window_removed = sarap_application_window_removed;
 
   props[PROP_TODAY] = g_param_spec_int ("today", NULL, NULL, 0, G_MAXINT, 0,
                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -366,6 +382,8 @@ sarap_application_set_language (SarapApplication *self, const char *language)
   for (GList *l = windows (self); l != NULL; l = l->next)
     if (SARAP_IS_WINDOW (l->data))
       sarap_window_rebuild (l->data);
+    else if (SARAP_IS_HELP_WINDOW (l->data))
+      sarap_help_window_rebuild (l->data);
 }
 
 GPtrArray *

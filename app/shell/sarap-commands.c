@@ -19,6 +19,7 @@ static const SarapCommand database[] = {
   { N_ ("Open a file"), "win.open-file", "<Control>o" },
   { N_ ("Connect to a server"), "win.connect", "<Control><Shift>o" },
   { N_ ("Preferences"), "app.preferences", "<Control>comma" },
+  { N_ ("Help"), "win.help", "F1" },
   { N_ ("Keyboard shortcuts"), "win.shortcuts", "<Control>question" },
   { N_ ("About Sarap"), "app.about", NULL },
   { N_ ("Close the window"), "win.close", "<Control>w" },
@@ -28,7 +29,6 @@ static const SarapCommand database[] = {
 
 /* Second keys for the same, left out of the lists */
 static const SarapCommand silent[] = {
-  { N_ ("Keyboard shortcuts"), "win.shortcuts", "F1" },
   { N_ ("Main menu"), "win.menu", "<Alt>F10" },
   { NULL },
 };

@@ -98,6 +98,12 @@ sarap_page_real_refresh (SarapPage *self, SarapRefresh what)
 {
 }
 
+static const char *
+sarap_page_real_get_help (SarapPage *self)
+{
+  return NULL;
+}
+
 static void
 sarap_page_real_search_async (SarapPage *self,
                               const char *text,
@@ -188,6 +194,7 @@ sarap_page_class_init (SarapPageClass *klass)
   klass->open_path = sarap_page_real_open_path;
   klass->dup_path = sarap_page_real_dup_path;
   klass->refresh = sarap_page_real_refresh;
+  klass->get_help = sarap_page_real_get_help;
   klass->search_async = sarap_page_real_search_async;
   klass->search_finish = sarap_page_real_search_finish;
 
@@ -413,6 +420,13 @@ void
 sarap_page_refresh (SarapPage *self, SarapRefresh what)
 {
   SARAP_PAGE_GET_CLASS (self)->refresh (self, what);
+}
+
+/* Which topic of the help is about what is shown; %NULL: that with the page's id */
+const char *
+sarap_page_get_help (SarapPage *self)
+{
+  return SARAP_PAGE_GET_CLASS (self)->get_help (self);
 }
 
 void

@@ -46,6 +46,7 @@ G_DECLARE_DERIVABLE_TYPE (SarapPage, sarap_page, SARAP, PAGE, AdwBin)
  * @open_path: shows a place within the page; @path is what follows the page's id, "" for its start
  * @dup_path: the place shown now, so that @open_path finds it again
  * @refresh: see #SarapRefresh; also called before the page is shown for the first time
+ * @get_help: the topic of the help for what is shown now; by default that with the page's own id
  * @search_async: finds what the palette may offer for a text
  * @search_finish: (transfer full): a list of #SarapFound, the best first
  */
@@ -56,6 +57,7 @@ struct _SarapPageClass
   void (*open_path) (SarapPage *self, const char *path);
   char *(*dup_path) (SarapPage *self);
   void (*refresh) (SarapPage *self, SarapRefresh what);
+  const char *(*get_help) (SarapPage *self);
   void (*search_async) (SarapPage *self,
                         const char *text,
                         GCancellable *cancellable,
@@ -126,6 +128,7 @@ void                 sarap_page_set_bar       (SarapPage *self, GtkWidget *bar);
 void                 sarap_page_open_path     (SarapPage *self, const char *path);
 char                *sarap_page_dup_path      (SarapPage *self);
 void                 sarap_page_refresh       (SarapPage *self, SarapRefresh what);
+const char          *sarap_page_get_help      (SarapPage *self);
 void                 sarap_page_search_async  (SarapPage           *self,
                                                const char          *text,
                                                GCancellable        *cancellable,

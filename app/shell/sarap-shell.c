@@ -250,6 +250,21 @@ sarap_shell_dup_path (SarapShell *self)
 }
 
 /**
+ * sarap_shell_get_help:
+ * @self: the shell
+ *
+ * Returns: (nullable): the topic of the help about what is shown
+ */
+const char *
+sarap_shell_get_help (SarapShell *self)
+{
+  SarapPage *page = sarap_shell_get_shown (self);
+  const char *topic = page == NULL ? NULL : sarap_page_get_help (page);
+
+  return topic != NULL ? topic : gtk_stack_get_visible_child_name (self->stack);
+}
+
+/**
  * sarap_shell_refresh:
  * @self: the shell
  * @what: what is not as it was

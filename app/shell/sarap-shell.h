@@ -18,6 +18,7 @@ SarapPage  *sarap_shell_get_page       (SarapShell *self, const char *id);
 SarapPage  *sarap_shell_get_shown      (SarapShell *self);
 void        sarap_shell_open_path      (SarapShell *self, const char *path);
 char       *sarap_shell_dup_path       (SarapShell *self);
+const char *sarap_shell_get_help       (SarapShell *self);
 void        sarap_shell_refresh        (SarapShell *self, SarapRefresh what);
 gboolean    sarap_shell_has_unsaved    (SarapShell *self);
 void        sarap_shell_toggle_side_bar (SarapShell *self);

@@ -178,3 +178,11 @@ sarap_welcome_show_error (SarapWelcome *self, const char *name, const GError *er
   gtk_label_set_text (self->error, text);
   gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
 }
+
+/* The topic of the help about what is asked */
+const char *
+sarap_welcome_get_help (SarapWelcome *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "server") ? "server"
+                                                                                : "first-steps";
+}

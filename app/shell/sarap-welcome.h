@@ -20,5 +20,6 @@ void          sarap_welcome_show_server   (SarapWelcome *self);
 void          sarap_welcome_show_opening  (SarapWelcome *self, const char *name);
 void          sarap_welcome_show_progress (SarapWelcome *self, SarapProgress *progress);
 void          sarap_welcome_show_error    (SarapWelcome *self, const char *name, const GError *error);
+const char   *sarap_welcome_get_help      (SarapWelcome *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "shell/sarap-application.h"
 #include "shell/sarap-commands.h"
 #include "shell/sarap-first-frame.h"
+#include "shell/sarap-help-window.h"
 #include "shell/sarap-palette.h"
 #include "shell/sarap-secrets.h"
 #include "shell/sarap-settings.h"
@@ -303,6 +304,17 @@ on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (help);
 }
 
+/* About what the window shows */
+static void
+on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SarapWindow *self = user_data;
+
+  sarap_help_window_present (application (self), self->shell != NULL
+                                                     ? sarap_shell_get_help (self->shell)
+                                                     : sarap_welcome_get_help (self->welcome));
+}
+
 static void
 on_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -347,6 +359,7 @@ add_actions (SarapWindow *self)
     { "side-bar", on_side_bar },
     { "menu", on_menu },
     { "palette", on_palette },
+    { "help", on_help },
     { "shortcuts", on_shortcuts },
     { "new-file", on_file },
     { "open-file", on_file },

@@ -9,7 +9,7 @@ import tap
 PROGRAM = tap.BUILD / "app/sarap"
 TODAY = {"SARAP_TODAY": "2026-11-22", "LANGUAGE": ""}
 # Places on the keyboard
-KEY_Q, KEY_K, KEY_COMMA = 24, 45, 59
+KEY_Q, KEY_K, KEY_COMMA, KEY_SLASH = 24, 45, 59, 61
 COUNTER = re.compile(r": \d+$")
 COUNTERS = 5
 
@@ -85,7 +85,7 @@ def check_keys(layout):
                          and windows(session) == 2)
         session.key("Escape")
         session.wait_for(lambda: windows(session) == 1, 10, "the preferences to go")
-        session.key("F1")
+        session.keycode(["ctrl", "shift"], KEY_SLASH)
         yield from opens(session, "list of shortcuts", lambda: windows(session) == 2)
         session.key("Escape")
         session.wait_for(lambda: windows(session) == 1, 10, "the shortcuts to go")

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "shell/sarap-help-page.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SarapHelpText:
+ *
+ * A page of the help as widgets. Signal: "link" (a topic): a link to it was followed.
+ */
+#define SARAP_TYPE_HELP_TEXT (sarap_help_text_get_type ())
+G_DECLARE_FINAL_TYPE (SarapHelpText, sarap_help_text, SARAP, HELP_TEXT, GtkWidget)
+
+GtkWidget *sarap_help_text_new  (const SarapHelpPage *page);
+void       sarap_help_text_show (SarapHelpText *self, guint block, int start, int end);
+
+G_END_DECLS
