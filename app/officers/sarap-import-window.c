@@ -4,6 +4,7 @@
 #include "officers/sarap-import-words.h"
 #include "officers/sarap-import-work.h"
 #include "shell/sarap-errors.h"
+#include "shell/sarap-help-window.h"
 #include "shell/sarap-progress-panel.h"
 
 #include <glib/gi18n-lib.h>
@@ -425,6 +426,7 @@ static void
 sarap_import_window_init (SarapImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sarap_help_window_offer (GTK_WINDOW (self), "import");
 }
 
 /**

@@ -309,6 +309,12 @@ sarap_officers_page_dup_path (SarapPage *page)
   return officer_id == 0 ? g_strdup ("new") : g_strdup_printf ("%" G_GINT64_FORMAT, officer_id);
 }
 
+static const char *
+sarap_officers_page_get_help (SarapPage *page)
+{
+  return shows_file (SARAP_OFFICERS_PAGE (page)) ? "file" : "officers";
+}
+
 static void
 set_store (SarapOfficersPage *self, SarapStore *store)
 {
@@ -420,6 +426,7 @@ sarap_officers_page_class_init (SarapOfficersPageClass *klass)
   page_class->open_path = sarap_officers_page_open_path;
   page_class->dup_path = sarap_officers_page_dup_path;
   page_class->refresh = sarap_officers_page_refresh;
+  page_class->get_help = sarap_officers_page_get_help;
   page_class->search_async = sarap_officers_page_search_async;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/sarap/Sarap/sarap-officers-page.ui");

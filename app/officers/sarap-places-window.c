@@ -4,6 +4,7 @@
 #include "officers/sarap-record-conflict.h"
 #include "officers/sarap-record-list.h"
 #include "procedure/sarap-dossier.h"
+#include "shell/sarap-help-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -198,6 +199,7 @@ static void
 sarap_places_window_init (SarapPlacesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sarap_help_window_offer (GTK_WINDOW (self), "places");
   self->changes = g_signal_group_new (SARAP_TYPE_STORE);
   g_signal_group_connect_swapped (self->changes, "changed", G_CALLBACK (on_store_changed), self);
 }

@@ -47,10 +47,7 @@ def state_of(here, db):
 
 
 def size_of(path):
-    try:
-        return path.stat().st_size
-    except FileNotFoundError:
-        return 0
+    return path.stat().st_size if path.exists() else 0
 
 
 def moments_of(here, db):
