@@ -23,8 +23,8 @@ typedef struct
 /* A changed record's line of the audit chain */
 typedef struct
 {
-  guint row;
   gint64 id;
+  gint64 officer_id;
   char *difference;
 } Line;
 
@@ -105,7 +105,7 @@ keep_change (
 }
 
 static void
-on_compared (guint place, gint64 id, const char *const *before, gpointer data)
+on_compared (guint place, gint64 id, gint64 officer_id, const char *const *before, gpointer data)
 {
   Batch *batch = data;
   const SarapRecordType *type = batch->file->type;
@@ -120,24 +120,10 @@ on_compared (guint place, gint64 id, const char *const *before, gpointer data)
   g_array_append_val (batch->different, row);
   if (before != NULL && batch->run->write)
     {
-      Line line = { row, id, sarap_record_type_difference (type, before, after) };
+      Line line = { id, officer_id, sarap_record_type_difference (type, before, after) };
 
       g_array_append_val (batch->lines, line);
     }
-}
-
-/* The officer whose history a changed record belongs to */
-static gint64
-find_officer (Batch *batch, SarapDatabase *db, const Line *line, GError **error)
-{
-  const SarapRecordType *type = batch->file->type;
-  g_autoptr (SarapRecord) record = sarap_record_new (type);
-  const char *values[SARAP_IMPORT_FIELDS];
-
-  sarap_import_file_values (batch->file, line->row, values);
-  sarap_record_set (record, type->fields[0].name, values[0]);
-  sarap_record_set_identity (record, line->id, 0);
-  return sarap_record_officer_id (db, record, error);
 }
 
 static gboolean
@@ -146,10 +132,9 @@ append_lines (Batch *batch, SarapDatabase *db, GError **error)
   for (guint i = 0; i < batch->lines->len; i++)
     {
       const Line *line = &g_array_index (batch->lines, Line, i);
-      gint64 officer_id = find_officer (batch, db, line, error);
 
-      if (officer_id < 0 || sarap_audit_append (db, "change", batch->file->type->name, line->id,
-                                                officer_id, line->difference, error) == 0)
+      if (sarap_audit_append (db, "change", batch->file->type->name, line->id, line->officer_id,
+                              line->difference, error) == 0)
         return FALSE;
     }
   return TRUE;

@@ -343,6 +343,9 @@ sarap_officers_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->fit, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  /* the view tells of its sorter once more while it goes */
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   for (guint i = 0; i < SARAP_COLUMNS; i++)
     if (self->columns[i] != NULL)
       {

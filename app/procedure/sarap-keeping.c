@@ -87,14 +87,17 @@ append_audit (SarapDatabase *db,
                              sarap_record_get_id (known), officer_id, detail, error) != 0;
 }
 
+/* Whose file it is, is asked before it is written: a record may hand the officer over to another
+   body, and who wrote it then does not see them any more */
 static gboolean
 add_record (SarapDatabase *db, Work *work, GError **error)
 {
-  gint64 officer_id;
+  gint64 officer_id = sarap_record_officer_id (db, work->kept, error);
 
-  if (!sarap_record_insert (db, work->kept, error) ||
-      (officer_id = sarap_record_officer_id (db, work->kept, error)) < 0)
+  if (officer_id < 0 || !sarap_record_insert (db, work->kept, error))
     return FALSE;
+  if (sarap_record_get_record_type (work->kept) == &sarap_officer_type)
+    officer_id = sarap_record_get_id (work->kept);
   return append_audit (db, "add", NULL, work->kept, officer_id, error);
 }
 
@@ -106,12 +109,13 @@ change_record (SarapDatabase *db, Work *work, GError **error)
 
   if (!load_same_version (db, work, &before, error))
     return FALSE;
+  officer_id = sarap_record_officer_id (db, work->step == REMOVE ? before : work->kept, error);
+  if (officer_id < 0)
+    return FALSE;
   if (work->step == REMOVE)
-    return (officer_id = sarap_record_officer_id (db, before, error)) >= 0 &&
-           sarap_record_delete (db, before, error) &&
+    return sarap_record_delete (db, before, error) &&
            append_audit (db, "remove", before, NULL, officer_id, error);
   return sarap_record_update (db, work->kept, error) &&
-         (officer_id = sarap_record_officer_id (db, work->kept, error)) >= 0 &&
          append_audit (db, "change", before, work->kept, officer_id, error);
 }
 

@@ -150,7 +150,7 @@ sarap_record_batch_compare (SarapRecordBatch *self,
 {
   g_autoptr (SarapQuery) query = NULL;
   g_autoptr (SarapRows) rows = NULL;
-  g_autoptr (GString) letters = g_string_new ("ii");
+  g_autoptr (GString) letters = g_string_new ("iii");
   g_autofree const char **before = g_new0 (const char *, self->type->n_fields);
 
   if (self->count == 0)
@@ -165,8 +165,9 @@ sarap_record_batch_compare (SarapRecordBatch *self,
       gint64 id = sarap_rows_integer (rows, row, 1);
 
       for (guint i = 0; i < self->type->n_fields; i++)
-        before[i] = sarap_rows_text (rows, row, 2 + i);
-      compared (sarap_rows_integer (rows, row, 0), id, id != 0 ? before : NULL, data);
+        before[i] = sarap_rows_text (rows, row, 3 + i);
+      compared (sarap_rows_integer (rows, row, 0), id, sarap_rows_integer (rows, row, 2),
+                id != 0 ? before : NULL, data);
     }
   return TRUE;
 }

@@ -318,14 +318,17 @@ sarap_record_sql_write_many (const SarapRecordType *type, const char *rows)
   return g_string_free (sql, FALSE);
 }
 
-/* For each row of a batch that is new or differs: its place, the record's id and its fields as they
-   are in the database */
+/* For each row of a batch that is new or differs: its place, the ids of the record and of its
+   officer, and its fields as they are in the database */
 char *
 sarap_record_sql_compare (const SarapRecordType *type, const char *rows)
 {
   GString *sql = g_string_new ("SELECT r.n, t.id, ");
   guint n = 0;
 
+  g_string_append (sql, sarap_record_sql_has (type, SARAP_FIELD_OFFICER) ? "o.id, "
+                        : type == &sarap_officer_type                    ? "t.id, "
+                                                                         : "0, ");
   sarap_record_sql_columns (type, sql);
   append_rows_from (type, rows, sql);
   g_string_append_printf (sql, " LEFT JOIN %s t ON ", type->name);

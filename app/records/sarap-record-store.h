@@ -32,8 +32,10 @@ void              sarap_record_batch_clear (SarapRecordBatch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapRecordBatch, sarap_record_batch_free)
 
 /* What a batch would do. Called for each row (its place in the batch) whose key is not there yet
-   (@before is %NULL) or whose record differs (@before are its values); not for those alike. */
-typedef void (*SarapRecordCompared) (guint row, gint64 id, const char *const *before, gpointer data);
+   (@before is %NULL) or whose record differs (@before are its values); not for those alike. The
+   officer is whom it belongs to, 0 for bodies and units and for whoever is new. */
+typedef void (*SarapRecordCompared) (guint row, gint64 id, gint64 officer_id,
+                                     const char *const *before, gpointer data);
 gboolean sarap_record_batch_compare (SarapRecordBatch *self, SarapDatabase *db,
                                      SarapRecordCompared compared, gpointer data, GError **error);
 /* Inserts what is new by its key and updates what differs (its version goes up); references are

@@ -103,7 +103,8 @@ new_counter (SarapStatus status, guint count)
   gtk_widget_add_css_class (figure, "figure");
   gtk_label_set_xalign (GTK_LABEL (figure), 0);
   sarap_status_pill_set (GTK_LABEL (pill), status, label);
-  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (pill), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (pill), 0);
   gtk_widget_set_halign (pill, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), figure);
   gtk_box_append (GTK_BOX (box), pill);

@@ -5,8 +5,10 @@
 -- Writers take turns: whoever holds EXCLUSIVE on this table, which stays empty
 CREATE TABLE write_turn (turn integer);
 
--- the few records that begin in the future, for sarap_lent()
+-- the few records that begin in the future, for sarap_lent(), and the officers that somebody entered
+-- by hand, for sarap_begun()
 CREATE INDEX service_start ON service ("start");
+CREATE INDEX audit_begun ON audit (actor, moment) WHERE action = 'add' AND record = 'officer';
 
 -- The owner of the tables sees past the policies below, and so do the functions that run with its
 -- rights: FORCE would only hold those back. Nobody signs in as the owner but to make the schema, to
@@ -240,7 +242,21 @@ $$ SELECT coalesce (array_agg (leaving.officer_id), ARRAY[]::bigint[])
                                   AND coalesce ("end", current_date) >= current_date
                             ORDER BY "start" DESC LIMIT 1) AS today
    WHERE CASE WHEN writing THEN today.body_id = sarap_writes_body ()
-              ELSE today.body_id = sarap_reads_body () OR today.unit_id = sarap_reads_unit () END $$;
+              ELSE today.body_id = sarap_reads_body () OR today.unit_id = sarap_reads_unit ()
+         END $$;
+
+-- the files that somebody has begun to enter and that do not say yet who serves where: a career is
+-- entered from its beginning, which may have been in another body
+CREATE FUNCTION sarap_begun () RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT coalesce (array_agg (record_id), ARRAY[]::bigint[]) FROM audit
+   WHERE actor = session_user AND action = 'add' AND record = 'officer'
+         AND moment >= to_char (clock_timestamp () AT TIME ZONE 'UTC' - interval '30 days',
+                                'YYYY-MM-DD')
+         AND sarap_writes_body () IS NOT NULL
+         AND NOT EXISTS (SELECT FROM service WHERE officer_id = record_id
+                         AND employer_kind = 'customs'
+                         AND coalesce ("end", current_date) >= current_date) $$;
 
 -- one's own file
 CREATE FUNCTION sarap_reads_self () RETURNS bigint
@@ -250,27 +266,31 @@ $$ SELECT officer_id FROM account WHERE login = session_user AND sarap_is ('offi
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sarap_owns, sarap_known, sarap_is, sarap_my_body, sarap_in_agency,
   sarap_reads_all, sarap_writes_all, sarap_reads_body, sarap_writes_body, sarap_reads_unit,
-  sarap_lent, sarap_reads_self, sarap_audit_newest TO sarap_user;
+  sarap_lent, sarap_begun, sarap_reads_self, sarap_audit_newest TO sarap_user;
 
 -- Rights: of the group on the table, and of the person on the row ----------------------------------
 
+-- Whoever wrote a row in this very transaction may go on: an import writes a career in pieces
 DO $$
 DECLARE
   name text;
+  just_written constant text := ' OR xmin = (SELECT pg_current_xact_id_if_assigned ()::xid)';
   may_read constant text :=
     '(SELECT sarap_reads_all ()) OR body_id = (SELECT sarap_reads_body ())'
     ' OR unit_id = (SELECT sarap_reads_unit ()) OR id = (SELECT sarap_reads_self ())'
     ' OR (body_id IS NULL AND (SELECT sarap_writes_body ()) IS NOT NULL)'
-    ' OR id = ANY ((SELECT sarap_lent (false))::bigint[])';
+    ' OR id = ANY ((SELECT sarap_lent (false))::bigint[])'
+    ' OR id = ANY ((SELECT sarap_begun ())::bigint[])' || just_written;
   may_write constant text :=
     '(SELECT sarap_writes_all ()) OR ((SELECT sarap_writes_body ()) IS NOT NULL'
     ' AND (body_id IS NULL OR body_id = (SELECT sarap_writes_body ())'
-    '      OR id = ANY ((SELECT sarap_lent (true))::bigint[])))';
+    '      OR id = ANY ((SELECT sarap_lent (true))::bigint[])'
+    '      OR id = ANY ((SELECT sarap_begun ())::bigint[])' || just_written || '))';
   may_read_child constant text :=
     '(SELECT sarap_reads_all ()) OR EXISTS (SELECT FROM officer WHERE officer.id = officer_id)';
   may_write_child constant text :=
-    '(SELECT sarap_writes_all ()) OR EXISTS (SELECT FROM officer WHERE officer.id = officer_id AND ('
-    || may_write || '))';
+    '(SELECT sarap_writes_all ())'
+    ' OR EXISTS (SELECT FROM officer WHERE officer.id = officer_id AND (' || may_write || '))';
 BEGIN
   FOREACH name IN ARRAY ARRAY['body', 'unit', 'officer', 'service', 'deferral', 'attestation',
                               'education', 'commission', 'commission_member', 'account', 'audit',
@@ -281,18 +301,20 @@ BEGIN
 
   -- common knowledge, kept by the administrator
   FOREACH name IN ARRAY ARRAY['body', 'unit', 'commission', 'commission_member'] LOOP
-    EXECUTE format ('CREATE POLICY %I ON %I FOR SELECT TO sarap_user USING ((SELECT sarap_known ()))',
-                    name || '_read', name);
+    EXECUTE format ('CREATE POLICY %I ON %I FOR SELECT TO sarap_user'
+                    ' USING ((SELECT sarap_known ()))', name || '_read', name);
     EXECUTE format ('CREATE POLICY %I ON %I TO sarap_admin USING ((SELECT sarap_is (''admin'')))',
                     name || '_kept', name);
   END LOOP;
   -- the program looks at the version before it looks who one is
-  EXECUTE 'CREATE POLICY schema_version_read ON schema_version FOR SELECT TO sarap_user USING (true)';
+  EXECUTE 'CREATE POLICY schema_version_read ON schema_version FOR SELECT TO sarap_user'
+          ' USING (true)';
   EXECUTE 'CREATE POLICY audit_head_read ON audit_head FOR SELECT TO sarap_user'
           ' USING ((SELECT sarap_known ()))';
 
   -- the files
-  EXECUTE 'CREATE POLICY officer_read ON officer FOR SELECT TO sarap_user USING (' || may_read || ')';
+  EXECUTE 'CREATE POLICY officer_read ON officer FOR SELECT TO sarap_user USING ('
+          || may_read || ')';
   EXECUTE 'CREATE POLICY officer_added ON officer FOR INSERT TO sarap_user WITH CHECK ('
           || may_write || ')';
   EXECUTE 'CREATE POLICY officer_changed ON officer FOR UPDATE TO sarap_user USING ('
@@ -387,7 +409,8 @@ BEGIN
         AND NOT EXISTS (SELECT FROM account WHERE login = new_login) THEN
     RAISE EXCEPTION 'account constraint failed: "%" belongs to another database of this server',
       new_login USING ERRCODE = 'restrict_violation';
-  ELSIF verifier IS NOT NULL AND shobj_description (there.oid, 'pg_authid') IS DISTINCT FROM mark THEN
+  ELSIF verifier IS NOT NULL
+        AND shobj_description (there.oid, 'pg_authid') IS DISTINCT FROM mark THEN
     RAISE EXCEPTION 'account constraint failed: the password of "%" is not Sarap''s to change',
       new_login USING ERRCODE = 'restrict_violation';
   END IF;

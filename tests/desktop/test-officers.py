@@ -170,6 +170,18 @@ def a_file_is_opened_and_left():
 
 
 @tap.check
+def another_language_is_spoken_while_the_list_is_open():
+    with Service() as service:
+        window = service.window
+        service.open()
+        window.key("ctrl+comma")
+        window.mouse(window.find("combo box"))
+        window.key("Down", "Return")
+        window.find("tree table", say("Officers", "ru"))
+        yield from window.complaints()
+
+
+@tap.check
 def what_is_shown_is_exported():
     with Service() as service:
         window = service.window

@@ -134,14 +134,16 @@ typedef struct
   guint n_new;
   guint n_changed;
   guint row;
-  gboolean end; /* whether it had a last day */
+  gboolean end;      /* whether it had a last day */
+  gint64 officer_id; /* whose they all are */
 } Compared;
 
 static void
-on_compared (guint row, gint64 id, const char *const *before, gpointer data)
+on_compared (guint row, gint64 id, gint64 officer_id, const char *const *before, gpointer data)
 {
   Compared *compared = data;
 
+  g_assert_cmpint (officer_id, ==, compared->officer_id);
   if (before == NULL)
     compared->n_new++;
   else
@@ -170,6 +172,7 @@ test_compare (SarapTestDatabase *test)
 
   write_all (test->db);
   add_rows (batch, &sarap_service_type, &changed[0][0], G_N_ELEMENTS (changed));
+  compared.officer_id = sarap_lookup_officer (test->db, "680111310338", &error);
   sarap_record_batch_compare (batch, test->db, on_compared, &compared, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (compared.n_new, ==, 1);

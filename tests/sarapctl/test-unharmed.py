@@ -47,7 +47,10 @@ def state_of(here, db):
 
 
 def size_of(path):
-    return path.stat().st_size if path.exists() else 0
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def moments_of(here, db):
