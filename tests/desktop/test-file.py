@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 
 import desk
+import pictures
 import tap
 
 PROGRAM = tap.BUILD / "app/sarap"
@@ -38,6 +39,9 @@ def written(date):
 class File:
     """A demonstration service, somebody in it who is due, and the window with their file."""
 
+    def __init__(self, size=(1366, 768)):
+        self.size = size
+
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="sarap-file-")
         self.path = os.path.join(self.folder, "demo.sqlite")
@@ -45,7 +49,7 @@ class File:
         sarapctl("demo", "--db", self.database, "--officers", OFFICERS)
         self.officer = self.somebody()
         self.window = desk.Session([str(PROGRAM), self.database], locale="kk_KZ.UTF-8",
-                                   env={"SARAP_TODAY": TODAY, "LANGUAGE": ""})
+                                   size=self.size, env={"SARAP_TODAY": TODAY, "LANGUAGE": ""})
         self.window.wait_for(lambda: self.window.all("list", say("Pages")), 30, "the side bar")
         self.open()
         return self
@@ -139,6 +143,20 @@ def it_says_who_when_and_why():
                                 "the first item of the line")[0].name
         window.key("Right")
         window.wait_for(lambda: not window.all("image", first), 20, "the next item")
+        yield from window.complaints()
+
+
+@tap.check
+def the_side_bar_stays_beside_it_on_a_small_screen():
+    with File(size=(1024, 700)) as file:
+        window = file.window
+        pictures.fill_screen(window)
+        pages = window.find("list", say("Pages"), shown=True)
+        for number, iin in file.ask("SELECT id, iin FROM officer ORDER BY id LIMIT 12"):
+            pictures.activate(window, "open-path", f"officers/{number}")
+            window.find("label", re.compile(iin), shown=True)
+            if not window.shown(pages):
+                yield f"no side bar beside the file of {iin}"
         yield from window.complaints()
 
 
