@@ -49,7 +49,7 @@ new_row (SarapFound *found)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *subtitle = NULL;
+  GtkWidget *subtitle = NULL, *shortcut = NULL;
   g_autofree char *icon_name = NULL;
   g_autofree char *subtitle_text = NULL;
   g_autofree char *keys = NULL;
@@ -63,7 +63,9 @@ new_row (SarapFound *found)
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
   gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (box), new_label (keys, "keys"));
+  shortcut = new_label (keys, "keys");
+  gtk_widget_set_valign (shortcut, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), shortcut);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "found", g_object_ref (found), g_object_unref);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,

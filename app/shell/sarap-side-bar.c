@@ -147,13 +147,15 @@ on_session (SarapSideBar *self)
   if (identity != NULL)
     {
       g_autofree char *role = sarap_identity_say_role (identity);
-      g_autofree char *whole = g_strconcat (role, " · ", sarap_identity_say_body (identity), NULL);
+      const char *body = sarap_identity_say_body (identity);
+      /* a line each: the names of bodies are long */
+      g_autofree char *lines = g_strconcat (role, "\n", body, NULL);
       const char *person = identity->local ? g_get_real_name () : identity->login;
-      g_autofree char *name = g_strjoin (", ", person, whole, state_text, NULL);
+      g_autofree char *name = g_strjoin (", ", person, role, body, state_text, NULL);
 
       gtk_label_set_text (self->person, person);
-      gtk_label_set_text (self->role, whole);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->role), whole);
+      gtk_label_set_text (self->role, lines);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->role), lines);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->foot), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       name, -1);
     }
