@@ -2,24 +2,26 @@
 
 #include "sarap-config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /**
  * sarap_about_present:
  * @parent: (nullable): the window it belongs to
  *
- * Shows what this program is.
+ * Shows what this program is. It is GTK's dialog: libadwaita's is not translated into Kazakh.
  */
 void
 sarap_about_present (GtkWindow *parent)
 {
-  adw_show_about_window (
-      parent, "application-name", _ ("Sarap"), "application-icon", SARAP_APPLICATION_ID, "version",
-      SARAP_VERSION, "developer-name", _ ("The developers of Sarap"), "license-type",
-      GTK_LICENSE_GPL_3_0, "comments",
+  const char *authors[] = { _ ("The developers of Sarap"), NULL };
+  GtkWidget *dialog = g_object_new (
+      GTK_TYPE_ABOUT_DIALOG, "transient-for", parent, "modal", TRUE, "program-name", _ ("Sarap"),
+      "logo-icon-name", SARAP_APPLICATION_ID, "version", SARAP_VERSION, "authors", authors,
+      "license-type", GTK_LICENSE_GPL_3_0, "comments",
       _ ("The attestation of officers of the customs bodies of Kazakhstan: who must be attested, "
          "when, by which commission, and why, with the paragraph of the Instruction for each."),
       /* TRANSLATORS: names of the translators, one a line */
       "translator-credits", _ ("translator-credits"), NULL);
+
+  gtk_window_present (GTK_WINDOW (dialog));
 }
