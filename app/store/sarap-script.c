@@ -5,22 +5,24 @@
 
 #include "store/sarap-database-private.h"
 
-#define DIGIT(place) "CAST (substr ($1, " #place ", 1) AS integer)"
-#define FIRST_SUM                                                                                                  \
-  "((" DIGIT (1) " * 1 + " DIGIT (2) " * 2 + " DIGIT (3) " * 3 + " DIGIT (4) " * 4 + " DIGIT (5) " * 5 + " DIGIT ( \
-      6) " * 6 + " DIGIT (7) " * 7 + " DIGIT (8) " * 8 + " DIGIT (9) " * 9 + " DIGIT (10) " * 10 "                 \
-                                                                                          "+"                      \
-                                                                                          " " DIGIT (              \
-                                                                                              11) " * 11) % 11)"
-#define SECOND_SUM                                                                                                 \
-  "((" DIGIT (1) " * 3 + " DIGIT (2) " * 4 + " DIGIT (3) " * 5 + " DIGIT (4) " * 6 + " DIGIT (5) " * 7 + " DIGIT ( \
-      6) " * 8 + " DIGIT (7) " * 9 + " DIGIT (8) " * 10 + " DIGIT (9) " * 11 + " DIGIT (10) " * "                  \
-                                                                                            "1 "                   \
-                                                                                            "+"                    \
-                                                                                            " " DIGIT (            \
-                                                                                                11) " * 2) % 11)"
+/* clang-format off */
+#define DIGIT(place, weight) "CAST (substr ($1, " #place ", 1) AS integer) * " #weight
+#define FIRST_SUM                                                                                  \
+  "((" DIGIT (1, 1) " + " DIGIT (2, 2) " + " DIGIT (3, 3) " + " DIGIT (4, 4) " + " DIGIT (5, 5)    \
+  " + " DIGIT (6, 6) " + " DIGIT (7, 7) " + " DIGIT (8, 8) " + " DIGIT (9, 9)                      \
+  " + " DIGIT (10, 10) " + " DIGIT (11, 11) ") % 11)"
+#define SECOND_SUM                                                                                 \
+  "((" DIGIT (1, 3) " + " DIGIT (2, 4) " + " DIGIT (3, 5) " + " DIGIT (4, 6) " + " DIGIT (5, 7)    \
+  " + " DIGIT (6, 8) " + " DIGIT (7, 9) " + " DIGIT (8, 10) " + " DIGIT (9, 11)                    \
+  " + " DIGIT (10, 1) " + " DIGIT (11, 2) ") % 11)"
+/* clang-format on */
 #define CHECK_DIGIT                                                                                \
-  DIGIT (12) " = CASE " FIRST_SUM " WHEN 10 THEN " SECOND_SUM " ELSE " FIRST_SUM " END"
+  DIGIT (12, 1) " = CASE " FIRST_SUM " WHEN 10 THEN " SECOND_SUM " ELSE " FIRST_SUM " END"
+/* the first two digits of the year of birth */
+#define CENTURY_AND_SEX(first_two)                                                                 \
+  "CAST (substr (iin, 7, 1) AS integer) = (" first_two " - 18) * 2"                                \
+  " + CASE sex WHEN 'm' THEN 1 ELSE 2 END"
+#define ONE_LINE "CHECK (trim (\"$1\") <> '' AND length (\"$1\") <= 1000 "
 #define FOUR_DIGITS_GLOB "[0-9][0-9][0-9][0-9]"
 #define TWELVE_DIGITS_GLOB FOUR_DIGITS_GLOB FOUR_DIGITS_GLOB FOUR_DIGITS_GLOB
 
@@ -43,9 +45,20 @@ static const struct
     "CHECK (\"$1\" LIKE '____-__-__' AND \"$1\" IS date (\"$1\", '+0 days') AND \"$1\" >= "
     "'0001-01-01')",
     "CHECK (\"$1\" BETWEEN '0001-01-01' AND '9999-12-31')" },
+  /* something in it, and one line; see app/records/sarap-record-check.c */
+  { "line",
+    ONE_LINE "AND \"$1\" NOT GLOB '*[' || char (1) || '-' || char (31) || char (127) || ']*')",
+    ONE_LINE "AND \"$1\" !~ '[\\x01-\\x1f\\x7f]')" },
   /* RULES.md 10; a check digit of 10 is none */
   { "is-iin", "CHECK (CASE WHEN $1 GLOB '" TWELVE_DIGITS_GLOB "' THEN " CHECK_DIGIT " ELSE 0 END)",
     "CHECK (CASE WHEN $1 ~ '^[0-9]{12}$' THEN " CHECK_DIGIT " ELSE false END)" },
+  { "iin-agrees",
+    "CHECK (substr (iin, 1, 6) = substr (birth_date, 3, 2) || substr (birth_date, 6, 2)"
+    " || substr (birth_date, 9, 2)"
+    " AND " CENTURY_AND_SEX ("CAST (substr (birth_date, 1, 2) AS integer)") ")",
+    "CHECK (CAST (substr (iin, 1, 6) AS integer) = extract (year FROM birth_date)::integer % 100"
+    " * 10000 + extract (month FROM birth_date) * 100 + extract (day FROM birth_date)"
+    " AND " CENTURY_AND_SEX ("extract (year FROM birth_date)::integer / 100") ")" },
 };
 
 static GRegex *

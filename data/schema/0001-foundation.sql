@@ -9,10 +9,10 @@ CREATE TABLE schema_version (
 
 CREATE TABLE body (
   id      {id},
-  code    {text} NOT NULL UNIQUE CHECK (code <> ''),
+  code    {text} NOT NULL UNIQUE {line code},
   kind    {text} NOT NULL CHECK (kind IN ('central', 'territorial')),
-  name_kk {text} NOT NULL CHECK (name_kk <> ''),
-  name_ru {text} NOT NULL CHECK (name_ru <> ''),
+  name_kk {text} NOT NULL {line name_kk},
+  name_ru {text} NOT NULL {line name_ru},
   version {int}  NOT NULL DEFAULT 1
 ) {strict};
 -- exactly one agency
@@ -21,10 +21,10 @@ CREATE UNIQUE INDEX body_central ON body (kind) WHERE kind = 'central';
 CREATE TABLE unit (
   id      {id},
   body_id {ref}  NOT NULL REFERENCES body (id),
-  code    {text} NOT NULL CHECK (code <> ''),
+  code    {text} NOT NULL {line code},
   kind    {text} NOT NULL CHECK (kind IN ('department', 'post', 'hr', 'legal', 'other')),
-  name_kk {text} NOT NULL CHECK (name_kk <> ''),
-  name_ru {text} NOT NULL CHECK (name_ru <> ''),
+  name_kk {text} NOT NULL {line name_kk},
+  name_ru {text} NOT NULL {line name_ru},
   version {int}  NOT NULL DEFAULT 1,
   UNIQUE (body_id, code),
   UNIQUE (id, body_id)
@@ -35,9 +35,9 @@ CREATE TABLE unit (
 CREATE TABLE officer (
   id          {id},
   iin         {text} NOT NULL UNIQUE {is-iin iin},
-  surname     {text} NOT NULL CHECK (surname <> ''),
-  given_name  {text} NOT NULL CHECK (given_name <> ''),
-  patronymic  {text} CHECK (patronymic <> ''),
+  surname     {text} NOT NULL {line surname},
+  given_name  {text} NOT NULL {line given_name},
+  patronymic  {text} {line patronymic},
   birth_date  {date} NOT NULL {is-date birth_date},
   sex         {text} NOT NULL CHECK (sex IN ('m', 'f')),
   sort_key    {text} NOT NULL,
@@ -46,6 +46,7 @@ CREATE TABLE officer (
   body_id     {ref}  REFERENCES body (id),
   unit_id     {ref},
   version     {int}  NOT NULL DEFAULT 1,
+  {iin-agrees},
   FOREIGN KEY (unit_id, body_id) REFERENCES unit (id, body_id)
 ) {strict};
 CREATE INDEX officer_sort ON officer (sort_key, id);
@@ -54,19 +55,19 @@ CREATE INDEX officer_body ON officer (body_id);
 -- one position held (§5, §6); "start" and "end" are the first and the last day
 CREATE TABLE service (
   id            {id},
-  officer_id    {ref}  NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
+  officer_id    {ref}  NOT NULL REFERENCES officer (id),
   employer_kind {text} NOT NULL CHECK (employer_kind IN ('customs', 'state', 'other')),
-  employer      {text} CHECK (employer <> ''),
+  employer      {text} {line employer},
   body_id       {ref}  REFERENCES body (id),
   unit_id       {ref},
-  position_kk   {text} CHECK (position_kk <> ''),
-  position_ru   {text} CHECK (position_ru <> ''),
+  position_kk   {text} {line position_kk},
+  position_ru   {text} {line position_ru},
   category      {text} CHECK (category IN ('head', 'deputy-head', 'post-head', 'deputy-post-head',
                               'department-head', 'deputy-department-head', 'official')),
-  level         {int},
+  level         {int}  CHECK (level BETWEEN -999999 AND 999999),
   "start"       {date} NOT NULL {is-date start},
   "end"         {date} {is-date end},
-  order_no      {text} CHECK (order_no <> ''),
+  order_no      {text} {line order_no},
   version       {int}  NOT NULL DEFAULT 1,
   UNIQUE (officer_id, employer_kind, "start"),
   FOREIGN KEY (unit_id, body_id) REFERENCES unit (id, body_id),
@@ -82,11 +83,11 @@ CREATE TABLE service (
 -- §3, §31
 CREATE TABLE deferral (
   id         {id},
-  officer_id {ref}  NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
+  officer_id {ref}  NOT NULL REFERENCES officer (id),
   kind       {text} NOT NULL CHECK (kind IN ('pregnancy', 'childcare', 'absence')),
   "start"    {date} NOT NULL {is-date start},
   "end"      {date} {is-date end},
-  reason     {text} CHECK (reason <> ''),
+  reason     {text} {line reason},
   version    {int}  NOT NULL DEFAULT 1,
   UNIQUE (officer_id, kind, "start"),
   CHECK ("end" >= "start")
@@ -95,14 +96,14 @@ CREATE TABLE deferral (
 -- attestations held (§33, §36, §39, §42, §44)
 CREATE TABLE attestation (
   id           {id},
-  officer_id   {ref}  NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
+  officer_id   {ref}  NOT NULL REFERENCES officer (id),
   kind         {text} NOT NULL CHECK (kind IN ('regular', 'reattestation')),
   "date"       {date} NOT NULL {is-date date},
   decision     {text} NOT NULL CHECK (decision IN ('corresponds', 'reattestation',
                                                    'not-corresponds')),
   outcome      {text} CHECK (outcome IN ('approved', 'refused', 'annulled')),
   outcome_date {date} {is-date outcome_date},
-  order_no     {text} CHECK (order_no <> ''),
+  order_no     {text} {line order_no},
   version      {int}  NOT NULL DEFAULT 1,
   UNIQUE (officer_id, kind, "date"),
   CHECK ((outcome IS NULL) = (outcome_date IS NULL)),
@@ -112,13 +113,13 @@ CREATE TABLE attestation (
 -- sheet line 3
 CREATE TABLE education (
   id            {id},
-  officer_id    {ref}  NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
+  officer_id    {ref}  NOT NULL REFERENCES officer (id),
   kind          {text} NOT NULL CHECK (kind IN ('education', 'advanced-training', 'retraining',
                                                 'degree', 'title')),
-  institution   {text} NOT NULL CHECK (institution <> ''),
-  speciality    {text} CHECK (speciality <> ''),
-  qualification {text} CHECK (qualification <> ''),
-  document_no   {text} CHECK (document_no <> ''),
+  institution   {text} NOT NULL {line institution},
+  speciality    {text} {line speciality},
+  qualification {text} {line qualification},
+  document_no   {text} {line document_no},
   finished      {date} {is-date finished},
   version       {int}  NOT NULL DEFAULT 1
 ) {strict};
@@ -130,7 +131,7 @@ CREATE TABLE commission (
   id         {id},
   body_id    {ref}  NOT NULL REFERENCES body (id),
   number     {int}  NOT NULL CHECK (number > 0),
-  order_no   {text} NOT NULL CHECK (order_no <> ''),
+  order_no   {text} NOT NULL {line order_no},
   order_date {date} NOT NULL {is-date order_date},
   quorum     {int}  CHECK (quorum >= 3),
   version    {int}  NOT NULL DEFAULT 1,
@@ -138,7 +139,7 @@ CREATE TABLE commission (
 ) {strict};
 CREATE TABLE commission_member (
   id            {id},
-  commission_id {ref}  NOT NULL REFERENCES commission (id) ON DELETE CASCADE,
+  commission_id {ref}  NOT NULL REFERENCES commission (id),
   officer_id    {ref}  NOT NULL REFERENCES officer (id),
   role          {text} NOT NULL CHECK (role IN ('chair', 'deputy-chair', 'member', 'secretary')),
   version       {int}  NOT NULL DEFAULT 1,

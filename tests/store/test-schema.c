@@ -6,6 +6,8 @@
 #define OFFICER                                                                                    \
   "INSERT INTO officer (id, iin, surname, given_name, birth_date, sex, sort_key, search_key,"      \
   " loose_key) VALUES "
+#define FIFTY "ээээээээээээээээээээээээээээээээээээээээээээээээээ"
+#define HUNDRED FIFTY FIFTY
 #define SERVICE                                                                                    \
   "INSERT INTO service (officer_id, employer_kind, body_id, unit_id, position_kk, position_ru,"    \
   " category, level, start, \"end\") VALUES "
@@ -19,6 +21,12 @@ make_bodies (SarapDatabase *db)
                       " (11, 1, '1', 'post', 'к', 'р'), (12, 2, '1', 'post', 'к', 'р')");
   sarap_test_run (db, OFFICER "(1, '850101300104', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k'),"
                               " (2, '850101300203', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k')");
+  sarap_test_run (db, "INSERT INTO deferral (officer_id, kind, start)"
+                      " VALUES (2, 'absence', '2024-01-01')");
+  sarap_test_run (db, "INSERT INTO commission (id, body_id, number, order_no, order_date)"
+                      " VALUES (1, 1, 1, '1', '2024-01-01')");
+  sarap_test_run (db, "INSERT INTO commission_member (commission_id, officer_id, role)"
+                      " VALUES (1, 1, 'member')");
 }
 
 static void
@@ -60,8 +68,6 @@ test_place (SarapTestDatabase *test)
   assert_place (test->db, "- -");
   g_assert_cmpint (sarap_test_integer (test->db, "SELECT body_id FROM officer WHERE id = 2"), ==,
                    1);
-  sarap_test_run (test->db, "DELETE FROM officer WHERE id = 2");
-  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM service"), ==, 0);
 }
 
 static void
@@ -76,16 +82,29 @@ test_refused (SarapTestDatabase *test)
     OFFICER "(3, '850101300104', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
     OFFICER "(3, '850101300302', '', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
     OFFICER "(3, '850101300302', 'Ф', 'И', '1985-01-01', 'x', 'k', 'k', 'k')",
+    OFFICER "(3, '850101300302', 'Ф', 'И', '1985-01-02', 'm', 'k', 'k', 'k')",
+    OFFICER "(3, '850101300302', 'Ф', 'И', '1885-01-01', 'm', 'k', 'k', 'k')",
+    OFFICER "(3, '850101300302', 'Ф', 'И', '1985-01-01', 'f', 'k', 'k', 'k')",
+    /* one line of a text, and something in it */
+    OFFICER "(3, '850101300302', '  ', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
+    OFFICER "(3, '850101300302', 'Ф\n', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
+    OFFICER "(3, '850101300302', 'Ф\x1fк', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
+    "UPDATE body SET name_kk = '" HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED
+        HUNDRED HUNDRED "э'",
     "INSERT INTO body (code, kind, name_kk, name_ru) VALUES ('09', 'central', 'к', 'р')",
     SERVICE "(1, 'customs', 1, 12, 'к', 'р', 'official', 1, '2010-01-01', NULL)",
     SERVICE "(1, 'customs', 1, 11, 'к', 'р', 'official', 1, '2010-01-02', '2010-01-01')",
     SERVICE "(1, 'customs', NULL, NULL, 'к', 'р', 'official', 1, '2010-01-02', NULL)",
     SERVICE "(1, 'customs', 1, 11, 'к', 'р', 'official', NULL, '2010-01-02', NULL)",
     SERVICE "(9, 'customs', 1, 11, 'к', 'р', 'official', 1, '2010-01-02', NULL)",
+    SERVICE "(1, 'customs', 1, 11, 'к', 'р', 'official', 1000000, '2010-01-02', NULL)",
     "INSERT INTO service (officer_id, employer_kind, start) VALUES (1, 'state', '2010-01-01')",
     "INSERT INTO attestation (officer_id, kind, date, decision, outcome) VALUES (1, 'regular',"
     " '2010-01-01', 'corresponds', 'approved')",
     "DELETE FROM body WHERE id = 1",
+    /* what belongs to somebody goes first, each with its line in the audit chain */
+    "DELETE FROM officer WHERE id = 2",
+    "DELETE FROM commission WHERE id = 1",
   };
 
   make_bodies (test->db);
