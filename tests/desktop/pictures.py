@@ -3,7 +3,8 @@
 
 On a virtual display: Today, the officers, an officer's file, the explanation of their date and the
 dry run of an import, in Kazakh and Russian, light and dark. Without DATABASE it makes a
-demonstration service and lives on a fixed day, so that README's pictures can be made again."""
+demonstration service and lives on a fixed day, so that README's pictures can be made again:
+pictures.py --readme data/pictures"""
 import argparse
 import csv
 import itertools
@@ -14,13 +15,15 @@ import sys
 import tempfile
 
 from gi.repository import GLib
+from PIL import Image
 
 import desk
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 DAY = "2026-11-23"
 LOCALES = {"kk": "kk_KZ.UTF-8", "ru": "ru_RU.UTF-8"}
-COLORS = 200  # of a picture: a fifth of the size, and no eye sees it
+COLORS = 256  # of a picture: a third of the size, and no eye sees it
+README = re.compile(r"\(data/pictures/([a-z-]+)\.png\)")
 
 
 def sarapctl(build, database, *words):
@@ -124,19 +127,23 @@ def take(session, name, path, folder):
     except (desk.Timeout, GLib.Error, StopIteration) as error:
         print(f"No picture of {path.stem}: {error}", file=sys.stderr)
         return False
-    picture.quantize(COLORS).save(path, optimize=True)
+    picture.quantize(COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+        path, optimize=True)
     return True
 
 
-def take_all(command, folder, imported, env, styles):
+def take_all(command, folder, imported, env, wanted):
     """How many pictures could not be taken."""
     missing = 0
-    for language, dark in itertools.product(LOCALES, styles):
+    for language, dark in itertools.product(LOCALES, (False, True)):
+        style = f"{language}-{'dark' if dark else 'light'}"
+        if not any(wanted(f"{name}-{style}") for name in SHOWN):
+            continue
         with desk.Session(command, locale=LOCALES[language], dark=dark, env=env) as session:
             fill_screen(session)
             for name in SHOWN:
-                path = folder / f"{name}-{language}-{'dark' if dark else 'light'}.png"
-                missing += not take(session, name, path, imported)
+                path = folder / f"{name}-{style}.png"
+                missing += wanted(path.stem) and not take(session, name, path, imported)
     return missing
 
 
@@ -145,8 +152,14 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, default=SOURCE / "build")
     parser.add_argument("--db")
     parser.add_argument("--light", action="store_true", help="not in the dark style too")
+    parser.add_argument("--readme", action="store_true", help="only those that README shows")
     parser.add_argument("folder", type=pathlib.Path)
     arguments = parser.parse_args()
+    shown = README.findall((SOURCE / "README.md").read_text())
+
+    def wanted(name):
+        return (name in shown if arguments.readme else
+                name.endswith("-light") or not arguments.light)
     arguments.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="sarap-pictures-") as own:
         database = arguments.db or f"sqlite:{own}/sarap.sqlite"
@@ -157,7 +170,7 @@ def main():
         make_import_folder(arguments.build, database, imported)
         env = {} if arguments.db else {"SARAP_TODAY": DAY}
         missing = take_all([str(arguments.build / "app/sarap"), database], arguments.folder,
-                           imported, env, (False,) if arguments.light else (False, True))
+                           imported, env, wanted)
     sys.exit(1 if missing else 0)
 
 
