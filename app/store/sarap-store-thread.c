@@ -163,13 +163,30 @@ refuse_all (SarapStoreThread *self, GList *jobs, SarapStoreError code)
 
 /* The connection ---- */
 
-static void
+/* %FALSE when the server has no line to listen on just now: the feed asks again */
+static gboolean
 listen (SarapStoreThread *self)
 {
-  if (sarap_database_engine (self->db) == SARAP_ENGINE_POSTGRESQL)
-    post (self, (Event){ .tells_server = TRUE, .server = sarap_feed_connect (self->db) });
-  else
-    sarap_changes_free (sarap_feed_look (self->db, &self->mark));
+  PGconn *server;
+
+  if (sarap_database_engine (self->db) == SARAP_ENGINE_SQLITE)
+    {
+      sarap_changes_free (sarap_feed_look (self->db, &self->mark));
+      return TRUE;
+    }
+  server = sarap_feed_connect (self->db);
+  post (self, (Event){ .tells_server = TRUE, .server = server });
+  return server != NULL;
+}
+
+/* When nobody told what happened meanwhile */
+static void
+tell_everything (SarapStoreThread *self)
+{
+  SarapChanges *changes = sarap_changes_new ();
+
+  sarap_changes_add_everything (changes);
+  post (self, (Event){ .changes = changes });
 }
 
 static void
@@ -182,8 +199,6 @@ retry_later (SarapStoreThread *self)
 static gboolean
 reconnect (SarapStoreThread *self)
 {
-  SarapChanges *changes;
-
   if (!sarap_database_reopen (self->db, NULL) || !sarap_database_check_version (self->db, NULL))
     {
       self->db->lost = TRUE;
@@ -192,10 +207,7 @@ reconnect (SarapStoreThread *self)
   self->pause = 0;
   self->retry_at = 0;
   listen (self);
-  /* nobody told what happened meanwhile */
-  changes = sarap_changes_new ();
-  sarap_changes_add_everything (changes);
-  post (self, (Event){ .changes = changes });
+  tell_everything (self);
   return TRUE;
 }
 
@@ -393,10 +405,10 @@ look (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **erro
   g_atomic_int_set (&self->looking, FALSE);
   if (sarap_database_engine (db) == SARAP_ENGINE_SQLITE)
     look_for_changes (self);
-  else if (sarap_connection_alive (db->pg))
-    listen (self);
-  else
+  else if (!sarap_connection_alive (db->pg))
     db->lost = TRUE;
+  else if (listen (self))
+    tell_everything (self);
   return NULL;
 }
 

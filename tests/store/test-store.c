@@ -201,6 +201,38 @@ test_cancelled (SarapTestDatabase *test)
   g_assert_error (other, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Closing lets the running call end and tells those that wait; nobody is left without an answer */
+static void
+test_closed_while_busy (SarapTestDatabase *test)
+{
+  g_autoptr (SarapStore) store = sarap_test_store_open (test->name);
+  g_autoptr (GAsyncResult) running = NULL;
+  GAsyncResult *waiting[3] = { NULL };
+  g_autofree char *answer = NULL;
+  g_autoptr (GError) error = NULL;
+  Gate gate = { 0 };
+
+  close_gate (&gate, store, NULL, &running);
+  for (guint i = 0; i < G_N_ELEMENTS (waiting); i++)
+    sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, never, g_strdup ("data"), g_free,
+                            g_free, NULL, on_ready, &waiting[i]);
+  sarap_store_close (store);
+  for (guint i = 0; i < G_N_ELEMENTS (waiting); i++)
+    {
+      g_autoptr (GError) closed = NULL;
+
+      sarap_test_wait (waiting[i]);
+      g_assert_null (sarap_store_call_finish (store, waiting[i], &closed));
+      g_assert_error (closed, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED);
+      g_object_unref (waiting[i]);
+    }
+  g_assert_null (running);
+  open_gate (&gate);
+  sarap_test_wait (running);
+  answer = sarap_store_call_finish (store, running, &error);
+  g_assert_cmpstr (answer, ==, "an answer");
+}
+
 typedef struct
 {
   guint any, one;
@@ -251,6 +283,30 @@ test_feed (SarapTestDatabase *test)
   add_many (test->db, 6, 90);
   sarap_test_wait (told.any == 1);
   g_assert_cmpuint (told.one, ==, 5);
+}
+
+/* The line that listens alone is lost: what was not heard until it is there again is told all the
+   same */
+static void
+test_feed_interrupted (SarapTestDatabase *test)
+{
+  g_autoptr (SarapStore) store = sarap_test_store_open (test->name);
+  Told told = { 0 };
+
+  g_signal_connect (store, "changed", G_CALLBACK (on_changed), &told);
+  add_many (test->db, 1, 1);
+  sarap_test_wait (told.one == 1);
+  g_assert_cmpint (sarap_test_integer (test->db,
+                                       "SELECT CAST (pg_terminate_backend (pid, 10000) AS integer)"
+                                       " FROM pg_stat_activity WHERE query = 'LISTEN sarap'"
+                                       " AND datname = current_database ()"),
+                   ==, 1);
+  add_many (test->db, 2, 2);
+  sarap_test_wait (told.any == 1);
+  g_assert_cmpint (sarap_store_get_state (store), ==, SARAP_STORE_OPEN);
+  add_many (test->db, 3, 3);
+  sarap_test_wait (told.one == 2);
+  sarap_store_close (store);
 }
 
 static void
@@ -339,7 +395,9 @@ main (int argc, char **argv)
   sarap_test_add ("cannot-open", test_cannot_open);
   sarap_test_add ("priorities", test_priorities);
   sarap_test_add ("cancelled", test_cancelled);
+  sarap_test_add ("closed-while-busy", test_closed_while_busy);
   sarap_test_add ("feed", test_feed);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "feed-interrupted", test_feed_interrupted);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "lost", test_lost);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "read-again", test_read_again);
   return g_test_run ();
