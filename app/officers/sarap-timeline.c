@@ -25,12 +25,19 @@ enum
 {
   PROP_DETAIL = 1,
   PROP_RECENT,
+  PROP_LONG,
   N_PROPS
 };
 
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SarapTimeline, sarap_timeline, GTK_TYPE_WIDGET)
+
+static SarapDate
+recent_from (SarapTimeline *self)
+{
+  return sarap_date_add_months (self->layout->today, -12 * RECENT_YEARS);
+}
 
 static SarapTimelineView
 view_of (SarapTimeline *self)
@@ -46,8 +53,7 @@ view_of (SarapTimeline *self)
   view.scale.to = self->layout->to;
   view.scale.width = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN, 1);
   if (self->recent)
-    view.scale.from =
-        MAX (view.scale.from, sarap_date_add_months (self->layout->today, -12 * RECENT_YEARS));
+    view.scale.from = MAX (view.scale.from, recent_from (self));
   return view;
 }
 
@@ -297,6 +303,9 @@ sarap_timeline_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_RECENT:
       g_value_set_boolean (value, self->recent);
       break;
+    case PROP_LONG:
+      g_value_set_boolean (value, self->layout != NULL && self->layout->from < recent_from (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -329,6 +338,8 @@ sarap_timeline_class_init (SarapTimelineClass *klass)
   props[PROP_RECENT] =
       g_param_spec_boolean ("recent", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_LONG] =
+      g_param_spec_boolean ("long", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_css_name (widget_class, "timeline");
@@ -381,6 +392,7 @@ sarap_timeline_set_layout (SarapTimeline *self, SarapTimelineLayout *layout)
   update_label (self);
   update_detail (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LONG]);
 }
 
 /* Whether only the last ten years are shown */

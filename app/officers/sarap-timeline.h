@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * A career drawn on a line: employments as bars in lanes, deferrals hatched, terms and attestations
  * on the axis, the time for the present one, and today. The arrow keys go from one to the next.
  * Properties: "detail" (what there is to say about the item pointed at or focused, "" for none),
- * "recent" (whether only the last ten years are shown).
+ * "recent" (whether only the last ten years are shown), "long" (whether there is more than they).
  */
 #define SARAP_TYPE_TIMELINE (sarap_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (SarapTimeline, sarap_timeline, SARAP, TIMELINE, GtkWidget)
