@@ -384,6 +384,7 @@ sarap_officer_file_dispose (GObject *object)
   g_clear_handle_id (&self->reload, g_source_remove);
   if (self->store_signals != NULL)
     g_signal_group_set_target (self->store_signals, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* the template has it as well, and may not be first */
   gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_OFFICER_FILE);
   G_OBJECT_CLASS (sarap_officer_file_parent_class)->dispose (object);
 }

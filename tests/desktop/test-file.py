@@ -255,6 +255,16 @@ def what_is_typed_is_not_lost_by_leaving():
 
 
 @tap.check
+def the_program_ends_over_an_open_file():
+    with File() as file:
+        window = file.window
+        window.key("ctrl+q")
+        if status := window.wait_for_end():
+            yield f"it ended with {status}"
+        yield from window.complaints()
+
+
+@tap.check
 def a_second_officer_with_the_same_iin_is_refused_with_a_link():
     with File() as file:
         window, officer = file.window, file.officer
