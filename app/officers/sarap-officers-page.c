@@ -153,6 +153,15 @@ on_search_changed (SarapOfficersPage *self)
   sarap_officers_page_set_filter (self, filter);
 }
 
+/* Of what is typed in the table the entry is given the first letters, until that is made anew for
+   them, and no spaces: it takes the focus */
+static void
+on_search_started (SarapOfficersPage *self)
+{
+  gtk_text_grab_focus_without_selecting (
+      GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->search))));
+}
+
 /* From the entry into the table by Down or Return, out of the search by Escape */
 static void
 on_search_activate (SarapOfficersPage *self)
@@ -432,6 +441,7 @@ sarap_officers_page_class_init (SarapOfficersPageClass *klass)
                                                "/kz/sarap/Sarap/sarap-officers-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_started);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stop);
   gtk_widget_class_bind_template_callback (widget_class, on_search_key);

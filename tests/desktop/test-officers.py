@@ -129,6 +129,20 @@ def officers_are_found_while_one_types():
 
 
 @tap.check
+def what_is_typed_in_the_list_is_looked_for():
+    with Service() as service:
+        window = service.window
+        service.open()
+        service.wait_shown(OFFICERS)
+        wanted = " ".join(service.rows()[1][0].split()[:2]).lower()
+        window.mouse(window.find("label", service.rows()[0][0], shown=True))
+        window.type(wanted)
+        search = window.find("entry", say("Search officers"))
+        window.wait_for(lambda: search.text == wanted, 10, f"{wanted!r} in the search")
+        yield from window.complaints()
+
+
+@tap.check
 def a_path_filters_and_the_header_sorts():
     with Service() as service:
         window = service.window
