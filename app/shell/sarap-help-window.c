@@ -108,6 +108,9 @@ fill_list (SarapHelpWindow *self)
   GtkListBoxRow *row = NULL;
 
   self->filling = TRUE;
+  /* the focus does not go with the rows */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
   g_clear_pointer (&self->hits, g_ptr_array_unref);
   if (*text != '\0')
     self->hits = sarap_help_search (self->pages, text);
@@ -199,6 +202,13 @@ on_row_selected (SarapHelpWindow *self, GtkListBoxRow *row)
   else
     open_topic (self,
                 ((SarapHelpPage *) self->pages->pdata[gtk_list_box_row_get_index (row)])->topic);
+}
+
+/* Of what is typed elsewhere the entry is given no spaces: it takes the focus */
+static void
+on_search_started (SarapHelpWindow *self)
+{
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (self->search)));
 }
 
 /* From the entry into what was found */
@@ -315,6 +325,7 @@ sarap_help_window_class_init (SarapHelpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SarapHelpWindow, nothing);
   gtk_widget_class_bind_template_child (widget_class, SarapHelpWindow, scrolled);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_started);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_search_key);
   gtk_widget_class_bind_template_callback (widget_class, on_list_key);
