@@ -16,9 +16,7 @@ static const struct
   { SARAP_STORE_ERROR_CONSTRAINT, N_ ("Nothing was written. Correct what was typed.") },
   { SARAP_STORE_ERROR_DENIED,
     N_ ("Nothing was written. The administrator of the server gives roles.") },
-  { SARAP_STORE_ERROR_VERSION,
-    N_ ("The database was left as it is. Its administrator brings it up to date with “sarapctl "
-        "init”; a newer database needs a newer program.") },
+  { SARAP_STORE_ERROR_VERSION, N_ ("Nothing was written.") },
   { SARAP_STORE_ERROR_CORRUPT,
     N_ ("The file was left as it is. Restore the last backup with “sarapctl restore”.") },
 };
@@ -34,7 +32,11 @@ says_all (SarapStoreError code)
     case SARAP_STORE_ERROR_CONFLICT:
     case SARAP_STORE_ERROR_DENIED:
     case SARAP_STORE_ERROR_CREDENTIALS:
+    case SARAP_STORE_ERROR_VERSION:
     case SARAP_STORE_ERROR_FULL:
+    case SARAP_STORE_ERROR_IO:
+    case SARAP_STORE_ERROR_CORRUPT:
+    case SARAP_STORE_ERROR_NAME:
       return TRUE;
     default:
       return FALSE;

@@ -2,6 +2,7 @@
 import gettext
 import os
 import re
+import tempfile
 
 import desk
 import tap
@@ -45,6 +46,22 @@ def a_first_start_asks_one_question_and_makes_a_demonstration():
         if not any(re.search(r": [1-9]", node.name) for node in counters):
             yield "nobody is due in the demonstration"
         yield from session.complaints()
+
+
+@tap.check
+def what_cannot_be_opened_is_told_in_kazakh_alone():
+    with tempfile.TemporaryDirectory() as folder:
+        text = os.path.join(folder, "text.sqlite")
+        with open(text, "w") as file:
+            file.write("no database " * 100)
+        for path, sentence in ((text, "This is not a database of Sarap."),
+                               (folder, "There is no database under this name, or it cannot be "
+                                "opened.")):
+            with start(path, locale="kk_KZ.UTF-8") as session:
+                told = session.find("alert", re.compile(re.escape(say(sentence)))).name
+                if re.search("[a-z]", told.replace("Sarap", "")):
+                    yield f"not in Kazakh alone: {told!r}"
+                yield from session.complaints()
 
 
 @tap.check
