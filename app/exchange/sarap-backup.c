@@ -153,8 +153,8 @@ check_magic (const char *path, GError **error)
   if (fd < 0)
     {
       g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FILE,
-                   /* TRANSLATORS: a file's name, and the system's own words */
-                   _ ("The file “%s” cannot be read: %s."), path, g_strerror (errno));
+                   /* TRANSLATORS: a file's name, and why */
+                   _ ("The file “%s” cannot be read: %s."), path, sarap_exchange_say_errno (errno));
       return FALSE;
     }
   n = read (fd, magic, sizeof magic);

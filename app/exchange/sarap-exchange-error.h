@@ -24,6 +24,7 @@ typedef enum
 } SarapExchangeError;
 
 GQuark sarap_exchange_error_quark (void);
+const char *sarap_exchange_say_errno (int code);
 
 /* How far a long call is: called on its own thread. @total is 0 while it is not known. */
 typedef void (*SarapExchangeProgress) (guint64 done, guint64 total, gpointer data);

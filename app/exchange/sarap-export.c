@@ -157,9 +157,9 @@ make_folder (const char *folder, gboolean *made, GError **error)
   if (*made || (errno == EEXIST && g_file_test (folder, G_FILE_TEST_IS_DIR)))
     return TRUE;
   g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FILE,
-               /* TRANSLATORS: a folder's name, and the system's own words */
+               /* TRANSLATORS: a folder's name, and why */
                _ ("The folder “%s” cannot be made: %s."), folder,
-               g_strerror (errno == EEXIST ? ENOTDIR : errno));
+               sarap_exchange_say_errno (errno == EEXIST ? ENOTDIR : errno));
   return FALSE;
 }
 

@@ -17,8 +17,9 @@ static gboolean
 set_file_error (const SarapImportFile *file, int code, GError **error)
 {
   g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FILE,
-               /* TRANSLATORS: a file's name, and the system's own words */
-               _ ("The file %s cannot be read: %s."), file->type->file, g_strerror (code));
+               /* TRANSLATORS: a file's name, and why */
+               _ ("The file %s cannot be read: %s."), file->type->file,
+               sarap_exchange_say_errno (code));
   return FALSE;
 }
 

@@ -152,8 +152,9 @@ set_folder_error (const char *folder, int code, GError **error)
                  _ ("“%s” is not a folder. Give the folder that has the CSV files."), folder);
   else
     g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FILE,
-                 /* TRANSLATORS: a folder's name, and the system's own words */
-                 _ ("The folder “%s” cannot be read: %s."), folder, g_strerror (code));
+                 /* TRANSLATORS: a folder's name, and why */
+                 _ ("The folder “%s” cannot be read: %s."), folder,
+                 sarap_exchange_say_errno (code));
   return FALSE;
 }
 

@@ -10,8 +10,9 @@ gboolean
 sarap_output_fail (const SarapOutput *self, int code, GError **error)
 {
   g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FILE,
-               /* TRANSLATORS: a file's name, and the system's own words */
-               _ ("The file “%s” cannot be written: %s."), self->path, g_strerror (code));
+               /* TRANSLATORS: a file's name, and why */
+               _ ("The file “%s” cannot be written: %s."), self->path,
+               sarap_exchange_say_errno (code));
   return FALSE;
 }
 

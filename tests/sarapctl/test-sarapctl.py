@@ -189,6 +189,16 @@ def unreachable(here):
     here.refused(3, 'due', db=f'sqlite:{here.folder}/text.sqlite')
 
 
+def own_words(here):
+    """What the C library says in English where it knows no Kazakh is said in Kazakh."""
+    here.golden()
+    here.env.update(LC_ALL='kk_KZ.UTF-8', LANGUAGE='')
+    said = here.refused(1, 'export', '/dev/null')
+    assert 'бұл — қалта емес' in said and 'Not a directory' not in said, said
+    said = here.refused(1, 'backup', f'/dev/{"a" * 300}')
+    assert 'атауы тым ұзын' in said and 'too long' not in said, said
+
+
 def default_database(here):
     assert here.done('due', db=False).startswith('iin,status,')
     standard = list((here.folder / 'data').rglob('*.sqlite'))
@@ -227,7 +237,7 @@ def users(here):
 
 CASES = [golden_due, formats, due_options, round_trip, second_import, faults, explain, verify,
          backup, demo, users]
-ONCE = [usage, unreachable, default_database]
+ONCE = [usage, unreachable, default_database, own_words]
 
 
 if __name__ == '__main__':
