@@ -4,6 +4,7 @@
 #include "store/sarap-audit.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 G_DEFINE_QUARK (sarap - keeping - error - quark, sarap_keeping_error)
 
@@ -147,21 +148,58 @@ run_step (SarapDatabase *db, Step step, SarapRecord *record, SarapRecord **their
   return done;
 }
 
+/* The fields of the key, as they are called on screen */
+static char *
+name_key (const SarapRecordType *type)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].flags & SARAP_FIELD_KEY)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _ (type->fields[i].label));
+  return g_string_free (names, FALSE);
+}
+
+static void
+say_taken (SarapRecord *record, const GError *constraint, GError **error)
+{
+  const SarapRecordType *type = sarap_record_get_record_type (record);
+  g_autofree char *key = name_key (type);
+
+  /* a body has a second thing that is its alone; each engine names it in its own way */
+  if (type == &sarap_body_type && (strstr (constraint->message, "body_central") != NULL ||
+                                   strstr (constraint->message, "body.kind") != NULL))
+    g_set_error_literal (error, SARAP_KEEPING_ERROR, SARAP_KEEPING_ERROR_TAKEN,
+                         _ ("There is a central body already, and only one may be. Nothing was "
+                            "written."));
+  else
+    g_set_error (error, SARAP_KEEPING_ERROR, SARAP_KEEPING_ERROR_TAKEN,
+                 /* TRANSLATORS: names of fields, one or several: IIN, Kind of employer */
+                 _ ("There is such a record already, with the same here: %s. Nothing was written."),
+                 key);
+}
+
 /* A constraint that stands in the way, in the words of what the person wanted */
 static void
-explain_constraint (SarapRecord *record, Step step, GError **error)
+explain (SarapRecord *record, Step step, GError *failure, GError **error)
 {
-  if (error == NULL || !g_error_matches (*error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT))
-    return;
-  g_clear_error (error);
-  if (step == REMOVE)
+  SarapConstraint constraint =
+      g_error_matches (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT)
+          ? sarap_store_error_constraint (failure)
+          : SARAP_CONSTRAINT_OTHER;
+
+  if (constraint == SARAP_CONSTRAINT_UNIQUE)
+    say_taken (record, failure, error);
+  else if (constraint == SARAP_CONSTRAINT_REFERENCE && step == REMOVE)
     g_set_error_literal (error, SARAP_KEEPING_ERROR, SARAP_KEEPING_ERROR_IN_USE,
                          _ ("Other records name this one. Change or remove those first; nothing "
                             "was removed."));
+  else if (constraint == SARAP_CONSTRAINT_REFERENCE)
+    g_set_error_literal (error, SARAP_KEEPING_ERROR, SARAP_KEEPING_ERROR_ABSENT,
+                         _ ("The record names a body or unit that is not there any more. Nothing "
+                            "was written."));
   else
-    g_set_error_literal (error, SARAP_KEEPING_ERROR, SARAP_KEEPING_ERROR_TAKEN,
-                         _ ("There is already such a record, or it names a body or unit that is "
-                            "not there. Nothing was written."));
+    g_propagate_error (error, g_error_copy (failure));
 }
 
 /**
@@ -186,8 +224,7 @@ sarap_record_keep (SarapDatabase *db, SarapRecord *record, SarapRecord **theirs,
     return FALSE;
   if (run_step (db, CHANGE, record, theirs, &local_error))
     return TRUE;
-  explain_constraint (record, CHANGE, &local_error);
-  g_propagate_error (error, g_steal_pointer (&local_error));
+  explain (record, CHANGE, local_error, error);
   return FALSE;
 }
 
@@ -211,7 +248,6 @@ sarap_record_remove (SarapDatabase *db, SarapRecord *record, SarapRecord **their
     *theirs = NULL;
   if (run_step (db, REMOVE, record, theirs, &local_error))
     return TRUE;
-  explain_constraint (record, REMOVE, &local_error);
-  g_propagate_error (error, g_steal_pointer (&local_error));
+  explain (record, REMOVE, local_error, error);
   return FALSE;
 }

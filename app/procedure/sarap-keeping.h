@@ -26,7 +26,8 @@ gboolean sarap_record_remove (SarapDatabase *db,
 typedef enum
 {
   SARAP_KEEPING_ERROR_FAULTS, /* the record's own faults */
-  SARAP_KEEPING_ERROR_TAKEN,  /* its key is taken, or it names what is not there */
+  SARAP_KEEPING_ERROR_TAKEN,  /* there is one with the same key */
+  SARAP_KEEPING_ERROR_ABSENT, /* it names a body or unit that is not there */
   SARAP_KEEPING_ERROR_IN_USE, /* a body or unit that service records name, an officer who has records */
 } SarapKeepingError;
 GQuark sarap_keeping_error_quark (void);

@@ -113,6 +113,22 @@ sarap_store_error_classify (SarapEngine engine, const char *message)
   return SARAP_STORE_ERROR_FAILED;
 }
 
+/**
+ * sarap_store_error_constraint:
+ * @error: %SARAP_STORE_ERROR_CONSTRAINT
+ *
+ * Returns: which kind of constraint the engine named
+ */
+SarapConstraint
+sarap_store_error_constraint (const GError *error)
+{
+  if (strstr (error->message, "23505:") || strstr (error->message, "UNIQUE constraint failed"))
+    return SARAP_CONSTRAINT_UNIQUE;
+  if (strstr (error->message, "23503:") || strstr (error->message, "FOREIGN KEY constraint failed"))
+    return SARAP_CONSTRAINT_REFERENCE;
+  return SARAP_CONSTRAINT_OTHER;
+}
+
 const char *
 sarap_store_error_sentence (SarapStoreError code)
 {

@@ -42,4 +42,14 @@ typedef enum
 
 GQuark sarap_store_error_quark (void);
 
+/* What kind of constraint %SARAP_STORE_ERROR_CONSTRAINT is about */
+typedef enum
+{
+  SARAP_CONSTRAINT_OTHER,
+  SARAP_CONSTRAINT_UNIQUE,    /* there is one with the same values */
+  SARAP_CONSTRAINT_REFERENCE, /* a record names one that is not there, or is named itself */
+} SarapConstraint;
+
+SarapConstraint sarap_store_error_constraint (const GError *error);
+
 G_END_DECLS

@@ -250,10 +250,14 @@ test_refused (SarapTestDatabase *test)
   g_autoptr (SarapRecord) twin = sarap_record_copy (officer);
   g_autoptr (SarapRecord) service = new_service ("2020-01-01");
   g_autoptr (SarapRecord) nowhere = new_service ("2021-01-01");
-  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapRecord) central =
+      make (&sarap_body_type, (const char *[]){ "KBA", "central", "Агенттік", "Агентство" });
+  g_autoptr (SarapRecord) second =
+      make (&sarap_body_type, (const char *[]){ "AST", "central", "Астана", "Астана" });
+  g_autoptr (GError) error = NULL, other = NULL;
 
   sarap_record_set_identity (twin, 0, 0);
-  check_refused (test->db, twin, SARAP_KEEPING_ERROR_TAKEN, "already");
+  check_refused (test->db, twin, SARAP_KEEPING_ERROR_TAKEN, ": IIN.");
   sarap_record_set (twin, "birth_date", "1970-01-01");
   check_refused (test->db, twin, SARAP_KEEPING_ERROR_FAULTS, "Date of birth");
 
@@ -261,10 +265,93 @@ test_refused (SarapTestDatabase *test)
   sarap_record_set (service, "end", "2019-12-31");
   check_refused (test->db, service, SARAP_KEEPING_ERROR_FAULTS, "before the first day");
   sarap_record_set (nowhere, "body", "AST");
-  check_refused (test->db, nowhere, SARAP_KEEPING_ERROR_TAKEN, "not there");
+  check_refused (test->db, nowhere, SARAP_KEEPING_ERROR_ABSENT, "not there");
+  sarap_record_set (nowhere, "body", "ALM");
+  sarap_record_set (nowhere, "unit", "77");
+  check_refused (test->db, nowhere, SARAP_KEEPING_ERROR_ABSENT, "not there");
+  sarap_record_set (nowhere, "unit", NULL);
+  sarap_record_set (nowhere, "start", "2020-01-01");
+  check_refused (test->db, nowhere, SARAP_KEEPING_ERROR_TAKEN, ": IIN, Kind of employer, First day.");
+
+  keep (test->db, central);
+  check_refused (test->db, second, SARAP_KEEPING_ERROR_TAKEN, "central");
+  sarap_record_set (second, "kind", "territorial");
+  sarap_record_set (second, "code", "ALM");
+  check_refused (test->db, second, SARAP_KEEPING_ERROR_TAKEN, ": Code.");
 
   g_assert_false (sarap_record_remove (test->db, body, NULL, &error));
   g_assert_error (error, SARAP_KEEPING_ERROR, SARAP_KEEPING_ERROR_IN_USE);
+  /* somebody's records would go with them, unsaid */
+  g_assert_false (sarap_record_remove (test->db, officer, NULL, &other));
+  g_assert_error (other, SARAP_KEEPING_ERROR, SARAP_KEEPING_ERROR_IN_USE);
+  check_chain (test->db);
+}
+
+/* They change it while I remove it: I see what I would have removed */
+static void
+test_removal_of_changed (SarapTestDatabase *test)
+{
+  g_autoptr (SarapRecord) body = add_body (test->db);
+  g_autoptr (SarapRecord) officer = add_officer (test->db);
+  g_autoptr (SarapRecord) mine = new_service ("2020-01-01");
+  g_autoptr (SarapRecord) other = NULL, theirs = NULL;
+  g_autoptr (SarapDatabase) second = sarap_test_connect (test);
+  g_autoptr (GError) error = NULL;
+
+  keep (test->db, mine);
+  other = load (second, mine);
+  sarap_record_set (other, "end", "2026-05-31");
+  keep (second, other);
+  g_assert_false (sarap_record_remove (test->db, mine, &theirs, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT);
+  g_assert_cmpstr (sarap_record_get (theirs, "end"), ==, "2026-05-31");
+  g_assert_cmpint (sarap_test_integer (second, "SELECT count (*) FROM service"), ==, 1);
+  g_assert_true (sarap_record_remove (test->db, theirs, NULL, NULL));
+}
+
+typedef struct
+{
+  SarapTestDatabase *test;
+  guint kept;
+} Race;
+
+/* The same new record, over and over, at the same moment as the other */
+static gpointer
+keep_in_thread (gpointer data)
+{
+  Race *race = data;
+  g_autoptr (SarapDatabase) db = sarap_test_connect (race->test);
+
+  for (guint year = 2000; year < 2020; year++)
+    {
+      g_autofree char *start = g_strdup_printf ("%u-01-01", year);
+      g_autoptr (SarapRecord) record = new_service (start);
+      g_autoptr (GError) error = NULL;
+
+      if (sarap_record_keep (db, record, NULL, &error))
+        race->kept++;
+      else
+        g_assert_error (error, SARAP_KEEPING_ERROR, SARAP_KEEPING_ERROR_TAKEN);
+    }
+  return NULL;
+}
+
+/* Two people add the same record at once: one has done so, the other is told that it is there */
+static void
+test_added_twice (SarapTestDatabase *test)
+{
+  g_autoptr (SarapRecord) body = add_body (test->db);
+  g_autoptr (SarapRecord) officer = add_officer (test->db);
+  Race races[2] = { { .test = test }, { .test = test } };
+  GThread *threads[2];
+
+  for (guint i = 0; i < 2; i++)
+    threads[i] = g_thread_new ("keep", keep_in_thread, &races[i]);
+  for (guint i = 0; i < 2; i++)
+    g_thread_join (threads[i]);
+  g_assert_cmpuint (races[0].kept + races[1].kept, ==, 20);
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM service"), ==, 20);
+  g_assert_cmpint (n_lines (test->db), ==, 22);
   check_chain (test->db);
 }
 
@@ -276,6 +363,8 @@ main (int argc, char **argv)
   sarap_test_add ("keeping/undo", test_undo);
   sarap_test_add ("keeping/conflict", test_conflict);
   sarap_test_add ("keeping/conflict-with-removal", test_conflict_with_removal);
+  sarap_test_add ("keeping/removal-of-changed", test_removal_of_changed);
+  sarap_test_add ("keeping/added-twice", test_added_twice);
   sarap_test_add ("keeping/refused", test_refused);
   return g_test_run ();
 }
