@@ -17,6 +17,19 @@ def the_metainfo_is_valid():
 
 
 @tap.check
+def desktops_and_software_centres_are_told_in_every_language():
+    folder = tap.BUILD / "data/desktop"
+    desktop = (folder / "kz.sarap.Sarap.desktop").read_text()
+    metainfo = (folder / "kz.sarap.Sarap.metainfo.xml").read_text()
+    for language in (tap.SOURCE / "po/LINGUAS").read_text().split():
+        for key in ("GenericName", "Comment", "Keywords"):
+            if f"\n{key}[{language}]=" not in desktop:
+                yield f"the desktop file has no {key} in {language}"
+        if f'<summary xml:lang="{language}">' not in metainfo:
+            yield f"the metainfo has no summary in {language}"
+
+
+@tap.check
 def the_release_is_the_version_built():
     version = re.search(r"version: '([^']+)'", (tap.SOURCE / "meson.build").read_text())[1]
     release = ET.parse(tap.BUILD / "data/desktop/kz.sarap.Sarap.metainfo.xml").find("releases/release")
