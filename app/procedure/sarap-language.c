@@ -93,6 +93,8 @@ sarap_language_init (const char *installed, const char *fallback)
         break;
       }
   setlocale (LC_ALL, "");
+  /* libpq's own words are read by the store, which knows them in English: it finds no catalogue */
+  g_setenv ("PGLOCALEDIR", "/dev/null", TRUE);
   folder = find_catalogues (installed);
   bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -2,6 +2,7 @@
 #include "procedure/sarap-sentences.h"
 
 #include "rules/sarap-codes.h"
+#include "store/sarap-database.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,6 +40,20 @@ test_another_language_at_once (void)
   check_left (5, "осталось 5 дней");
 }
 
+/* The store reads libpq's own words where there is no session yet: they stay English */
+static void
+test_a_server_that_is_not_there (void)
+{
+  for (int i = 0; sarap_languages[i].code != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      sarap_language_set (sarap_languages[i].code);
+      g_assert_null (sarap_database_open ("postgresql://nobody@127.0.0.1:1/sarap", NULL, &error));
+      g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -46,5 +61,6 @@ main (int argc, char **argv)
   sarap_language_init ("/nowhere", "en");
   g_test_add_func ("/language/plurals", test_plurals);
   g_test_add_func ("/language/another-language-at-once", test_another_language_at_once);
+  g_test_add_func ("/language/a-server-that-is-not-there", test_a_server_that_is_not_there);
   return g_test_run ();
 }
