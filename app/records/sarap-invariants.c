@@ -2,6 +2,7 @@
 
 #include "records/sarap-record-made.h"
 #include "records/sarap-record-store.h"
+#include "store/sarap-dialect.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -65,6 +66,67 @@ verify_none (
 
 #pragma GCC diagnostic pop
 
+/* A file that was damaged, or changed by a program that keeps no constraints */
+static gboolean
+verify_file (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  return verify_none (db, sarap_dialect_damage (db),
+                      /* TRANSLATORS: what SQLite says is wrong */
+                      _ ("The file of the database is damaged: %s."), faults, error);
+}
+
+/* Whatever is written leaves a line in the audit chain */
+static gboolean
+verify_chain_begun (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  return verify_none (db,
+                      "SELECT min (code) FROM body HAVING count (*) > 0 AND "
+                      "NOT EXISTS (SELECT 1 FROM audit)",
+                      _ ("There are records, of which the body %s is the first, but no line of the "
+                         "audit chain: it was taken away."),
+                      faults, error);
+}
+
+/* A column that refers to another table, and what else must agree there */
+static const struct
+{
+  const char *table, *column, *parent, *and_also;
+} references[] = {
+  { "unit", "body_id", "body", "" },
+  { "officer", "body_id", "body", "" },
+  { "officer", "unit_id", "unit", " AND p.body_id = t.body_id" },
+  { "service", "officer_id", "officer", "" },
+  { "service", "body_id", "body", "" },
+  { "service", "unit_id", "unit", " AND p.body_id = t.body_id" },
+  { "deferral", "officer_id", "officer", "" },
+  { "attestation", "officer_id", "officer", "" },
+  { "education", "officer_id", "officer", "" },
+  { "commission", "body_id", "body", "" },
+  { "commission_member", "commission_id", "commission", "" },
+  { "commission_member", "officer_id", "officer", "" },
+  { "account", "body_id", "body", "" },
+  { "account", "officer_id", "officer", "" },
+};
+
+static gboolean
+verify_references (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT '%s ' || CAST (t.id AS text) || ' (%s)' FROM %s t WHERE t.%s IS NOT NULL AND NOT "
+          "EXISTS (SELECT 1 FROM %s p WHERE p.id = t.%s%s) ORDER BY t.id LIMIT 100",
+          references[i].table, references[i].column, references[i].table, references[i].column,
+          references[i].parent, references[i].column, references[i].and_also);
+
+      if (!verify_none (db, sql,
+                        /* TRANSLATORS: a table of the database, a number in it, a column of it */
+                        _ ("The record %s refers to one that is not there."), faults, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* officer.body_id and unit_id are those of the customs record that began last */
 static gboolean
 verify_bodies_of_officers (SarapDatabase *db, GPtrArray *faults, GError **error)
@@ -76,6 +138,7 @@ verify_bodies_of_officers (SarapDatabase *db, GPtrArray *faults, GError **error)
       "ORDER BY s.\"start\" DESC LIMIT 1), 0) OR coalesce (o.unit_id, 0) <> coalesce ((SELECT "
       "s.unit_id FROM service s WHERE s.officer_id = o.id AND s.employer_kind = 'customs' "
       "ORDER BY s.\"start\" DESC LIMIT 1), 0) ORDER BY o.iin LIMIT 100",
+      /* TRANSLATORS: an IIN */
       _ ("Officer %s is kept under a body or unit that is not that of the last service record."),
       faults, error);
 }
@@ -146,7 +209,8 @@ sarap_invariants_verify (SarapDatabase *db, GPtrArray *faults, GError **error)
   g_auto (SarapTransaction) transaction = { 0 };
 
   return sarap_transaction_begin_read (&transaction, db, error) &&
-         verify_central_body (db, faults, error) && verify_records (db, faults, error) &&
-         verify_bodies_of_officers (db, faults, error) && verify_keys (db, faults, error) &&
-         sarap_transaction_commit (&transaction, error);
+         verify_file (db, faults, error) && verify_references (db, faults, error) &&
+         verify_chain_begun (db, faults, error) && verify_central_body (db, faults, error) &&
+         verify_records (db, faults, error) && verify_bodies_of_officers (db, faults, error) &&
+         verify_keys (db, faults, error) && sarap_transaction_commit (&transaction, error);
 }

@@ -20,6 +20,14 @@ sarap_dialect_position (SarapDatabase *db)
   return is_sqlite (db) ? "instr" : "strpos";
 }
 
+const char *
+sarap_dialect_damage (SarapDatabase *db)
+{
+  return is_sqlite (db) ? "SELECT integrity_check FROM pragma_integrity_check (100) "
+                          "WHERE integrity_check <> 'ok'"
+                        : "SELECT 'nothing' WHERE false";
+}
+
 static void
 append_column (GString *sql, gboolean sqlite, guint place, const char *name, const char *type)
 {

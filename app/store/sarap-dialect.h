@@ -19,4 +19,8 @@ char *sarap_dialect_rows (SarapDatabase *db, const char *columns);
    expressions without commas, none of whose values has a comma or semicolon */
 char *sarap_dialect_packed (SarapDatabase *db, const char *columns);
 
+/* A query whose rows say what is wrong with the file itself: SQLite's own check of it. A server looks
+   after its files itself, so it has none. */
+const char *sarap_dialect_damage (SarapDatabase *db);
+
 G_END_DECLS
