@@ -271,7 +271,8 @@ test_refused (SarapTestDatabase *test)
   check_refused (test->db, nowhere, SARAP_KEEPING_ERROR_ABSENT, "not there");
   sarap_record_set (nowhere, "unit", NULL);
   sarap_record_set (nowhere, "start", "2020-01-01");
-  check_refused (test->db, nowhere, SARAP_KEEPING_ERROR_TAKEN, ": IIN, Kind of employer, First day.");
+  check_refused (test->db, nowhere, SARAP_KEEPING_ERROR_TAKEN,
+                 ": IIN, Kind of employer, First day.");
 
   keep (test->db, central);
   check_refused (test->db, second, SARAP_KEEPING_ERROR_TAKEN, "central");
