@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 char *
 sarap_history_say_action (const SarapHistoryLine *line)
@@ -37,6 +38,24 @@ sarap_history_say_moment (const SarapHistoryLine *line)
   /* TRANSLATORS: a date, and the hours and minutes of a time */
   return g_strdup_printf (_ ("%1$s, %2$02d:%3$02d"), date, g_date_time_get_hour (local),
                           g_date_time_get_minute (local));
+}
+
+/* In a local file the line has who acted as what, such as "aigul (hr:ALM)" */
+char *
+sarap_history_say_actor (const SarapHistoryLine *line, const SarapPlaces *places)
+{
+  const char *acting = g_strrstr (line->actor, " (hr");
+  g_autofree char *login = NULL;
+  g_autofree char *code = NULL;
+
+  if (acting == NULL || !g_str_has_suffix (acting, ")"))
+    return g_strdup (line->actor);
+  login = g_strndup (line->actor, acting - line->actor);
+  if (g_str_equal (acting, " (hr)"))
+    return g_strdup_printf ("%s · %s", login, _ ("HR service"));
+  code = g_strndup (acting + strlen (" (hr:"), strlen (acting) - strlen (" (hr:)"));
+  return g_strdup_printf ("%s · %s · %s", login, _ ("HR service"),
+                          places != NULL ? sarap_places_name_body (places, code) : code);
 }
 
 /* One of the two values of a field; the body may be needed for the name of a unit */

@@ -98,7 +98,8 @@ add_line (SarapOfficerFileHistory *self, const SarapHistoryLine *line)
   g_autofree char *action = sarap_history_say_action (line);
   g_autofree char *moment = sarap_history_say_moment (line);
   g_autofree char *detail = sarap_history_say_detail (line, self->places);
-  g_autofree char *name = g_strdup_printf ("%s, %s: %s", moment, line->actor, action);
+  g_autofree char *actor = sarap_history_say_actor (line, self->places);
+  g_autofree char *name = g_strdup_printf ("%s, %s: %s", moment, actor, action);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -109,7 +110,7 @@ add_line (SarapOfficerFileHistory *self, const SarapHistoryLine *line)
   gtk_widget_set_valign (left, GTK_ALIGN_START);
   gtk_widget_set_hexpand (right, TRUE);
   gtk_box_append (GTK_BOX (left), when);
-  gtk_box_append (GTK_BOX (left), new_label (line->actor, "dim-label"));
+  gtk_box_append (GTK_BOX (left), new_label (actor, "dim-label"));
   gtk_box_append (GTK_BOX (right), new_label (action, "heading"));
   if (*detail != '\0')
     gtk_box_append (GTK_BOX (right), new_label (detail, NULL));

@@ -1,5 +1,6 @@
 """The officer's file as a person uses it, in Kazakh, over a demonstration service."""
 import csv
+import getpass
 import gettext
 import os
 import re
@@ -192,6 +193,8 @@ def a_new_position_moves_the_deadline_and_undo_moves_it_back():
                              "AND action IN ('add', 'change', 'remove')")
         if lines != 3:
             yield f"the change, the new position and its undoing are 3 lines, not {lines}"
+        window.mouse(window.find("page tab", say("History of changes"), shown=True))
+        window.find("label", f"{getpass.getuser()} · {say('HR service')}")
         yield from window.complaints()
 
 
