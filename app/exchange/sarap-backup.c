@@ -197,16 +197,34 @@ check_is_empty (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
+/* SQLite copies what is in the log of a database at work too */
+static gboolean
+copy_at_work (const char *path, const char *copy, GError **error)
+{
+  g_autoptr (SarapDatabase) file = open_file (path, error);
+
+  return file != NULL && sarap_database_copy_file (file, copy, error);
+}
+
+static gboolean
+copy_at_rest (const char *path, const char *copy, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) from = g_file_new_for_path (path);
+  g_autoptr (GFile) to = g_file_new_for_path (copy);
+
+  return g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error);
+}
+
 /* A copy of our own: the backup may lie where nothing can be written, and an older one is brought
    up to date before it is read */
 static gboolean
 copy_backup (const char *path, const char *copy, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFile) from = g_file_new_for_path (path);
-  g_autoptr (GFile) to = g_file_new_for_path (copy);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autoptr (GError) failure = NULL;
 
-  if (g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, &failure))
+  if (g_file_test (log, G_FILE_TEST_EXISTS) ? copy_at_work (path, copy, &failure)
+                                            : copy_at_rest (path, copy, cancellable, &failure))
     return TRUE;
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&failure));
@@ -282,7 +300,7 @@ remove_folder (const char *folder)
 /**
  * sarap_restore:
  * @db: an empty database of the newest version; on PostgreSQL its owner's connection
- * @path: a file that sarap_backup() made
+ * @path: a file that sarap_backup() made, or another database of SQLite, even one at work
  * @cancellable: (nullable): stops it
  * @progress: (nullable): told how many rows have been copied
  * @data: passed on

@@ -166,6 +166,30 @@ test_into (SarapTestDatabase *test)
   sarap_folder_remove (folder);
 }
 
+/* A database at work is as good as a backup of it: also what is in its log so far counts */
+static void
+test_live (SarapTestDatabase *test)
+{
+  g_autofree char *folder = g_dir_make_tmp ("sarap-backup-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "new.sqlite", NULL);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (SarapDatabase) db = new_sqlite (folder);
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (db);
+  before = describe (db);
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+  sarap_restore (test->db, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  after = describe (test->db);
+  g_assert_cmpstr (before, ==, after);
+  assert_sound (test->db);
+  assert_goes_on (db);
+  sarap_database_close (g_steal_pointer (&db));
+  sarap_folder_remove (folder);
+}
+
 static void
 cancel (guint64 done, guint64 total, gpointer data)
 {
@@ -333,6 +357,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   sarap_test_add ("backup/round-trip", test_round_trip);
   sarap_test_add ("backup/into", test_into);
+  sarap_test_add ("backup/live", test_live);
   sarap_test_add ("backup/cancel", test_cancel);
   sarap_test_add ("backup/not-a-backup", test_not_a_backup);
   sarap_test_add ("backup/full", test_full);
