@@ -161,12 +161,13 @@ show_service (SarapOfficerFileHead *self, SarapDossier *dossier)
 }
 
 static char *
-say_deferral (const SarapStanding *standing)
+say_deferral (const SarapStanding *standing, SarapDate on)
 {
   const char *kind = _ (sarap_code_label (sarap_deferral_kinds, standing->deferral));
   g_autofree char *date = NULL;
 
-  if (standing->window_start == SARAP_DATE_NONE)
+  /* one within the time for the attestation moves no date, and nobody is attested during it */
+  if (standing->window_start <= on)
     /* TRANSLATORS: %s is a kind of deferral */
     return g_strdup_printf (_ ("%s · until it ends"), kind);
   date = sarap_say_date (standing->window_start);
@@ -199,7 +200,7 @@ say_deadline (SarapDossier *dossier)
       date = sarap_say_date (standing->window_start);
       return g_strdup_printf (_ ("from %s"), date);
     case SARAP_STATUS_DEFERRED:
-      return say_deferral (standing);
+      return say_deferral (standing, dossier->on);
     case SARAP_STATUS_NONE:
     case SARAP_STATUS_NOT_IN_SERVICE:
     case SARAP_STATUS_NEGATIVE:

@@ -182,6 +182,7 @@ def a_new_position_moves_the_deadline_and_undo_moves_it_back():
         window.key("ctrl+Return")
         file.shows(say("Service record added"))
         after = file.due()[officer["iin"]]["deadline"]
+        window.find("label", re.compile(" · %s$" % say("HR service")))  # in the history
         if after == before:
             yield f"a position held since November leaves the deadline {before}"
         file.shows(written(after))
@@ -195,6 +196,24 @@ def a_new_position_moves_the_deadline_and_undo_moves_it_back():
             yield f"the change, the new position and its undoing are 3 lines, not {lines}"
         window.mouse(window.find("page tab", say("History of changes"), shown=True))
         window.find("label", f"{getpass.getuser()} · {say('HR service')}")
+        yield from window.complaints()
+
+
+@tap.check
+def nobody_is_attested_from_a_day_in_the_past():
+    """An absence that began within the time for the attestation and goes on."""
+    with File() as file:
+        window = file.window
+        tab = window.find("page tab", say("Deferrals"))
+        file.scroll_to(tab)
+        window.mouse(tab)
+        file.press("Add a deferral")
+        window.select(window.find("combo box", say("Kind of deferral"), shown=True),
+                      say("Absence for a valid reason"))
+        window.type_text(file.entry("First day"), written(TODAY))
+        window.key("ctrl+s")
+        file.shows(say("Deferral added"))
+        file.shows(say("%s · until it ends", say("Absence for a valid reason")))
         yield from window.complaints()
 
 
