@@ -1,7 +1,6 @@
 #include "officers/sarap-history-words.h"
 
 #include "officers/sarap-record-words.h"
-#include "shell/sarap-identity.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -21,25 +20,6 @@ sarap_history_say_action (const SarapHistoryLine *line)
   if (g_str_equal (line->action, "import"))
     return g_strdup (_ ("Imported from a folder"));
   return g_strdup_printf ("%s: %s", line->action, type != NULL ? _ (type->label) : line->record);
-}
-
-/* In a local file the chain has "login (hr)", "login (hr:ALM)", "login (auditor)" */
-char *
-sarap_history_say_actor (const SarapHistoryLine *line, const SarapPlaces *places)
-{
-  const char *open = strrchr (line->actor, '(');
-  g_auto (GStrv) acting = g_strsplit_set (open != NULL ? open + 1 : "", ":)", 3);
-  SarapAccountRoles role = acting[0] != NULL ? sarap_account_role (acting[0]) : 0;
-  g_autofree char *login = NULL, *said = NULL;
-  g_autoptr (SarapIdentity) identity = NULL;
-
-  if (role == 0)
-    return g_strdup (line->actor);
-  login = g_strchomp (g_strndup (line->actor, open - line->actor));
-  identity = sarap_identity_new (login, role);
-  said = sarap_identity_say_role (identity);
-  return g_strjoin (" · ", login, said,
-                    *acting[1] != '\0' ? sarap_places_name_body (places, acting[1]) : NULL, NULL);
 }
 
 char *

@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 
 /* "Service record changed" */
 char *sarap_history_say_action (const SarapHistoryLine *line);
-/* Who did it, and as what, where the audit chain tells that */
-char *sarap_history_say_actor (const SarapHistoryLine *line, const SarapPlaces *places);
 /* The moment in the local time and the form of the language */
 char *sarap_history_say_moment (const SarapHistoryLine *line);
 /* Who did it, and as what */
