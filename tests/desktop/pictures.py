@@ -17,11 +17,13 @@ import tempfile
 from gi.repository import GLib
 from PIL import Image
 
-import desk
-
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
+sys.path.append(str(SOURCE / "tests/support"))
+
+import desk  # noqa: E402: its neighbours are found only now
+from program import LOCALES, activate  # noqa: E402
+
 DAY = "2026-11-23"
-LOCALES = {"kk": "kk_KZ.UTF-8", "ru": "ru_RU.UTF-8"}
 COLORS = 256  # of a picture: a third of the size, and no eye sees it
 README = re.compile(r"\(data/pictures/([a-z-]+)\.png\)")
 
@@ -49,14 +51,6 @@ def make_import_folder(build, database, folder):
     change_some(folder / "officers.csv", "surname", ("Ахметова", "Смағұлов", "Ким"))
     change_some(folder / "service.csv", "order_no", ("17-ж/қ", "18-ж/қ"))
     change_some(folder / "education.csv", "speciality", ("Кеден ісі", "Құқықтану"))
-
-
-def activate(session, action, text=None):
-    """Does what a menu item of the window does."""
-    parameters = [GLib.Variant("s", text)] if text is not None else []
-    session.bus.call_sync(
-        "kz.sarap.Sarap", "/kz/sarap/Sarap/window/1", "org.gtk.Actions", "Activate",
-        GLib.Variant("(sava{sv})", (action, parameters, {})), None, 0, 10000, None)
 
 
 def fill_screen(session):

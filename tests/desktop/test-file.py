@@ -1,35 +1,17 @@
 """The officer's file as a person uses it, in Kazakh, over a demonstration service."""
 import csv
 import getpass
-import gettext
 import os
 import re
 import shutil
 import sqlite3
-import subprocess
 import tempfile
 
-import desk
 import pictures
 import tap
+from program import TODAY, activate, sarapctl, say, start
 
-PROGRAM = tap.BUILD / "app/sarap"
-SARAPCTL = tap.BUILD / "app/sarapctl/sarapctl"
-TODAY = "2026-11-22"
 OFFICERS = 120
-
-
-def say(text, *values):
-    """A text of the program in Kazakh."""
-    catalogue = gettext.translation("sarap", tap.BUILD / "po", ["kk"], fallback=True)
-    text = catalogue.gettext(text).replace("_", "")
-    return text % values if values else text
-
-
-def sarapctl(*arguments):
-    done = subprocess.run([str(SARAPCTL), *map(str, arguments)], check=True, text=True,
-                          stdout=subprocess.PIPE, env={**os.environ, "LC_ALL": "C.UTF-8"})
-    return done.stdout
 
 
 def written(date):
@@ -49,8 +31,7 @@ class File:
         self.database = "sqlite:" + self.path
         sarapctl("demo", "--db", self.database, "--officers", OFFICERS)
         self.officer = self.somebody()
-        self.window = desk.Session([str(PROGRAM), self.database], locale="kk_KZ.UTF-8",
-                                   size=self.size, env={"SARAP_TODAY": TODAY, "LANGUAGE": ""})
+        self.window = start(self.database, size=self.size)
         self.window.wait_for(lambda: self.window.all("list", say("Pages")), 30, "the side bar")
         self.open()
         return self
@@ -154,7 +135,7 @@ def the_side_bar_stays_beside_it_on_a_small_screen():
         pictures.fill_screen(window)
         pages = window.find("list", say("Pages"), shown=True)
         for number, iin in file.ask("SELECT id, iin FROM officer ORDER BY id LIMIT 12"):
-            pictures.activate(window, "open-path", f"officers/{number}")
+            activate(window, "open-path", f"officers/{number}")
             window.find("label", re.compile(iin), shown=True)
             if not window.shown(pages):
                 yield f"no side bar beside the file of {iin}"

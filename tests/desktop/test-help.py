@@ -1,25 +1,15 @@
 """The help as a person uses it, in Kazakh, over a demonstration service."""
-import gettext
 import os
 import re
 import shutil
-import subprocess
 import tempfile
 
-import desk
 import tap
+from program import sarapctl, say, start
 
-PROGRAM = tap.BUILD / "app/sarap"
-SARAPCTL = tap.BUILD / "app/sarapctl/sarapctl"
 HEADING = 83  # ATSPI_ROLE_HEADING
 # Places on the keyboard
 KEY_W, KEY_COMMA = 25, 59
-
-
-def say(text, language="kk"):
-    """A text of the program as the language has it."""
-    catalogue = gettext.translation("sarap", tap.BUILD / "po", [language], fallback=True)
-    return catalogue.gettext(text).replace("_", "")
 
 
 def page(topic, language="kk"):
@@ -41,10 +31,8 @@ class Help:
         self.folder = tempfile.mkdtemp(prefix="sarap-help-")
         self.database = "sqlite:" + self.path("demo.sqlite")
         if self.with_database:
-            self.sarapctl("demo", "--officers", "40")
-        self.window = desk.Session([str(PROGRAM), *[self.database] * self.with_database],
-                                   locale="kk_KZ.UTF-8", **self.options,
-                                   env={"SARAP_TODAY": "2026-11-22", "LANGUAGE": ""})
+            sarapctl("demo", "--db", self.database, "--officers", 40)
+        self.window = start(*[self.database] * self.with_database, **self.options)
         if self.with_database:
             self.window.find("button", re.compile(r": \d+$"), timeout=60)
         return self
@@ -55,10 +43,6 @@ class Help:
 
     def path(self, *parts):
         return os.path.join(self.folder, *parts)
-
-    def sarapctl(self, command, *arguments):
-        subprocess.run([str(SARAPCTL), command, "--db", self.database, *arguments], check=True,
-                       stdout=subprocess.DEVNULL, env={**os.environ, "LC_ALL": "C.UTF-8"})
 
     def windows(self):
         return self.window.tree(deep=False).children
@@ -127,7 +111,7 @@ def before_a_database_is_open_it_begins_at_the_beginning():
 def it_is_of_use_while_an_import_is_decided_on():
     with Help() as help:
         window = help.window
-        help.sarapctl("export", help.path("staff"))
+        sarapctl("export", help.path("staff"), "--db", help.database)
         window.key("ctrl+i")
         window.wait_for(lambda: len(help.windows()) == 2, 20, "the file chooser")
         window.key("slash")

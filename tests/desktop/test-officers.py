@@ -4,24 +4,14 @@ import gettext
 import os
 import re
 import shutil
-import subprocess
 import tempfile
 
-import desk
 import tap
+from program import TODAY, sarapctl, say, start
 
-PROGRAM = tap.BUILD / "app/sarap"
-SARAPCTL = tap.BUILD / "app/sarapctl/sarapctl"
-TODAY = "2026-11-22"
 OFFICERS = 400
 # Rows that are looked at
 SEEN = 12
-
-
-def say(text, language="kk"):
-    """A text of the program as the language has it."""
-    catalogue = gettext.translation("sarap", tap.BUILD / "po", [language], fallback=True)
-    return catalogue.gettext(text).replace("_", "")
 
 
 def count(one, many, number):
@@ -34,11 +24,6 @@ def count(one, many, number):
 COUNT = re.compile(r"^\d[\d\s]*" + re.escape(count("%'u officer", "%'u officers", 0)[1:]))
 
 
-def sarapctl(*arguments):
-    subprocess.run([str(SARAPCTL), *map(str, arguments)], check=True, stdout=subprocess.DEVNULL,
-                   env={**os.environ, "LC_ALL": "C.UTF-8"})
-
-
 class Service:
     """A demonstration service in a file of its own, what `due` says of it, and the window."""
 
@@ -47,11 +32,9 @@ class Service:
         self.database = "sqlite:" + self.path("demo.sqlite")
         sarapctl("demo", "--db", self.database, "--officers", OFFICERS)
         sarapctl("export", "--db", self.database, self.path("folder"))
-        due = subprocess.run([str(SARAPCTL), "due", "--db", self.database, "--on", TODAY, "--all",
-                              "--format", "csv"], check=True, stdout=subprocess.PIPE, text=True)
-        self.due = list(csv.DictReader(due.stdout.splitlines()))
-        self.window = desk.Session([str(PROGRAM), self.database], locale="kk_KZ.UTF-8",
-                                   env={"SARAP_TODAY": TODAY, "LANGUAGE": ""})
+        due = sarapctl("due", "--db", self.database, "--on", TODAY, "--all", "--format", "csv")
+        self.due = list(csv.DictReader(due.splitlines()))
+        self.window = start(self.database)
         self.window.find("button", None)
         self.window.wait_for(lambda: self.window.all("list", say("Pages")), 30, "the side bar")
         return self

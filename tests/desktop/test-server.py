@@ -1,7 +1,6 @@
 """A server's database as a person uses it, in Kazakh: connecting, the password kept by the secret
 service, what one's role may see, and a server that goes away and comes back."""
 import contextlib
-import gettext
 import os
 import re
 import subprocess
@@ -10,24 +9,16 @@ import tempfile
 import urllib.parse
 import uuid
 
-import desk
 import tap
+from program import sarapctl, say, start
 
-PROGRAM = tap.BUILD / "app/sarap"
-SARAPCTL = tap.BUILD / "app/sarapctl/sarapctl"
 SERVER = os.environ.get("SARAP_TEST_POSTGRESQL")
 DATA = os.environ.get("SARAP_TEST_POSTGRESQL_DATA")
-TODAY = "2026-11-22"
 PASSWORD = "Жұлдыз 7"
 IIN = "010101550003"
 # The real one of the GNOME desktop, opened as a login does
 KEYRING = ["/bin/sh", "-c", "printf %s login | exec gnome-keyring-daemon --foreground "
            "--components=secrets --unlock"]
-
-
-def say(text):
-    """A text of the program in Kazakh."""
-    return gettext.translation("sarap", tap.BUILD / "po", ["kk"], fallback=True).gettext(text)
 
 
 def run(*command, **options):
@@ -44,19 +35,15 @@ class Service:
         self.database = "window_" + uuid.uuid4().hex[:12]
         self.psql("CREATE DATABASE " + self.database, "postgres")
         owner = self.address._replace(path="/" + self.database).geturl()
-        self.sarapctl(owner, "init")
-        self.sarapctl(owner, "import", tap.SOURCE / "tests/golden/due")
+        sarapctl("init", "--db", owner)
+        sarapctl("import", tap.SOURCE / "tests/golden/due", "--db", owner)
         self.login = "asel_" + self.database
-        self.sarapctl(owner, "user", "add", self.login, "--role", "hr", "--body", "ALM",
-                      input=PASSWORD + "\n")
+        sarapctl("user", "add", self.login, "--role", "hr", "--body", "ALM", "--db", owner,
+                 input=PASSWORD + "\n")
         return self
 
     def __exit__(self, *exception):
         self.folder.cleanup()
-
-    def sarapctl(self, database, *words, **options):
-        run(SARAPCTL, "--db", database, *words, **options,
-            env={**os.environ, "LC_ALL": "C.UTF-8", "HOME": self.folder.name})
 
     def psql(self, sql, database=None, login=None):
         netloc = self.address.netloc
@@ -66,8 +53,7 @@ class Service:
         return run("psql", "-XAtqv", "ON_ERROR_STOP=1", "-d", uri, "-c", sql).strip()
 
     def start(self):
-        return desk.Session([str(PROGRAM)], locale="kk_KZ.UTF-8", home=self.folder.name,
-                            env={"SARAP_TODAY": TODAY, "LANGUAGE": ""}, companion=KEYRING)
+        return start(home=self.folder.name, companion=KEYRING)
 
     def connect(self, window):
         window.mouse(window.find(None, say("Connect to a server")))
@@ -81,7 +67,7 @@ class Service:
 
     def try_password(self, window, password):
         window.type_text(self.entry(window, "Password"), password, keys=False)
-        window.click(window.find("button", say("_Connect").replace("_", ""), shown=True))
+        window.click(window.find("button", say("_Connect"), shown=True))
 
     @staticmethod
     def entry(window, label):

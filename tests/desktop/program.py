@@ -1,0 +1,42 @@
+"""The programs under test, as those who drive a window see them."""
+import gettext
+import os
+import subprocess
+
+from gi.repository import GLib
+
+import desk
+import tap
+
+PROGRAM = tap.BUILD / "app/sarap"
+SARAPCTL = tap.BUILD / "app/sarapctl/sarapctl"
+# The day it is for the program, so that a test gives the same on every day
+TODAY = "2026-11-22"
+LOCALES = {"kk": "kk_KZ.UTF-8", "ru": "ru_RU.UTF-8"}
+
+
+def say(text, language="kk"):
+    """A text of the program as a screen reader has it, in Kazakh if not told otherwise."""
+    catalogue = gettext.translation("sarap", tap.BUILD / "po", [language], fallback=True)
+    return catalogue.gettext(text).replace("_", "")
+
+
+def sarapctl(*arguments, **options):
+    """Runs the administrator's tool, which must succeed; what it printed."""
+    return subprocess.run([str(SARAPCTL), *map(str, arguments)], check=True, encoding="utf-8",
+                          stdout=subprocess.PIPE, **options,
+                          env={**os.environ, "LC_ALL": "C.UTF-8"}).stdout
+
+
+def start(*arguments, locale=LOCALES["kk"], **options):
+    """The desktop program in a session of its own."""
+    return desk.Session([str(PROGRAM), *arguments], locale=locale,
+                        env={"SARAP_TODAY": TODAY, "LANGUAGE": ""}, **options)
+
+
+def activate(session, action, text=None):
+    """Does what a menu item of the window does."""
+    parameters = [GLib.Variant("s", text)] if text is not None else []
+    session.bus.call_sync(
+        "kz.sarap.Sarap", "/kz/sarap/Sarap/window/1", "org.gtk.Actions", "Activate",
+        GLib.Variant("(sava{sv})", (action, parameters, {})), None, 0, 10000, None)
