@@ -11,20 +11,20 @@
 
 static const SarapctlCommand commands[] = {
   { "init", "", 0, 0, N_ ("create or migrate the schema of the database"), sarapctl_init },
-  { "import", "FOLDER", 1, SARAPCTL_OPTION_DRY_RUN,
+  { "import", N_ ("FOLDER"), 1, SARAPCTL_OPTION_DRY_RUN,
     N_ ("import a folder of CSV files, all or nothing"), sarapctl_import },
-  { "export", "FOLDER", 1, 0, N_ ("export the same files"), sarapctl_export },
+  { "export", N_ ("FOLDER"), 1, 0, N_ ("export the same files"), sarapctl_export },
   { "demo", "", 0, SARAPCTL_OPTION_OFFICERS | SARAPCTL_OPTION_SEED | SARAPCTL_OPTION_ON,
     N_ ("fill an empty database with a made-up service"), sarapctl_demo },
   { "due", "", 0,
     SARAPCTL_OPTION_ON | SARAPCTL_OPTION_UNTIL | SARAPCTL_OPTION_BODY | SARAPCTL_OPTION_ALL,
     N_ ("list who must be attested, when and by which commission"), sarapctl_due },
-  { "explain", "IIN", 1, SARAPCTL_OPTION_ON, N_ ("tell how the status of an officer comes about"),
-    sarapctl_explain },
+  { "explain", N_ ("IIN"), 1, SARAPCTL_OPTION_ON,
+    N_ ("tell how the status of an officer comes about"), sarapctl_explain },
   { "verify", "", 0, 0, N_ ("check the audit chain and the records"), sarapctl_verify },
-  { "backup", "FILE", 1, 0, N_ ("write a consistent copy of the database"), sarapctl_backup },
-  { "restore", "FILE", 1, 0, N_ ("fill an empty database from a copy"), sarapctl_restore },
-  { "user", "add LOGIN", 2, SARAPCTL_OPTION_ROLE | SARAPCTL_OPTION_BODY | SARAPCTL_OPTION_IIN,
+  { "backup", N_ ("FILE"), 1, 0, N_ ("write a consistent copy of the database"), sarapctl_backup },
+  { "restore", N_ ("FILE"), 1, 0, N_ ("fill an empty database from a copy"), sarapctl_restore },
+  { "user", N_ ("add LOGIN"), 2, SARAPCTL_OPTION_ROLE | SARAPCTL_OPTION_BODY | SARAPCTL_OPTION_IIN,
     N_ ("add an account (PostgreSQL)"), sarapctl_user },
   { NULL },
 };
@@ -39,15 +39,23 @@ find_command (const char *name)
 }
 
 static char *
+say_usage (const SarapctlCommand *command)
+{
+  return g_strjoin (" ", command->name, *command->arguments != '\0' ? _ (command->arguments) : NULL,
+                    NULL);
+}
+
+static char *
 summary_of_commands (void)
 {
   GString *summary = g_string_new (_ ("Commands:"));
 
   for (const SarapctlCommand *command = commands; command->name != NULL; command++)
     {
-      g_autofree char *usage = g_strdup_printf ("%s %s", command->name, command->arguments);
+      g_autofree char *usage = say_usage (command);
+      int padding = MAX (16 - (int) g_utf8_strlen (usage, -1), 0);
 
-      g_string_append_printf (summary, "\n  %-16s %s", usage, _ (command->summary));
+      g_string_append_printf (summary, "\n  %s%*s %s", usage, padding, "", _ (command->summary));
     }
   return g_string_free (summary, FALSE);
 }
@@ -224,8 +232,9 @@ run_command (const SarapctlOptions *options, char **words)
     }
   if (g_strv_length (words + 1) != command->n_arguments)
     {
-      sentence =
-          g_strdup_printf (_ ("It is used so: sarapctl %s %s"), command->name, command->arguments);
+      g_autofree char *usage = say_usage (command);
+
+      sentence = g_strdup_printf (_ ("It is used so: sarapctl %s"), usage);
       return sarapctl_misuse (sentence);
     }
   if (!check_options (options, command))
