@@ -79,7 +79,7 @@ static void
 show_places (SarapPlacesWindow *self)
 {
   const SarapIdentity *identity = sarap_window_get_identity (self->window);
-  gboolean editable = identity != NULL && identity->may_edit;
+  gboolean editable = identity != NULL && sarap_identity_keeps_places (identity);
   g_autoptr (SarapRecord) blank = sarap_record_new (&sarap_body_type);
 
   sarap_record_set (blank, "kind", "territorial");

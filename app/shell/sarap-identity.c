@@ -35,7 +35,7 @@ sarap_identity_new (const char *login, SarapAccountRoles roles)
 
   self->login = g_strdup (login);
   self->roles = roles;
-  self->may_edit = (roles & SARAP_ACCOUNT_HR) != 0;
+  self->may_edit = (roles & (SARAP_ACCOUNT_HR | SARAP_ACCOUNT_ADMIN)) != 0;
   self->body_code = g_strdup ("");
   return self;
 }
@@ -60,6 +60,23 @@ sarap_identity_free (SarapIdentity *self)
   g_free (self->body_kk);
   g_free (self->body_ru);
   g_free (self);
+}
+
+/**
+ * sarap_identity_keeps_places:
+ * @self: an identity
+ *
+ * Bodies and units are those of the whole service: the agency's HR keeps them, as the server's
+ * policies have it.
+ *
+ * Returns: whether they may change bodies and units
+ */
+gboolean
+sarap_identity_keeps_places (const SarapIdentity *self)
+{
+  if (self->roles & SARAP_ACCOUNT_ADMIN)
+    return TRUE;
+  return self->may_edit && (self->central || (self->local && self->body_id == 0));
 }
 
 /**

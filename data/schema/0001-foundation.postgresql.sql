@@ -299,12 +299,13 @@ BEGIN
     EXECUTE format ('GRANT SELECT ON %I TO sarap_user', name);
   END LOOP;
 
-  -- common knowledge, kept by the administrator
+  -- common knowledge: bodies and units are kept by the agency's HR, commissions by the administrator
   FOREACH name IN ARRAY ARRAY['body', 'unit', 'commission', 'commission_member'] LOOP
     EXECUTE format ('CREATE POLICY %I ON %I FOR SELECT TO sarap_user'
                     ' USING ((SELECT sarap_known ()))', name || '_read', name);
-    EXECUTE format ('CREATE POLICY %I ON %I TO sarap_admin USING ((SELECT sarap_is (''admin'')))',
-                    name || '_kept', name);
+    EXECUTE format ('CREATE POLICY %I ON %I TO sarap_user USING ((SELECT %s))', name || '_kept',
+                    name, CASE WHEN name IN ('body', 'unit') THEN 'sarap_writes_all ()'
+                               ELSE 'sarap_is (''admin'')' END);
   END LOOP;
   -- the program looks at the version before it looks who one is
   EXECUTE 'CREATE POLICY schema_version_read ON schema_version FOR SELECT TO sarap_user'
@@ -353,7 +354,7 @@ BEGIN
     SELECT string_agg (quote_ident (attname), ', ') INTO STRICT columns FROM pg_attribute
     WHERE attrelid = name::regclass AND attnum > 0 AND NOT attisdropped AND attname <> 'id'
           AND NOT (name = 'officer' AND attname IN ('body_id', 'unit_id'));
-    keepers := CASE WHEN name IN ('body', 'unit', 'commission', 'commission_member')
+    keepers := CASE WHEN name IN ('commission', 'commission_member')
                     THEN 'sarap_admin' ELSE 'sarap_admin, sarap_hr' END;
     EXECUTE format ('GRANT INSERT (%1$s), UPDATE (%1$s), DELETE ON %2$I TO %3$s', columns, name,
                     keepers);
