@@ -5,6 +5,7 @@
 #include <libgda/gda-connection-private.h>
 #include <string.h>
 
+#include "store/sarap-query.h"
 #include "store/sarap-rows.h"
 #include "store/sarap-statement.h"
 #include "store/sarap-store-error-private.h"
@@ -202,6 +203,33 @@ sarap_database_execute (SarapDatabase *db, SarapQuery *query, GError **error)
   return rows ? g_value_get_int (gda_holder_get_value (rows)) : 0;
 }
 
+/* The row itself says its id: lastval() might be that of a trigger's row, and asks for rights on a
+   sequence. libgda makes the change on SQLite, too, but then says that it failed. */
+static SarapRows *
+insert_returning (SarapDatabase *db, SarapQuery *query, GError **error)
+{
+  g_autofree char *plain = query->sql;
+  SarapRows *rows;
+
+  query->sql = g_strconcat (plain, " RETURNING id", NULL);
+  db->wrote = TRUE;
+  rows = sarap_database_select (db, query, "i", error);
+  g_free (query->sql);
+  query->sql = g_steal_pointer (&plain);
+  return rows;
+}
+
+static SarapRows *
+insert_and_ask (SarapDatabase *db, SarapQuery *query, GError **error)
+{
+  g_autoptr (SarapQuery) last =
+      sarap_query_new ("SELECT last_insert_rowid () WHERE changes () = 1");
+
+  return sarap_database_execute (db, query, error) >= 0
+             ? sarap_database_select (db, last, "i", error)
+             : NULL;
+}
+
 /**
  * sarap_database_insert:
  * @query: an INSERT of one row into a table with an `id`
@@ -212,24 +240,18 @@ sarap_database_execute (SarapDatabase *db, SarapQuery *query, GError **error)
 gint64
 sarap_database_insert (SarapDatabase *db, SarapQuery *query, GError **error)
 {
-  gint64 n_rows = sarap_database_execute (db, query, error), id = 0;
+  g_autoptr (SarapRows) rows = db->name->engine == SARAP_ENGINE_SQLITE
+                                   ? insert_and_ask (db, query, error)
+                                   : insert_returning (db, query, error);
+  GError *raw = NULL;
 
-  if (n_rows < 0)
+  if (!rows)
     return 0;
-  if (n_rows != 1)
-    {
-      GError *raw = NULL;
-
-      sarap_store_error_set (&raw, SARAP_STORE_ERROR_NOT_FOUND, NULL);
-      take_failure (db, raw, error);
-      return 0;
-    }
-  return sarap_database_ask (db,
-                             db->name->engine == SARAP_ENGINE_SQLITE ? "SELECT last_insert_rowid ()"
-                                                                     : "SELECT lastval ()",
-                             &id, error)
-             ? id
-             : 0;
+  if (sarap_rows_count (rows) == 1)
+    return sarap_rows_integer (rows, 0, 0);
+  sarap_store_error_set (&raw, SARAP_STORE_ERROR_NOT_FOUND, NULL);
+  take_failure (db, raw, error);
+  return 0;
 }
 
 gboolean

@@ -120,6 +120,98 @@ END $$;
 CREATE TRIGGER audit_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
   FOR EACH STATEMENT EXECUTE FUNCTION sarap_audit_refuse ();
 
+-- No change without its line, whatever program makes it: what was changed waits here until the
+-- transaction ends, and by then a line has to say so. Only the owner is believed.
+CREATE UNLOGGED TABLE unnoted (
+  id        uuid PRIMARY KEY DEFAULT gen_random_uuid (),
+  record    text COLLATE "C" NOT NULL,
+  record_id bigint NOT NULL,
+  added     boolean NOT NULL,
+  was       jsonb,
+  is_now    jsonb
+);
+ALTER TABLE unnoted ENABLE ROW LEVEL SECURITY;
+CREATE INDEX audit_record ON audit (record, record_id);
+
+-- 'field by field': the line is a difference as app/procedure/sarap-keeping.c writes it
+CREATE FUNCTION sarap_wait_for_line () RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  -- what a trigger changes follows from something that has a line
+  IF pg_trigger_depth () > 1 OR sarap_owns () THEN
+    RETURN NULL;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO unnoted (record, record_id, added) SELECT TG_TABLE_NAME, id, true FROM changed;
+  ELSIF TG_NARGS = 0 THEN
+    INSERT INTO unnoted (record, record_id, added) SELECT TG_TABLE_NAME, id, false FROM before;
+  ELSIF TG_OP = 'DELETE' THEN
+    INSERT INTO unnoted (record, record_id, added, was, is_now)
+    SELECT TG_TABLE_NAME, id, false, to_jsonb (before), '{}' FROM before;
+  ELSE
+    INSERT INTO unnoted (record, record_id, added, was, is_now)
+    SELECT TG_TABLE_NAME, id, false, to_jsonb (before), to_jsonb (changed)
+    FROM before JOIN changed USING (id);
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- whether the detail of a line says what became of every field
+CREATE FUNCTION sarap_line_says (detail text, was jsonb, is_now jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS
+$$ SELECT NOT EXISTS (
+     SELECT FROM jsonb_each_text (was) AS field (name, before)
+     WHERE before IS DISTINCT FROM is_now ->> name
+           AND CASE
+                 WHEN name IN ('id', 'version', 'sort_key', 'search_key', 'loose_key') THEN false
+                 WHEN name = 'officer_id' THEN NOT detail::jsonb ? 'iin'
+                 WHEN name IN ('body_id', 'unit_id')
+                   THEN NOT was ? 'iin' AND NOT detail::jsonb ? replace (name, '_id', '')
+                 ELSE (detail::jsonb -> name)
+                      IS DISTINCT FROM jsonb_build_array (before, is_now ->> name) END) $$;
+
+CREATE FUNCTION sarap_line_is_there () RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  DELETE FROM unnoted WHERE id = NEW.id;
+  IF EXISTS (SELECT FROM audit
+             WHERE record = NEW.record AND record_id = NEW.record_id
+                   AND xmin = pg_current_xact_id ()::xid
+                   AND (NEW.was IS NULL OR sarap_line_says (detail, NEW.was, NEW.is_now)))
+     -- an import says in one line what it added
+     OR (NEW.added AND EXISTS (SELECT FROM audit
+                               WHERE record = 'import' AND record_id IS NULL
+                                     AND xmin = pg_current_xact_id ()::xid)) THEN
+    RETURN NULL;
+  END IF;
+  RAISE EXCEPTION 'audit constraint failed: no line says what became of % %', NEW.record,
+    NEW.record_id USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE CONSTRAINT TRIGGER unnoted_noted AFTER INSERT ON unnoted DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION sarap_line_is_there ();
+
+DO $$
+DECLARE
+  name text;
+  how text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['body', 'unit', 'officer', 'service', 'deferral', 'attestation',
+                              'education', 'commission', 'commission_member', 'account'] LOOP
+    how := CASE WHEN name IN ('commission', 'commission_member', 'account') THEN ''
+                ELSE quote_literal ('field by field') END;
+    EXECUTE format ('CREATE TRIGGER %I AFTER INSERT ON %I REFERENCING NEW TABLE AS changed
+                       FOR EACH STATEMENT EXECUTE FUNCTION sarap_wait_for_line (%s)',
+                    name || '_noted_1', name, how);
+    EXECUTE format ('CREATE TRIGGER %I AFTER UPDATE ON %I
+                       REFERENCING OLD TABLE AS before NEW TABLE AS changed
+                       FOR EACH STATEMENT EXECUTE FUNCTION sarap_wait_for_line (%s)',
+                    name || '_noted_2', name, how);
+    EXECUTE format ('CREATE TRIGGER %I AFTER DELETE ON %I REFERENCING OLD TABLE AS before
+                       FOR EACH STATEMENT EXECUTE FUNCTION sarap_wait_for_line (%s)',
+                    name || '_noted_3', name, how);
+  END LOOP;
+END $$;
+
 -- Telling who listens: "record id officer", zeros where more than fifty rows changed at once ------
 
 CREATE FUNCTION sarap_tell () RETURNS trigger
@@ -358,8 +450,6 @@ BEGIN
                     THEN 'sarap_admin' ELSE 'sarap_admin, sarap_hr' END;
     EXECUTE format ('GRANT INSERT (%1$s), UPDATE (%1$s), DELETE ON %2$I TO %3$s', columns, name,
                     keepers);
-    -- lastval() asks for it
-    EXECUTE format ('GRANT SELECT ON SEQUENCE %I TO %s', name || '_id_seq', keepers);
   END LOOP;
 END $$;
 

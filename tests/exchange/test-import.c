@@ -2,6 +2,7 @@
 
 #include "exchange/sarap-export.h"
 #include "exchange/sarap-import.h"
+#include "records/sarap-account.h"
 #include "sarap-folder.h"
 #include "sarap-test-database.h"
 #include "store/sarap-audit.h"
@@ -246,6 +247,48 @@ test_changes (SarapTestDatabase *test)
   g_assert_no_error (error);
   g_assert_cmpuint (faults->len, ==, 0);
   g_assert_cmpuint (import_folder (test->db, folder->path).n_changed, ==, 0);
+}
+
+/* The agency's HR service imports what differs, and the server holds every line against the change
+ */
+static void
+test_by_hr (SarapTestDatabase *test)
+{
+  g_autoptr (SarapFolder) folder = sarap_folder_new (40);
+  guint officers = sarap_folder_file (&sarap_officer_type);
+  guint service = sarap_folder_file (&sarap_service_type);
+  guint row = sarap_folder_find (folder, &sarap_service_type, "order_no", NULL);
+  g_autofree char *login = sarap_test_login ("hr");
+  g_autofree char *drop = g_strdup_printf ("DROP ROLE %s", login);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  SarapImportCounts counts;
+  gint64 agency;
+
+  import_folder (test->db, folder->path);
+  agency = sarap_test_integer (test->db, "SELECT id FROM body WHERE kind = 'central'");
+  sarap_account_add (test->db, login, SARAP_TEST_PASSWORD, SARAP_ACCOUNT_HR, agency, 0, &error);
+  g_assert_no_error (error);
+  sarap_folder_set (folder, officers, 7, sarap_folder_column (&sarap_officer_type, "surname"),
+                    "Жаңатегі");
+  sarap_folder_set (folder, service, row, sarap_folder_column (&sarap_service_type, "order_no"),
+                    "\"1 \"\"ә\"\", 2\"");
+  sarap_folder_add_copy (folder, sarap_folder_file (&sarap_deferral_type), 1);
+  sarap_folder_set (folder, sarap_folder_file (&sarap_deferral_type),
+                    sarap_folder_n_rows (folder, sarap_folder_file (&sarap_deferral_type)) - 1,
+                    sarap_folder_column (&sarap_deferral_type, "start"), "1999-01-01");
+  sarap_folder_write_all (folder);
+  {
+    g_autoptr (SarapDatabase) hr = sarap_test_sign_in (test, "hr");
+
+    counts = import_folder (hr, folder->path);
+  }
+  g_assert_cmpuint (counts.n_new, ==, 1);
+  g_assert_cmpuint (counts.n_changed, ==, 2);
+  sarap_audit_verify (test->db, faults, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
+  sarap_test_run (test->db, drop);
 }
 
 /* Which body is central may change: never two at any moment */
@@ -498,6 +541,7 @@ main (int argc, char **argv)
   sarap_test_add ("import/any-text", test_any_text);
   sarap_test_add ("import/second-import", test_second_import);
   sarap_test_add ("import/changes", test_changes);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "import/by-hr", test_by_hr);
   sarap_test_add ("import/central-moves", test_central_moves);
   sarap_test_add ("import/references-in-database", test_references_in_database);
   sarap_test_add ("import/cancel", test_cancel);

@@ -277,6 +277,7 @@ test_imported (SarapTestDatabase *test)
     write_one (almaty, &sarap_service_type,
                (const char *[]){ IIN, "customs", NULL, "ALM", NULL, "И", "И", "official", "2",
                                  "2020-01-01", NULL, NULL });
+    g_assert_cmpint (sarap_audit_append (almaty, "import", "import", 0, 0, "{}", &error), >, 0);
     g_assert_true (sarap_transaction_commit (&transaction, &error));
   }
   g_assert_true (sees (almaty));

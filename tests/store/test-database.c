@@ -143,6 +143,33 @@ test_ids (SarapTestDatabase *test)
   g_assert_cmpint (sarap_database_insert (test->db, insert, &error), >, first);
 }
 
+/* The id is that of the row, not of what a trigger put elsewhere */
+static void
+test_id_despite_trigger (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapQuery) insert = sarap_query_new (
+      "INSERT INTO body (code, kind, name_kk, name_ru) VALUES ('01', 'territorial', 'к', 'р')");
+  gint64 id;
+
+  sarap_test_run (test->db, "INSERT INTO account (login) VALUES ('a'), ('b'), ('c')");
+  if (test->engine == SARAP_ENGINE_POSTGRESQL)
+    sarap_test_run (test->db, "CREATE FUNCTION add_account () RETURNS trigger LANGUAGE plpgsql AS"
+                              " $$ BEGIN INSERT INTO account (login) VALUES ('d');"
+                              " RETURN NULL; END $$");
+  g_assert_true (sarap_database_run (
+      test->db,
+      test->engine == SARAP_ENGINE_POSTGRESQL
+          ? "CREATE TRIGGER body_added AFTER INSERT ON body EXECUTE FUNCTION add_account ()"
+          : "CREATE TRIGGER body_added AFTER INSERT ON body BEGIN"
+            " INSERT INTO account (login) VALUES ('d'); END",
+      &error));
+  id = sarap_database_insert (test->db, insert, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (id, ==, sarap_test_integer (test->db, "SELECT id FROM body"));
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM account"), ==, 4);
+}
+
 static void
 test_statements (SarapTestDatabase *test)
 {
@@ -304,6 +331,7 @@ main (int argc, char **argv)
   sarap_test_add ("null-in-set", test_null_in_set);
   sarap_test_add ("counts", test_counts);
   sarap_test_add ("ids", test_ids);
+  sarap_test_add ("id-despite-trigger", test_id_despite_trigger);
   sarap_test_add ("statements", test_statements);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "casts", test_casts);
   sarap_test_add ("error-amid-rows", test_error_amid_rows);

@@ -203,7 +203,7 @@ test_tables (SarapTestDatabase *test)
                       " ('schema_version', 'audit_head') AND name NOT LIKE 'sqlite_%'"
                     : "SELECT count (*) FROM pg_class WHERE relkind = 'r' AND"
                       " relnamespace = 'public'::regnamespace AND relname NOT IN"
-                      " ('schema_version', 'audit_head', 'write_turn')");
+                      " ('schema_version', 'audit_head', 'write_turn', 'unnoted')");
 
   g_assert_cmpuint (tables->len, ==, count);
   for (guint i = 0; i < tables->len; i++)
