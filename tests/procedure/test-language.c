@@ -21,23 +21,23 @@ test_plurals (void)
   sarap_language_set ("ru");
   g_assert_cmpstr (_ (sarap_code_label (sarap_statuses, SARAP_STATUS_DUE)), ==,
                    "Подлежит аттестации");
-  check_left (1, "остался 1 день");
-  check_left (22, "осталось 22 дня");
-  check_left (111, "осталось 111 дней");
+  check_left (1, "остался 1\u00a0день");
+  check_left (22, "осталось 22\u00a0дня");
+  check_left (111, "осталось 111\u00a0дней");
   check_left (0, "сегодня последний день");
-  check_left (-21, "просрочено на 21 день");
+  check_left (-21, "просрочено на 21\u00a0день");
 }
 
 static void
 test_another_language_at_once (void)
 {
   sarap_language_set ("ru");
-  check_left (5, "осталось 5 дней");
+  check_left (5, "осталось 5\u00a0дней");
   sarap_language_set ("en");
   g_assert_cmpstr (sarap_language_get (), ==, "en");
   check_left (5, "5 days left");
   sarap_language_set ("ru");
-  check_left (5, "осталось 5 дней");
+  check_left (5, "осталось 5\u00a0дней");
 }
 
 /* The store reads libpq's own words where there is no session yet: they stay English */
