@@ -194,7 +194,7 @@ def nobody_is_attested_from_a_day_in_the_past():
         window.type_text(file.entry("First day"), written(TODAY))
         window.key("ctrl+s")
         file.shows(say("Deferral added"))
-        file.shows(say("%s · until it ends", say("Absence for a valid reason")))
+        file.shows(say("%s · until it ends") % say("Absence for a valid reason"))
         yield from window.complaints()
 
 
