@@ -120,15 +120,13 @@ END $$;
 CREATE TRIGGER audit_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
   FOR EACH STATEMENT EXECUTE FUNCTION sarap_audit_refuse ();
 
--- No change without its line, whatever program makes it: what was changed waits here until the
--- transaction ends, and by then a line has to say so. Only the owner is believed.
+-- No change without its line, whatever program makes it: what a statement changed waits here until
+-- the transaction ends, and by then lines have to say so. Only the owner is believed.
 CREATE UNLOGGED TABLE unnoted (
-  id        uuid PRIMARY KEY DEFAULT gen_random_uuid (),
-  record    text COLLATE "C" NOT NULL,
-  record_id bigint NOT NULL,
-  added     boolean NOT NULL,
-  was       jsonb,
-  is_now    jsonb
+  id      uuid PRIMARY KEY DEFAULT gen_random_uuid (),
+  record  text COLLATE "C" NOT NULL,
+  added   boolean NOT NULL,
+  changes jsonb NOT NULL -- [{"id": …, "was": {…}, "is": {…}}]
 );
 ALTER TABLE unnoted ENABLE ROW LEVEL SECURITY;
 CREATE INDEX audit_record ON audit (record, record_id);
@@ -136,22 +134,27 @@ CREATE INDEX audit_record ON audit (record, record_id);
 -- 'field by field': the line is a difference as app/procedure/sarap-keeping.c writes it
 CREATE FUNCTION sarap_wait_for_line () RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  changes jsonb;
 BEGIN
   -- what a trigger changes follows from something that has a line
   IF pg_trigger_depth () > 1 OR sarap_owns () THEN
     RETURN NULL;
   END IF;
   IF TG_OP = 'INSERT' THEN
-    INSERT INTO unnoted (record, record_id, added) SELECT TG_TABLE_NAME, id, true FROM changed;
+    SELECT jsonb_agg (jsonb_build_object ('id', id)) INTO changes FROM changed;
   ELSIF TG_NARGS = 0 THEN
-    INSERT INTO unnoted (record, record_id, added) SELECT TG_TABLE_NAME, id, false FROM before;
+    SELECT jsonb_agg (jsonb_build_object ('id', id)) INTO changes FROM before;
   ELSIF TG_OP = 'DELETE' THEN
-    INSERT INTO unnoted (record, record_id, added, was, is_now)
-    SELECT TG_TABLE_NAME, id, false, to_jsonb (before), '{}' FROM before;
+    SELECT jsonb_agg (jsonb_build_object ('id', id, 'was', to_jsonb (before), 'is', '{}'::jsonb))
+    INTO changes FROM before;
   ELSE
-    INSERT INTO unnoted (record, record_id, added, was, is_now)
-    SELECT TG_TABLE_NAME, id, false, to_jsonb (before), to_jsonb (changed)
-    FROM before JOIN changed USING (id);
+    SELECT jsonb_agg (jsonb_build_object ('id', id, 'was', to_jsonb (before),
+                                          'is', to_jsonb (changed)))
+    INTO changes FROM before JOIN changed USING (id);
+  END IF;
+  IF changes IS NOT NULL THEN
+    INSERT INTO unnoted (record, added, changes) VALUES (TG_TABLE_NAME, TG_OP = 'INSERT', changes);
   END IF;
   RETURN NULL;
 END $$;
@@ -170,25 +173,32 @@ $$ SELECT NOT EXISTS (
                  ELSE (detail::jsonb -> name)
                       IS DISTINCT FROM jsonb_build_array (before, is_now ->> name) END) $$;
 
-CREATE FUNCTION sarap_line_is_there () RETURNS trigger
+CREATE FUNCTION sarap_lines_are_there () RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  missing text;
 BEGIN
   DELETE FROM unnoted WHERE id = NEW.id;
-  IF EXISTS (SELECT FROM audit
-             WHERE record = NEW.record AND record_id = NEW.record_id
-                   AND xmin = pg_current_xact_id ()::xid
-                   AND (NEW.was IS NULL OR sarap_line_says (detail, NEW.was, NEW.is_now)))
-     -- an import says in one line what it added
-     OR (NEW.added AND EXISTS (SELECT FROM audit
-                               WHERE record = 'import' AND record_id IS NULL
-                                     AND xmin = pg_current_xact_id ()::xid)) THEN
+  -- an import says in one line what it added
+  IF NEW.added AND EXISTS (SELECT FROM audit WHERE record = 'import' AND record_id IS NULL
+                                                   AND xmin = pg_current_xact_id ()::xid) THEN
     RETURN NULL;
   END IF;
-  RAISE EXCEPTION 'audit constraint failed: no line says what became of % %', NEW.record,
-    NEW.record_id USING ERRCODE = 'restrict_violation';
+  SELECT change ->> 'id' INTO missing FROM jsonb_array_elements (NEW.changes) AS change
+  WHERE NOT EXISTS (SELECT FROM audit
+                    WHERE record = NEW.record AND record_id = (change ->> 'id')::bigint
+                          AND xmin = pg_current_xact_id ()::xid
+                          AND (NOT change ? 'was'
+                               OR sarap_line_says (detail, change -> 'was', change -> 'is')))
+  LIMIT 1;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'audit constraint failed: no line says what became of % %', NEW.record, missing
+      USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER unnoted_noted AFTER INSERT ON unnoted DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION sarap_line_is_there ();
+  FOR EACH ROW EXECUTE FUNCTION sarap_lines_are_there ();
 
 DO $$
 DECLARE
