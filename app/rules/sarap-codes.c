@@ -133,7 +133,8 @@ sarap_code_find (const SarapCode *table, const char *code, gssize length)
   if (size == 0)
     return 0;
   for (int value = 0; table[value].code != NULL; value++)
-    if (strlen (table[value].code) == size && memcmp (table[value].code, code, size) == 0)
+    if (*table[value].code == *code && strncmp (table[value].code, code, size) == 0 &&
+        table[value].code[size] == '\0')
       return value;
   return -1;
 }

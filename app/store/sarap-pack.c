@@ -4,6 +4,11 @@
 
 #include <libgda/gda-connection-private.h>
 #include <sqlite3.h>
+#include <string.h>
+
+/* A number of 64 bits with its sign */
+#define INTEGER_TEXT 20
+#define SMALLEST_PACK 4096
 
 /* How libgda 5.2.10's SQLite provider begins what it keeps of a connection: meson.build holds the
    version to it */
@@ -13,43 +18,78 @@ typedef struct
   sqlite3 *sqlite;
 } ProviderData;
 
+/* What has been packed so far; begins as zeroes */
+typedef struct
+{
+  char *text;
+  gsize length, size;
+} Pack;
+
+/* Where the next so many bytes go */
+static char *
+make_room (Pack *pack, gsize more)
+{
+  if (pack->size - pack->length < more)
+    {
+      pack->size = MAX (2 * pack->size, pack->length + more + SMALLEST_PACK);
+      pack->text = g_realloc (pack->text, pack->size);
+    }
+  return pack->text + pack->length;
+}
+
+/* SQLite's own way to a number's text takes several times as long, and most values are numbers */
+static gsize
+write_integer (char *text, gint64 value)
+{
+  guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
+  char digits[INTEGER_TEXT], *at = digits + sizeof digits;
+
+  do
+    *--at = '0' + rest % 10;
+  while ((rest /= 10) > 0);
+  if (value < 0)
+    *--at = '-';
+  memcpy (text, at, digits + sizeof digits - at);
+  return digits + sizeof digits - at;
+}
+
 /* Adds the values of a row, each ended by a comma, and a semicolon */
 static void
 pack_step (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  sqlite3_str **packed = sqlite3_aggregate_context (context, sizeof *packed);
+  Pack *pack = sqlite3_aggregate_context (context, sizeof *pack);
 
-  if (packed == NULL)
+  if (pack == NULL)
     return sqlite3_result_error_nomem (context);
-  if (*packed == NULL)
-    *packed = sqlite3_str_new (sqlite3_context_db_handle (context));
   for (int i = 0; i < n_values; i++)
-    {
-      const char *text = (const char *) sqlite3_value_text (values[i]);
+    if (sqlite3_value_type (values[i]) == SQLITE_INTEGER)
+      {
+        pack->length +=
+            write_integer (make_room (pack, INTEGER_TEXT + 1), sqlite3_value_int64 (values[i]));
+        pack->text[pack->length++] = ',';
+      }
+    else
+      {
+        const char *text = (const char *) sqlite3_value_text (values[i]);
+        gsize length = text != NULL ? sqlite3_value_bytes (values[i]) : 0;
+        char *at = make_room (pack, length + 1);
 
-      if (text != NULL)
-        sqlite3_str_append (*packed, text, sqlite3_value_bytes (values[i]));
-      sqlite3_str_appendchar (*packed, 1, ',');
-    }
-  sqlite3_str_appendchar (*packed, 1, ';');
+        memcpy (at, text, length);
+        at[length] = ',';
+        pack->length += length + 1;
+      }
+  *make_room (pack, 1) = ';';
+  pack->length++;
 }
 
 static void
 pack_final (sqlite3_context *context)
 {
-  sqlite3_str **packed = sqlite3_aggregate_context (context, 0);
-  int length;
+  Pack *pack = sqlite3_aggregate_context (context, 0);
 
-  if (packed == NULL || *packed == NULL)
+  if (pack == NULL)
     return sqlite3_result_null (context);
-  if (sqlite3_str_errcode (*packed) != SQLITE_OK)
-    {
-      sqlite3_result_error_code (context, sqlite3_str_errcode (*packed));
-      sqlite3_free (sqlite3_str_finish (*packed));
-      return;
-    }
-  length = sqlite3_str_length (*packed);
-  sqlite3_result_text (context, sqlite3_str_finish (*packed), length, sqlite3_free);
+  sqlite3_result_text64 (context, pack->text, pack->length, g_free, SQLITE_UTF8);
 }
 
 gboolean
