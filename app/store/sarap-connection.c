@@ -5,7 +5,7 @@
 #include <poll.h>
 #include <sqlite3.h>
 
-#include "store/sarap-libpq-guard.h"
+#include "store/sarap-libpq.h"
 #include "store/sarap-pack.h"
 #include "store/sarap-store-error-private.h"
 

@@ -6,7 +6,7 @@
 
 #include "store/sarap-audit.h"
 #include "store/sarap-database-private.h"
-#include "store/sarap-libpq-guard.h"
+#include "store/sarap-libpq.h"
 
 #define INSERT_BODY                                                                                \
   "INSERT INTO body (code, kind, name_kk, name_ru) VALUES ('01', 'territorial', 'к', 'р')"

@@ -1,0 +1,77 @@
+/* libpq brings sixteen libraries, which take as long to load as all of GTK: too long for a window
+   that is to be seen at once, and for nothing where there is no server. So what we need of libpq
+   stands here under its own name, loads it when it is first called, and hands over. What is in the
+   program comes before what is in a library: libgda's provider, which is loaded later, calls these
+   functions too. */
+#define _GNU_SOURCE
+#include "store/sarap-libpq.h"
+
+#include <dlfcn.h>
+#include <libpq-fe.h>
+
+static gpointer
+load (const char *name)
+{
+  gpointer libpq = dlopen ("libpq.so.5", RTLD_NOW);
+  gpointer function = libpq != NULL ? dlsym (libpq, name) : NULL;
+
+  if (function == NULL)
+    g_error ("libpq is not installed as it should be: %s", dlerror ());
+  return function;
+}
+
+#define FUNCTION(type, name, parameters, arguments)                                                \
+  type name parameters                                                                             \
+  {                                                                                                \
+    static type (*function) parameters;                                                            \
+                                                                                                   \
+    if (g_once_init_enter (&function))                                                             \
+      g_once_init_leave (&function, load (#name));                                                 \
+    return function arguments;                                                                     \
+  }
+
+FUNCTION (PGconn *, PQconnectdb, (const char *info), (info))
+FUNCTION (void, PQfinish, (PGconn * pg), (pg))
+FUNCTION (ConnStatusType, PQstatus, (const PGconn *pg), (pg))
+FUNCTION (PGTransactionStatusType, PQtransactionStatus, (const PGconn *pg), (pg))
+FUNCTION (char *, PQerrorMessage, (const PGconn *pg), (pg))
+FUNCTION (int, PQsocket, (const PGconn *pg), (pg))
+FUNCTION (int, PQconsumeInput, (PGconn * pg), (pg))
+FUNCTION (PGnotify *, PQnotifies, (PGconn * pg), (pg))
+FUNCTION (PGresult *, PQexec, (PGconn * pg, const char *sql), (pg, sql))
+FUNCTION (ExecStatusType, PQresultStatus, (const PGresult *result), (result))
+FUNCTION (void, PQclear, (PGresult * result), (result))
+FUNCTION (void, PQfreemem, (void *memory), (memory))
+FUNCTION (PQconninfoOption *, PQconninfoParse, (const char *info, char **error), (info, error))
+FUNCTION (void, PQconninfoFree, (PQconninfoOption * options), (options))
+FUNCTION (PGVerbosity, PQsetErrorVerbosity, (PGconn * pg, PGVerbosity verbosity), (pg, verbosity))
+FUNCTION (PQnoticeProcessor,
+          PQsetNoticeProcessor,
+          (PGconn * pg, PQnoticeProcessor processor, void *data),
+          (pg, processor, data))
+FUNCTION (char *, PQencryptPassword, (const char *password, const char *user), (password, user))
+FUNCTION (char *,
+          PQencryptPasswordConn,
+          (PGconn * pg, const char *password, const char *user, const char *algorithm),
+          (pg, password, user, algorithm))
+
+/* When the server is gone and the next call prepares a statement, libgda 5.2.10 reads the SQLSTATE
+   of a result that has none and dies on the NULL */
+char *
+PQresultErrorField (const PGresult *result, int field)
+{
+  static char *(*function) (const PGresult *result, int field);
+  static char connection_failure[] = "08006";
+  char *text;
+
+  if (g_once_init_enter (&function))
+    g_once_init_leave (&function, load ("PQresultErrorField"));
+  text = function (result, field);
+  return !text && field == PG_DIAG_SQLSTATE ? connection_failure : text;
+}
+
+gboolean
+sarap_libpq_guard_stands (void)
+{
+  return dlsym (RTLD_DEFAULT, "PQresultErrorField") == (gpointer) PQresultErrorField;
+}
