@@ -134,20 +134,48 @@ add_actions (SarapApplication *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
+/* GTK reads the theme of icons on a thread of its own, and then waits for it, as both
+   GtkApplication and libadwaita add icons to it. So that thread is started first of all, and
+   meanwhile libadwaita reads its style sheets. */
+static void
+begin_reading_icons (void)
+{
+  gtk_init ();
+  gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  adw_style_manager_get_default ();
+}
+
+static gpointer
+read_icons (gpointer theme)
+{
+  gtk_icon_theme_has_icon (theme, SARAP_APPLICATION_ID);
+  return NULL;
+}
+
+/* With those additions the theme has to be read anew, by whoever first asks for an icon: here,
+   while the window is being made */
+static void
+read_icons_again (void)
+{
+  g_thread_unref (g_thread_new ("icons", read_icons,
+                                gtk_icon_theme_get_for_display (gdk_display_get_default ())));
+}
+
 static void
 sarap_application_startup (GApplication *application)
 {
   SarapApplication *self = SARAP_APPLICATION (application);
 
   g_resources_register (sarap_get_resource ());
+  begin_reading_icons ();
   g_application_set_resource_base_path (application, "/kz/sarap/Sarap");
   G_APPLICATION_CLASS (sarap_application_parent_class)->startup (application);
 
+  read_icons_again ();
   apply_style ();
   g_signal_connect (sarap_settings_get (), "changed::style", G_CALLBACK (apply_style), NULL);
   add_actions (self);
   self->day_check = g_timeout_add_seconds (DAY_CHECK_SECONDS, on_day_check, self);
-  gtk_window_set_default_icon_name (SARAP_APPLICATION_ID);
 }
 
 static SarapWindow *

@@ -14,6 +14,7 @@ struct _SarapSideBar
   /* Template */
   GtkListBox *list;
   GtkMenuButton *menu;
+  GMenuModel *main_menu;
   GtkMenuButton *foot;
   GtkLabel *person;
   GtkLabel *role;
@@ -139,6 +140,8 @@ on_session (SarapSideBar *self)
   g_autofree char *state_text = say_state (session);
   const char *css[] = { classes[state], NULL };
 
+  /* it has nothing to tell in the window's first frame */
+  gtk_widget_set_visible (GTK_WIDGET (self->foot), state != SARAP_STORE_CLOSED);
   gtk_image_set_from_icon_name (self->state_icon, icons[state]);
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), css);
   gtk_label_set_text (self->state, state_text);
@@ -159,6 +162,12 @@ on_session (SarapSideBar *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->foot), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       name, -1);
     }
+}
+
+static void
+create_menu (GtkMenuButton *button, gpointer user_data)
+{
+  gtk_menu_button_set_menu_model (button, SARAP_SIDE_BAR (user_data)->main_menu);
 }
 
 static void
@@ -189,6 +198,7 @@ sarap_side_bar_class_init (SarapSideBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-side-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapSideBar, list);
   gtk_widget_class_bind_template_child (widget_class, SarapSideBar, menu);
+  gtk_widget_class_bind_template_child (widget_class, SarapSideBar, main_menu);
   gtk_widget_class_bind_template_child (widget_class, SarapSideBar, foot);
   gtk_widget_class_bind_template_child (widget_class, SarapSideBar, person);
   gtk_widget_class_bind_template_child (widget_class, SarapSideBar, role);
@@ -205,6 +215,7 @@ sarap_side_bar_init (SarapSideBar *self)
   g_signal_group_connect_swapped (self->session, "state-changed", G_CALLBACK (on_session), self);
   g_signal_group_connect_swapped (self->session, "notify::store", G_CALLBACK (on_session), self);
   g_signal_group_connect_swapped (self->session, "notify::identity", G_CALLBACK (on_session), self);
+  gtk_menu_button_set_create_popup_func (self->menu, create_menu, self, NULL);
   gtk_menu_button_set_create_popup_func (self->foot, create_acting, self, NULL);
 }
 

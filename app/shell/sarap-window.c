@@ -379,6 +379,8 @@ on_first_frame (gpointer data)
   SarapWindow *self = data;
 
   self->shown = TRUE;
+  gtk_window_set_default_icon_name (
+      g_application_get_application_id (G_APPLICATION (application (self))));
   sarap_commands_bind (sarap_application_get_pages (application (self)),
                        sarap_shortcuts_new (GTK_WIDGET (self), GTK_PHASE_CAPTURE));
   if (self->shell != NULL)
