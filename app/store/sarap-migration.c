@@ -209,6 +209,24 @@ prepare_file (SarapDatabase *db, GError **error)
     }
 }
 
+/* Kazakh letters go into no other */
+static gboolean
+check_encoding (SarapDatabase *db, GError **error)
+{
+  gint64 is_utf8 = 1;
+
+  if (db->pg && !sarap_database_ask (db, "SELECT CAST (getdatabaseencoding () = 'UTF8' AS integer)",
+                                     &is_utf8, error))
+    return FALSE;
+  if (is_utf8 == 1)
+    return TRUE;
+  g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION,
+               _ ("“%s” does not keep its texts as UTF-8. Make it anew with “createdb --encoding "
+                  "UTF8 --template template0”."),
+               sarap_database_name (db));
+  return FALSE;
+}
+
 static gboolean
 migrate_within (SarapDatabase *db, GError **error)
 {
@@ -249,7 +267,8 @@ sarap_database_migrate (SarapDatabase *db, GError **error)
     return FALSE;
   if (state == STATE_FOREIGN)
     return refuse_foreign (db, error);
-  return (!sqlite || prepare_file (db, error)) && migrate_within (db, error);
+  return check_encoding (db, error) && (!sqlite || prepare_file (db, error)) &&
+         migrate_within (db, error);
 }
 
 /* A login with the roles of another database of this server would see an empty one */

@@ -11,6 +11,7 @@ static const struct
 } defaults[] = {
   { "connect_timeout", "5" },
   { "application_name", "sarap" },
+  { "client_encoding", "UTF8" },
   { "target_session_attrs", "read-write" },
   { "keepalives_idle", "20" },
   { "keepalives_interval", "5" },

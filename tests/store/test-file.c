@@ -192,66 +192,6 @@ test_full (SarapTestDatabase *test)
   assert_sound (test->db);
 }
 
-static gpointer
-migrate_in_thread (gpointer name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SarapDatabase) db = sarap_database_open (name, NULL, &error);
-
-  g_assert_no_error (error);
-  sarap_database_migrate (db, &error);
-  g_assert_no_error (error);
-  return NULL;
-}
-
-static void
-test_migrated_by_many (SarapTestDatabase *test)
-{
-  for (guint round = 0; round < 5; round++)
-    {
-      g_autofree char *file = g_strdup_printf ("many-%u", round);
-      g_autofree char *path = sibling (test, file);
-      g_autofree char *name = g_strconcat ("sqlite:", path, NULL);
-      g_autoptr (SarapDatabase) db = NULL;
-      g_autoptr (GError) error = NULL;
-      GThread *threads[4];
-
-      for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
-        threads[i] = g_thread_new ("migrate", migrate_in_thread, name);
-      for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
-        g_thread_join (threads[i]);
-      db = sarap_database_open (name, NULL, &error);
-      g_assert_true (sarap_database_check_version (db, &error));
-      g_assert_cmpint (sarap_test_integer (db, "SELECT count (*) FROM schema_version"), ==, 1);
-    }
-}
-
-static void
-test_newer (SarapTestDatabase *test)
-{
-  g_autoptr (GError) error = NULL, other = NULL;
-
-  g_assert_true (sarap_database_check_version (test->db, &error));
-  g_assert_true (sarap_database_migrate (test->db, &error));
-  sarap_test_run (test->db, "INSERT INTO schema_version VALUES (999, 'later')");
-  g_assert_false (sarap_database_check_version (test->db, &error));
-  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
-  g_assert_false (sarap_database_migrate (test->db, &other));
-  g_assert_error (other, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
-}
-
-static void
-test_server_foreign (SarapTestDatabase *test)
-{
-  g_autoptr (GError) error = NULL, other = NULL;
-
-  sarap_test_run (test->db, "DROP TABLE schema_version");
-  g_assert_false (sarap_database_check_version (test->db, &error));
-  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
-  g_assert_false (sarap_database_migrate (test->db, &other));
-  g_assert_error (other, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -263,8 +203,5 @@ main (int argc, char **argv)
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "read-only", test_read_only);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "killed-writer", test_killed_writer);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "full", test_full);
-  sarap_test_add_for (SARAP_ENGINE_SQLITE, "migrated-by-many", test_migrated_by_many);
-  sarap_test_add ("newer", test_newer);
-  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "foreign", test_server_foreign);
   return g_test_run ();
 }

@@ -77,6 +77,7 @@ test_defaults (void)
   g_assert_nonnull (strstr (plain->conninfo, "connect_timeout='5'"));
   g_assert_nonnull (strstr (plain->conninfo, "target_session_attrs='read-write'"));
   g_assert_nonnull (strstr (plain->conninfo, "application_name='sarap'"));
+  g_assert_nonnull (strstr (plain->conninfo, "client_encoding='UTF8'"));
   g_assert_nonnull (strstr (plain->conninfo, "keepalives_idle="));
   g_assert_nonnull (strstr (given->conninfo, "connect_timeout='9'"));
   g_assert_null (strstr (given->conninfo, "connect_timeout='5'"));

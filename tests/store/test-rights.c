@@ -408,7 +408,7 @@ static void
 test_stranger (SarapTestDatabase *test)
 {
   g_autofree char *database = sarap_test_text (test->db, "SELECT current_database () || '_fresh'");
-  g_autofree char *name = sarap_test_database_make (database);
+  g_autofree char *name = sarap_test_database_make (database, "");
   SarapTestDatabase fresh = { test->engine, name, sarap_database_open (name, NULL, NULL) };
   g_autofree char *login = sarap_test_login ("stranger");
   g_autofree char *outside = g_strdup_printf ("postgresql://%s@%s", login, strrchr (name, '@') + 1);

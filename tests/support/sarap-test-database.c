@@ -188,11 +188,11 @@ sarap_test_connect (SarapTestDatabase *test)
 }
 
 char *
-sarap_test_database_make (const char *database)
+sarap_test_database_make (const char *database, const char *more)
 {
   PGconn *pg = connect_as_superuser ();
 
-  ask_server (pg, "CREATE DATABASE %s OWNER " OWNER, database);
+  ask_server (pg, "CREATE DATABASE %s OWNER " OWNER " %s", database, more);
   PQfinish (pg);
   return name_of (OWNER ":owner", database);
 }

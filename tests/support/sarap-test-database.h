@@ -30,8 +30,9 @@ void sarap_test_add_for       (SarapEngine engine, const char *path, SarapTestFu
 
 /* A second connection to the same database, opened as the same person */
 SarapDatabase *sarap_test_connect (SarapTestDatabase *test);
-/* PostgreSQL: another database of the same owner, empty, and its name; and to drop it in the end */
-char          *sarap_test_database_make   (const char *database);
+/* PostgreSQL: another database of the same owner, empty, and its name; and to drop it in the end.
+   @more: what CREATE DATABASE says besides */
+char          *sarap_test_database_make   (const char *database, const char *more);
 void           sarap_test_database_remove (const char *database);
 /* The login of somebody in a test on PostgreSQL; logins are the whole server's, so it is unlike that
    of any other test that runs just now. Roles of it are dropped by the test. */

@@ -1,0 +1,211 @@
+/* From nothing to the newest schema: at once, whole or not at all, and never over something else */
+#include "sarap-test-database.h"
+
+#include <glib/gstdio.h>
+
+#include "store/sarap-database-private.h"
+
+/* A database without anything in it, beside the one of the test */
+typedef struct
+{
+  char *name;
+  char *database; /* PostgreSQL */
+} Fresh;
+
+static Fresh
+make_fresh (SarapTestDatabase *test, const char *more)
+{
+  Fresh fresh = { NULL, NULL };
+
+  if (test->engine == SARAP_ENGINE_POSTGRESQL)
+    {
+      fresh.database = sarap_test_text (test->db, "SELECT current_database () || '_fresh'");
+      fresh.name = sarap_test_database_make (fresh.database, more);
+      return fresh;
+    }
+  fresh.name = g_strconcat (test->name, "-fresh", NULL);
+  g_assert_true (g_file_set_contents (fresh.name + strlen ("sqlite:"), "", 0, NULL));
+  return fresh;
+}
+
+static void
+fresh_clear (Fresh *fresh)
+{
+  if (fresh->database)
+    sarap_test_database_remove (fresh->database);
+  g_free (fresh->database);
+  g_free (fresh->name);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fresh, fresh_clear)
+
+static SarapDatabase *
+open_fresh (Fresh *fresh)
+{
+  g_autoptr (GError) error = NULL;
+  SarapDatabase *db = sarap_database_open (fresh->name, NULL, &error);
+
+  g_assert_no_error (error);
+  return db;
+}
+
+static gint64
+count_objects (SarapDatabase *db)
+{
+  return sarap_test_integer (db, sarap_database_engine (db) == SARAP_ENGINE_SQLITE
+                                     ? "SELECT count (*) FROM sqlite_schema"
+                                     : "SELECT (SELECT count (*) FROM pg_class WHERE relnamespace ="
+                                       " 'public'::regnamespace) + (SELECT count (*) FROM pg_proc"
+                                       " WHERE pronamespace = 'public'::regnamespace)");
+}
+
+/* Something goes wrong when half of it is done: nothing is left, and it may be tried again */
+static void
+test_interrupted (SarapTestDatabase *test)
+{
+  gboolean sqlite = test->engine == SARAP_ENGINE_SQLITE;
+  SarapStoreError expected = sqlite ? SARAP_STORE_ERROR_FULL : SARAP_STORE_ERROR_FAILED;
+  g_auto (Fresh) fresh = make_fresh (test, "");
+  g_autoptr (SarapDatabase) db = open_fresh (&fresh);
+  g_autoptr (GError) error = NULL, none = NULL;
+
+  if (sqlite)
+    sarap_test_integer (db, "PRAGMA max_page_count = 12");
+  else
+    sarap_test_run (db, "CREATE FUNCTION sarap_tell () RETURNS integer LANGUAGE sql AS 'SELECT 1'");
+  g_assert_false (sarap_database_migrate (db, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, (int) expected);
+  g_assert_cmpint (count_objects (db), ==, sqlite ? 0 : 1);
+  g_assert_false (sarap_database_check_version (db, NULL));
+
+  if (sqlite)
+    sarap_test_integer (db, "PRAGMA max_page_count = 10000");
+  else
+    sarap_test_run (db, "DROP FUNCTION sarap_tell");
+  sarap_database_migrate (db, &none);
+  g_assert_no_error (none);
+  g_assert_true (sarap_database_check_version (db, &none));
+  sarap_database_close (g_steal_pointer (&db));
+}
+
+static gpointer
+migrate_in_thread (gpointer name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapDatabase) db = sarap_database_open (name, NULL, &error);
+
+  g_assert_no_error (error);
+  sarap_database_migrate (db, &error);
+  g_assert_no_error (error);
+  return NULL;
+}
+
+/* Several programs find an empty database at the same moment */
+static void
+test_by_many (SarapTestDatabase *test)
+{
+  for (guint round = 0; round < 3; round++)
+    {
+      g_auto (Fresh) fresh = make_fresh (test, "");
+      g_autoptr (SarapDatabase) db = NULL;
+      GThread *threads[4];
+
+      for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+        threads[i] = g_thread_new ("migrate", migrate_in_thread, fresh.name);
+      for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+        g_thread_join (threads[i]);
+      db = open_fresh (&fresh);
+      g_assert_true (sarap_database_check_version (db, NULL));
+      g_assert_cmpint (sarap_test_integer (db, "SELECT count (*) FROM schema_version"), ==, 1);
+      sarap_database_close (g_steal_pointer (&db));
+    }
+}
+
+/* One that is half as old as the program knows is not worked on; "sarapctl init" is named */
+static void
+test_older (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+
+  sarap_test_run (test->db, "DELETE FROM schema_version");
+  g_assert_false (sarap_database_check_version (test->db, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
+  g_assert_nonnull (strstr (error->message, "sarapctl init"));
+}
+
+/* One that a later program made is left as it is, and it is said what to do */
+static void
+test_newer (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL, other = NULL;
+
+  g_assert_true (sarap_database_check_version (test->db, &error));
+  g_assert_true (sarap_database_migrate (test->db, &error));
+  sarap_test_run (test->db, "INSERT INTO schema_version VALUES (999, 'later')");
+  g_assert_false (sarap_database_check_version (test->db, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
+  g_assert_nonnull (strstr (error->message, "newer Sarap"));
+  g_assert_false (sarap_database_migrate (test->db, &other));
+  g_assert_error (other, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
+}
+
+static void
+test_foreign (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL, other = NULL;
+
+  sarap_test_run (test->db, "DROP TABLE schema_version");
+  g_assert_false (sarap_database_check_version (test->db, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
+  g_assert_false (sarap_database_migrate (test->db, &other));
+  g_assert_error (other, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
+}
+
+/* Kazakh letters do not go into every database */
+static void
+test_encoding (SarapTestDatabase *test)
+{
+  g_auto (Fresh) fresh = make_fresh (test, "ENCODING 'WIN1251' LOCALE 'C' TEMPLATE template0");
+  g_autoptr (SarapDatabase) db = open_fresh (&fresh);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (sarap_database_migrate (db, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
+  g_assert_nonnull (strstr (error->message, "UTF-8"));
+  g_assert_cmpint (count_objects (db), ==, 0);
+  sarap_database_close (g_steal_pointer (&db));
+}
+
+/* Only who owns the database makes its schema */
+static void
+test_not_owner (SarapTestDatabase *test)
+{
+  g_auto (Fresh) fresh = make_fresh (test, "");
+  g_autofree char *login = sarap_test_login ("somebody");
+  g_autofree char *make =
+      g_strdup_printf ("CREATE ROLE %s LOGIN PASSWORD '" SARAP_TEST_PASSWORD "'", login);
+  g_autofree char *drop = g_strdup_printf ("DROP ROLE %s", login);
+  SarapTestDatabase theirs = { test->engine, fresh.name, NULL };
+  g_autoptr (SarapDatabase) db = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sarap_test_run (test->db, make);
+  db = sarap_test_sign_in (&theirs, "somebody");
+  g_assert_false (sarap_database_migrate (db, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
+  sarap_database_close (g_steal_pointer (&db));
+  sarap_test_run (test->db, drop);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  sarap_test_add ("interrupted", test_interrupted);
+  sarap_test_add ("by-many", test_by_many);
+  sarap_test_add ("older", test_older);
+  sarap_test_add ("newer", test_newer);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "foreign", test_foreign);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "encoding", test_encoding);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "not-owner", test_not_owner);
+  return g_test_run ();
+}
