@@ -11,6 +11,7 @@ static const struct
 } defaults[] = {
   { "connect_timeout", "5" },
   { "application_name", "sarap" },
+  /* or what the server says before there is a session comes as question marks */
   { "client_encoding", "UTF8" },
   { "target_session_attrs", "read-write" },
   { "keepalives_idle", "20" },

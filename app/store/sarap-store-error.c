@@ -75,6 +75,11 @@ static const struct
   { SARAP_ENGINE_POSTGRESQL, "FATAL:  role \"", SARAP_STORE_ERROR_CREDENTIALS },
   { SARAP_ENGINE_POSTGRESQL, "permission denied for database", SARAP_STORE_ERROR_DENIED },
   { SARAP_ENGINE_POSTGRESQL, "FATAL:  database \"", SARAP_STORE_ERROR_NAME },
+  /* the same of a server that speaks Russian; there is none that speaks Kazakh */
+  { SARAP_ENGINE_POSTGRESQL, "не прошёл проверку подлинности", SARAP_STORE_ERROR_CREDENTIALS },
+  { SARAP_ENGINE_POSTGRESQL, ":  роль \"", SARAP_STORE_ERROR_CREDENTIALS },
+  { SARAP_ENGINE_POSTGRESQL, ":  доступ к базе \"", SARAP_STORE_ERROR_DENIED },
+  { SARAP_ENGINE_POSTGRESQL, ":  база данных \"", SARAP_STORE_ERROR_NAME },
   { SARAP_ENGINE_POSTGRESQL, "connection to server ", SARAP_STORE_ERROR_LOST },
   { SARAP_ENGINE_POSTGRESQL, "no connection to the server", SARAP_STORE_ERROR_LOST },
   { SARAP_ENGINE_POSTGRESQL, "server closed the connection", SARAP_STORE_ERROR_LOST },

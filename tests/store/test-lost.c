@@ -197,6 +197,64 @@ test_schema_changed (SarapTestDatabase *test)
   g_assert_nonnull (again);
 }
 
+/* A superuser's: what holds for the whole server is theirs to say */
+static SarapDatabase *
+open_server (void)
+{
+  g_autoptr (GError) error = NULL;
+  SarapDatabase *db = sarap_database_open (g_getenv ("SARAP_TEST_POSTGRESQL"), NULL, &error);
+
+  g_assert_no_error (error);
+  return db;
+}
+
+static void
+set_language (const char *sql, const char *awaited)
+{
+  g_autofree char *now = NULL;
+
+  {
+    g_autoptr (SarapDatabase) server = open_server ();
+
+    sarap_test_run (server, sql);
+    sarap_test_integer (server, "SELECT CAST (pg_reload_conf () AS integer)");
+  }
+  /* the server reads it when it comes to it: each new session is asked */
+  while (g_strcmp0 (now, awaited) != 0)
+    {
+      g_autoptr (SarapDatabase) server = open_server ();
+
+      g_free (now);
+      now = sarap_test_text (server, "SELECT current_setting ('lc_messages')");
+    }
+}
+
+/* Debian sets a server up in the language of the computer. Before there is a session its words are
+   all there is to tell by, afterwards its codes are. */
+static void
+test_russian (SarapTestDatabase *test)
+{
+  const char *place = strrchr (test->name, '@') + 1;
+  g_autofree char *stranger = g_strconcat ("postgresql://stranger@", place, NULL);
+  g_autofree char *nowhere = g_strconcat (test->name, "_nowhere", NULL);
+  g_autoptr (GError) credentials = NULL, name = NULL, taken = NULL;
+
+  set_language ("ALTER SYSTEM SET lc_messages = 'ru_RU.UTF-8'", "ru_RU.UTF-8");
+  {
+    g_autoptr (SarapDatabase) db = sarap_test_connect (test);
+    g_autoptr (SarapQuery) query = sarap_query_new (INSERT_BODY);
+
+    g_assert_null (sarap_database_open (stranger, "wrong", &credentials));
+    g_assert_null (sarap_database_open (nowhere, NULL, &name));
+    sarap_test_run (db, INSERT_BODY);
+    g_assert_cmpint (sarap_database_execute (db, query, &taken), ==, -1);
+  }
+  set_language ("ALTER SYSTEM RESET lc_messages", "C.UTF-8");
+  g_assert_error (credentials, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CREDENTIALS);
+  g_assert_error (name, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME);
+  g_assert_error (taken, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,6 +266,7 @@ main (int argc, char **argv)
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "cut", test_cut);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "second-host", test_second_host);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "schema-changed", test_schema_changed);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "russian", test_russian);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "killed", test_killed);
   return g_test_run ();
 }
