@@ -88,9 +88,11 @@ find_state (SarapDatabase *db, State *state, GError **error)
   gint64 ours = 0, tables = 0;
   gboolean sqlite = sarap_database_engine (db) == SARAP_ENGINE_SQLITE;
 
+  /* not to_regclass(): what it remembers may be older than what is there */
   if (!sarap_database_ask (db,
                            sqlite ? "PRAGMA application_id"
-                                  : "SELECT count (to_regclass ('public.schema_version'))",
+                                  : "SELECT count (*) FROM pg_class WHERE relname ="
+                                    " 'schema_version' AND relnamespace = 'public'::regnamespace",
                            &ours, error) ||
       !sarap_database_ask (db,
                            sqlite ? "SELECT count (*) FROM sqlite_schema"
@@ -139,7 +141,12 @@ read_version (SarapDatabase *db, int *version, GError **error)
 {
   gint64 number = 0;
 
-  if (!sarap_database_ask (db, "SELECT max (number) FROM schema_version", &number, error))
+  /* named in full, the server says that the schema is closed, not that the table is missing */
+  if (!sarap_database_ask (db,
+                           sarap_database_engine (db) == SARAP_ENGINE_SQLITE
+                               ? "SELECT max (number) FROM schema_version"
+                               : "SELECT max (number) FROM public.schema_version",
+                           &number, error))
     return FALSE;
   *version = number;
   if (number <= newest_migration ())
