@@ -111,6 +111,31 @@ test_in_transaction (SarapTestDatabase *test)
   assert_back (db);
 }
 
+/* Lost while it saves: nobody here can know whether it did, and the person is told so */
+static void
+test_while_saving (SarapTestDatabase *test)
+{
+  g_autoptr (SarapDatabase) db = sarap_test_connect (test);
+
+  sarap_test_run (test->db, "CREATE FUNCTION hang_up () RETURNS trigger LANGUAGE plpgsql AS $$"
+                            " BEGIN PERFORM pg_terminate_backend (pg_backend_pid ());"
+                            " RETURN NULL; END $$");
+  sarap_test_run (test->db, "CREATE CONSTRAINT TRIGGER body_saved AFTER INSERT ON body DEFERRABLE"
+                            " INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hang_up ()");
+  {
+    g_auto (SarapTransaction) transaction = { 0 };
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (sarap_transaction_begin (&transaction, db, &error));
+    sarap_test_run (db, INSERT_BODY);
+    g_assert_false (sarap_transaction_commit (&transaction, &error));
+    g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST);
+    g_assert_nonnull (strstr (error->message, "Look whether the change is there"));
+  }
+  sarap_test_run (test->db, "DROP TRIGGER body_saved ON body");
+  assert_back (db);
+}
+
 /* As a crash of the server would: all its sessions end, and it recovers */
 static void
 test_killed (SarapTestDatabase *test)
@@ -263,6 +288,7 @@ main (int argc, char **argv)
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "idle", test_idle);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "preparing", test_preparing);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "in-transaction", test_in_transaction);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "while-saving", test_while_saving);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "cut", test_cut);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "second-host", test_second_host);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "schema-changed", test_schema_changed);

@@ -121,6 +121,54 @@ test_failed_statement (SarapTestDatabase *test)
   insert_body (test->db, "02");
 }
 
+/* Nor can one that was not even understood be passed over */
+static void
+test_not_understood (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+
+  {
+    g_auto (SarapTransaction) transaction = { 0 };
+
+    g_assert_true (sarap_transaction_begin (&transaction, test->db, &error));
+    insert_body (test->db, "01");
+    assert_fails (test->db, "UPDATE nothing_like_it SET x = 1", SARAP_STORE_ERROR_FAILED);
+    assert_fails (test->db, "UPDATE body SET version = 7", SARAP_STORE_ERROR_FAILED);
+    g_assert_false (sarap_transaction_commit (&transaction, &error));
+    g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED);
+  }
+  g_assert_cmpint (count_bodies (test->db), ==, 0);
+  insert_body (test->db, "02");
+}
+
+/* Refused only when it is to be saved: said as any other refusal, and nothing stays open */
+static void
+test_refused_at_the_end (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapDatabase) other = sarap_test_connect (test);
+
+  insert_body (test->db, "01");
+  if (test->engine == SARAP_ENGINE_POSTGRESQL)
+    sarap_test_run (test->db, "ALTER TABLE account ALTER CONSTRAINT account_body_id_fkey"
+                              " DEFERRABLE INITIALLY DEFERRED");
+  {
+    g_auto (SarapTransaction) transaction = { 0 };
+
+    g_assert_true (sarap_transaction_begin (&transaction, test->db, &error));
+    if (test->engine == SARAP_ENGINE_SQLITE)
+      g_assert_true (sarap_database_run (test->db, "PRAGMA defer_foreign_keys = ON", &error));
+    sarap_test_run (test->db, "INSERT INTO account (login, body_id) VALUES ('a', 999)");
+    g_assert_false (sarap_transaction_commit (&transaction, &error));
+    g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT);
+  }
+  g_assert_cmpint (sarap_test_integer (other, "SELECT count (*) FROM account"), ==, 0);
+  /* the turn is somebody else's now */
+  insert_body (other, "02");
+  insert_body (test->db, "03");
+  g_assert_cmpint (count_bodies (other), ==, 3);
+}
+
 static void
 test_one_view (SarapTestDatabase *test)
 {
@@ -208,6 +256,40 @@ test_turns (SarapTestDatabase *test)
   g_assert_cmpint (sarap_test_integer (test->db, "SELECT version FROM body"), ==, 201);
 }
 
+typedef struct
+{
+  SarapDatabase *other;
+  guint runs;
+} Meddling;
+
+/* Somebody whose program does not wait for its turn changes the same row in between, once */
+static gboolean
+count_up_meddled (SarapDatabase *db, gpointer data, GError **error)
+{
+  Meddling *meddling = data;
+  g_autoptr (SarapQuery) read = sarap_query_new ("SELECT version FROM body");
+  g_autoptr (SarapRows) rows = sarap_database_select (db, read, "i", error);
+
+  if (rows && meddling->runs++ == 0)
+    sarap_test_run (meddling->other, "UPDATE body SET version = version + 100");
+  return rows && count_up (db, NULL, error);
+}
+
+/* The whole unit is run again, on what is there by then */
+static void
+test_run_again (SarapTestDatabase *test)
+{
+  g_autoptr (SarapDatabase) other = sarap_test_connect (test);
+  g_autoptr (GError) error = NULL;
+  Meddling meddling = { other, 0 };
+
+  insert_body (test->db, "01");
+  g_assert_true (sarap_database_transact (test->db, count_up_meddled, &meddling, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (meddling.runs, ==, 2);
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT version FROM body"), ==, 102);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,8 +299,11 @@ main (int argc, char **argv)
   sarap_test_add ("nested", test_nested);
   sarap_test_add ("inner-undone", test_inner_undone);
   sarap_test_add ("failed-statement", test_failed_statement);
+  sarap_test_add ("not-understood", test_not_understood);
+  sarap_test_add ("refused-at-the-end", test_refused_at_the_end);
   sarap_test_add ("one-view", test_one_view);
   sarap_test_add ("busy", test_busy);
   sarap_test_add ("turns", test_turns);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "run-again", test_run_again);
   return g_test_run ();
 }
