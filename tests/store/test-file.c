@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "store/sarap-audit.h"
+#include "store/sarap-database-copy.h"
 
 #define BULK                                                                                       \
   "INSERT INTO body (code, kind, name_kk, name_ru)"                                                \
@@ -108,6 +109,120 @@ test_missing (SarapTestDatabase *test)
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME);
 }
 
+/* Another program holds the file: no rows are not taken for an empty table, which is what libgda
+   makes of it */
+static void
+test_locked (SarapTestDatabase *test)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new ("SELECT count (*) FROM body");
+  g_autoptr (SarapQuery) list = sarap_query_new ("SELECT id FROM schema_version, body");
+  g_autoptr (GError) error = NULL, other = NULL;
+  sqlite3 *holder;
+
+  g_assert_true (sarap_database_fold (test->db, &error));
+  sarap_test_run (test->db, "PRAGMA busy_timeout = 50");
+  g_assert_cmpint (sqlite3_open (path_of (test), &holder), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (holder, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_null (sarap_database_select (test->db, query, "i", &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY);
+  g_assert_null (sarap_database_select (test->db, list, "i", &other));
+  g_assert_error (other, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY);
+  sqlite3_close (holder);
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM body"), ==, 0);
+}
+
+/* Every page of it in turn is no page: that is said, and nothing crashes */
+static void
+test_damaged (SarapTestDatabase *test)
+{
+  g_autofree char *sql = g_strdup_printf (BULK, 300);
+  g_autofree char *path = sibling (test, "damaged");
+  g_autofree char *name = g_strconcat ("sqlite:", path, NULL);
+  g_autofree char *sound = NULL;
+  gsize length;
+  guint told = 0;
+
+  sarap_test_run (test->db, sql);
+  g_assert_true (sarap_database_fold (test->db, NULL));
+  g_assert_true (g_file_get_contents (path_of (test), &sound, &length, NULL));
+  for (gsize at = 0; at < length; at += 4096)
+    {
+      g_autofree char *damaged = g_memdup2 (sound, length);
+      g_autoptr (SarapQuery) query = sarap_query_new ("SELECT name_kk FROM body ORDER BY name_kk");
+      g_autoptr (SarapDatabase) db = NULL;
+      g_autoptr (SarapRows) rows = NULL;
+      g_autoptr (GError) error = NULL;
+
+      memset (damaged + at, 0xA5, 4096);
+      g_assert_true (g_file_set_contents (path, damaged, length, NULL));
+      db = sarap_database_open (name, NULL, &error);
+      if (db && sarap_database_check_version (db, &error))
+        rows = sarap_database_select (db, query, "t", &error);
+      if (rows)
+        continue;
+      told++;
+      if (!g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION))
+        g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CORRUPT);
+    }
+  g_assert_cmpuint (told, >, 5);
+}
+
+/* This program again, as somebody who may read the file and nothing else */
+static int
+read_as_nobody (const char *name)
+{
+  g_autoptr (GError) error = NULL, denied = NULL;
+  g_autoptr (SarapQuery) query = sarap_query_new ("UPDATE body SET version = version + 1");
+  g_autoptr (SarapDatabase) db = NULL;
+  g_auto (SarapTransaction) transaction = { 0 };
+
+  if (getuid () == 0)
+    g_assert_cmpint (setuid (65534), ==, 0);
+  db = sarap_database_open (name, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (sarap_database_check_version (db, &error));
+  g_assert_cmpint (sarap_test_integer (db, "SELECT count (*) FROM body"), ==, 3);
+  g_assert_cmpint (sarap_database_execute (db, query, &denied), ==, -1);
+  g_assert_error (denied, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
+  g_clear_error (&denied);
+  g_assert_false (sarap_transaction_begin (&transaction, db, &denied) &&
+                  sarap_database_execute (db, query, NULL) == 3 &&
+                  sarap_transaction_commit (&transaction, &denied));
+  return 0;
+}
+
+static void
+check_as_nobody (SarapTestDatabase *test)
+{
+  const char *const command[] = { "/proc/self/exe", "--read", test->name, NULL };
+  g_autofree char *said = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL,
+                               &said, &status, &error));
+  if (!g_spawn_check_wait_status (status, &error))
+    g_error ("%s", said);
+}
+
+/* A file on a share that one may only look at: it is shown, and a change says why it is none */
+static void
+test_read_only_file (SarapTestDatabase *test)
+{
+  g_autofree char *sql = g_strdup_printf (BULK, 3);
+  g_autofree char *folder = g_path_get_dirname (path_of (test));
+
+  sarap_test_run (test->db, sql);
+  g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
+  g_assert_cmpint (g_chmod (path_of (test), 0444), ==, 0);
+  /* while others work with it, and when it lies there by itself */
+  check_as_nobody (test);
+  g_assert_true (sarap_database_fold (test->db, NULL));
+  check_as_nobody (test);
+  g_assert_cmpint (g_chmod (folder, 0755), ==, 0);
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT max (version) FROM body"), ==, 1);
+}
+
 /* A folder without the right to write holds for everybody but root */
 static void
 test_read_only (SarapTestDatabase *test)
@@ -197,10 +312,15 @@ main (int argc, char **argv)
 {
   if (argc == 3 && g_str_equal (argv[1], "--write"))
     write_until_killed (argv[2], STDOUT_FILENO);
+  if (argc == 3 && g_str_equal (argv[1], "--read"))
+    return read_as_nobody (argv[2]);
   g_test_init (&argc, &argv, NULL);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "foreign", test_foreign);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "missing", test_missing);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "locked", test_locked);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "damaged", test_damaged);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "read-only", test_read_only);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "read-only-file", test_read_only_file);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "killed-writer", test_killed_writer);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "full", test_full);
   return g_test_run ();
