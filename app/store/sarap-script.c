@@ -75,33 +75,48 @@ once (GRegex **regex, const char *pattern, GRegexCompileFlags flags)
   return *regex;
 }
 
+typedef struct
+{
+  SarapEngine engine;
+  char *unknown; /* a word that is none */
+} Expansion;
+
 static gboolean
 replace_word (const GMatchInfo *match, GString *result, gpointer data)
 {
-  SarapEngine engine = GPOINTER_TO_INT (data);
+  Expansion *expansion = data;
   g_autofree char *word = g_match_info_fetch (match, 1);
   g_autofree char *argument = g_match_info_fetch (match, 2);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (words[i].word, word))
       {
-        g_autoptr (GString) text =
-            g_string_new (engine == SARAP_ENGINE_SQLITE ? words[i].sqlite : words[i].postgresql);
+        g_autoptr (GString) text = g_string_new (
+            expansion->engine == SARAP_ENGINE_SQLITE ? words[i].sqlite : words[i].postgresql);
 
         g_string_replace (text, "$1", argument ? argument : "", 0);
         g_string_append (result, text->str);
         return FALSE;
       }
-  g_error ("the schema has an unknown word {%s}", word);
+  expansion->unknown = g_steal_pointer (&word);
+  return TRUE;
 }
 
 char *
 sarap_script_expand (SarapEngine engine, const char *text, GError **error)
 {
   static GRegex *regex;
+  Expansion expansion = { engine, NULL };
+  g_autofree char *expanded =
+      g_regex_replace_eval (once (&regex, "\\{([a-z-]+)(?: ([a-z_]+))?\\}", 0), text, -1, 0, 0,
+                            replace_word, &expansion, error);
 
-  return g_regex_replace_eval (once (&regex, "\\{([a-z-]+)(?: ([a-z_]+))?\\}", 0), text, -1, 0, 0,
-                               replace_word, GINT_TO_POINTER (engine), error);
+  if (!expansion.unknown)
+    return g_steal_pointer (&expanded);
+  g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED,
+               "the schema has an unknown word {%s}", expansion.unknown);
+  g_free (expansion.unknown);
+  return NULL;
 }
 
 /* SQLite itself knows where a statement ends, also one with a trigger's body */
