@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 static const SarapctlCommand commands[] = {
@@ -243,6 +244,16 @@ run_command (const SarapctlOptions *options, char **words)
   return command->run (&with_arguments);
 }
 
+/* What was said counts only where somebody could read it */
+static int
+close_output (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  g_printerr ("%s\n", _ ("Standard output could not take all of it."));
+  return MAX (status, SARAPCTL_REFUSED);
+}
+
 static void
 options_clear (SarapctlOptions *options)
 {
@@ -312,5 +323,5 @@ main (int argc, char **argv)
   else
     status = run_command (&options, words[0] != NULL ? words + 1 : words);
   options_clear (&options);
-  return status;
+  return close_output (status);
 }

@@ -82,7 +82,6 @@ sarapctl_due (const SarapctlOptions *options)
     return sarapctl_fail (error);
   due.output = sarapctl_output_new (options->format, columns);
   visited = sarap_review_visit (db, on, on_line, &due, NULL, &error);
-  if (!sarapctl_output_end (due.output))
-    return SARAPCTL_REFUSED;
+  sarapctl_output_end (due.output);
   return visited ? SARAPCTL_DONE : sarapctl_fail (error);
 }

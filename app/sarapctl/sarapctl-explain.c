@@ -37,7 +37,7 @@ say_reasons (SarapDossier *dossier)
 }
 
 /* For programs, the paragraph as a number */
-static gboolean
+static void
 list_reasons (SarapDossier *dossier, const char *format)
 {
   SarapctlOutput *output = sarapctl_output_new (format, columns);
@@ -51,7 +51,7 @@ list_reasons (SarapDossier *dossier, const char *format)
 
       sarapctl_output_line (output, values);
     }
-  return sarapctl_output_end (output);
+  sarapctl_output_end (output);
 }
 
 /* How the status of an officer comes about, step by step; a list only where one is asked for */
@@ -74,7 +74,10 @@ sarapctl_explain (const SarapctlOptions *options)
       !(dossier = sarap_dossier_load (db, officer_id, on, 0, &error)))
     return sarapctl_fail (error);
   if (options->format != NULL)
-    return list_reasons (dossier, options->format) ? SARAPCTL_DONE : SARAPCTL_REFUSED;
+    {
+      list_reasons (dossier, options->format);
+      return SARAPCTL_DONE;
+    }
   name = sarap_dossier_name_officer (dossier->officer);
   g_print ("%s %s\n", options->arguments[0], name);
   say_reasons (dossier);

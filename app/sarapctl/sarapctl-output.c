@@ -3,7 +3,6 @@
 #include "exchange/sarap-csv.h"
 #include "records/sarap-json.h"
 
-#include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -167,21 +166,15 @@ write_table (SarapctlOutput *self)
 }
 
 /* Ends the list and frees it */
-gboolean
+void
 sarapctl_output_end (SarapctlOutput *self)
 {
-  gboolean written;
-
   if (self->format == FORMAT_TABLE)
     write_table (self);
   else if (self->format == FORMAT_JSON)
     g_string_append (self->text, self->n_lines == 0 ? "[]\n" : "\n]\n");
   flush (self);
-  written = fflush (stdout) == 0 && !ferror (stdout);
-  if (!written)
-    g_printerr ("%s\n", _ ("Standard output could not take the whole list."));
   g_string_free (self->text, TRUE);
   g_ptr_array_unref (self->lines);
   g_free (self);
-  return written;
 }

@@ -16,7 +16,7 @@ typedef struct _SarapctlOutput SarapctlOutput;
 gboolean        sarapctl_output_knows (const char *format);
 SarapctlOutput *sarapctl_output_new   (const char *format, const char *const *columns);
 void            sarapctl_output_line  (SarapctlOutput *self, const char *const *values);
-/* Writes what is left; FALSE when standard output could not take it */
-gboolean        sarapctl_output_end   (SarapctlOutput *self);
+/* Writes what is left; main() looks whether standard output could take it */
+void            sarapctl_output_end   (SarapctlOutput *self);
 
 G_END_DECLS

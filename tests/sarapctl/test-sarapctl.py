@@ -5,9 +5,10 @@ import io
 import json
 import shutil
 import sqlite3
+import subprocess
 import uuid
 
-from here import GOLDEN, NEEDED, POSTGRESQL, files_of, main, psql
+from here import GOLDEN, NEEDED, POSTGRESQL, SARAPCTL, files_of, main, psql
 
 
 def golden_due(here):
@@ -170,6 +171,11 @@ def usage(here):
         assert words[-1] in said or words[-2] in said, said
     for words in (['init'], ['import', 'x'], ['explain', '001126617399']):
         here.refused(2, *words, '--format', 'xml')
+    with open('/dev/full', 'w') as full:
+        for words in (['due'], ['verify'], ['--version']):
+            result = subprocess.run([SARAPCTL, *words, '--db', here.name], env=here.env, stdout=full,
+                                    stderr=subprocess.PIPE, encoding='utf-8')
+            assert result.returncode == 1 and 'Standard output' in result.stderr, words
     assert 'import' in here.done('--help', db=False)
     assert here.done('--version', db=False).startswith('sarapctl ')
 
