@@ -10,6 +10,7 @@ bin/sarap
 bin/sarapctl
 share/applications/kz.sarap.Sarap.desktop
 share/glib-2.0/schemas/kz.sarap.Sarap.gschema.xml
+share/icons/hicolor/48x48/apps/kz.sarap.Sarap.png
 share/icons/hicolor/scalable/apps/kz.sarap.Sarap.svg
 share/icons/hicolor/symbolic/apps/kz.sarap.Sarap-symbolic.svg
 share/locale/kk/LC_MESSAGES/sarap.mo
