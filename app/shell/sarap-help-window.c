@@ -239,13 +239,7 @@ static gboolean
 on_list_key (SarapHelpWindow *self, guint keyval)
 {
   if (keyval == GDK_KEY_Tab)
-    {
-      gboolean r = gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
-      GtkWidget *f = gtk_root_get_focus (GTK_ROOT (self));
-      g_print ("focus %d %s %s\n", r, f ? G_OBJECT_TYPE_NAME (f) : "-",
-               GTK_IS_LABEL (f) ? gtk_label_get_text (GTK_LABEL (f)) : "");
-      return r;
-    }
+    return gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
   if (keyval == GDK_KEY_ISO_Left_Tab)
     return gtk_widget_grab_focus (GTK_WIDGET (self->search));
   return GDK_EVENT_PROPAGATE;
