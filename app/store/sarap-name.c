@@ -19,8 +19,9 @@ static const struct
   { "keepalives_count", "4" },
   { "tcp_user_timeout", "30000" },
 };
+/* jit: compiling the policies takes longer than all that is then read by them */
 #define SESSION_OPTIONS                                                                            \
-  "-c datestyle=ISO -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
+  "-c datestyle=ISO -c jit=off -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
 
 void
 sarap_name_append_keyword (GString *conninfo, const char *keyword, const char *value)

@@ -79,6 +79,7 @@ test_defaults (void)
   g_assert_nonnull (strstr (plain->conninfo, "application_name='sarap'"));
   g_assert_nonnull (strstr (plain->conninfo, "client_encoding='UTF8'"));
   g_assert_nonnull (strstr (plain->conninfo, "keepalives_idle="));
+  g_assert_nonnull (strstr (plain->conninfo, "-c jit=off "));
   g_assert_nonnull (strstr (given->conninfo, "connect_timeout='9'"));
   g_assert_null (strstr (given->conninfo, "connect_timeout='5'"));
   g_assert_true (g_str_has_suffix (with_password, " password='it\\'s \\\\'"));
