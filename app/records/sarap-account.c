@@ -49,35 +49,54 @@ has_logins (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
+typedef struct
+{
+  const char *login;
+  const char *password;
+  SarapAccountRoles roles;
+  gint64 body_id;
+  gint64 officer_id;
+} Adding;
+
 static gint64
-call_server (SarapDatabase *db,
-             const char *login,
-             const char *password,
-             SarapAccountRoles roles,
-             gint64 body_id,
-             gint64 officer_id,
-             GError **error)
+call_server (SarapDatabase *db, const Adding *adding, GError **error)
 {
   g_autoptr (SarapQuery) query =
       sarap_query_new ("SELECT sarap_account_add (:login, :password::text, :roles, :body::bigint, "
                        ":officer::bigint)");
-  g_autofree char *words = words_of_roles (roles);
+  g_autofree char *words = words_of_roles (adding->roles);
   g_autofree char *verifier = NULL;
   g_autoptr (SarapRows) rows = NULL;
 
-  if (password != NULL &&
-      !(verifier = sarap_database_encrypt_password (db, login, password, error)))
+  if (adding->password != NULL &&
+      !(verifier = sarap_database_encrypt_password (db, adding->login, adding->password, error)))
     return 0;
-  sarap_query_text (query, "login", login);
+  sarap_query_text (query, "login", adding->login);
   sarap_query_text (query, "roles", words);
   if (verifier != NULL)
     sarap_query_text (query, "password", verifier);
-  if (body_id != 0)
-    sarap_query_integer (query, "body", body_id);
-  if (officer_id != 0)
-    sarap_query_integer (query, "officer", officer_id);
+  if (adding->body_id != 0)
+    sarap_query_integer (query, "body", adding->body_id);
+  if (adding->officer_id != 0)
+    sarap_query_integer (query, "officer", adding->officer_id);
   rows = sarap_database_select (db, query, "i", error);
   return rows != NULL ? sarap_rows_integer (rows, 0, 0) : 0;
+}
+
+static gboolean
+add_account (SarapDatabase *db, gpointer data, GError **error)
+{
+  const Adding *adding = data;
+  g_autofree char *words = words_of_roles (adding->roles);
+  g_autoptr (GString) detail = g_string_new ("{\"login\":[null,");
+  gint64 id = call_server (db, adding, error);
+
+  sarap_json_append (detail, adding->login);
+  g_string_append (detail, "],\"roles\":[null,");
+  sarap_json_append (detail, words);
+  g_string_append (detail, "]}");
+  return id != 0 &&
+         sarap_audit_append (db, "add", "account", id, adding->officer_id, detail->str, error) != 0;
 }
 
 /**
@@ -105,19 +124,9 @@ sarap_account_add (SarapDatabase *db,
                    gint64 officer_id,
                    GError **error)
 {
-  g_autofree char *words = words_of_roles (roles);
-  g_autoptr (GString) detail = g_string_new ("{\"login\":[null,");
-  g_auto (SarapTransaction) transaction = { 0 };
-  gint64 id;
+  Adding adding = { login, password, roles, body_id, officer_id };
 
-  sarap_json_append (detail, login);
-  g_string_append (detail, "],\"roles\":[null,");
-  sarap_json_append (detail, words);
-  g_string_append (detail, "]}");
-  return has_logins (db, error) && sarap_transaction_begin (&transaction, db, error) &&
-         (id = call_server (db, login, password, roles, body_id, officer_id, error)) != 0 &&
-         sarap_audit_append (db, "add", "account", id, officer_id, detail->str, error) != 0 &&
-         sarap_transaction_commit (&transaction, error);
+  return has_logins (db, error) && sarap_database_transact (db, add_account, &adding, error);
 }
 
 static SarapAccount *

@@ -153,6 +153,48 @@ test_append_only (SarapTestDatabase *test)
   g_assert_cmpuint (count_faults (test->db), ==, 0);
 }
 
+static gboolean
+append_line (SarapDatabase *db, gpointer data, GError **error)
+{
+  return sarap_audit_append (db, "add", "body", 1, 0, "{}", error) > 0;
+}
+
+static gpointer
+append_in_thread (gpointer data)
+{
+  SarapTestDatabase *test = data;
+  g_autoptr (SarapDatabase) db = sarap_test_connect (test);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (i % 2 == 0 || test->engine == SARAP_ENGINE_SQLITE)
+        sarap_database_transact (db, append_line, NULL, &error);
+      else
+        /* a program that does not wait for its turn */
+        sarap_test_run (db, "INSERT INTO audit (action, record, detail) VALUES ('a', 'b', 'c'),"
+                            " ('d', 'e', 'f')");
+      g_assert_no_error (error);
+    }
+  return NULL;
+}
+
+/* Many append at once, and it is one chain */
+static void
+test_at_once (SarapTestDatabase *test)
+{
+  GThread *threads[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("append", append_in_thread, test);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM audit"), ==,
+                   test->engine == SARAP_ENGINE_SQLITE ? 3 * 40 : 3 * 60);
+  g_assert_cmpuint (count_faults (test->db), ==, 0);
+}
+
 /* Who sees some of the lines must not be told that the others are gone */
 static void
 test_seen_in_part (SarapTestDatabase *test)
@@ -188,6 +230,7 @@ main (int argc, char **argv)
   sarap_test_add ("newest-within", test_newest_within);
   sarap_test_add ("cut-and-continued", test_cut_and_continued);
   sarap_test_add ("append-only", test_append_only);
+  sarap_test_add ("at-once", test_at_once);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "seen-in-part", test_seen_in_part);
   return g_test_run ();
 }
