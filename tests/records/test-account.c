@@ -47,16 +47,22 @@ test_add (SarapTestDatabase *test)
   g_autofree char *roles = NULL;
   g_autofree char *fewer = NULL;
   g_autofree char *verifier = NULL;
+  g_autofree char *line = NULL;
   g_autoptr (GError) error = NULL;
 
   sarap_account_add (test->db, login, "құпия", SARAP_ACCOUNT_HR | SARAP_ACCOUNT_HEAD, 0, 0, &error);
   g_assert_no_error (error);
   roles = group_roles (test->db, login);
   g_assert_cmpstr (roles, ==, "sarap_head,sarap_hr");
-  sarap_account_add (test->db, login, NULL, SARAP_ACCOUNT_AUDITOR, 0, 0, &error);
+  sarap_test_run (test->db, "INSERT INTO body (id, code, kind, name_kk, name_ru) "
+                            "VALUES (7, 'ALM', 'territorial', 'Алматы', 'Алматы')");
+  sarap_account_add (test->db, login, NULL, SARAP_ACCOUNT_AUDITOR, 7, 0, &error);
   g_assert_no_error (error);
   fewer = group_roles (test->db, login);
   g_assert_cmpstr (fewer, ==, "sarap_auditor");
+  line = sarap_test_text (test->db, "SELECT detail FROM audit ORDER BY seq DESC LIMIT 1");
+  g_assert_nonnull (strstr (line, "\"roles\":[null,\"auditor\"],\"body\":[null,\"ALM\"],"
+                                  "\"password\":[null,null]}"));
   g_assert_true (lets_in (test, login, "құпия"));
   g_assert_false (lets_in (test, login, "құпия "));
   /* what goes to the server, and into its log */
