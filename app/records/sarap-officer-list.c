@@ -2,6 +2,8 @@
 
 #include "store/sarap-dialect.h"
 
+#include <string.h>
+
 static const char *const order_columns[] = { "sort_key", "iin" };
 
 void
@@ -46,23 +48,18 @@ sarap_officer_list_last (SarapDatabase *db, GError **error)
   return read_integer (db, "SELECT coalesce (max (id), 0) FROM officer", error);
 }
 
-/* Ids joined by commas, as the statements below make them */
+/* Ids as sarap_dialect_packed() packs them */
 static void
-append_ids (GArray *ids, const char *joined)
+append_ids (GArray *ids, const char *packed)
 {
-  guint32 id = 0;
+  for (const char *c = packed; c != NULL && *c != '\0'; c += strlen (",;"))
+    {
+      guint32 id = 0;
 
-  if (joined == NULL)
-    return;
-  for (const char *c = joined; *c != '\0'; c++)
-    if (*c != ',')
-      id = id * 10 + (*c - '0');
-    else
-      {
-        g_array_append_val (ids, id);
-        id = 0;
-      }
-  g_array_append_val (ids, id);
+      for (; *c != ','; c++)
+        id = id * 10 + (*c - '0');
+      g_array_append_val (ids, id);
+    }
 }
 
 static gboolean
@@ -117,10 +114,11 @@ sarap_officer_list_ids (SarapDatabase *db,
                         GError **error)
 {
   const char *column = order_columns[order];
+  g_autofree char *packed = sarap_dialect_packed (db, "id");
   g_autofree char *sql =
-      g_strdup_printf ("SELECT %s (cast (id AS text), ',') FROM (SELECT id FROM officer "
+      g_strdup_printf ("SELECT %s FROM (SELECT id FROM officer "
                        "WHERE (%s, id) > (:key, :id) ORDER BY %s, id LIMIT :limit) slice",
-                       sarap_dialect_joined (db), column, column);
+                       packed, column, column);
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
   guint before = ids->len;
 
@@ -237,11 +235,11 @@ static char *
 sql_of_search (SarapDatabase *db, const SarapOfficerSearch *search)
 {
   g_autofree char *table = sarap_dialect_rows (db, "word integer, id integer");
+  g_autofree char *packed = sarap_dialect_packed (db, "o.id");
   const char *key = search->loose ? "loose_key" : "search_key";
   GString *sql = g_string_new (NULL);
 
-  g_string_printf (sql, "SELECT %s (cast (o.id AS text), ',') FROM officer o WHERE ",
-                   sarap_dialect_joined (db));
+  g_string_printf (sql, "SELECT %s FROM officer o WHERE ", packed);
   for (guint i = 0; i < search->n_words; i++)
     {
       g_string_append_printf (sql, "(%s (o.%s, :word%u) > 0", sarap_dialect_position (db), key, i);

@@ -6,7 +6,7 @@
 #include <sqlite3.h>
 
 #include "store/sarap-libpq.h"
-#include "store/sarap-pack.h"
+#include "store/sarap-sqlite.h"
 #include "store/sarap-store-error-private.h"
 
 /* How libgda 5.2.10's PostgreSQL provider begins what it keeps of a connection: meson.build holds
@@ -82,7 +82,7 @@ open_sqlite (const SarapName *name, GError **error)
   GdaConnection *connection =
       gda_connection_open_from_string ("SQLite", all, NULL, GDA_CONNECTION_OPTIONS_NONE, error);
 
-  if (connection && !sarap_pack_install (connection, error))
+  if (connection && !sarap_sqlite_teach (connection, error))
     g_clear_object (&connection);
   return connection;
 }

@@ -9,15 +9,9 @@ is_sqlite (SarapDatabase *db)
 }
 
 const char *
-sarap_dialect_joined (SarapDatabase *db)
-{
-  return is_sqlite (db) ? "group_concat" : "string_agg";
-}
-
-const char *
 sarap_dialect_position (SarapDatabase *db)
 {
-  return is_sqlite (db) ? "instr" : "strpos";
+  return is_sqlite (db) ? "sarap_position" : "strpos";
 }
 
 const char *
@@ -76,7 +70,8 @@ sarap_dialect_rows (SarapDatabase *db, const char *columns)
  * @columns: expressions, separated by commas
  *
  * An aggregate that packs the rows of a query into one text: of each row the text of every
- * expression ended by a comma, nothing for NULL, and then a semicolon. In no particular order.
+ * expression ended by a comma, nothing for NULL, and then a semicolon. They stand in the order of a
+ * subquery that has one, else in no particular one.
  *
  * Returns: (transfer full): a piece of SQL
  */

@@ -6,9 +6,7 @@ G_BEGIN_DECLS
 
 /* The few places in which the engines speak differently: pieces of SQL for sarap_query_new() */
 
-/* An aggregate that joins texts: group_concat / string_agg, called as NAME (expression, separator) */
-const char *sarap_dialect_joined (SarapDatabase *db);
-/* A function NAME (text, part) that gives the place of part in text, 0 if it is not there */
+/* A function NAME (text, part) that is above 0 where the part stands in the text, else 0 */
 const char *sarap_dialect_position (SarapDatabase *db);
 /* A table expression over the JSON array of arrays bound as :rows; @columns is like
    "iin text, start date, level integer"; its rows have these columns and n, their place from 0 */

@@ -288,24 +288,34 @@ test_many_rows (SarapTestDatabase *test)
   g_assert_cmpint (sarap_rows_integer (rows, 1, 4), ==, -3);
 }
 
+/* Each row's texts as they are, and the numbers in whole */
 static void
-test_dialect (SarapTestDatabase *test)
+test_packed (SarapTestDatabase *test)
 {
-  g_autofree char *joined = g_strdup_printf (
-      "SELECT %s (x, '; ') FROM (VALUES ('a'), ('b')) AS t (x)", sarap_dialect_joined (test->db));
-  g_autofree char *place =
-      g_strdup_printf ("SELECT %s ('абв', 'в')", sarap_dialect_position (test->db));
-  g_autofree char *text = NULL;
+  g_autofree char *packed = sarap_dialect_packed (test->db, "a, b");
+  g_autofree char *some =
+      g_strdup_printf ("SELECT %s FROM (SELECT 0 AS a, 'ә' AS b UNION ALL SELECT NULL, '' "
+                       "UNION ALL SELECT -9223372036854775807 - 1, NULL "
+                       "UNION ALL SELECT 9223372036854775807, 'b') t",
+                       packed);
+  g_autofree char *none =
+      g_strdup_printf ("SELECT %s FROM (SELECT 0 AS a, 0 AS b) t WHERE a > 0", packed);
+  g_autofree char *text = sarap_test_text (test->db, some);
 
-  if (test->engine == SARAP_ENGINE_SQLITE)
-    {
-      g_free (joined);
-      joined = g_strdup_printf ("SELECT %s (column1, '; ') FROM (VALUES ('a'), ('b'))",
-                                sarap_dialect_joined (test->db));
-    }
-  text = sarap_test_text (test->db, joined);
-  g_assert_cmpstr (text, ==, "a; b");
-  g_assert_cmpint (sarap_test_integer (test->db, place), ==, 3);
+  g_assert_cmpstr (text, ==, "0,ә,;,,;-9223372036854775808,,;9223372036854775807,b,;");
+  g_assert_null (sarap_test_text (test->db, none));
+}
+
+static void
+test_position (SarapTestDatabase *test)
+{
+  const char *name = sarap_dialect_position (test->db);
+  g_autofree char *inside = g_strdup_printf ("SELECT %s ('абв', 'вабв')", name);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT CASE WHEN %s ('абв', 'абв') > 0 AND %s ('абв', 'в') > 0 THEN 1 END", name, name);
+
+  g_assert_cmpint (sarap_test_integer (test->db, sql), ==, 1);
+  g_assert_cmpint (sarap_test_integer (test->db, inside), ==, 0);
 }
 
 /* Statements that are made anew each time, as a search makes them, do not gather for ever */
@@ -338,7 +348,8 @@ main (int argc, char **argv)
   sarap_test_add ("rows-stay", test_rows_stay);
   sarap_test_add ("wrong-columns", test_wrong_columns);
   sarap_test_add ("many-rows", test_many_rows);
-  sarap_test_add ("dialect", test_dialect);
+  sarap_test_add ("packed", test_packed);
+  sarap_test_add ("position", test_position);
   sarap_test_add ("many-statements", test_many_statements);
   return g_test_run ();
 }

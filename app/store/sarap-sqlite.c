@@ -1,4 +1,5 @@
-#include "store/sarap-pack.h"
+#define _GNU_SOURCE
+#include "store/sarap-sqlite.h"
 
 #include "store/sarap-store-error.h"
 
@@ -92,14 +93,30 @@ pack_final (sqlite3_context *context)
   sqlite3_result_text64 (context, pack->text, pack->length, g_free, SQLITE_UTF8);
 }
 
-gboolean
-sarap_pack_install (GdaConnection *connection, GError **error)
+/* SQLite's instr() looks at every letter by itself, and a search reads all names there are */
+static void
+find_position (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+  const char *part = (const char *) sqlite3_value_text (values[1]);
+  const char *place = NULL;
+
+  if (text != NULL && part != NULL)
+    place = memmem (text, sqlite3_value_bytes (values[0]), part, sqlite3_value_bytes (values[1]));
+  sqlite3_result_int64 (context, place != NULL ? place - text + 1 : 0);
+}
+
+gboolean
+sarap_sqlite_teach (GdaConnection *connection, GError **error)
+{
+  static const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
   ProviderData *data = gda_connection_internal_get_provider_data (connection);
 
   if (data != NULL && data->connection == connection &&
-      sqlite3_create_function (data->sqlite, "sarap_pack", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
-                               NULL, NULL, pack_step, pack_final) == SQLITE_OK)
+      sqlite3_create_function (data->sqlite, "sarap_pack", -1, flags, NULL, NULL, pack_step,
+                               pack_final) == SQLITE_OK &&
+      sqlite3_create_function (data->sqlite, "sarap_position", 2, flags, NULL, find_position, NULL,
+                               NULL) == SQLITE_OK)
     return TRUE;
   g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED,
                        "libgda's SQLite provider is not of the version 5.2.10");
