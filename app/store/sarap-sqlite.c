@@ -75,7 +75,8 @@ pack_step (sqlite3_context *context, int n_values, sqlite3_value **values)
         gsize length = text != NULL ? sqlite3_value_bytes (values[i]) : 0;
         char *at = make_room (pack, length + 1);
 
-        memcpy (at, text, length);
+        if (length > 0)
+          memcpy (at, text, length);
         at[length] = ',';
         pack->length += length + 1;
       }

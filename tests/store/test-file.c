@@ -168,7 +168,7 @@ test_damaged (SarapTestDatabase *test)
 }
 
 /* This program again, as somebody who may read the file and nothing else */
-static int
+static void
 read_as_nobody (const char *name)
 {
   g_autoptr (GError) error = NULL, denied = NULL;
@@ -188,7 +188,8 @@ read_as_nobody (const char *name)
   g_assert_false (sarap_transaction_begin (&transaction, db, &denied) &&
                   sarap_database_execute (db, query, NULL) == 3 &&
                   sarap_transaction_commit (&transaction, &denied));
-  return 0;
+  /* what a sanitizer does at the end needs files that are not this person's */
+  _exit (0);
 }
 
 static void
@@ -313,7 +314,7 @@ main (int argc, char **argv)
   if (argc == 3 && g_str_equal (argv[1], "--write"))
     write_until_killed (argv[2], STDOUT_FILENO);
   if (argc == 3 && g_str_equal (argv[1], "--read"))
-    return read_as_nobody (argv[2]);
+    read_as_nobody (argv[2]);
   g_test_init (&argc, &argv, NULL);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "foreign", test_foreign);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "missing", test_missing);
