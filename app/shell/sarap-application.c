@@ -397,13 +397,8 @@ void
 sarap_application_set_language (SarapApplication *self, const char *language)
 {
   for (GList *l = windows (self); l != NULL; l = l->next)
-    if (SARAP_IS_WINDOW (l->data) && sarap_window_has_unsaved (l->data))
-      {
-        sarap_window_toast (l->data, _ ("Save or discard what you changed, then choose the "
-                                        "language again."));
-        gtk_window_present (l->data);
-        return;
-      }
+    if (SARAP_IS_WINDOW (l->data) && !sarap_window_may_leave (l->data))
+      return;
 
   g_settings_set_string (sarap_settings_get (), "language", language);
   sarap_language_set (language);

@@ -165,9 +165,24 @@ on_secret_service (GObject *object, GAsyncResult *result, gpointer user_data)
                                   "for each time."));
 }
 
+/* Return connects while the form is on the screen. GTK 4.8 would go on asking a default widget that
+   is gone, so it is taken back before that. */
+static void
+set_default (SarapServerForm *self, GtkWidget *widget)
+{
+  gtk_window_set_default_widget (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), widget);
+}
+
+static void
+on_unmap (SarapServerForm *self)
+{
+  set_default (self, NULL);
+}
+
 static void
 on_map (SarapServerForm *self)
 {
+  set_default (self, self->connect);
   gtk_switch_set_active (self->remember,
                          g_settings_get_boolean (sarap_settings_get (), "remember-password"));
   sarap_secrets_find_async ("", self->cancellable, on_secret_service, g_object_ref (self));
@@ -232,6 +247,7 @@ sarap_server_form_init (SarapServerForm *self)
   fill_typed (self);
   on_changed (self);
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (on_unmap), NULL);
 }
 
 /**
@@ -285,10 +301,6 @@ sarap_server_form_focus_password (SarapServerForm *self)
 void
 sarap_server_form_focus (SarapServerForm *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (root != NULL)
-    gtk_window_set_default_widget (GTK_WINDOW (root), self->connect);
   if (self->name == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->host));
   else

@@ -31,13 +31,26 @@ typedef struct
   SarapDemoFunc demo;
   SarapDate today;
   SarapProgress *progress;
-  char *file;
+  char *file; /* made for it, and gone again if it fails */
 } Opening;
 
 static GParamSpec *props[N_PROPS];
 static guint state_changed;
 
 G_DEFINE_FINAL_TYPE (SarapSession, sarap_session, G_TYPE_OBJECT)
+
+static void
+remove_file (const char *file)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (file, endings[i], NULL);
+
+      g_unlink (path);
+    }
+}
 
 static void
 opening_free (Opening *opening)
@@ -47,6 +60,8 @@ opening_free (Opening *opening)
   g_clear_object (&opening->store);
   g_clear_pointer (&opening->identity, sarap_identity_free);
   g_clear_object (&opening->progress);
+  if (opening->file != NULL)
+    remove_file (opening->file);
   g_free (opening->file);
   g_free (opening);
 }
@@ -181,6 +196,7 @@ on_opening_identified (GObject *object, GAsyncResult *result, gpointer user_data
   g_clear_pointer (&self->identity, sarap_identity_free);
   self->identity = identity;
   sarap_default_database_remember (sarap_store_get_name (opening->store));
+  g_clear_pointer (&opening->file, g_free);
   set_store (self, g_steal_pointer (&opening->store));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IDENTITY]);
   g_task_return_boolean (task, TRUE);
@@ -196,19 +212,6 @@ demonstrate (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError
 }
 
 static void
-remove_file (const char *file)
-{
-  static const char *const endings[] = { "", "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (file, endings[i], NULL);
-
-      g_unlink (path);
-    }
-}
-
-static void
 on_demonstrated (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -218,9 +221,6 @@ on_demonstrated (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (sarap_store_call_finish (SARAP_STORE (object), result, &error) == NULL)
     {
-      sarap_store_close (opening->store);
-      g_clear_object (&opening->store);
-      remove_file (opening->file);
       g_task_return_error (task, error);
       return;
     }
@@ -236,11 +236,7 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (!sarap_store_open_finish (SARAP_STORE (object), result, &error))
-    {
-      if (opening->file != NULL)
-        remove_file (opening->file);
-      g_task_return_error (task, error);
-    }
+    g_task_return_error (task, error);
   else if (opening->demo != NULL)
     sarap_store_call_async (opening->store, SARAP_STORE_PRIORITY_VIEW, demonstrate, opening, NULL,
                             NULL, cancellable, on_demonstrated, g_steal_pointer (&task));
@@ -265,12 +261,7 @@ on_identified (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 sarap_session_dispose (GObject *object)
 {
-  SarapSession *self = SARAP_SESSION (object);
-
-  if (self->store != NULL)
-    sarap_store_close (self->store);
-  g_clear_object (&self->store);
-  g_clear_pointer (&self->identity, sarap_identity_free);
+  sarap_session_close (SARAP_SESSION (object));
   G_OBJECT_CLASS (sarap_session_parent_class)->dispose (object);
 }
 
@@ -441,6 +432,20 @@ gboolean
 sarap_session_open_finish (SarapSession *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * sarap_session_close:
+ * @self: a session
+ *
+ * Closes its database, if one is open: nobody acts in it any more.
+ */
+void
+sarap_session_close (SarapSession *self)
+{
+  g_clear_pointer (&self->identity, sarap_identity_free);
+  if (self->store != NULL)
+    set_store (self, NULL);
 }
 
 /**

@@ -37,5 +37,6 @@ gboolean             sarap_session_open_finish  (SarapSession  *self,
                                                  GAsyncResult  *result,
                                                  GError       **error);
 void                 sarap_session_act_as       (SarapSession *self, const char *acting);
+void                 sarap_session_close        (SarapSession *self);
 
 G_END_DECLS

@@ -4,10 +4,23 @@
 
 #include <glib/gi18n-lib.h>
 
-static AdwToastOverlay *
-toasts_of (SarapWindow *self)
+/* As it may be when something ends that it had begun: nobody is there to be told */
+static gboolean
+is_closed (SarapWindow *self)
 {
-  return ADW_TOAST_OVERLAY (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self)));
+  return gtk_window_get_application (GTK_WINDOW (self)) == NULL;
+}
+
+/* Takes the toast */
+static void
+show_toast (SarapWindow *self, AdwToast *toast)
+{
+  if (is_closed (self))
+    g_object_unref (toast);
+  else
+    adw_toast_overlay_add_toast (
+        ADW_TOAST_OVERLAY (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self))),
+        toast);
 }
 
 /**
@@ -20,7 +33,7 @@ sarap_window_toast (SarapWindow *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_toast_overlay_add_toast (toasts_of (self), adw_toast_new (escaped));
+  show_toast (self, adw_toast_new (escaped));
 }
 
 /**
@@ -46,7 +59,7 @@ sarap_window_toast_undo (
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo), data,
                          (GClosureNotify) data_free, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (toasts_of (self), toast);
+  show_toast (self, toast);
 }
 
 /**
@@ -63,10 +76,9 @@ sarap_window_present_error (SarapWindow *self, const char *happened, const GErro
   g_autofree char *body = sarap_error_say (error);
   GtkWidget *dialog = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || is_closed (self))
     return;
   dialog = adw_message_dialog_new (GTK_WINDOW (self), happened, body);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_present (GTK_WINDOW (dialog));
 }

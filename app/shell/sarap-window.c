@@ -1,43 +1,15 @@
-#include "shell/sarap-window.h"
+#include "shell/sarap-window-private.h"
 
 #include "shell/sarap-application.h"
 #include "shell/sarap-commands.h"
 #include "shell/sarap-first-frame.h"
 #include "shell/sarap-help-window.h"
-#include "shell/sarap-palette.h"
-#include "shell/sarap-secrets.h"
 #include "shell/sarap-settings.h"
-#include "shell/sarap-shell.h"
-#include "shell/sarap-welcome.h"
 
 #include <glib/gi18n-lib.h>
 
 /* As many places as “back” remembers */
 #define LONGEST_HISTORY 50
-
-struct _SarapWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  /* Owned */
-  SarapSession *session;
-  GCancellable *opening;
-  GPtrArray *history;
-  char *first;    /* name of the database to open once the window has been seen */
-  char *name;     /* of the one opened, or tried, last */
-  char *password; /* while it is being opened */
-  char *path;     /* to be shown once the shell is there */
-
-  /* Borrowed, children */
-  AdwToastOverlay *toasts;
-  GtkOverlay *overlay;
-  SarapShell *shell;
-  SarapWelcome *welcome;
-  SarapPalette *palette;
-
-  gboolean shown;   /* whether the first frame has been painted */
-  gboolean leaving; /* whether the person agreed to lose what is not saved */
-};
 
 G_DEFINE_FINAL_TYPE (SarapWindow, sarap_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -54,13 +26,23 @@ set_path (SarapWindow *self, const char *path)
   self->path = g_strdup (path);
 }
 
+/* It speaks of pages that are to go */
 static void
-show_welcome (SarapWindow *self)
+drop_palette (SarapWindow *self)
+{
+  if (self->palette != NULL)
+    gtk_overlay_remove_overlay (self->overlay, GTK_WIDGET (self->palette));
+  self->palette = NULL;
+}
+
+void
+sarap_window_show_welcome (SarapWindow *self)
 {
   g_autofree char *path = sarap_window_dup_path (self);
 
   if (path != NULL)
     set_path (self, path);
+  drop_palette (self);
   if (self->welcome == NULL)
     self->welcome =
         sarap_welcome_new (self, sarap_application_get_demo (application (self)) != NULL);
@@ -69,8 +51,8 @@ show_welcome (SarapWindow *self)
   sarap_welcome_show_question (self->welcome);
 }
 
-static void
-show_shell (SarapWindow *self)
+void
+sarap_window_show_shell (SarapWindow *self)
 {
   if (self->shell != NULL)
     return;
@@ -81,91 +63,18 @@ show_shell (SarapWindow *self)
     sarap_shell_open_path (self->shell, self->path);
 }
 
+/* The places that were visited are those of the database before */
 static void
-on_kept (GObject *object, GAsyncResult *result, gpointer user_data)
+forget_places (SarapWindow *self)
 {
-  g_autoptr (SarapWindow) self = user_data;
-
-  if (!sarap_secrets_keep_finish (result, NULL))
-    sarap_window_toast (self, _ ("The password could not be kept; it will be asked for again."));
-}
-
-static void
-keep_password (SarapWindow *self)
-{
-  const char *name = sarap_store_get_name (sarap_session_get_store (self->session));
-
-  if (sarap_session_is_local (self->session) || self->password == NULL)
-    return;
-  if (g_settings_get_boolean (sarap_settings_get (), "remember-password"))
-    sarap_secrets_keep_async (name, self->password, on_kept, g_object_ref (self));
-  else
-    sarap_secrets_forget (name);
-}
-
-static void
-say_failed (SarapWindow *self, const GError *error)
-{
-  if (self->shell != NULL && sarap_session_get_store (self->session) != NULL)
-    {
-      sarap_window_present_error (self, _ ("The database could not be opened"), error);
-      return;
-    }
-  if (self->welcome == NULL)
-    show_welcome (self);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    sarap_welcome_show_question (self->welcome);
-  else
-    sarap_welcome_show_error (self->welcome, self->name, error);
-}
-
-static void
-on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SarapWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!sarap_session_open_finish (SARAP_SESSION (object), result, &error))
-    {
-      if (gtk_window_get_application (GTK_WINDOW (self)) != NULL)
-        say_failed (self, error);
-    }
-  else if (gtk_window_get_application (GTK_WINDOW (self)) != NULL)
-    {
-      keep_password (self);
-      show_shell (self);
-    }
-  g_clear_pointer (&self->password, g_free);
-}
-
-static void
-open_session (SarapWindow *self)
-{
-  sarap_session_open_async (self->session, self->name, self->password, self->opening, on_opened,
-                            g_object_ref (self));
-}
-
-static void
-on_password_found (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SarapWindow) self = user_data;
-
-  /* without a secret service the server is tried without a password, and asks for it itself */
-  self->password = sarap_secrets_find_finish (result, NULL);
-  open_session (self);
-}
-
-static void
-begin_opening (SarapWindow *self)
-{
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  self->opening = g_cancellable_new ();
+  g_ptr_array_set_size (self->history, 0);
+  self->path[strcspn (self->path, "/?")] = '\0';
 }
 
 static void
 on_store (SarapWindow *self)
 {
+  forget_places (self);
   if (self->shell != NULL && self->shown)
     sarap_shell_refresh (self->shell, SARAP_REFRESH_STORE | SARAP_REFRESH_IDENTITY);
 }
@@ -218,7 +127,6 @@ sarap_window_close_request (GtkWindow *window)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
                                               ADW_RESPONSE_DESTRUCTIVE);
   g_signal_connect_swapped (dialog, "response", G_CALLBACK (on_leave_response), self);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_present (GTK_WINDOW (dialog));
   return GDK_EVENT_STOP;
 }
@@ -318,8 +226,10 @@ on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  sarap_window_choose_file (user_data,
-                            g_str_equal (g_action_get_name (G_ACTION (action)), "new-file"));
+  gboolean make = g_str_equal (g_action_get_name (G_ACTION (action)), "new-file");
+
+  if (sarap_window_may_leave (user_data))
+    sarap_window_choose_file (user_data, make);
 }
 
 static void
@@ -327,20 +237,24 @@ on_connect (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SarapWindow *self = user_data;
 
-  show_welcome (self);
+  if (!sarap_window_may_leave (self))
+    return;
+  sarap_window_show_welcome (self);
   sarap_welcome_show_server (self->welcome);
 }
 
 static void
 on_demonstrate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  sarap_window_demonstrate (user_data);
+  if (sarap_window_may_leave (user_data))
+    sarap_window_demonstrate (user_data);
 }
 
 static void
 on_leave_welcome (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  show_shell (user_data);
+  sarap_window_cancel_opening (user_data);
+  sarap_window_show_shell (user_data);
 }
 
 static void
@@ -390,15 +304,32 @@ on_first_frame (gpointer data)
   g_clear_pointer (&self->first, g_free);
 }
 
+/* It is closed. Whoever still works for it may hold it until that has ended; the pages and the
+   database need not wait. */
+static void
+sarap_window_unrealize (GtkWidget *widget)
+{
+  SarapWindow *self = SARAP_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (sarap_window_parent_class)->unrealize (widget);
+  sarap_window_cancel_opening (self);
+  drop_palette (self);
+  /* or GTK holds what has it, to move it on in the next frame */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_overlay_set_child (self->overlay, NULL);
+  self->shell = NULL;
+  self->welcome = NULL;
+  sarap_session_close (self->session);
+}
+
 static void
 sarap_window_dispose (GObject *object)
 {
   SarapWindow *self = SARAP_WINDOW (object);
 
-  g_cancellable_cancel (self->opening);
+  sarap_window_cancel_opening (self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->opening);
   self->shell = NULL;
   self->welcome = NULL;
   self->palette = NULL;
@@ -414,7 +345,6 @@ sarap_window_finalize (GObject *object)
   g_ptr_array_unref (self->history);
   g_free (self->first);
   g_free (self->name);
-  g_free (self->password);
   g_free (self->path);
   G_OBJECT_CLASS (sarap_window_parent_class)->finalize (object);
 }
@@ -424,6 +354,7 @@ sarap_window_class_init (SarapWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sarap_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = sarap_window_finalize;
+  GTK_WIDGET_CLASS (klass)->unrealize = sarap_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = sarap_window_close_request;
 }
 
@@ -465,9 +396,9 @@ sarap_window_new (AdwApplication *app, const char *database)
     gtk_window_maximize (GTK_WINDOW (self));
   self->first = g_strdup (database);
   if (database == NULL)
-    show_welcome (self);
+    sarap_window_show_welcome (self);
   else
-    show_shell (self);
+    sarap_window_show_shell (self);
   sarap_first_frame_watch (GTK_WINDOW (self), on_first_frame, self);
   return self;
 }
@@ -510,6 +441,24 @@ sarap_window_has_unsaved (SarapWindow *self)
 }
 
 /**
+ * sarap_window_may_leave:
+ * @self: a window
+ *
+ * Asked before what the window shows gives way to something else.
+ *
+ * Returns: %TRUE; %FALSE if something that was typed is not saved, and the person has been told so
+ */
+gboolean
+sarap_window_may_leave (SarapWindow *self)
+{
+  if (!sarap_window_has_unsaved (self))
+    return TRUE;
+  sarap_window_toast (self, _ ("Save or discard first what you changed."));
+  gtk_window_present (GTK_WINDOW (self));
+  return FALSE;
+}
+
+/**
  * sarap_window_rebuild:
  * @self: a window
  *
@@ -523,17 +472,15 @@ sarap_window_rebuild (SarapWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), _ ("Sarap"));
   if (path != NULL)
     set_path (self, path);
-  if (self->palette != NULL)
-    gtk_overlay_remove_overlay (self->overlay, GTK_WIDGET (self->palette));
-  self->palette = NULL;
+  drop_palette (self);
   if (self->shell == NULL)
     {
       self->welcome = NULL;
-      show_welcome (self);
+      sarap_window_show_welcome (self);
       return;
     }
   self->shell = NULL;
-  show_shell (self);
+  sarap_window_show_shell (self);
 }
 
 void
@@ -565,75 +512,6 @@ SarapDate
 sarap_window_get_today (SarapWindow *self)
 {
   return sarap_application_get_today (application (self));
-}
-
-static void
-open_database (SarapWindow *self, const char *name, const char *password, gboolean make)
-{
-  g_autofree char *copy = g_strdup (name);
-  g_autoptr (GError) error = NULL;
-
-  begin_opening (self);
-  g_free (self->name);
-  self->name = g_steal_pointer (&copy);
-  g_free (self->password);
-  self->password = g_strdup (password);
-  if (self->welcome != NULL)
-    sarap_welcome_show_opening (self->welcome, self->name);
-  if (!make && !sarap_database_is_there (self->name, &error))
-    say_failed (self, error);
-  else if (password == NULL && !g_str_has_prefix (name, "sqlite:"))
-    sarap_secrets_find_async (self->name, self->opening, on_password_found, g_object_ref (self));
-  else
-    open_session (self);
-}
-
-/**
- * sarap_window_open_database:
- * @self: a window
- * @name: name of a database that is there
- * @password: (nullable): the password for a server; %NULL: the one that is remembered
- *
- * Opens a database in place of the one that is open. If it cannot be, that one stays.
- */
-void
-sarap_window_open_database (SarapWindow *self, const char *name, const char *password)
-{
-  open_database (self, name, password, FALSE);
-}
-
-/**
- * sarap_window_make_database:
- * @self: a window
- * @name: name of a local file
- *
- * Makes an empty database, or opens the one that is there.
- */
-void
-sarap_window_make_database (SarapWindow *self, const char *name)
-{
-  open_database (self, name, NULL, TRUE);
-}
-
-/**
- * sarap_window_demonstrate:
- * @self: a window that asks which database to open
- *
- * Makes a demonstration service and opens it.
- */
-void
-sarap_window_demonstrate (SarapWindow *self)
-{
-  SarapDemoFunc demo = sarap_application_get_demo (application (self));
-  g_autoptr (SarapProgress) progress = sarap_progress_new (_ ("Making the demonstration service"));
-
-  if (demo == NULL)
-    return;
-  if (self->welcome == NULL)
-    show_welcome (self);
-  sarap_welcome_show_progress (self->welcome, progress);
-  sarap_session_demonstrate_async (self->session, demo, sarap_window_get_today (self), progress,
-                                   on_opened, g_object_ref (self));
 }
 
 /**

@@ -20,6 +20,7 @@ SarapWindow         *sarap_window_new           (AdwApplication *application, co
 void                 sarap_window_open_path     (SarapWindow *self, const char *path);
 char                *sarap_window_dup_path      (SarapWindow *self);
 gboolean             sarap_window_has_unsaved   (SarapWindow *self);
+gboolean             sarap_window_may_leave     (SarapWindow *self);
 void                 sarap_window_rebuild       (SarapWindow *self);
 void                 sarap_window_refresh       (SarapWindow *self, SarapRefresh what);
 

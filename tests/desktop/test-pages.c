@@ -230,9 +230,155 @@ test_failed_open_keeps_database (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_widget (GtkWidget *from, const char *type)
+{
+  GtkWidget *found = g_str_equal (G_OBJECT_TYPE_NAME (from), type) ? from : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+/* What is typed and not saved is not lost for another database, nor for another role */
+static void
+test_unsaved_stays (void)
+{
+  SarapWindow *window = open_window ();
+  SarapPage *page = sarap_window_get_page (window, "test");
+
+  sarap_window_open_path (window, "test/14");
+  sarap_page_set_unsaved (page, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.connect", NULL));
+  assert_path (window, "test/14");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.new-file", NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
+  g_assert_true (sarap_window_get_page (window, "test") == page);
+
+  sarap_page_set_unsaved (page, FALSE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.connect", NULL));
+  g_assert_null (sarap_window_get_page (window, "test"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+is_another (SarapWindow *window)
+{
+  SarapStore *store = sarap_window_get_store (window);
+
+  return store != NULL && g_str_has_suffix (sarap_store_get_name (store), "another.sqlite");
+}
+
+/* The fourteenth of one database is somebody else in another */
+static void
+test_another_database_is_another_place (void)
+{
+  g_autofree char *name = g_strdup_printf ("sqlite:%s/another.sqlite", folder);
+  SarapWindow *window = open_window ();
+
+  sarap_window_open_path (window, "test/14");
+  sarap_window_open_path (window, "test/15");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.connect", NULL));
+  sarap_window_make_database (window, name);
+  spin_until (is_another, window);
+  spin_until (is_shown, window);
+  assert_path (window, "test");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL));
+  assert_path (window, "test");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The question leaves everything as it was when it is left */
+static void
+test_question_is_left (void)
+{
+  SarapWindow *window = open_window ();
+
+  sarap_window_open_path (window, "test/14");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.connect", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.connect", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.leave-welcome", NULL));
+  assert_path (window, "test/14");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The palette offers what the pages offer, and goes with them */
+static void
+test_palette_goes_with_its_pages (void)
+{
+  SarapWindow *window = open_window ();
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.palette", NULL));
+  g_assert_nonnull (find_widget (GTK_WIDGET (window), "SarapPalette"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.connect", NULL));
+  g_assert_null (find_widget (GTK_WIDGET (window), "SarapPalette"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+count_store (guint *n)
+{
+  (*n)++;
+}
+
+static guint idle_references;
+
+/* Whatever is being opened holds the window */
+static gboolean
+opens_nothing (SarapWindow *window)
+{
+  return G_OBJECT (window)->ref_count == idle_references;
+}
+
+/* A server whose password is still being looked for, and then a file: the file is opened, once */
+static void
+test_last_opening_counts (void)
+{
+  g_autofree char *name = g_strdup_printf ("sqlite:%s/another.sqlite", folder);
+  SarapWindow *window = open_window ();
+  guint n_stores = 0;
+
+  idle_references = G_OBJECT (window)->ref_count;
+  g_signal_connect_swapped (sarap_window_get_session (window), "notify::store",
+                            G_CALLBACK (count_store), &n_stores);
+  sarap_window_open_database (window, "postgresql://localhost:1/nothing", NULL);
+  sarap_window_make_database (window, name);
+  spin_until (is_another, window);
+  spin_until (opens_nothing, window);
+  g_assert_true (is_another (window));
+  g_assert_cmpuint (n_stores, ==, 1);
+  g_signal_handlers_disconnect_by_data (sarap_window_get_session (window), &n_stores);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What ends after its window was closed has nobody to tell; it holds neither pages nor database */
+static void
+test_closed_window_says_nothing (void)
+{
+  SarapWindow *window = g_object_ref (open_window ());
+  SarapPage *page = sarap_window_get_page (window, "test");
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "Too late");
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  sarap_window_open_database (window, "postgresql://localhost:1/nothing", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (page);
+  g_assert_null (sarap_window_get_store (window));
+  sarap_window_toast (window, "Too late");
+  sarap_window_present_error (window, "Too late", error);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
+  idle_references = 1;
+  spin_until (opens_nothing, window);
+  g_object_unref (window);
+}
+
 static void
 on_activate (GApplication *app, gpointer data)
 {
+  /* an entry that has the focus of a window that has not, as nobody gives it that, would complain
+   */
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   *(int *) data = g_test_run ();
   g_application_quit (app);
 }
@@ -272,6 +418,13 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/language-waits-for-unsaved", test_language_waits_for_unsaved);
   g_test_add_func ("/pages/identity", test_identity);
   g_test_add_func ("/pages/failed-open-keeps-database", test_failed_open_keeps_database);
+  g_test_add_func ("/pages/unsaved-stays", test_unsaved_stays);
+  g_test_add_func ("/pages/another-database-is-another-place",
+                   test_another_database_is_another_place);
+  g_test_add_func ("/pages/question-is-left", test_question_is_left);
+  g_test_add_func ("/pages/palette-goes-with-its-pages", test_palette_goes_with_its_pages);
+  g_test_add_func ("/pages/last-opening-counts", test_last_opening_counts);
+  g_test_add_func ("/pages/closed-window-says-nothing", test_closed_window_says_nothing);
 
   g_application_run (G_APPLICATION (application), 1, arguments);
   g_object_unref (application);

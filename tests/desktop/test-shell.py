@@ -1,6 +1,8 @@
 """The real program on a fresh account: first start, language, keys, dark style."""
 import os
+import pathlib
 import re
+import sqlite3
 import tempfile
 
 import desk
@@ -33,6 +35,20 @@ def a_first_start_asks_one_question_and_makes_a_demonstration():
             yield f"{len(counters)} counters, not {COUNTERS}"
         if not any(re.search(r": [1-9]", node.name) for node in counters):
             yield "nobody is due in the demonstration"
+        yield from session.complaints()
+
+
+@tap.check
+def a_demonstration_that_is_left_leaves_no_half_of_it():
+    with start() as session:
+        session.mouse(session.find(None, say("Try with a demonstration service")))
+        session.key("ctrl+q")
+        if status := session.wait_for_end():
+            yield f"it ended with {status}"
+        for path in pathlib.Path(session.home).glob("**/demonstration*.sqlite"):
+            with sqlite3.connect(path) as db:  # it was quicker
+                if db.execute("SELECT count (*) FROM officer").fetchone() == (0,):
+                    yield f"{path} is empty"
         yield from session.complaints()
 
 

@@ -1,0 +1,211 @@
+#include "shell/sarap-window-private.h"
+
+#include "shell/sarap-application.h"
+#include "shell/sarap-secrets.h"
+#include "shell/sarap-settings.h"
+
+#include <glib/gi18n-lib.h>
+
+/* One try to open a database. The window knows the last one by its cancellable: the answer of any
+   other comes too late. */
+typedef struct
+{
+  /* Owned */
+  SarapWindow *window;
+  GApplication *held; /* does not end before it, NULL where it may */
+  GCancellable *cancellable;
+  char *name; /* NULL: a demonstration */
+  char *password;
+} Opening;
+
+static Opening *
+opening_new (SarapWindow *window, GCancellable *cancellable, const char *name, const char *password)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  sarap_window_cancel_opening (window);
+  window->opening = g_object_ref (cancellable);
+  opening->window = g_object_ref (window);
+  opening->cancellable = g_object_ref (cancellable);
+  opening->name = g_strdup (name);
+  opening->password = g_strdup (password);
+  return opening;
+}
+
+static void
+opening_free (Opening *opening)
+{
+  if (opening->held != NULL)
+    g_application_release (opening->held);
+  g_object_unref (opening->window);
+  g_object_unref (opening->cancellable);
+  g_free (opening->name);
+  g_free (opening->password);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static gboolean
+is_wanted (Opening *opening)
+{
+  return opening->window->opening == opening->cancellable;
+}
+
+static void
+on_kept (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SarapWindow) self = user_data;
+
+  if (!sarap_secrets_keep_finish (result, NULL))
+    sarap_window_toast (self, _ ("The password could not be kept; it will be asked for again."));
+}
+
+static void
+keep_password (Opening *opening)
+{
+  SarapSession *session = opening->window->session;
+  const char *name = sarap_store_get_name (sarap_session_get_store (session));
+
+  if (sarap_session_is_local (session) || opening->password == NULL)
+    return;
+  if (g_settings_get_boolean (sarap_settings_get (), "remember-password"))
+    sarap_secrets_keep_async (name, opening->password, on_kept, g_object_ref (opening->window));
+  else
+    sarap_secrets_forget (name);
+}
+
+static void
+say_failed (SarapWindow *self, const char *name, const GError *error)
+{
+  if (self->shell != NULL && sarap_session_get_store (self->session) != NULL)
+    {
+      sarap_window_present_error (self, _ ("The database could not be opened"), error);
+      return;
+    }
+  if (self->welcome == NULL)
+    sarap_window_show_welcome (self);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sarap_welcome_show_question (self->welcome);
+  else
+    sarap_welcome_show_error (self->welcome, name, error);
+}
+
+static void
+on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean open = sarap_session_open_finish (SARAP_SESSION (object), result, &error);
+
+  if (!is_wanted (opening))
+    return;
+  if (!open)
+    {
+      say_failed (opening->window, opening->name, error);
+      return;
+    }
+  keep_password (opening);
+  sarap_window_show_shell (opening->window);
+}
+
+/* Takes the opening */
+static void
+open_session (Opening *opening)
+{
+  sarap_session_open_async (opening->window->session, opening->name, opening->password,
+                            opening->cancellable, on_opened, opening);
+}
+
+static void
+on_password_found (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+
+  /* without a secret service the server is tried without a password, and asks for it itself */
+  opening->password = sarap_secrets_find_finish (result, NULL);
+  if (is_wanted (opening))
+    open_session (g_steal_pointer (&opening));
+}
+
+static void
+open_database (SarapWindow *self, const char *name, const char *password, gboolean make)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (Opening) opening = opening_new (self, cancellable, name, password);
+  g_autoptr (GError) error = NULL;
+
+  g_free (self->name);
+  self->name = g_strdup (opening->name);
+  if (self->welcome != NULL)
+    sarap_welcome_show_opening (self->welcome, self->name);
+  if (!make && !sarap_database_is_there (self->name, &error))
+    say_failed (self, self->name, error);
+  else if (password == NULL && !g_str_has_prefix (self->name, "sqlite:"))
+    sarap_secrets_find_async (self->name, cancellable, on_password_found,
+                              g_steal_pointer (&opening));
+  else
+    open_session (g_steal_pointer (&opening));
+}
+
+/**
+ * sarap_window_open_database:
+ * @self: a window
+ * @name: name of a database that is there
+ * @password: (nullable): the password for a server; %NULL: the one that is remembered
+ *
+ * Opens a database in place of the one that is open. If it cannot be, that one stays. Of several
+ * that are opened at once the last counts.
+ */
+void
+sarap_window_open_database (SarapWindow *self, const char *name, const char *password)
+{
+  open_database (self, name, password, FALSE);
+}
+
+/**
+ * sarap_window_make_database:
+ * @self: a window
+ * @name: name of a local file
+ *
+ * Makes an empty database, or opens the one that is there.
+ */
+void
+sarap_window_make_database (SarapWindow *self, const char *name)
+{
+  open_database (self, name, NULL, TRUE);
+}
+
+/**
+ * sarap_window_demonstrate:
+ * @self: a window that asks which database to open
+ *
+ * Makes a demonstration service and opens it. The program does not end before the half-made file is
+ * gone again.
+ */
+void
+sarap_window_demonstrate (SarapWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  SarapDemoFunc demo = sarap_application_get_demo (SARAP_APPLICATION (application));
+  g_autoptr (SarapProgress) progress = sarap_progress_new (_ ("Making the demonstration service"));
+  Opening *opening = NULL;
+
+  if (demo == NULL)
+    return;
+  opening = opening_new (self, sarap_progress_get_cancellable (progress), NULL, NULL);
+  opening->held = G_APPLICATION (application);
+  g_application_hold (opening->held);
+  if (self->welcome == NULL)
+    sarap_window_show_welcome (self);
+  sarap_welcome_show_progress (self->welcome, progress);
+  sarap_session_demonstrate_async (self->session, demo, sarap_window_get_today (self), progress,
+                                   on_opened, opening);
+}
+
+void
+sarap_window_cancel_opening (SarapWindow *self)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+}
