@@ -10,8 +10,8 @@ from pathlib import Path
 
 from here import POSTGRESQL, SARAPCTL, files_of, main, psql
 
-OFFICERS = '1500'
-TABLES = ['officer', 'service', 'attestation', 'education']
+OFFICERS = '1000'
+TABLES = ['officer', 'service', 'education']
 
 
 def file_of(name):
@@ -59,7 +59,7 @@ def moments_of(here, db):
     if here.engine == 'sqlite':
         before = size_of(file_of(db))
         return ([lambda db, n=n: size_of(file_of(db).with_suffix('.sqlite-wal')) > n
-                 for n in (0, 1 << 19, 3 << 19, 3 << 20)]
+                 for n in (0, 1 << 19, 1 << 21)]
                 + [lambda db: size_of(file_of(db)) > before])
     sizes = 'SELECT json_object_agg (t, pg_relation_size (t::regclass)) FROM unnest (ARRAY%s) t'
     before = json.loads(psql(db, sizes % TABLES))
@@ -86,7 +86,7 @@ def killed(here):
     after = state_of(here, whole)[0]
     before = state_of(here, here.name)
     assert before[0] != after
-    n_before = 0
+    stopped = None
     for has_come in moments_of(here, here.name):
         for attempt in range(5):
             db = copy_of(here, here.name)
@@ -96,10 +96,10 @@ def killed(here):
             raise AssertionError('the import was always done before it could be killed')
         found = state_of(here, db)
         assert found == before or found[0] == after, 'half an import'
-        n_before += found == before
-        here.done('import', folder, db=db)
-        assert state_of(here, db)[0] == after
-    assert n_before > 0
+        if found == before:
+            stopped = db
+    here.done('import', folder, db=stopped)
+    assert state_of(here, stopped)[0] == after
 
 
 def limited(here, size, *words, db):
@@ -118,7 +118,7 @@ def no_room(here):
     last = size_of(file_of(whole))
     done = []
     # the later ones are about where the log fits but not the file that it goes over into
-    for size in (100000, last // 2, last - 400000, last - 100000, last - 30000, last + 400000):
+    for size in (100000, last // 2, last - 30000, last + 400000):
         db = copy_of(here, here.name)
         result = limited(here, size, 'import', folder, db=db)
         done.append(result.returncode)
@@ -128,8 +128,9 @@ def no_room(here):
             assert result.returncode == 1, (size, result.returncode)
             assert 'cannot be read or written' in result.stderr, result.stderr
             assert state_of(here, db) == before, size
-            here.done('import', folder, db=db)
-            assert state_of(here, db)[0] == after
+            stopped = db
+    here.done('import', folder, db=stopped)
+    assert state_of(here, stopped)[0] == after
     assert done[0] == 1 and done[-1] == 0, done
 
 
