@@ -252,28 +252,60 @@ migrate_within (SarapDatabase *db, GError **error)
   return done;
 }
 
+/* Whether it has every migration; without waiting for whoever writes */
+static gboolean
+find_up_to_date (SarapDatabase *db, gboolean *up_to_date, GError **error)
+{
+  State state;
+  int version = 0;
+
+  if (!view_state (db, &state, error))
+    return FALSE;
+  if (state == STATE_FOREIGN)
+    return refuse_foreign (db, error);
+  if (state == STATE_OURS && !read_version (db, &version, error))
+    return FALSE;
+  *up_to_date = version == newest_migration ();
+  return TRUE;
+}
+
+/* A backup that is opened gets the journal that people at work need, if it may be written to and
+   nobody is at work with it already */
+static gboolean
+wish_for_journal (SarapDatabase *db, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (db->pg || sarap_database_run (db, "PRAGMA journal_mode = WAL", &failure) ||
+      g_error_matches (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY) ||
+      g_error_matches (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /**
  * sarap_database_migrate:
  *
  * Makes the schema in an empty database, or brings an older one up to date, all in one transaction;
  * several may do so at once. On PostgreSQL it also makes the group roles, and takes the rights of
- * the database's owner.
+ * the database's owner. One that is up to date already is not written to.
  */
 gboolean
 sarap_database_migrate (SarapDatabase *db, GError **error)
 {
   gboolean sqlite = sarap_database_engine (db) == SARAP_ENGINE_SQLITE;
-  State state;
+  gboolean up_to_date = FALSE;
 
   g_return_val_if_fail (db->depth == 0, FALSE);
 
   db->wrote = TRUE;
   if (!db->connection && !sarap_database_reopen (db, error))
     return FALSE;
-  if (!view_state (db, &state, error))
+  if (!find_up_to_date (db, &up_to_date, error))
     return FALSE;
-  if (state == STATE_FOREIGN)
-    return refuse_foreign (db, error);
+  if (up_to_date)
+    return wish_for_journal (db, error);
   return check_encoding (db, error) && (!sqlite || prepare_file (db, error)) &&
          migrate_within (db, error);
 }

@@ -120,6 +120,22 @@ test_by_many (SarapTestDatabase *test)
     }
 }
 
+/* What is up to date is opened at once, whoever writes to it */
+static void
+test_nothing_to_do (SarapTestDatabase *test)
+{
+  g_autoptr (SarapDatabase) other = sarap_test_connect (test);
+  g_auto (SarapTransaction) turn = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  other->retry_for = 0;
+  sarap_test_run (other, test->engine == SARAP_ENGINE_SQLITE ? "PRAGMA busy_timeout = 50"
+                                                             : "SET lock_timeout = '50ms'");
+  g_assert_true (sarap_transaction_begin (&turn, test->db, &error));
+  sarap_database_migrate (other, &error);
+  g_assert_no_error (error);
+}
+
 /* One that is half as old as the program knows is not worked on; "sarapctl init" is named */
 static void
 test_older (SarapTestDatabase *test)
@@ -202,6 +218,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   sarap_test_add ("interrupted", test_interrupted);
   sarap_test_add ("by-many", test_by_many);
+  sarap_test_add ("nothing-to-do", test_nothing_to_do);
   sarap_test_add ("older", test_older);
   sarap_test_add ("newer", test_newer);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "foreign", test_foreign);
