@@ -467,7 +467,6 @@ add_field (SarapRecordForm *self, guint index)
   self->fields[index] = SARAP_FORM_FIELD (sarap_form_field_new (field, is_needed (self, index)));
   gtk_grid_attach (GTK_GRID (self->grid), GTK_WIDGET (self->fields[index]), (int) index % COLUMNS,
                    (int) index / COLUMNS, 1, 1);
-  gtk_widget_set_valign (GTK_WIDGET (self->fields[index]), GTK_ALIGN_START);
 }
 
 static void
