@@ -159,7 +159,7 @@ new_row (const SarapReason *reason, const char *sentence, GtkSizeGroup *chips)
   gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   /* one stop for the Tab key less a sentence: the copy button has them all */
-  gtk_widget_set_focusable (label, FALSE);
+  gtk_widget_set_can_focus (label, FALSE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), chip);
   gtk_box_append (GTK_BOX (row), label);

@@ -38,7 +38,7 @@ attach (GtkGrid *grid, const char *text, int column, int row, const char *css_cl
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
   gtk_label_set_selectable (GTK_LABEL (label), column > 0);
-  gtk_widget_set_focusable (label, FALSE);
+  gtk_widget_set_can_focus (label, FALSE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_grid_attach (grid, label, column, row, 1, 1);

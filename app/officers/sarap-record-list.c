@@ -448,10 +448,13 @@ sarap_record_list_add (SarapRecordList *self)
     open_form (self, self->blank, 0);
 }
 
-/* Closes the form, whatever was typed */
+/* Closes the form, whatever was typed; without one the focus stays where it is, as the list may be
+   on a tab that is not shown */
 void
 sarap_record_list_close_form (SarapRecordList *self)
 {
+  if (self->form == NULL)
+    return;
   drop_form (self);
   fill_rows (self);
   gtk_widget_grab_focus (self->add);

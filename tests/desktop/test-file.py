@@ -129,6 +129,28 @@ def it_says_who_when_and_why():
 
 
 @tap.check
+def the_keyboard_goes_on_from_the_top_of_the_file():
+    with File() as file:
+        window = file.window
+        window.wait_for(lambda: window.focused().name == say("Copy the IIN"), 10,
+                        "the focus at the top of the file")
+        place = window.focused().ref
+        row = file.row(file.officer["start"]).ref
+        for step in range(20):
+            window.key("Tab")
+            node = window.wait_for(lambda: (now := window.focused()) and now.ref != place and now,
+                                   5, f"Tab {step + 1} to go on")
+            place = node.ref
+            if not window.shown(node):
+                yield f"Tab {step + 1} goes to {node}, which nobody sees"
+            if place == row:
+                break
+        if place != row:
+            yield "the records are not reached"
+        yield from window.complaints()
+
+
+@tap.check
 def the_side_bar_stays_beside_it_on_a_small_screen():
     with File(size=(1024, 700)) as file:
         window = file.window
@@ -195,6 +217,23 @@ def nobody_is_attested_from_a_day_in_the_past():
         window.key("ctrl+s")
         file.shows(say("Deferral added"))
         file.shows(say("%s · until it ends") % say("Absence for a valid reason"))
+        yield from window.complaints()
+
+
+@tap.check
+def a_fault_does_not_lead_the_keyboard_astray():
+    with File() as file:
+        window = file.window
+        window.key("alt+Left")
+        window.find("entry", say("Search officers"), shown=True)
+        window.key("ctrl+n")
+        iin = file.entry("IIN")
+        window.type_text(iin, "123")
+        file.shows("123")
+        for label in ("Surname", "Given name", "Patronymic", "Date of birth"):
+            window.key("Tab")
+            window.wait_for(lambda: window.focused().name == say(label), 5,
+                            f"{say(label)} to be next, not {window.focused()}")
         yield from window.complaints()
 
 
