@@ -137,8 +137,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   changes jsonb;
 BEGIN
-  -- what a trigger changes follows from something that has a line
-  IF pg_trigger_depth () > 1 OR sarap_owns () THEN
+  IF sarap_owns () THEN
     RETURN NULL;
   END IF;
   IF TG_OP = 'INSERT' THEN
@@ -151,7 +150,10 @@ BEGIN
   ELSE
     SELECT jsonb_agg (jsonb_build_object ('id', id, 'was', to_jsonb (before),
                                           'is', to_jsonb (changed)))
-    INTO changes FROM before JOIN changed USING (id);
+    INTO changes FROM before JOIN changed USING (id)
+    -- an officer's place follows from service, which has its line
+    WHERE TG_TABLE_NAME <> 'officer' OR to_jsonb (before) - '{body_id,unit_id}'::text[]
+                                        <> to_jsonb (changed) - '{body_id,unit_id}'::text[];
   END IF;
   IF changes IS NOT NULL THEN
     INSERT INTO unnoted (record, added, changes) VALUES (TG_TABLE_NAME, TG_OP = 'INSERT', changes);

@@ -152,6 +152,36 @@ test_every_table (SarapTestDatabase *test)
                    ==, G_N_ELEMENTS (tables) - 1);
 }
 
+/* Nor from within a trigger of one's own, where the server lets people have temporary tables */
+static void
+test_own_trigger (SarapTestDatabase *test)
+{
+  static const char *const tricks[] = {
+    "CREATE TEMPORARY TABLE mine (x integer)",
+    "CREATE FUNCTION pg_temp.change () RETURNS trigger LANGUAGE plpgsql AS"
+    " $$ BEGIN " CHANGE "; RETURN NULL; END $$",
+    "CREATE TRIGGER changing AFTER INSERT ON mine FOR EACH ROW EXECUTE FUNCTION pg_temp.change ()",
+  };
+  g_autofree char *login = sarap_test_login ("clerk");
+  g_autofree char *drop = g_strdup_printf ("DROP ROLE %s", login);
+  g_autofree char *allow = sarap_test_text (
+      test->db, "SELECT format ('GRANT TEMPORARY ON DATABASE %I TO PUBLIC', current_database ())");
+  g_autoptr (SarapDatabase) clerk = NULL;
+  g_autoptr (SarapQuery) query = sarap_query_new ("INSERT INTO mine VALUES (1)");
+  g_autoptr (GError) error = NULL;
+
+  make_everything (test->db);
+  sarap_test_run (test->db, allow);
+  clerk = sarap_test_sign_in (test, "clerk");
+  for (guint i = 0; i < G_N_ELEMENTS (tricks); i++)
+    sarap_test_run (clerk, tricks[i]);
+  g_assert_cmpint (sarap_database_execute (clerk, query, &error), ==, -1);
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT);
+  g_assert_cmpint (count_changes (test->db), ==, 0);
+  g_clear_pointer (&clerk, sarap_database_close);
+  sarap_test_run (test->db, drop);
+}
+
 /* An account is added by a function, which does not change that */
 static void
 test_account (SarapTestDatabase *test)
@@ -182,6 +212,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "noted", test_noted);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "every-table", test_every_table);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "own-trigger", test_own_trigger);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "account", test_account);
   return g_test_run ();
 }
