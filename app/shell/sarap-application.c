@@ -44,6 +44,7 @@ static const SarapPageEntry today_entry = {
   .title = N_ ("Today"),
   .icon_name = "sarap-today-symbolic",
   .get_type = sarap_today_page_get_type,
+  .eager = TRUE,
 };
 
 static SarapDate
