@@ -162,6 +162,18 @@ read_icons_again (void)
                                 gtk_icon_theme_get_for_display (gdk_display_get_default ())));
 }
 
+/* It would come while the menu opens, lie on that, and take the first click */
+static gboolean
+on_menu_tooltip (GtkWidget *button, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  GtkPopover *menu = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  gboolean shown = FALSE;
+
+  if (menu == NULL || !gtk_widget_get_visible (GTK_WIDGET (menu)))
+    g_signal_chain_from_overridden_handler (button, x, y, keyboard, tooltip, &shown);
+  return shown;
+}
+
 static void
 sarap_application_startup (GApplication *application)
 {
@@ -173,6 +185,9 @@ sarap_application_startup (GApplication *application)
   G_APPLICATION_CLASS (sarap_application_parent_class)->startup (application);
 
   read_icons_again ();
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_MENU_BUTTON)); /* or it has no signals yet */
+  g_signal_override_class_handler ("query-tooltip", GTK_TYPE_MENU_BUTTON,
+                                   G_CALLBACK (on_menu_tooltip));
   apply_style ();
   g_signal_connect (sarap_settings_get (), "changed::style", G_CALLBACK (apply_style), NULL);
   add_actions (self);

@@ -324,6 +324,32 @@ test_palette_goes_with_its_pages (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+offers_tooltip (GtkWidget *widget)
+{
+  g_autoptr (GObject) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 1, 1, FALSE, tooltip, &shown);
+  return shown;
+}
+
+/* A tooltip takes the first click on the menu it lies on */
+static void
+test_menu_is_not_under_a_tooltip (void)
+{
+  SarapWindow *window = open_window ();
+  GtkWidget *side_bar = find_widget (GTK_WIDGET (window), "SarapSideBar");
+  GtkWidget *button = find_widget (side_bar, "GtkMenuButton");
+
+  g_assert_true (offers_tooltip (button));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  g_assert_false (offers_tooltip (button));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  g_assert_true (offers_tooltip (button));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 count_store (guint *n)
 {
@@ -431,6 +457,7 @@ main (int argc, char **argv)
                    test_another_database_is_another_place);
   g_test_add_func ("/pages/question-is-left", test_question_is_left);
   g_test_add_func ("/pages/palette-goes-with-its-pages", test_palette_goes_with_its_pages);
+  g_test_add_func ("/pages/menu-is-not-under-a-tooltip", test_menu_is_not_under_a_tooltip);
   g_test_add_func ("/pages/last-opening-counts", test_last_opening_counts);
   g_test_add_func ("/pages/closed-window-says-nothing", test_closed_window_says_nothing);
 
