@@ -19,7 +19,6 @@ struct _SarapCsvReader
   char *out; /* where the next text goes, never after `at` */
   guint line;
   guint n_columns;
-  guint64 lines; /* a bit for each column whose texts may have line breaks */
   GPtrArray *fields;
   GArray *faults;
 };
@@ -130,30 +129,6 @@ sarap_csv_reader_set_n_columns (SarapCsvReader *self, guint n_columns)
   self->n_columns = n_columns;
 }
 
-/**
- * sarap_csv_reader_allow_lines:
- * @self: a reader
- * @column: a column, from 0, below 64
- *
- * From here on quoted texts of this column may have line breaks, which are kept as they are.
- */
-void
-sarap_csv_reader_allow_lines (SarapCsvReader *self, guint column)
-{
-  g_return_if_fail (column < 64);
-
-  self->lines |= G_GUINT64_CONSTANT (1) << column;
-}
-
-/* Whether the text that is being read may have line breaks */
-static gboolean
-may_have_lines (SarapCsvReader *self)
-{
-  guint column = self->fields->len;
-
-  return column < 64 && (self->lines >> column & 1) != 0;
-}
-
 /* How many bytes have been read */
 gsize
 sarap_csv_reader_position (SarapCsvReader *self)
@@ -161,7 +136,7 @@ sarap_csv_reader_position (SarapCsvReader *self)
   return self->at - self->start;
 }
 
-/* What a text cannot have, beyond those that byte_classes knows */
+/* One that a field of one line cannot have, beyond those that byte_classes knows */
 static SarapCsvFaultKind
 check_beyond_ascii (const char *text, gsize length)
 {
@@ -272,8 +247,7 @@ is_closed_later (SarapCsvReader *self, const char *p)
   return FALSE;
 }
 
-/* Goes over one byte of a quoted field that is a line break or no text; whether the field goes on
- */
+/* Goes over one byte of a quoted field that is not its text; whether the field goes on */
 static gboolean
 pass_break (SarapCsvReader *self, const char *p, gboolean *closed_later, SarapCsvFaultKind *fault)
 {
@@ -290,8 +264,6 @@ pass_break (SarapCsvReader *self, const char *p, gboolean *closed_later, SarapCs
       *closed_later = TRUE;
       self->line++;
     }
-  if (here == SARAP_CSV_FAULT_LINE_BREAK && may_have_lines (self))
-    return TRUE;
   if (*fault == SARAP_CSV_FAULT_NONE)
     *fault = here;
   return TRUE;
@@ -330,7 +302,6 @@ read_quoted (SarapCsvReader *self)
         {
           if (!pass_break (self, p, &closed_later, &fault))
             break;
-          *out++ = *p;
         }
       else if (p[1] == '"')
         *out++ = *p++;

@@ -18,7 +18,7 @@ typedef enum
   SARAP_CSV_FAULT_UNCLOSED_QUOTE,  /* no closing quotation mark */
   SARAP_CSV_FAULT_ENCODING,        /* not UTF-8 */
   SARAP_CSV_FAULT_CONTROL,         /* a control character, a zero byte or a tabulator */
-  SARAP_CSV_FAULT_LINE_BREAK,      /* CR or LF inside a field that has to be one line */
+  SARAP_CSV_FAULT_LINE_BREAK,      /* CR or LF inside a field: all our fields are one line */
   SARAP_CSV_FAULT_BYTE_ORDER_MARK, /* U+FEFF anywhere but at the start of the file */
   SARAP_CSV_FAULT_TOO_LONG,        /* longer than SARAP_FIELD_LONGEST characters */
   SARAP_CSV_FAULT_EMPTY_LINE,      /* a line without anything */
@@ -61,15 +61,13 @@ typedef struct
  * SarapCsvReader:
  *
  * Reads RFC 4180 strictly: UTF-8, a byte-order mark at the start accepted, lines ended by LF or CR
- * LF, line breaks within quotation marks only in the columns that may have them. Works in the buffer
- * given to it and copies nothing.
+ * LF, fields of one line. Works in the buffer given to it and copies nothing.
  */
 typedef struct _SarapCsvReader SarapCsvReader;
 
 SarapCsvReader *sarap_csv_reader_new           (char *buffer, gsize length);
 void            sarap_csv_reader_free          (SarapCsvReader *self);
 void            sarap_csv_reader_set_n_columns (SarapCsvReader *self, guint n_columns);
-void            sarap_csv_reader_allow_lines   (SarapCsvReader *self, guint column);
 gboolean        sarap_csv_reader_next          (SarapCsvReader *self, SarapCsvRecord *record);
 gsize           sarap_csv_reader_position      (SarapCsvReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapCsvReader, sarap_csv_reader_free)

@@ -178,9 +178,6 @@ parse_header (SarapImport *self, SarapImportFile *file, SarapCsvReader *reader)
   if (header.n_faults > 0 || !parse_names (self, file, &header))
     return FALSE;
   sarap_csv_reader_set_n_columns (reader, file->type->n_fields);
-  for (guint column = 0; column < file->type->n_fields; column++)
-    if (file->type->fields[file->fields[column]].flags & SARAP_FIELD_LINES)
-      sarap_csv_reader_allow_lines (reader, column);
   return TRUE;
 }
 

@@ -246,8 +246,7 @@ sarap_dossier_name_position (SarapRecord *service)
   const char *position = sarap_say_in_language (sarap_record_get (service, "position_kk"),
                                                 sarap_record_get (service, "position_ru"));
 
-  return position != NULL ? position
-                          : sarap_say_on_one_line (sarap_record_get (service, "employer"));
+  return position != NULL ? position : sarap_record_get (service, "employer");
 }
 
 /**
@@ -262,7 +261,7 @@ sarap_dossier_name_place (const SarapPlaces *places, SarapRecord *service)
 {
   const char *body = sarap_record_get (service, "body");
   const char *unit = sarap_record_get (service, "unit");
-  const char *employer = sarap_say_on_one_line (sarap_record_get (service, "employer"));
+  const char *employer = sarap_record_get (service, "employer");
 
   if (body == NULL)
     return g_strdup (employer != NULL ? employer : "");

@@ -3,7 +3,6 @@
 #include "procedure/sarap-language.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* The dates and the name of a reason as texts; what there is not is NULL */
 typedef struct
@@ -90,36 +89,13 @@ sarap_say_days_left (int days)
 }
 
 /**
- * sarap_say_on_one_line:
- * @text: (nullable): a text that may have several lines
- *
- * Returns: (nullable): it with a space for each line break, for a cell, a bar or a sentence. What
- *   had any is kept for good: such texts are few.
- */
-const char *
-sarap_say_on_one_line (const char *text)
-{
-  g_auto (GStrv) lines = NULL;
-  g_autoptr (GString) line = NULL;
-
-  if (text == NULL || strpbrk (text, "\r\n") == NULL)
-    return text;
-  line = g_string_new (NULL);
-  lines = g_strsplit_set (text, "\r\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*g_strstrip (lines[i]) != '\0')
-      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", lines[i]);
-  return g_intern_string (line->str);
-}
-
-/**
  * sarap_say_in_language:
  * @kk: (nullable): a text in Kazakh
  * @ru: (nullable): the same in Russian
  *
  * Names are kept in Kazakh and in Russian; who reads English is given the Kazakh ones.
  *
- * Returns: (nullable): the one to be shown, on one line
+ * Returns: (nullable): the one to be shown
  */
 const char *
 sarap_say_in_language (const char *kk, const char *ru)
@@ -127,7 +103,7 @@ sarap_say_in_language (const char *kk, const char *ru)
   gboolean russian = g_str_equal (sarap_language_get (), "ru");
   const char *first = russian ? ru : kk;
 
-  return sarap_say_on_one_line (first != NULL ? first : russian ? kk : ru);
+  return first != NULL ? first : russian ? kk : ru;
 }
 
 /**

@@ -17,8 +17,6 @@ char       *sarap_say_length      (const SarapServiceLength *length);
 char       *sarap_say_days_left   (int days);
 /* "childcare leave", inside a sentence */
 char       *sarap_say_code        (const SarapCode *table, int value);
-/* With a space for each line break */
-const char *sarap_say_on_one_line (const char *text);
 /* Of two texts the one in the program's language; Kazakh where it speaks neither */
 const char *sarap_say_in_language (const char *kk, const char *ru);
 

@@ -31,17 +31,8 @@ refuse (char **message, char *text)
   return FALSE;
 }
 
-/* Whether it may stand in the text of a field */
 static gboolean
-is_allowed (const SarapField *field, gunichar character)
-{
-  if (character == '\n' || character == '\r')
-    return (field->flags & SARAP_FIELD_LINES) != 0;
-  return !g_unichar_iscntrl (character) && character != 0xFEFF;
-}
-
-static gboolean
-check_text (const SarapField *field, const char *value, char **message)
+check_text (const char *value, char **message)
 {
   const char *end = NULL;
   glong n_characters;
@@ -58,7 +49,7 @@ check_text (const SarapField *field, const char *value, char **message)
     {
       gunichar character = g_utf8_get_char (c);
 
-      if (!is_allowed (field, character))
+      if (g_unichar_iscntrl (character) || character == 0xFEFF)
         return refuse (message, g_strdup_printf (_ ("The text has a character that cannot stand "
                                                     "in one line (U+%04X)."),
                                                  character));
@@ -130,7 +121,7 @@ sarap_field_check (const SarapField *field, const char *value, char **message)
   if (value == NULL || *value == '\0')
     return !(field->flags & SARAP_FIELD_REQUIRED) ||
            refuse (message, g_strdup (_ ("A value is needed here.")));
-  if (!check_text (field, value, message))
+  if (!check_text (value, message))
     return FALSE;
   switch (field->type)
     {

@@ -7,7 +7,6 @@
 
 #define KEY (SARAP_FIELD_KEY | SARAP_FIELD_REQUIRED)
 #define NEEDED SARAP_FIELD_REQUIRED
-#define LINES SARAP_FIELD_LINES
 
 static gboolean
 given (const char *value)
@@ -40,8 +39,8 @@ check_order (
 static const SarapField body_fields[] = {
   { "code", N_ ("Code"), SARAP_FIELD_TEXT, KEY },
   { "kind", N_ ("Kind of body"), SARAP_FIELD_CODE, NEEDED, sarap_body_kinds },
-  { "name_kk", N_ ("Name in Kazakh"), SARAP_FIELD_TEXT, NEEDED | LINES },
-  { "name_ru", N_ ("Name in Russian"), SARAP_FIELD_TEXT, NEEDED | LINES },
+  { "name_kk", N_ ("Name in Kazakh"), SARAP_FIELD_TEXT, NEEDED },
+  { "name_ru", N_ ("Name in Russian"), SARAP_FIELD_TEXT, NEEDED },
 };
 
 const SarapRecordType sarap_body_type = {
@@ -52,8 +51,8 @@ static const SarapField unit_fields[] = {
   { "body", N_ ("Body"), SARAP_FIELD_BODY, KEY },
   { "code", N_ ("Code"), SARAP_FIELD_TEXT, KEY },
   { "kind", N_ ("Kind of unit"), SARAP_FIELD_CODE, NEEDED, sarap_unit_kinds },
-  { "name_kk", N_ ("Name in Kazakh"), SARAP_FIELD_TEXT, NEEDED | LINES },
-  { "name_ru", N_ ("Name in Russian"), SARAP_FIELD_TEXT, NEEDED | LINES },
+  { "name_kk", N_ ("Name in Kazakh"), SARAP_FIELD_TEXT, NEEDED },
+  { "name_ru", N_ ("Name in Russian"), SARAP_FIELD_TEXT, NEEDED },
 };
 
 const SarapRecordType sarap_unit_type = {
@@ -156,11 +155,11 @@ enum
 static const SarapField service_fields[] = {
   { "iin", N_ ("IIN"), SARAP_FIELD_OFFICER, KEY },
   { "employer_kind", N_ ("Kind of employer"), SARAP_FIELD_CODE, KEY, sarap_employer_kinds },
-  { "employer", N_ ("Employer"), SARAP_FIELD_TEXT, LINES },
+  { "employer", N_ ("Employer"), SARAP_FIELD_TEXT },
   { "body", N_ ("Body"), SARAP_FIELD_BODY },
   { "unit", N_ ("Unit"), SARAP_FIELD_UNIT },
-  { "position_kk", N_ ("Position in Kazakh"), SARAP_FIELD_TEXT, LINES },
-  { "position_ru", N_ ("Position in Russian"), SARAP_FIELD_TEXT, LINES },
+  { "position_kk", N_ ("Position in Kazakh"), SARAP_FIELD_TEXT },
+  { "position_ru", N_ ("Position in Russian"), SARAP_FIELD_TEXT },
   { "category", N_ ("Category of the position"), SARAP_FIELD_CODE, 0, sarap_categories },
   { "level", N_ ("Position level"), SARAP_FIELD_INTEGER },
   { "start", N_ ("First day"), SARAP_FIELD_DATE, KEY },
@@ -217,7 +216,7 @@ static const SarapField deferral_fields[] = {
   { "kind", N_ ("Kind of deferral"), SARAP_FIELD_CODE, KEY, sarap_deferral_kinds },
   { "start", N_ ("First day"), SARAP_FIELD_DATE, KEY },
   { "end", N_ ("Last day"), SARAP_FIELD_DATE },
-  { "reason", N_ ("Reason"), SARAP_FIELD_TEXT, LINES },
+  { "reason", N_ ("Reason"), SARAP_FIELD_TEXT },
 };
 
 static void
@@ -278,9 +277,9 @@ const SarapRecordType sarap_attestation_type = {
 static const SarapField education_fields[] = {
   { "iin", N_ ("IIN"), SARAP_FIELD_OFFICER, KEY },
   { "kind", N_ ("Kind of education"), SARAP_FIELD_CODE, KEY, sarap_study_kinds },
-  { "institution", N_ ("Institution"), SARAP_FIELD_TEXT, KEY | LINES },
-  { "speciality", N_ ("Speciality"), SARAP_FIELD_TEXT, LINES },
-  { "qualification", N_ ("Qualification"), SARAP_FIELD_TEXT, LINES },
+  { "institution", N_ ("Institution"), SARAP_FIELD_TEXT, KEY },
+  { "speciality", N_ ("Speciality"), SARAP_FIELD_TEXT },
+  { "qualification", N_ ("Qualification"), SARAP_FIELD_TEXT },
   { "document_no", N_ ("Document No."), SARAP_FIELD_TEXT, SARAP_FIELD_KEY },
   { "finished", N_ ("Finished on"), SARAP_FIELD_DATE },
 };

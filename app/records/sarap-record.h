@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
-  SARAP_FIELD_TEXT,    /* at most SARAP_FIELD_LONGEST characters, one line unless its flags say more */
+  SARAP_FIELD_TEXT,    /* one line, at most SARAP_FIELD_LONGEST characters */
   SARAP_FIELD_DATE,    /* YYYY-MM-DD */
   SARAP_FIELD_INTEGER, /* decimal, no sign but minus */
   SARAP_FIELD_CODE,    /* one of SarapField.codes */
@@ -31,8 +31,6 @@ typedef enum
 {
   SARAP_FIELD_KEY = 1 << 0,      /* part of the key that DATA.md names */
   SARAP_FIELD_REQUIRED = 1 << 1, /* may not be empty */
-  SARAP_FIELD_LINES = 1 << 2,    /* a text that may have line breaks; names of people, codes and
-                                    numbers have none */
 } SarapFieldFlags;
 
 /**

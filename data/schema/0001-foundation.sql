@@ -11,8 +11,8 @@ CREATE TABLE body (
   id      {id},
   code    {text} NOT NULL UNIQUE {line code},
   kind    {text} NOT NULL CHECK (kind IN ('central', 'territorial')),
-  name_kk {text} NOT NULL {lines name_kk},
-  name_ru {text} NOT NULL {lines name_ru},
+  name_kk {text} NOT NULL {line name_kk},
+  name_ru {text} NOT NULL {line name_ru},
   version {int}  NOT NULL DEFAULT 1
 ) {strict};
 -- exactly one agency
@@ -23,8 +23,8 @@ CREATE TABLE unit (
   body_id {ref}  NOT NULL REFERENCES body (id),
   code    {text} NOT NULL {line code},
   kind    {text} NOT NULL CHECK (kind IN ('department', 'post', 'hr', 'legal', 'other')),
-  name_kk {text} NOT NULL {lines name_kk},
-  name_ru {text} NOT NULL {lines name_ru},
+  name_kk {text} NOT NULL {line name_kk},
+  name_ru {text} NOT NULL {line name_ru},
   version {int}  NOT NULL DEFAULT 1,
   UNIQUE (body_id, code),
   UNIQUE (id, body_id)
@@ -57,11 +57,11 @@ CREATE TABLE service (
   id            {id},
   officer_id    {ref}  NOT NULL REFERENCES officer (id),
   employer_kind {text} NOT NULL CHECK (employer_kind IN ('customs', 'state', 'other')),
-  employer      {text} {lines employer},
+  employer      {text} {line employer},
   body_id       {ref}  REFERENCES body (id),
   unit_id       {ref},
-  position_kk   {text} {lines position_kk},
-  position_ru   {text} {lines position_ru},
+  position_kk   {text} {line position_kk},
+  position_ru   {text} {line position_ru},
   category      {text} CHECK (category IN ('head', 'deputy-head', 'post-head', 'deputy-post-head',
                               'department-head', 'deputy-department-head', 'official')),
   level         {int}  CHECK (level BETWEEN -999999 AND 999999),
@@ -87,7 +87,7 @@ CREATE TABLE deferral (
   kind       {text} NOT NULL CHECK (kind IN ('pregnancy', 'childcare', 'absence')),
   "start"    {date} NOT NULL {is-date start},
   "end"      {date} {is-date end},
-  reason     {text} {lines reason},
+  reason     {text} {line reason},
   version    {int}  NOT NULL DEFAULT 1,
   UNIQUE (officer_id, kind, "start"),
   CHECK ("end" >= "start")
@@ -116,9 +116,9 @@ CREATE TABLE education (
   officer_id    {ref}  NOT NULL REFERENCES officer (id),
   kind          {text} NOT NULL CHECK (kind IN ('education', 'advanced-training', 'retraining',
                                                 'degree', 'title')),
-  institution   {text} NOT NULL {lines institution},
-  speciality    {text} {lines speciality},
-  qualification {text} {lines qualification},
+  institution   {text} NOT NULL {line institution},
+  speciality    {text} {line speciality},
+  qualification {text} {line qualification},
   document_no   {text} {line document_no},
   finished      {date} {is-date finished},
   version       {int}  NOT NULL DEFAULT 1

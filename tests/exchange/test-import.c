@@ -115,48 +115,6 @@ test_round_trip (SarapTestDatabase *test)
   sarap_folder_remove (other);
 }
 
-/* Quotation marks, commas and every kind of line break wherever a text may have them, and nothing
-   wherever nothing may stand: all of it comes out as it went in */
-static void
-test_any_text (SarapTestDatabase *test)
-{
-  static const char *const texts[] = {
-    "\"Ұлттық \"\"Қазына\"\"\nкомпаниясы, \"",
-    "\"бір\r\nекі\r\n\r\nүш\"",
-    "\"a\rb\"",
-    "\"\n;'ә\n\"",
-    "\"\"\"\"",
-  };
-  g_autoptr (SarapFolder) folder = sarap_folder_new (25);
-  g_autofree char *first = NULL, *second = NULL;
-  guint n = 0, n_empty = 0;
-
-  for (guint file = 0; file < SARAP_FOLDER_FILES; file++)
-    for (guint i = 0; i < sarap_record_types[file]->n_fields; i++)
-      {
-        const SarapField *field = &sarap_record_types[file]->fields[i];
-
-        for (guint row = 1; row < sarap_folder_n_rows (folder, file); row++)
-          if ((field->flags & SARAP_FIELD_LINES) &&
-              *sarap_folder_get (folder, file, row, i) != '\0')
-            sarap_folder_set (folder, file, row, i, texts[n++ % G_N_ELEMENTS (texts)]);
-          else if (field->type == SARAP_FIELD_TEXT && !(field->flags & SARAP_FIELD_REQUIRED) &&
-                   row % 3 == 0 && n_empty++)
-            sarap_folder_set (folder, file, row, i, "");
-      }
-  g_assert_cmpuint (n, >, 100);
-  g_assert_cmpuint (n_empty, >, 50);
-  sarap_folder_write_all (folder);
-  import_folder (test->db, folder->path);
-  first = export_again (test->db);
-  assert_same_rows (folder, first);
-  for (guint file = 0; file < SARAP_FOLDER_FILES; file++)
-    sarap_folder_write (folder, file);
-  g_assert_cmpuint (import_folder (test->db, folder->path).n_changed, ==, 0);
-  second = export_again (test->db);
-  g_assert_cmpstr (first, ==, second);
-}
-
 static void
 test_second_import (SarapTestDatabase *test)
 {
@@ -538,7 +496,6 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   sarap_test_add ("import/round-trip", test_round_trip);
-  sarap_test_add ("import/any-text", test_any_text);
   sarap_test_add ("import/second-import", test_second_import);
   sarap_test_add ("import/changes", test_changes);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "import/by-hr", test_by_hr);

@@ -139,23 +139,6 @@ test_longest (void)
   g_assert_cmpuint (strlen (message), <, 200);
 }
 
-/* Only a text that may have several lines has line breaks, and not those alone */
-static void
-test_lines (void)
-{
-  const SarapField *reason =
-      &sarap_deferral_type.fields[sarap_record_type_field (&sarap_deferral_type, "reason")];
-  const SarapField *surname =
-      &sarap_officer_type.fields[sarap_record_type_field (&sarap_officer_type, "surname")];
-
-  g_assert_true (sarap_field_check (reason, "бір\nекі\r\nүш", NULL));
-  g_assert_false (sarap_field_check (reason, "\r\n", NULL));
-  g_assert_false (sarap_field_check (reason, "бір\tекі", NULL));
-  g_assert_false (sarap_field_check (reason, "бір\vекі", NULL));
-  g_assert_true (sarap_field_check (surname, "Әлиев", NULL));
-  g_assert_false (sarap_field_check (surname, "Әли\nев", NULL));
-}
-
 static void
 test_difference (void)
 {
@@ -187,7 +170,6 @@ main (int argc, char **argv)
   g_test_add_func ("/record/right", test_right);
   g_test_add_func ("/record/table", test_table);
   g_test_add_func ("/record/longest", test_longest);
-  g_test_add_func ("/record/lines", test_lines);
   g_test_add_func ("/record/difference", test_difference);
   return g_test_run ();
 }
