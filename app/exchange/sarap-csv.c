@@ -397,13 +397,14 @@ sarap_csv_write_line (GString *out, const char *const *fields, guint n_fields)
   for (guint i = 0; i < n_fields; i++)
     {
       const char *text = fields[i] != NULL ? fields[i] : "";
+      gsize length = strcspn (text, ",\"\r\n");
 
       if (i > 0)
         g_string_append_c (out, ',');
-      if (strpbrk (text, ",\"\r\n") != NULL || (n_fields == 1 && *text == '\0'))
+      if (text[length] != '\0' || (n_fields == 1 && length == 0))
         write_quoted (out, text);
       else
-        g_string_append (out, text);
+        g_string_append_len (out, text, length);
     }
   g_string_append_c (out, '\n');
 }

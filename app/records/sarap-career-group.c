@@ -2,9 +2,13 @@
 
 #include <string.h>
 
+/* There is room for so many at first, then for twice as many each time */
+#define FEWEST_ROWS 64
+
 void
 sarap_career_group_init (SarapCareerGroup *self, gsize row_size)
 {
+  self->n_rows = 0;
   self->rows = g_array_new (FALSE, FALSE, row_size);
   self->places = g_array_new (FALSE, FALSE, sizeof (guint));
   self->sorted = g_array_new (FALSE, FALSE, row_size);
@@ -24,16 +28,22 @@ sarap_career_group_clear (SarapCareerGroup *self)
 void
 sarap_career_group_empty (SarapCareerGroup *self)
 {
-  g_array_set_size (self->rows, 0);
-  g_array_set_size (self->places, 0);
+  self->n_rows = 0;
 }
 
 /* Takes a row, which is copied, of the officer at a place */
 void
 sarap_career_group_add (SarapCareerGroup *self, guint place, gconstpointer row)
 {
-  g_array_append_vals (self->rows, row, 1);
-  g_array_append_val (self->places, place);
+  gsize size = g_array_get_element_size (self->rows);
+
+  if (self->n_rows == self->rows->len)
+    {
+      g_array_set_size (self->rows, 2 * self->n_rows + FEWEST_ROWS);
+      g_array_set_size (self->places, self->rows->len);
+    }
+  memcpy (self->rows->data + size * self->n_rows, row, size);
+  g_array_index (self->places, guint, self->n_rows++) = place;
 }
 
 /* Puts the rows together by officer; those of one stay in the order in which they came */
@@ -41,7 +51,7 @@ void
 sarap_career_group_sort (SarapCareerGroup *self, guint n_officers)
 {
   gsize size = g_array_get_element_size (self->rows);
-  guint n_rows = self->rows->len;
+  guint n_rows = self->n_rows;
   guint *starts;
 
   g_array_set_size (self->sorted, n_rows);

@@ -12,10 +12,11 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GArray *rows;
+  GArray *rows;   /* as long as there is room */
   GArray *places; /* guint: for each row the place of its officer */
   GArray *sorted;
   GArray *starts; /* guint: for each officer the first of theirs in sorted, and the end */
+  guint n_rows;
 } SarapCareerGroup;
 
 void          sarap_career_group_init  (SarapCareerGroup *self, gsize row_size);

@@ -206,6 +206,16 @@ compare_iins (gconstpointer a, gconstpointer b)
   return strcmp (one->iin, other->iin);
 }
 
+static gboolean
+are_sorted (GArray *officers)
+{
+  for (guint i = 1; i < officers->len; i++)
+    if (compare_iins (&g_array_index (officers, Officer, i - 1),
+                      &g_array_index (officers, Officer, i)) > 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* Which of the officers has an id: their place + 1, 0 for none of them */
 static guint
 place_of (SarapCareerReader *self, gint64 id)
@@ -222,7 +232,8 @@ index_officers (SarapCareerReader *self)
 {
   gint64 highest = 0, lowest = G_MAXINT64;
 
-  g_array_sort (self->officers, compare_iins);
+  if (!are_sorted (self->officers))
+    g_array_sort (self->officers, compare_iins);
   g_array_set_size (self->range, 0);
   g_hash_table_remove_all (self->places);
   for (guint i = 0; i < self->officers->len; i++)
