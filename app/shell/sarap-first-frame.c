@@ -1,10 +1,5 @@
 #include "shell/sarap-first-frame.h"
 
-#include <time.h>
-#include <unistd.h>
-
-#define SECOND_MS 1000.0
-
 typedef struct
 {
   GtkWindow *window;
@@ -12,42 +7,6 @@ typedef struct
   gpointer data;
   gulong painted;
 } Watch;
-
-static double
-read_clock_ms (clockid_t clock)
-{
-  struct timespec now;
-
-  clock_gettime (clock, &now);
-  return now.tv_sec * SECOND_MS + now.tv_nsec / 1e6;
-}
-
-/* Since the kernel started the process: its 22nd figure, in clock ticks since boot */
-static double
-process_age_ms (void)
-{
-  g_autofree char *stat = NULL;
-  g_auto (GStrv) figures = NULL;
-
-  if (!g_file_get_contents ("/proc/self/stat", &stat, NULL, NULL))
-    return -1;
-  figures = g_strsplit (strrchr (stat, ')') + 2, " ", 0);
-  return read_clock_ms (CLOCK_BOOTTIME) -
-         g_ascii_strtoull (figures[19], NULL, 10) * SECOND_MS / sysconf (_SC_CLK_TCK);
-}
-
-/* SARAP_FIRST_FRAME=print or =quit: for measuring */
-static void
-report (GtkWindow *window)
-{
-  const char *wish = g_getenv ("SARAP_FIRST_FRAME");
-
-  if (wish == NULL)
-    return;
-  g_printerr ("FIRST_FRAME exec_ms=%.0f\n", process_age_ms ());
-  if (g_str_equal (wish, "quit"))
-    g_application_quit (G_APPLICATION (gtk_window_get_application (window)));
-}
 
 static gboolean
 on_idle (gpointer data)
@@ -64,7 +23,6 @@ static void
 on_after_paint (GdkFrameClock *clock, Watch *watch)
 {
   g_signal_handler_disconnect (clock, watch->painted);
-  report (watch->window);
   g_object_ref (watch->window);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_idle, watch, NULL);
 }

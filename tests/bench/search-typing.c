@@ -1,0 +1,58 @@
+/* search-typing DATABASE TEXT…: types the texts into the search of the officers' list, a letter
+   each time the last one has been answered, and prints for each keystroke how long that took, in
+   microseconds. It counts from the keystroke, on the main loop, until the model shows the answer,
+   so it takes in what the way to the store's thread and back costs, and the reading of everybody's
+   standing, which goes on behind. What can be answered without the store is not counted. */
+#include "officers/sarap-officers-list-model.h"
+
+#include "sarap-test-store.h"
+
+#include <locale.h>
+
+static void
+type (SarapOfficersModel *model, const char *text)
+{
+  g_autoptr (SarapFilter) filter = sarap_filter_new ();
+  gint64 began = g_get_monotonic_time ();
+
+  sarap_filter_set_text (filter, text);
+  sarap_officers_model_set_filter (model, filter);
+  if (!sarap_officers_model_get_busy (model))
+    return;
+  sarap_test_wait (!sarap_officers_model_get_busy (model));
+  g_print ("%" G_GINT64_FORMAT " %u %s\n", g_get_monotonic_time () - began,
+           g_list_model_get_n_items (G_LIST_MODEL (model)), text);
+}
+
+static SarapDate
+today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return sarap_date_new (g_date_time_get_year (now), g_date_time_get_month (now),
+                         g_date_time_get_day_of_month (now));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (SarapStore) store = NULL;
+  g_autoptr (SarapOfficersModel) model = NULL;
+
+  setlocale (LC_ALL, "");
+  store = sarap_test_store_open (argv[1]);
+  model = sarap_officers_model_new (store, today ());
+  sarap_test_wait (sarap_officers_model_get_known (model));
+  for (int i = 2; i < argc; i++)
+    for (const char *end = argv[i]; *end != '\0';)
+      {
+        g_autofree char *typed = NULL;
+
+        end = g_utf8_next_char (end);
+        typed = g_strndup (argv[i], end - argv[i]);
+        type (model, typed);
+      }
+  g_object_run_dispose (G_OBJECT (model));
+  sarap_store_close (store);
+  return 0;
+}
