@@ -15,11 +15,9 @@ struct _SarapImportWindow
 
   /* Owned */
   char *folder;
+  SarapWindow *window;
   SarapImport *import;     /* not touched here while a thread works on it */
   SarapProgress *progress; /* of what is under way, NULL for none */
-
-  /* Borrowed */
-  SarapWindow *window;
 
   /* Template */
   AdwWindowTitle *title;
@@ -344,6 +342,18 @@ sarap_import_window_close_request (GtkWindow *window)
   return GDK_EVENT_STOP;
 }
 
+/* It goes with the window it belongs to, whatever is under way */
+static void
+sarap_import_window_unrealize (GtkWidget *widget)
+{
+  SarapImportWindow *self = SARAP_IMPORT_WINDOW (widget);
+
+  self->closing = TRUE;
+  if (self->progress != NULL)
+    g_cancellable_cancel (sarap_progress_get_cancellable (self->progress));
+  GTK_WIDGET_CLASS (sarap_import_window_parent_class)->unrealize (widget);
+}
+
 static void
 on_setup (GtkListItemFactory *factory, GtkListItem *item)
 {
@@ -379,7 +389,7 @@ sarap_import_window_finalize (GObject *object)
   SarapImportWindow *self = SARAP_IMPORT_WINDOW (object);
 
   g_clear_pointer (&self->import, sarap_import_free);
-  g_clear_object (&self->window);
+  g_object_unref (self->window);
   g_free (self->folder);
   G_OBJECT_CLASS (sarap_import_window_parent_class)->finalize (object);
 }
@@ -411,6 +421,7 @@ sarap_import_window_class_init (SarapImportWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sarap_import_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = sarap_import_window_finalize;
+  GTK_WIDGET_CLASS (klass)->unrealize = sarap_import_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = sarap_import_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/sarap/Sarap/sarap-import-window.ui");

@@ -66,6 +66,9 @@ sarap_work_run_with (SarapWindow *window,
   work->done = done;
   work->data = data;
   work->data_free = data_free;
+  /* nobody waits for it any more once the window is closed */
+  g_signal_connect_object (window, "unrealize", G_CALLBACK (g_cancellable_cancel),
+                           sarap_progress_get_cancellable (progress), G_CONNECT_SWAPPED);
   sarap_store_call_async (sarap_window_get_store (window), SARAP_STORE_PRIORITY_VIEW, run, work,
                           NULL, NULL, sarap_progress_get_cancellable (progress), on_done, work);
 }

@@ -14,6 +14,16 @@ close_head_form (SarapOfficerFile *self)
   sarap_officer_file_update_unsaved (self);
 }
 
+/* All that are open, whatever was typed */
+void
+sarap_officer_file_close_forms (SarapOfficerFile *self)
+{
+  adw_bin_set_child (self->new_form, NULL);
+  for (guint i = 0; i < SARAP_OFFICER_FILE_LISTS; i++)
+    sarap_record_list_close_form (self->lists[i]);
+  close_head_form (self);
+}
+
 static void
 on_head_kept (SarapOfficerFile *self)
 {
@@ -52,6 +62,13 @@ sarap_officer_file_ask_to_remove (SarapOfficerFile *self)
                                g_object_ref (self), g_object_unref);
 }
 
+/* A form may outlive the file while it waits for an answer */
+static void
+connect (SarapOfficerFile *self, GtkWidget *form, const char *signal, GCallback callback)
+{
+  g_signal_connect_object (form, signal, callback, self, G_CONNECT_SWAPPED);
+}
+
 /* In the place of the head, a form */
 void
 sarap_officer_file_edit (SarapOfficerFile *self)
@@ -63,12 +80,11 @@ sarap_officer_file_edit (SarapOfficerFile *self)
     return;
   form = sarap_officer_file_form_new (sarap_page_get_window (self->page), self->dossier->officer,
                                       self->dossier->places);
-  g_signal_connect_swapped (form, "kept", G_CALLBACK (on_head_kept), self);
-  g_signal_connect_swapped (form, "cancelled", G_CALLBACK (close_head_form), self);
-  g_signal_connect_swapped (form, "open", G_CALLBACK (open_other), self);
-  g_signal_connect_swapped (form, "remove", G_CALLBACK (sarap_officer_file_ask_to_remove), self);
-  g_signal_connect_swapped (form, "notify::unsaved", G_CALLBACK (sarap_officer_file_update_unsaved),
-                            self);
+  connect (self, form, "kept", G_CALLBACK (on_head_kept));
+  connect (self, form, "cancelled", G_CALLBACK (close_head_form));
+  connect (self, form, "open", G_CALLBACK (open_other));
+  connect (self, form, "remove", G_CALLBACK (sarap_officer_file_ask_to_remove));
+  connect (self, form, "notify::unsaved", G_CALLBACK (sarap_officer_file_update_unsaved));
   adw_bin_set_child (self->head_form, form);
   gtk_stack_set_visible_child_name (self->head_stack, "form");
 }
@@ -97,11 +113,10 @@ sarap_officer_file_create (SarapOfficerFile *self)
   g_autoptr (SarapPlaces) none = sarap_places_new_empty ();
   GtkWidget *form = sarap_officer_file_form_new (sarap_page_get_window (self->page), blank, none);
 
-  g_signal_connect_swapped (form, "kept", G_CALLBACK (on_new_kept), self);
-  g_signal_connect_swapped (form, "cancelled", G_CALLBACK (on_new_cancelled), self);
-  g_signal_connect_swapped (form, "open", G_CALLBACK (on_new_kept), self);
-  g_signal_connect_swapped (form, "notify::unsaved", G_CALLBACK (sarap_officer_file_update_unsaved),
-                            self);
+  connect (self, form, "kept", G_CALLBACK (on_new_kept));
+  connect (self, form, "cancelled", G_CALLBACK (on_new_cancelled));
+  connect (self, form, "open", G_CALLBACK (on_new_kept));
+  connect (self, form, "notify::unsaved", G_CALLBACK (sarap_officer_file_update_unsaved));
   adw_bin_set_child (self->new_form, form);
   sarap_officer_file_set_title (self, _ ("New officer"));
   gtk_stack_set_visible_child_name (self->view, "new");

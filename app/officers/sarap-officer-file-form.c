@@ -102,6 +102,9 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
   SarapChanged changed = sarap_record_change_finish (result, &record, &error);
   g_autofree char *text = error != NULL ? sarap_error_say (error) : NULL;
 
+  /* it was closed meanwhile, and its window may be gone */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
   sarap_record_form_set_busy (self->form, FALSE);
   if (changed != SARAP_CHANGED_NOT)
     {

@@ -68,6 +68,7 @@ void     sarap_officer_file_close          (SarapOfficerFile *self);
 /* The officer's own data: sarap-officer-file-edit.c */
 void     sarap_officer_file_edit           (SarapOfficerFile *self);
 void     sarap_officer_file_create         (SarapOfficerFile *self);
+void     sarap_officer_file_close_forms    (SarapOfficerFile *self);
 void     sarap_officer_file_ask_to_remove  (SarapOfficerFile *self);
 
 G_END_DECLS

@@ -14,7 +14,7 @@ typedef struct
 } Removal;
 
 static void
-removal_free (gpointer data)
+removal_clear (gpointer data)
 {
   Removal *removal = data;
 
@@ -22,7 +22,12 @@ removal_free (gpointer data)
   g_object_unref (removal->officer);
   if (removal->data_free != NULL)
     removal->data_free (removal->data);
-  g_free (removal);
+}
+
+static void
+removal_unref (gpointer removal)
+{
+  g_rc_box_release_full (removal, removal_clear);
 }
 
 static gpointer
@@ -46,7 +51,7 @@ on_removed (GObject *source, GAsyncResult *result, gpointer data)
                           sarap_record_say_change (&sarap_officer_type, SARAP_CHANGE_REMOVE));
       removal->done (removal->data);
     }
-  removal_free (removal);
+  removal_unref (removal);
 }
 
 static void
@@ -55,14 +60,10 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   Removal *removal = data;
   SarapStore *store = sarap_window_get_store (removal->window);
 
-  if (!g_str_equal (response, "remove") || store == NULL)
-    {
-      removal_free (removal);
-      return;
-    }
-  sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, remove_officer,
-                          g_object_ref (removal->officer), g_object_unref, g_object_unref, NULL,
-                          on_removed, removal);
+  if (g_str_equal (response, "remove") && store != NULL)
+    sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, remove_officer,
+                            g_object_ref (removal->officer), g_object_unref, g_object_unref, NULL,
+                            on_removed, g_rc_box_acquire (removal));
 }
 
 static void
@@ -116,7 +117,7 @@ sarap_officer_file_remove (SarapWindow *window,
         data_free (data);
       return;
     }
-  removal = g_new (Removal, 1);
+  removal = g_rc_box_new (Removal);
   *removal =
       (Removal){ g_object_ref (window), g_object_ref (dossier->officer), done, data, data_free };
   dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, body);
@@ -126,6 +127,7 @@ sarap_officer_file_remove (SarapWindow *window,
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (on_response), removal);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), removal,
+                         (GClosureNotify) removal_unref, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

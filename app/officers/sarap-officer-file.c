@@ -94,6 +94,8 @@ show_read_only (SarapOfficerFile *self)
 
       gtk_label_set_text (self->read_only, text);
     }
+  if (!editable)
+    sarap_officer_file_close_forms (self);
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     sarap_record_list_set_editable (self->lists[i], editable);
 }
@@ -256,12 +258,6 @@ on_store_changed (
 
   if (self->officer_id != 0 && (officer_id == 0 || officer_id == self->officer_id || places))
     sarap_officer_file_queue_reload (self);
-}
-
-static void
-on_written (SarapOfficerFile *self)
-{
-  sarap_officer_file_queue_reload (self);
 }
 
 static void
@@ -496,9 +492,11 @@ make_lists (SarapOfficerFile *self)
 
       self->lists[i] = SARAP_RECORD_LIST (list);
       gtk_box_append (GTK_BOX (pages[i]), list);
-      g_signal_connect_swapped (list, "written", G_CALLBACK (on_written), self);
-      g_signal_connect_swapped (list, "notify::unsaved",
-                                G_CALLBACK (sarap_officer_file_update_unsaved), self);
+      g_signal_connect_object (list, "written", G_CALLBACK (sarap_officer_file_queue_reload), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (list, "notify::unsaved",
+                               G_CALLBACK (sarap_officer_file_update_unsaved), self,
+                               G_CONNECT_SWAPPED);
     }
   sarap_record_list_set_aside (self->lists[0], self->aside);
   on_detail (self);
@@ -534,12 +532,9 @@ sarap_officer_file_new (SarapPage *page)
 static void
 forget (SarapOfficerFile *self)
 {
-  adw_bin_set_child (self->head_form, NULL);
-  adw_bin_set_child (self->new_form, NULL);
-  gtk_stack_set_visible_child_name (self->head_stack, "head");
-  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    sarap_record_list_close_form (self->lists[i]);
+  sarap_officer_file_close_forms (self);
   g_clear_pointer (&self->dossier, sarap_dossier_free);
+  update_actions (self);
   self->day = SARAP_DATE_NONE;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   sarap_officer_file_update_unsaved (self);
@@ -615,7 +610,12 @@ void
 sarap_officer_file_refresh (SarapOfficerFile *self, SarapRefresh what)
 {
   if (what & SARAP_REFRESH_STORE)
-    g_signal_group_set_target (self->store_signals, sarap_page_get_store (self->page));
+    {
+      g_signal_group_set_target (self->store_signals, sarap_page_get_store (self->page));
+      forget (self);
+      self->officer_id = 0;
+      start_loading (self);
+    }
   if (what & SARAP_REFRESH_IDENTITY)
     show_read_only (self);
   if (self->officer_id != 0)

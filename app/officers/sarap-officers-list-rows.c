@@ -116,7 +116,7 @@ read_next (SarapOfficerRows *self)
 {
   Question *question = NULL;
 
-  if (self->current != NULL || g_queue_is_empty (&self->waiting))
+  if (self->current != NULL || g_queue_is_empty (&self->waiting) || self->store == NULL)
     return;
   self->current = g_queue_pop_head (&self->waiting);
   question = g_new (Question, 1);

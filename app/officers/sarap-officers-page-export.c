@@ -91,7 +91,7 @@ on_chosen (GtkNativeDialog *dialog, int response, gpointer user_data)
 
   if (response == GTK_RESPONSE_ACCEPT && file != NULL)
     choice->job->path = g_file_get_path (file);
-  if (choice->job->path == NULL)
+  if (choice->job->path == NULL || sarap_window_get_store (window) == NULL)
     {
       job_free (choice->job);
       return;

@@ -259,9 +259,11 @@ ensure_file (SarapOfficersPage *self)
     return SARAP_OFFICER_FILE (file);
   file = sarap_officer_file_new (SARAP_PAGE (self));
   adw_bin_set_child (self->file, file);
-  g_signal_connect_swapped (file, "notify::title", G_CALLBACK (on_file_changed), self);
-  g_signal_connect_swapped (file, "notify::unsaved", G_CALLBACK (on_file_changed), self);
-  g_signal_connect_swapped (file, "closed", G_CALLBACK (on_file_closed), self);
+  g_signal_connect_object (file, "notify::title", G_CALLBACK (on_file_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (file, "notify::unsaved", G_CALLBACK (on_file_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (file, "closed", G_CALLBACK (on_file_closed), self, G_CONNECT_SWAPPED);
   return SARAP_OFFICER_FILE (file);
 }
 
@@ -356,8 +358,13 @@ sarap_officers_page_refresh (SarapPage *page, SarapRefresh what)
   GtkWidget *file = adw_bin_get_child (self->file);
 
   if (what & SARAP_REFRESH_STORE)
-    set_store (self, sarap_page_get_store (page));
-  if (what & SARAP_REFRESH_TODAY && self->model != NULL)
+    {
+      set_store (self, sarap_page_get_store (page));
+      /* whose file it was is somebody else in another database */
+      if (shows_file (self))
+        show_list (self);
+    }
+  if (self->model != NULL)
     {
       sarap_officers_model_set_today (self->model, sarap_page_get_today (page));
       sarap_officers_list_set_today (self->list, sarap_page_get_today (page));

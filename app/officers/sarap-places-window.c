@@ -222,7 +222,8 @@ present (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (sarap_window_get_store (window) == NULL)
     return;
-  self = g_object_new (SARAP_TYPE_PLACES_WINDOW, "transient-for", window, "modal", TRUE, NULL);
+  self = g_object_new (SARAP_TYPE_PLACES_WINDOW, "transient-for", window, "modal", TRUE,
+                       "destroy-with-parent", TRUE, NULL);
   self->window = window;
   self->bodies = new_list (self, &sarap_body_type, self->bodies_bin);
   self->units = new_list (self, &sarap_unit_type, self->units_bin);

@@ -13,6 +13,7 @@ typedef struct
   SarapRecord *after;
   SarapRecord *theirs;
   SarapPlaces *places;
+  SarapStore *store; /* a record of one database is none of another's */
 
   GWeakRef window;
   GWeakRef parent;
@@ -34,13 +35,18 @@ copy_record (SarapRecord *record)
 }
 
 static Change *
-change_new (SarapRecord *before, SarapRecord *after, SarapPlaces *places, gpointer window)
+change_new (SarapRecord *before,
+            SarapRecord *after,
+            SarapPlaces *places,
+            SarapStore *store,
+            SarapWindow *window)
 {
   Change *change = g_new0 (Change, 1);
 
   change->before = copy_record (before);
   change->after = copy_record (after);
   change->places = sarap_places_ref (places);
+  g_set_object (&change->store, store);
   g_weak_ref_init (&change->window, window);
   g_weak_ref_init (&change->parent, NULL);
   return change;
@@ -55,6 +61,7 @@ change_free (gpointer data)
   g_clear_object (&change->after);
   g_clear_object (&change->theirs);
   sarap_places_unref (change->places);
+  g_clear_object (&change->store);
   g_weak_ref_clear (&change->window);
   g_weak_ref_clear (&change->parent);
   g_free (change);
@@ -102,33 +109,25 @@ static void
 try_change (GTask *task)
 {
   Change *change = g_task_get_task_data (task);
-  g_autoptr (SarapWindow) window = g_weak_ref_get (&change->window);
-  SarapStore *store = window != NULL ? sarap_window_get_store (window) : NULL;
   SarapRecord *record = change->after != NULL ? change->after : change->before;
 
-  if (store == NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", "");
-      g_object_unref (task);
-      return;
-    }
-  sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW,
+  sarap_store_call_async (change->store, SARAP_STORE_PRIORITY_VIEW,
                           change->after != NULL ? keep : remove_record, sarap_record_copy (record),
                           g_object_unref, answer_free, NULL, on_answer, task);
 }
 
 /* The change that takes this one back: of @now, as it is in the database after it */
 static Change *
-inverse_of (Change *change, SarapRecord *now, gpointer window)
+inverse_of (Change *change, SarapRecord *now, SarapWindow *window)
 {
   Change *inverse;
 
   if (change->before == NULL)
-    inverse = change_new (now, NULL, change->places, window);
+    inverse = change_new (now, NULL, change->places, change->store, window);
   else if (change->after == NULL)
-    inverse = change_new (NULL, change->before, change->places, window);
+    inverse = change_new (NULL, change->before, change->places, change->store, window);
   else
-    inverse = change_new (now, change->before, change->places, window);
+    inverse = change_new (now, change->before, change->places, change->store, window);
   if (inverse->after != NULL)
     sarap_record_set_identity (inverse->after, now != NULL ? sarap_record_get_id (now) : 0,
                                now != NULL ? sarap_record_get_version (now) : 0);
@@ -159,7 +158,7 @@ on_undo (gpointer data)
   if (window == NULL)
     return G_SOURCE_REMOVE;
   /* the toast frees its own */
-  again = change_new (inverse->before, inverse->after, inverse->places, window);
+  again = change_new (inverse->before, inverse->after, inverse->places, inverse->store, window);
   again->undoing = TRUE;
   g_weak_ref_set (&again->parent, window);
   task = g_task_new (NULL, NULL, on_undone, window);
@@ -302,7 +301,7 @@ sarap_record_change_async (SarapWindow *window,
                            gpointer user_data)
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
-  Change *change = change_new (before, after, places, window);
+  Change *change = change_new (before, after, places, sarap_window_get_store (window), window);
 
   g_weak_ref_set (&change->parent, parent);
   g_task_set_source_tag (task, sarap_record_change_async);

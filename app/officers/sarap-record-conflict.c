@@ -11,21 +11,37 @@
 
 typedef struct
 {
-  SarapConflictFunc func;
+  SarapConflictFunc func; /* NULL once it has the answer */
   gpointer data;
 } Question;
 
 static void
+answer (Question *question, SarapConflictAnswer given)
+{
+  SarapConflictFunc func = question->func;
+
+  question->func = NULL;
+  if (func != NULL)
+    func (given, question->data);
+}
+
+/* One that goes with its window was not answered */
+static void
+question_free (Question *question)
+{
+  answer (question, SARAP_CONFLICT_BACK);
+  g_free (question);
+}
+
+static void
 on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
-  Question *question = data;
-  SarapConflictAnswer answer = SARAP_CONFLICT_BACK;
-
   if (g_str_equal (response, "theirs"))
-    answer = SARAP_CONFLICT_THEIRS;
+    answer (data, SARAP_CONFLICT_THEIRS);
   else if (g_str_equal (response, "mine"))
-    answer = SARAP_CONFLICT_MINE;
-  question->func (answer, question->data);
+    answer (data, SARAP_CONFLICT_MINE);
+  else
+    answer (data, SARAP_CONFLICT_BACK);
 }
 
 static void
@@ -154,7 +170,7 @@ sarap_record_conflict_ask (GtkWindow *parent,
   if (theirs != NULL && mine != NULL)
     adw_message_dialog_set_extra_child (message, new_comparison (theirs, mine, places));
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question,
-                         (GClosureNotify) g_free, 0);
+                         (GClosureNotify) question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

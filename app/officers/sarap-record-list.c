@@ -33,6 +33,7 @@ struct _SarapRecordList
   SarapRecordForm *form;
 
   gboolean editable;
+  gboolean busy; /* whether a change is being written */
   gboolean all;
   gboolean unsaved;
 };
@@ -153,6 +154,10 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
   SarapChanged changed = sarap_record_change_finish (result, &record, &error);
   g_autofree char *text = error != NULL ? sarap_error_say (error) : NULL;
 
+  self->busy = FALSE;
+  /* it was closed meanwhile, and its window may be gone */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
   if (self->form != NULL)
     sarap_record_form_set_busy (self->form, FALSE);
   if (changed == SARAP_CHANGED_NOT)
@@ -172,6 +177,7 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
 static void
 change (SarapRecordList *self, SarapRecord *before, SarapRecord *after)
 {
+  self->busy = TRUE;
   if (self->form != NULL)
     sarap_record_form_set_busy (self->form, TRUE);
   sarap_record_change_async (self->window, GTK_WIDGET (self), before, after, self->places,
@@ -254,6 +260,9 @@ open_form (SarapRecordList *self, SarapRecord *record, int position)
 static gboolean
 may_open_form (SarapRecordList *self)
 {
+  /* it would be closed with the answer */
+  if (self->busy)
+    return FALSE;
   if (self->unsaved)
     {
       sarap_window_toast (self->window, _ ("Save or cancel the record you are editing first."));
@@ -273,6 +282,30 @@ find_row (SarapRecordList *self, SarapRecord *record)
     if (sarap_record_row_get_record (row) == record)
       return row;
   return NULL;
+}
+
+/* Whose row has the focus, 0 for none */
+static gint64
+focused_record (SarapRecordList *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->rows));
+  SarapRecord *record = row != NULL ? sarap_record_row_get_record (row) : NULL;
+
+  return record != NULL ? sarap_record_get_id (record) : 0;
+}
+
+/* What somebody changes elsewhere does not take the focus from whoever goes along the rows */
+static void
+focus_record (SarapRecordList *self, gint64 id)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+       row != NULL && id != 0; row = gtk_widget_get_next_sibling (row))
+    {
+      SarapRecord *record = sarap_record_row_get_record (row);
+
+      if (record != NULL && sarap_record_get_id (record) == id)
+        gtk_widget_grab_focus (row);
+    }
 }
 
 static void
@@ -302,8 +335,8 @@ on_list_key (GtkEventControllerKey *controller,
   SarapRecordList *self = data;
   GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->rows));
 
-  if (keyval != GDK_KEY_Delete || !self->editable || self->form != NULL || row == NULL ||
-      sarap_record_row_get_record (row) == NULL)
+  if (keyval != GDK_KEY_Delete || !self->editable || self->busy || self->form != NULL ||
+      row == NULL || sarap_record_row_get_record (row) == NULL)
     return GDK_EVENT_PROPAGATE;
   change (self, sarap_record_row_get_record (row), NULL);
   return GDK_EVENT_STOP;
@@ -419,6 +452,8 @@ sarap_record_list_set_records (SarapRecordList *self,
                                SarapPlaces *places,
                                SarapRecord *blank)
 {
+  gint64 focused = focused_record (self);
+
   g_ptr_array_ref (records);
   sarap_places_ref (places);
   g_clear_pointer (&self->records, g_ptr_array_unref);
@@ -429,6 +464,7 @@ sarap_record_list_set_records (SarapRecordList *self,
   if (self->form != NULL)
     sarap_record_form_set_places (self->form, places);
   fill_rows (self);
+  focus_record (self, focused);
 }
 
 void
