@@ -277,6 +277,13 @@ on_search_changed (SarapFilterChooser *self)
                             strstr (g_object_get_data (G_OBJECT (choice), "found"), text) != NULL);
 }
 
+static void
+on_search_started (SarapFilterChooser *self)
+{
+  gtk_text_grab_focus_without_selecting (
+      GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->search))));
+}
+
 /* GTK 4.8 lets the arrows tick check buttons as if they were radio buttons: here they only move */
 static gboolean
 on_key (SarapFilterChooser *self, guint keyval)
@@ -325,6 +332,7 @@ sarap_filter_chooser_init (SarapFilterChooser *self)
   self->search = gtk_search_entry_new ();
   gtk_widget_set_visible (self->search, FALSE);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
+  g_signal_connect_swapped (self->search, "search-started", G_CALLBACK (on_search_started), self);
   self->choices = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->choices));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
@@ -373,7 +381,11 @@ sarap_filter_chooser_new (SarapCriterion criterion, SarapFilter *filter, SarapRo
     add_units (self, places);
   else if (places != NULL)
     add_bodies (self, places);
-  gtk_widget_set_visible (self->search, count_choices (self) >= SEARCHED_FROM);
+  if (count_choices (self) >= SEARCHED_FROM)
+    {
+      gtk_widget_set_visible (self->search, TRUE);
+      gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search among these"), -1);
   return GTK_WIDGET (self);

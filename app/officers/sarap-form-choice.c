@@ -41,6 +41,52 @@ new_factory (gboolean in_list)
   return factory;
 }
 
+/* A name is looked for from its beginning: «Қорғас» from its first letter */
+static char *
+found_by (GtkStringObject *string, gpointer data)
+{
+  const char *name = gtk_string_object_get_string (string);
+
+  return g_strdup (g_str_has_prefix (name, "«") ? name + strlen ("«") : name);
+}
+
+static GtkExpression *
+new_found_by (void)
+{
+  return gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (found_by), NULL,
+                                      NULL);
+}
+
+static GtkWidget *
+find_inside (GtkWidget *from, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (from, type) ? from : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_inside (child, type);
+  return found;
+}
+
+static void
+on_search_started (GtkEditable *search)
+{
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (search)));
+}
+
+/* GTK 4.8 gives the list the focus, and what is typed there to nobody */
+static void
+search_as_one_types (GtkWidget *choice)
+{
+  GtkWidget *search = find_inside (choice, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *popover = find_inside (choice, GTK_TYPE_POPOVER);
+
+  if (search == NULL || popover == NULL)
+    return;
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (search), popover);
+  g_signal_connect (search, "search-started", G_CALLBACK (on_search_started), NULL);
+}
+
 /**
  * sarap_form_choice_new:
  * @name: what is chosen, for people
@@ -51,14 +97,16 @@ new_factory (gboolean in_list)
 GtkWidget *
 sarap_form_choice_new (const char *name, gboolean search)
 {
-  GtkExpression *text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), text);
+  GtkWidget *choice =
+      gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), new_found_by ());
   g_autoptr (GtkListItemFactory) shown = new_factory (FALSE);
   g_autoptr (GtkListItemFactory) listed = new_factory (TRUE);
 
   gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), shown);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), listed);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), search);
+  if (search)
+    search_as_one_types (choice);
   gtk_widget_set_hexpand (choice, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return choice;

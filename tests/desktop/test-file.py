@@ -257,6 +257,25 @@ def a_fault_is_told_where_it_is_and_nothing_is_written():
 
 
 @tap.check
+def a_body_is_found_by_typing():
+    with File() as file:
+        window = file.window
+        window.key("ctrl+shift+n")
+        (body,), = file.ask("SELECT name_kk FROM body WHERE name_kk LIKE '«%' LIMIT 1")
+        combo = window.find("combo box", say("Body"), shown=True)
+        window.click(next(node for node in combo.walk() if "click" in node.actions))
+        window.wait_for(lambda: window.focused().role == "list item", 10, "the list")
+        window.type(body.strip("«").lower()[:4])
+
+        def listed():
+            return [node for node in window.tree(combo).walk() if node.role == "list item"]
+        window.wait_for(lambda: len(listed()) == 1, 10, "one body to be left")
+        window.key("Down", "Return")
+        window.wait_for(lambda: body in [node.name for node in window.tree(combo).walk()], 10, body)
+        yield from window.complaints()
+
+
+@tap.check
 def who_comes_second_sees_both_versions():
     with File() as file:
         window, officer = file.window, file.officer
