@@ -307,19 +307,27 @@ open_menu (SarapOfficersList *self, double x, double y)
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
-static void
-on_secondary (GtkGestureClick *gesture, int n_press, double x, double y, SarapOfficersList *self)
+/* The menu is about what is selected: the row there, if it was not */
+static gboolean
+select_at (SarapOfficersList *self, double x, double y)
 {
   GtkWidget *cell = cell_at (self, x, y);
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
   guint position;
 
   if (cell == NULL)
-    return;
+    return FALSE;
   position = sarap_officers_cell_get_position (cell);
   if (!gtk_selection_model_is_selected (selection, position))
     gtk_selection_model_select_item (selection, position, TRUE);
-  open_menu (self, x, y);
+  return TRUE;
+}
+
+static void
+on_secondary (GtkGestureClick *gesture, int n_press, double x, double y, SarapOfficersList *self)
+{
+  if (select_at (self, x, y))
+    open_menu (self, x, y);
 }
 
 static gboolean
@@ -330,7 +338,8 @@ on_menu_key (GtkWidget *view, GVariant *args, gpointer user_data)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
   graphene_rect_t bounds;
 
-  if (focus == NULL || !gtk_widget_compute_bounds (focus, view, &bounds))
+  if (focus == NULL || !gtk_widget_compute_bounds (focus, view, &bounds) ||
+      !select_at (self, bounds.origin.x + 1, bounds.origin.y + bounds.size.height / 2))
     return FALSE;
   open_menu (self, bounds.origin.x + bounds.size.width / 4, bounds.origin.y + bounds.size.height);
   return TRUE;
@@ -462,6 +471,15 @@ sarap_officers_list_set_sort (SarapOfficersList *self, SarapOfficersSort sort, g
   self->sorting = FALSE;
 }
 
+/* GTK gives the focus to whatever comes first in the window; unless an item led elsewhere, it goes
+   back to the row */
+static void
+on_menu_closed (SarapOfficersList *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    sarap_officers_list_grab (self);
+}
+
 void
 sarap_officers_list_set_menu (SarapOfficersList *self, GMenuModel *menu)
 {
@@ -470,6 +488,7 @@ sarap_officers_list_set_menu (SarapOfficersList *self, GMenuModel *menu)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (on_menu_closed), self);
 }
 
 void
@@ -490,10 +509,25 @@ sarap_officers_list_scroll_to_top (SarapOfficersList *self)
     gtk_widget_activate_action (rows, "list.scroll-to-item", "u", 0);
 }
 
+/* To the row that had it last */
 void
 sarap_officers_list_grab (SarapOfficersList *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* To the first row, which is the one that was looked for; the list keeps widgets of the rows around
+   the place it is scrolled to, in their order */
+void
+sarap_officers_list_grab_first (SarapOfficersList *self)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  GtkWidget *first = NULL;
+
+  sarap_officers_list_scroll_to_top (self);
+  first = gtk_widget_get_first_child (rows);
+  if (first != NULL)
+    gtk_widget_grab_focus (first);
 }
 
 void

@@ -28,6 +28,7 @@ void sarap_officers_list_set_menu      (SarapOfficersList *self, GMenuModel *men
 void sarap_officers_list_set_wanted    (SarapOfficersList *self, guint columns);
 void sarap_officers_list_scroll_to_top (SarapOfficersList *self);
 void sarap_officers_list_grab          (SarapOfficersList *self);
+void sarap_officers_list_grab_first    (SarapOfficersList *self);
 /* Cells say names of bodies and units anew */
 void sarap_officers_list_refresh_cells (SarapOfficersList *self);
 

@@ -166,7 +166,7 @@ on_search_started (SarapOfficersPage *self)
 static void
 on_search_activate (SarapOfficersPage *self)
 {
-  sarap_officers_list_grab (self->list);
+  sarap_officers_list_grab_first (self->list);
 }
 
 static void
@@ -181,7 +181,7 @@ on_search_key (SarapOfficersPage *self, guint keyval)
 {
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_Page_Down)
     return GDK_EVENT_PROPAGATE;
-  sarap_officers_list_grab (self->list);
+  sarap_officers_list_grab_first (self->list);
   return GDK_EVENT_STOP;
 }
 

@@ -126,6 +126,64 @@ def what_is_typed_in_the_list_is_looked_for():
 
 
 @tap.check
+def return_goes_from_the_search_to_the_first_found():
+    with Service() as service:
+        window = service.window
+        service.open()
+        service.wait_shown(OFFICERS)
+        found = [row[0] for row in service.rows() if "а" in row[0].lower()]
+        window.mouse(window.find("label", found[2], shown=True))
+        window.key("ctrl+f")
+        window.type("а")
+        window.wait_for(lambda: min(service.n_shown()) < OFFICERS, 20, "fewer of them")
+        window.key("Return")
+        row = window.wait_for(lambda: (node := window.focused()).role == "row" and node, 10,
+                              "a row with the focus")
+        names = [node.name for node in window.tree(row).walk() if node.role == "label"]
+        if names[0] != service.rows()[0][0]:
+            yield f"{names[0]} has the focus, not the first, {service.rows()[0][0]}"
+        yield from window.complaints()
+
+
+@tap.check
+def the_menu_key_works_on_the_row_with_the_focus():
+    with Service() as service:
+        window = service.window
+        service.open()
+        service.wait_shown(OFFICERS)
+        window.key("ctrl+f", "Down")
+        row = window.wait_for(lambda: (node := window.focused()).role == "row" and node, 10,
+                              "a row with the focus")
+        window.key("Menu")
+        window.wait_for(lambda: (node := window.focused()).role == "menu item" and
+                        node.name == say("_Open"), 10, "the first item of the menu")
+        window.key("Escape")
+        window.wait_for(lambda: window.focused().ref == row.ref, 10, "the row to have the focus")
+        window.key("Menu")
+        window.wait_for(lambda: window.focused().role == "menu item", 10, "the menu again")
+        window.key("Return")
+        name = service.rows()[0][0]
+        window.find("label", name, shown=True)
+        window.find("button", say("Back to the list"), shown=True)
+        yield from window.complaints()
+
+
+@tap.check
+def what_is_typed_over_the_choices_of_a_filter_is_looked_for():
+    with Service() as service:
+        window = service.window
+        service.open()
+        service.wait_shown(OFFICERS)
+        window.key("alt+2")
+        window.mouse(window.find("button", say("Filter"), shown=True))
+        window.click(window.find("button", say("Unit")))
+        search = window.find("entry", say("Search among these"))
+        window.type("кадр")
+        window.wait_for(lambda: search.text == "кадр", 10, "the word in the search")
+        yield from window.complaints()
+
+
+@tap.check
 def a_path_filters_and_the_header_sorts():
     with Service() as service:
         window = service.window
