@@ -21,11 +21,13 @@ struct _SarapOfficersModel
   SarapOfficersSearch *search;
   SarapFilter *filter;
   GArray *shown; /* ids; that of an order itself when all of it is shown */
+  GError *error; /* NULL while all can be read */
   guint read_again;
 
   guint n_shown; /* more than there are ids, while an order is being read */
   SarapOfficersSort sort;
   gboolean descending;
+  gboolean order_stale; /* whether the orders are to be read again, too */
 };
 
 static guint state_signal;
@@ -246,16 +248,20 @@ on_read_again (gpointer data)
   SarapOfficersModel *self = data;
 
   self->read_again = 0;
-  sarap_officers_order_read (self->by_name);
-  if (self->by_iin != NULL)
+  g_clear_error (&self->error);
+  if (self->order_stale)
+    sarap_officers_order_read (self->by_name);
+  if (self->order_stale && self->by_iin != NULL)
     sarap_officers_order_read (self->by_iin);
+  self->order_stale = FALSE;
   sarap_officers_search_repeat (self->search);
   return G_SOURCE_REMOVE;
 }
 
 static void
-read_again_soon (SarapOfficersModel *self)
+read_again_soon (SarapOfficersModel *self, gboolean order)
 {
+  self->order_stale = self->order_stale || order;
   if (self->read_again == 0)
     self->read_again = g_timeout_add (READ_AGAIN_MS, on_read_again, self);
 }
@@ -269,7 +275,21 @@ on_store_changed (SarapStore *store,
 {
   sarap_officer_rows_invalidate (self->rows, officer_id);
   if (officer_id == 0 || g_str_equal (record, "officer"))
-    read_again_soon (self);
+    read_again_soon (self, TRUE);
+  else if (g_str_equal (record, "service")) /* by whose unit they may be found */
+    read_again_soon (self, FALSE);
+}
+
+/* Of a lost database the window tells, and it is read again when that is back */
+static void
+on_failed (SarapOfficersModel *self, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST))
+    return;
+  g_clear_error (&self->error);
+  self->error = g_error_copy (error);
+  tell_state (self);
 }
 
 /* What happened while the database was lost is not known */
@@ -279,7 +299,7 @@ on_store_state (SarapOfficersModel *self)
   if (sarap_store_get_state (self->store) != SARAP_STORE_OPEN)
     return;
   sarap_officer_rows_invalidate (self->rows, 0);
-  read_again_soon (self);
+  read_again_soon (self, TRUE);
 }
 
 static void
@@ -312,6 +332,7 @@ sarap_officers_model_finalize (GObject *object)
 
   sarap_filter_free (self->filter);
   g_array_unref (self->shown);
+  g_clear_error (&self->error);
   G_OBJECT_CLASS (sarap_officers_model_parent_class)->finalize (object);
 }
 
@@ -338,6 +359,7 @@ new_order (SarapOfficersModel *self, SarapOfficerOrder which)
 
   g_signal_connect_object (order, "grown", G_CALLBACK (on_grown), self, 0);
   g_signal_connect_object (order, "replaced", G_CALLBACK (on_replaced), self, 0);
+  g_signal_connect_object (order, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   sarap_officers_order_read (order);
   return order;
 }
@@ -363,6 +385,7 @@ sarap_officers_model_new (SarapStore *store, SarapDate today)
   g_signal_connect_object (self->search, "found", G_CALLBACK (on_found), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->roll, "changed", G_CALLBACK (on_roll_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->roll, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
   g_signal_connect_object (store, "notify::state", G_CALLBACK (on_store_state), self,
                            G_CONNECT_SWAPPED);
@@ -416,7 +439,7 @@ sarap_officers_model_read_again (SarapOfficersModel *self)
 {
   sarap_officer_rows_invalidate (self->rows, 0);
   sarap_roll_read_again (self->roll);
-  read_again_soon (self);
+  read_again_soon (self, TRUE);
 }
 
 SarapRoll *
@@ -468,6 +491,12 @@ sarap_officers_model_get_busy (SarapOfficersModel *self)
   return sarap_officers_search_get_busy (self->search) ||
          (uses_roll (self) && !sarap_roll_get_complete (self->roll)) ||
          (!shows_order (self) && !sarap_officers_order_get_complete (order_used (self)));
+}
+
+const GError *
+sarap_officers_model_get_error (SarapOfficersModel *self)
+{
+  return self->error;
 }
 
 gboolean

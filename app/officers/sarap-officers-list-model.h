@@ -44,6 +44,8 @@ gboolean            sarap_officers_model_get_exists (SarapOfficersModel *self, g
 guint               sarap_officers_model_get_n_all  (SarapOfficersModel *self);
 /* Whether the answer for the filter is still to come, or still to grow */
 gboolean            sarap_officers_model_get_busy   (SarapOfficersModel *self);
+/* (nullable): why it could not be read, until it is read again */
+const GError       *sarap_officers_model_get_error  (SarapOfficersModel *self);
 /* Whether words were found only folded loosely */
 gboolean            sarap_officers_model_get_loose  (SarapOfficersModel *self);
 /* Whether anything has been read: until then "no officers" cannot be said */

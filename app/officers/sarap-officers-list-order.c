@@ -169,8 +169,7 @@ on_slice (GObject *object, GAsyncResult *result, gpointer user_data)
     {
       self->reading = FALSE;
       g_clear_pointer (&self->next, g_array_unref);
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_signal_emit (self, failed_signal, 0, error);
+      g_signal_emit (self, failed_signal, 0, error);
       return;
     }
   keep_slice (self, answer);

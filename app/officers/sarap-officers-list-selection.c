@@ -65,6 +65,42 @@ sarap_officers_selection_get_selection_in_range (GtkSelectionModel *model, guint
   return positions;
 }
 
+/* One at a time, so that those whom another filter shows stay selected; what is not implemented
+   here GTK does by set_selection() */
+static gboolean
+sarap_officers_selection_select_item (GtkSelectionModel *model,
+                                      guint position,
+                                      gboolean unselect_rest)
+{
+  SarapOfficersSelection *self = SARAP_OFFICERS_SELECTION (model);
+  gint64 id = sarap_officers_model_get_id (self->model, position);
+
+  if (id == 0)
+    return FALSE;
+  if (unselect_rest)
+    gtk_bitset_remove_all (self->ids);
+  gtk_bitset_add (self->ids, id);
+  if (unselect_rest)
+    gtk_selection_model_selection_changed (model, 0,
+                                           g_list_model_get_n_items (G_LIST_MODEL (model)));
+  else
+    gtk_selection_model_selection_changed (model, position, 1);
+  return TRUE;
+}
+
+static gboolean
+sarap_officers_selection_unselect_item (GtkSelectionModel *model, guint position)
+{
+  SarapOfficersSelection *self = SARAP_OFFICERS_SELECTION (model);
+  gint64 id = sarap_officers_model_get_id (self->model, position);
+
+  if (id == 0)
+    return FALSE;
+  gtk_bitset_remove (self->ids, id);
+  gtk_selection_model_selection_changed (model, position, 1);
+  return TRUE;
+}
+
 /* Takes positions in or out; tells of all places between the first and the last that may differ */
 static gboolean
 sarap_officers_selection_set_selection (GtkSelectionModel *model,
@@ -106,6 +142,8 @@ selection_model_init (GtkSelectionModelInterface *iface)
 {
   iface->is_selected = sarap_officers_selection_is_selected;
   iface->get_selection_in_range = sarap_officers_selection_get_selection_in_range;
+  iface->select_item = sarap_officers_selection_select_item;
+  iface->unselect_item = sarap_officers_selection_unselect_item;
   iface->set_selection = sarap_officers_selection_set_selection;
 }
 

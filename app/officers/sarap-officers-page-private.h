@@ -33,6 +33,7 @@ struct _SarapOfficersPage
   GtkLabel *count;
   GtkLabel *loose;
   GtkStack *body;
+  AdwStatusPage *failed;
   SarapOfficersList *list;
   AdwBin *file;
   GtkRevealer *selected;

@@ -2,6 +2,7 @@
 
 #include "officers/sarap-import-actions.h"
 #include "officers/sarap-places-window.h"
+#include "shell/sarap-errors.h"
 #include "shell/sarap-settings.h"
 #include "shell/sarap-window.h"
 
@@ -75,6 +76,8 @@ say_count (SarapOfficersPage *self)
 static const char *
 body_name (SarapOfficersPage *self)
 {
+  if (self->model != NULL && sarap_officers_model_get_error (self->model) != NULL)
+    return "failed";
   if (self->model == NULL || !sarap_officers_model_get_known (self->model))
     return "waiting";
   if (sarap_officers_model_get_n_all (self->model) == 0)
@@ -82,6 +85,16 @@ body_name (SarapOfficersPage *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     return sarap_officers_model_get_busy (self->model) ? "waiting" : "nothing";
   return "list";
+}
+
+static void
+show_error (SarapOfficersPage *self)
+{
+  const GError *error = self->model != NULL ? sarap_officers_model_get_error (self->model) : NULL;
+  g_autofree char *said = error != NULL ? sarap_error_say (error) : NULL;
+  g_autofree char *text = said != NULL ? g_markup_escape_text (said, -1) : NULL;
+
+  adw_status_page_set_description (self->failed, text);
 }
 
 /* What is said about the list: how many, how found, or why there is none */
@@ -93,6 +106,7 @@ sarap_officers_page_show_state (SarapOfficersPage *self)
   gtk_label_set_text (self->count, count != NULL ? count : "");
   gtk_widget_set_visible (GTK_WIDGET (self->loose),
                           self->model != NULL && sarap_officers_model_get_loose (self->model));
+  show_error (self);
   gtk_stack_set_visible_child_name (self->body, body_name (self));
   gtk_widget_set_visible (self->filter_line, !g_str_equal (body_name (self), "empty"));
   if (self->fresh && self->model != NULL && !sarap_officers_model_get_busy (self->model))
@@ -422,6 +436,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, count);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, loose);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, body);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, failed);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, list);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, file);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, selected);

@@ -55,6 +55,7 @@ enum
 
 static GParamSpec *props[N_PROPS];
 static guint changed_signal;
+static guint failed_signal;
 
 G_DEFINE_FINAL_TYPE (SarapRoll, sarap_roll, G_TYPE_OBJECT)
 
@@ -329,8 +330,8 @@ on_slice (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (answer == NULL)
     {
-      /* a lost database goes on from here when it is back */
       self->reading = FALSE;
+      g_signal_emit (self, failed_signal, 0, error);
       return;
     }
   keep_answer (self, answer);
@@ -392,7 +393,10 @@ on_renewed (GObject *object, GAsyncResult *result, gpointer user_data)
 
   self->renewing = FALSE;
   if (answer == NULL)
-    return;
+    {
+      g_signal_emit (self, failed_signal, 0, error);
+      return;
+    }
   keep_answer (self, answer);
   tell_now (self);
   if (g_hash_table_size (self->stale) > 0)
@@ -481,6 +485,8 @@ sarap_roll_class_init (SarapRollClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
+  failed_signal = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

@@ -61,7 +61,7 @@ G_STATIC_ASSERT (sizeof (SarapRollEntry) == 12);
  * feed of changes. So the list can be filtered, sorted and counted without the database.
  *
  * Properties: "complete" (whether everybody has been read). Signals: "changed", when there is more
- * or something else in it, but not for each slice.
+ * or something else in it, but not for each slice; "failed" (error): it could not be read.
  */
 #define SARAP_TYPE_ROLL (sarap_roll_get_type ())
 G_DECLARE_FINAL_TYPE (SarapRoll, sarap_roll, SARAP, ROLL, GObject)

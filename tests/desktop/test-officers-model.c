@@ -2,8 +2,10 @@
 #include "officers/sarap-officers-list-model.h"
 #include "officers/sarap-officers-list-rows.h"
 #include "officers/sarap-officers-list-selection.h"
+#include "procedure/sarap-dossier.h"
 #include "procedure/sarap-keeping.h"
 #include "procedure/sarap-review.h"
+#include "records/sarap-officer-list.h"
 #include "records/sarap-record-store.h"
 #include "rules/sarap-iin.h"
 
@@ -424,6 +426,131 @@ test_typing (SarapTestDatabase *test)
   g_assert_cmpuint (n_shown (&fixture), ==, 1);
 }
 
+static void
+select_found (Fixture *fixture, SarapOfficersSelection *selection, const char *query)
+{
+  filter (fixture, query);
+  g_assert_cmpuint (n_shown (fixture), ==, 1);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 0, FALSE);
+}
+
+/* Whom one filter shows stays selected while the next is looked at */
+static void
+test_selection (SarapTestDatabase *test)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (SarapOfficersSelection) selection = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  add_officers (test->db);
+  fixture_init (&fixture, test, 0);
+  selection = sarap_officers_selection_new (fixture.model);
+  select_found (&fixture, selection, "text=абаев");
+  select_found (&fixture, selection, "text=яковлев");
+  g_assert_cmpuint (sarap_officers_selection_get_n (selection), ==, 2);
+  gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (selection), 0);
+  g_assert_cmpuint (sarap_officers_selection_get_n (selection), ==, 1);
+
+  filter (&fixture, "");
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection), 0));
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  ids = sarap_officers_selection_dup_ids (selection);
+  g_assert_cmpuint (ids->len, ==, G_N_ELEMENTS (in_order));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 3, TRUE);
+  g_assert_cmpuint (sarap_officers_selection_get_n (selection), ==, 1);
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (selection));
+  g_assert_cmpuint (sarap_officers_selection_get_n (selection), ==, 0);
+}
+
+static gpointer
+end_service (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Change *change = data;
+  g_autoptr (SarapDossier) dossier =
+      sarap_dossier_load (db, change->officer_id, sarap_date_new (2026, 11, 23), 1, error);
+
+  for (guint i = 0; i < dossier->service->len; i++)
+    if (!sarap_record_remove (db, dossier->service->pdata[i], NULL, error))
+      return NULL;
+  return change;
+}
+
+/* Who was found by their unit and has left it is found no more */
+static void
+test_unit_left (SarapTestDatabase *test)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *query = NULL;
+  g_autofree char *unit = NULL;
+  SarapRoll *roll = NULL;
+  Change change = { 0 };
+  guint n_before;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture, test, 300);
+  filter (&fixture, "status=due");
+  change.officer_id = sarap_officers_model_get_id (fixture.model, 0);
+  roll = sarap_officers_model_get_roll (fixture.model);
+  unit = g_uri_escape_string (
+      sarap_roll_place_name (sarap_roll_places_unit (
+          sarap_roll_get_places (roll), sarap_roll_unit_id (roll, entry_at (&fixture, 0)->unit))),
+      NULL, TRUE);
+  query = g_strconcat ("text=", unit, NULL);
+  filter (&fixture, query);
+  n_before = n_shown (&fixture);
+  g_assert_cmpuint (sarap_officers_model_find (fixture.model, change.officer_id), <, n_before);
+
+  sarap_test_store_call (fixture.store, end_service, &change, &error);
+  g_assert_no_error (error);
+  sarap_test_wait (n_shown (&fixture) == n_before - 1);
+  g_assert_cmpuint (sarap_officers_model_find (fixture.model, change.officer_id), ==,
+                    GTK_INVALID_LIST_POSITION);
+}
+
+static gpointer
+count_officers (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (sarap_officer_list_count (db, error) > 0);
+}
+
+/* A list that goes while its rows are still to be read asks for no more of them */
+static void
+test_gone_while_reading (SarapTestDatabase *test)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture, test, OFFICERS);
+  sarap_test_wait (n_shown (&fixture) == OFFICERS);
+  for (guint i = 0; i < OFFICERS; i += SARAP_OFFICER_ROWS_PAGE)
+    g_object_unref (row_at (&fixture, i));
+  g_object_run_dispose (G_OBJECT (fixture.model));
+  sarap_test_store_call (fixture.store, count_officers, NULL, NULL);
+}
+
+static void
+hide_officers (SarapTestDatabase *test, gboolean hidden)
+{
+  sarap_test_run (test->db, hidden ? "ALTER TABLE officer RENAME TO hidden"
+                                   : "ALTER TABLE hidden RENAME TO officer");
+}
+
+/* What cannot be read is told, and is read when it can be */
+static void
+test_failed (SarapTestDatabase *test)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture, test, 40);
+  g_assert_null (sarap_officers_model_get_error (fixture.model));
+  hide_officers (test, TRUE);
+  sarap_officers_model_read_again (fixture.model);
+  sarap_test_wait (sarap_officers_model_get_error (fixture.model) != NULL);
+  hide_officers (test, FALSE);
+  sarap_officers_model_read_again (fixture.model);
+  sarap_test_wait (sarap_officers_model_get_error (fixture.model) == NULL &&
+                   n_shown (&fixture) == 40);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -437,5 +564,9 @@ main (int argc, char **argv)
   sarap_test_add ("order", test_order);
   sarap_test_add ("search", test_search);
   sarap_test_add ("typing", test_typing);
+  sarap_test_add ("selection", test_selection);
+  sarap_test_add ("unit-left", test_unit_left);
+  sarap_test_add ("gone-while-reading", test_gone_while_reading);
+  sarap_test_add ("failed", test_failed);
   return g_test_run ();
 }
