@@ -257,20 +257,19 @@ draw_axis (Drawing *d)
   const SarapTimelineScale *scale = &d->view->scale;
   GdkRGBA line = fainter (d->text, 0.25f);
   int step = sarap_timeline_scale_year_step (scale, YEAR_WIDTH);
-  int year, month, day;
+  int year, month, day, last_year;
 
   gtk_snapshot_append_color (d->snapshot, &line,
                              &GRAPHENE_RECT_INIT ((float) d->view->margin - 8, (float) d->axis - 1,
                                                   (float) scale->width + 16, 2));
+  sarap_date_split (scale->to, &last_year, &month, &day);
   sarap_date_split (scale->from, &year, &month, &day);
-  for (year += step - year % step;; year += step)
+  for (year += step - year % step; year <= last_year; year += step)
     {
       SarapDate first = sarap_date_new (year, 1, 1);
       double x = d->view->margin + sarap_timeline_scale_x (scale, first);
       g_autofree char *text = g_strdup_printf ("%d", year);
 
-      if (first >= scale->to)
-        return;
       gtk_snapshot_append_color (d->snapshot, &line,
                                  &GRAPHENE_RECT_INIT ((float) x, (float) d->axis - 4, 1, 8));
       write_text (d, text, x, d->axis + 24, 0, TRUE, fainter (d->text, 0.6f));

@@ -2,6 +2,8 @@
 
 /* Room behind the last thing on the line */
 #define MONTHS_BEHIND 6
+/* The line ends so many months from today even where a record says "until 31.12.9999" */
+#define MONTHS_AHEAD (20 * 12)
 
 static void
 item_free (gpointer data)
@@ -114,6 +116,7 @@ sarap_timeline_layout_arrange (SarapTimelineLayout *self, SarapDate today)
       self->from = MIN (self->from, item->start);
       self->to = MAX (self->to, MAX (item->start, item->end));
     }
+  self->to = MIN (self->to, sarap_date_add_months (today, MONTHS_AHEAD));
   self->to = sarap_date_add_months (self->to, MONTHS_BEHIND);
   if (self->from > sarap_date_add_months (self->to, -36))
     self->from = sarap_date_add_months (self->to, -36);

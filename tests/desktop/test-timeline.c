@@ -165,6 +165,25 @@ test_recent (void)
   g_assert_cmpfloat_with_epsilon (place.origin.x, 16, 0.01);
 }
 
+/* "Until 31.12.9999" means that it is open, and leaves the years before their room */
+static void
+test_far_end (void)
+{
+  g_autoptr (SarapTimelineLayout) layout = sarap_timeline_layout_new ();
+  SarapDate today = sarap_date_new (2026, 11, 22);
+  SarapTimelineView view;
+  graphene_rect_t place;
+
+  sarap_timeline_layout_add (layout, SARAP_TIMELINE_EMPLOYMENT, 1, sarap_date_new (2010, 1, 1),
+                             sarap_date_new (9999, 12, 31));
+  sarap_timeline_layout_arrange (layout, today);
+  g_assert_cmpint (layout->to, >, today);
+  g_assert_cmpint (layout->to, <, sarap_date_add_months (today, 25 * 12));
+  view = view_of (layout, 800);
+  g_assert_true (sarap_timeline_view_place (&view, nth (layout, 0), &place));
+  g_assert_cmpfloat (place.size.width, >, 700);
+}
+
 /* Whatever the width, the years have room */
 static void
 test_years (void)
@@ -203,6 +222,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/no-lane-too-many", test_no_lane_too_many);
   g_test_add_func ("/timeline/places", test_places);
   g_test_add_func ("/timeline/recent", test_recent);
+  g_test_add_func ("/timeline/far-end", test_far_end);
   g_test_add_func ("/timeline/years", test_years);
   g_test_add_func ("/timeline/many", test_many);
   return g_test_run ();
