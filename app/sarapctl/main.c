@@ -93,6 +93,8 @@ check_name (const char *name, gboolean make, int *status)
     return TRUE;
   *status = error->code == SARAP_STORE_ERROR_NAME ? SARAPCTL_USAGE : SARAPCTL_UNREACHABLE;
   g_printerr ("sarapctl: %s\n", error->message);
+  if (*status == SARAPCTL_UNREACHABLE)
+    g_printerr ("%s\n", _ ("“sarapctl init” makes a database."));
   return FALSE;
 }
 

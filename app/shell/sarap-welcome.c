@@ -5,6 +5,7 @@
 #include "shell/sarap-server-form.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _SarapWelcome
 {
@@ -148,6 +149,18 @@ sarap_welcome_show_progress (SarapWelcome *self, SarapProgress *progress)
   show (self, "work");
 }
 
+/* A file is named, unless the message does it */
+static void
+show_error (SarapWelcome *self, const char *name, const char *message)
+{
+  const char *path = g_str_has_prefix (name, "sqlite:") ? name + strlen ("sqlite:") : NULL;
+  gboolean named = path == NULL || strstr (message, path) != NULL;
+  g_autofree char *text = g_strconcat (named ? "" : path, named ? "" : "\n", message, NULL);
+
+  gtk_label_set_text (self->error, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+}
+
 /**
  * sarap_welcome_show_error:
  * @self: the question
@@ -175,8 +188,7 @@ sarap_welcome_show_error (SarapWelcome *self, const char *name, const GError *er
       return;
     }
   show (self, "question");
-  gtk_label_set_text (self->error, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+  show_error (self, name, text);
 }
 
 /* The topic of the help about what is asked */

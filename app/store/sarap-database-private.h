@@ -18,6 +18,7 @@ struct _SarapDatabase
   gboolean reading;          /* the transaction is one of begin_read */
   gboolean lost;             /* the server went away: nothing works until it is reopened */
   gboolean wrote;            /* since sarap_database_forget_writes() */
+  guint64 device, inode;     /* of the file that is open; 0 on a server */
   GError *failure;           /* the first one of the transaction: it cannot be committed any more */
 };
 
@@ -33,6 +34,8 @@ gboolean sarap_database_run    (SarapDatabase *db, const char *sql, GError **err
 gboolean sarap_database_command (SarapDatabase *db, const char *sql, GError **error);
 /* The statements kept: to be dropped after the schema changed */
 void     sarap_database_drop_statements (SarapDatabase *db);
+/* SQLite: whether the file that is open is still the one under its name */
+gboolean sarap_database_check_place (SarapDatabase *db, GError **error);
 /* The one number a statement gives */
 gboolean sarap_database_ask    (SarapDatabase *db, const char *sql, gint64 *answer, GError **error);
 

@@ -40,6 +40,21 @@ set_lost (SarapDatabase *db, const char *text, GError **error)
   sarap_store_error_set (error, SARAP_STORE_ERROR_LOST, text);
 }
 
+/* There is something under the name, but a folder, on a medium that can only be read, or another's
+ */
+static void
+name_the_file (SarapDatabase *db, GError **failure)
+{
+  if (!g_error_matches (*failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME) || !db->name->path ||
+      !g_file_test (db->name->path, G_FILE_TEST_EXISTS))
+    return;
+  g_clear_error (failure);
+  g_set_error (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME,
+               _ ("“%s” cannot be opened: it may be where one can only read, or belong to somebody "
+                  "else. Copy the file into a folder of your own, and open the copy."),
+               db->name->path);
+}
+
 static void
 take_failure (SarapDatabase *db, GError *raw, GError **error)
 {
@@ -54,6 +69,7 @@ take_failure (SarapDatabase *db, GError *raw, GError **error)
                            raw->message);
   if (failure->code == SARAP_STORE_ERROR_LOST)
     db->lost = TRUE;
+  name_the_file (db, &failure);
   /* somebody else changed the schema: what is prepared does not fit it any more */
   if (db->pg && strstr (raw->message, "0A000:"))
     sarap_database_drop_statements (db);
@@ -327,14 +343,49 @@ prepare_sqlite (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
+static void
+note_place (SarapDatabase *db)
+{
+  GStatBuf file = { 0 };
+
+  if (db->name->path && g_stat (db->name->path, &file) == 0)
+    {
+      db->device = file.st_dev;
+      db->inode = file.st_ino;
+    }
+}
+
+/* SQLite goes on writing into a log beside the old name, which belongs to no file any more: what
+   was saved would be gone once the program ends */
+gboolean
+sarap_database_check_place (SarapDatabase *db, GError **error)
+{
+  GStatBuf file = { 0 };
+
+  if (!db->name->path || !db->connection ||
+      (g_stat (db->name->path, &file) == 0 && file.st_dev == db->device &&
+       file.st_ino == db->inode))
+    return TRUE;
+  g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_IO,
+               _ ("The file “%s” is no longer where it was: it was moved, renamed or removed while "
+                  "it was open. Nothing was saved. Put it back under this name, then try again."),
+               db->name->path);
+  return FALSE;
+}
+
 gboolean
 sarap_database_reopen (SarapDatabase *db, GError **error)
 {
+  GError *failure = NULL;
+
   disconnect (db);
   db->lost = FALSE;
-  db->connection = sarap_connection_open (db->name, db->password, &db->pg, error);
-  if (db->connection && (db->pg || prepare_sqlite (db, error)))
+  db->connection = sarap_connection_open (db->name, db->password, &db->pg, &failure);
+  note_place (db);
+  if (db->connection && (db->pg || prepare_sqlite (db, &failure)))
     return TRUE;
+  name_the_file (db, &failure);
+  g_propagate_error (error, failure);
   disconnect (db);
   db->lost = db->name->engine == SARAP_ENGINE_POSTGRESQL;
   return FALSE;

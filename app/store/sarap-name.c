@@ -253,6 +253,7 @@ sarap_database_is_there (const char *name, GError **error)
   if (parsed->engine == SARAP_ENGINE_POSTGRESQL || g_file_test (parsed->path, G_FILE_TEST_EXISTS))
     return TRUE;
   g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST,
-               _ ("There is no file %s. “sarapctl init” makes a database."), parsed->path);
+               _ ("There is no file “%s”. Make a new database, or choose another file."),
+               parsed->path);
   return FALSE;
 }

@@ -37,7 +37,8 @@ static gboolean
 take_turn (SarapDatabase *db, GError **error)
 {
   if (db->name->engine == SARAP_ENGINE_SQLITE)
-    return sarap_database_command (db, "BEGIN IMMEDIATE", error);
+    return sarap_database_check_place (db, error) &&
+           sarap_database_command (db, "BEGIN IMMEDIATE", error);
   if (!sarap_database_command (db, "BEGIN ISOLATION LEVEL REPEATABLE READ", error))
     return FALSE;
   if (sarap_database_command (db, "LOCK TABLE write_turn IN EXCLUSIVE MODE", error))

@@ -58,13 +58,18 @@ def what_cannot_be_opened_is_told_in_kazakh_alone():
         text = os.path.join(folder, "text.sqlite")
         with open(text, "w") as file:
             file.write("no database " * 100)
-        for path, sentence in ((text, "This is not a database of Sarap."),
-                               (folder, "There is no database under this name, or it cannot be "
-                                "opened.")):
+        closed = ("“%s” cannot be opened: it may be where one can only read, or belong to "
+                  "somebody else. Copy the file into a folder of your own, and open the copy.")
+        missing = "There is no file “%s”. Make a new database, or choose another file."
+        for path, sentence in ((text, "This is not a database of Sarap."), (folder, closed),
+                               (os.path.join(folder, "none.sqlite"), missing)):
+            told = say(sentence)
             with start(path, locale="kk_KZ.UTF-8") as session:
-                told = session.find("alert", re.compile(re.escape(say(sentence)))).name
-                if re.search("[a-z]", told.replace("Sarap", "")):
-                    yield f"not in Kazakh alone: {told!r}"
+                alert = session.find("alert", re.compile(re.escape(told.replace("%s", path)))).name
+                if path not in alert:
+                    yield f"which file it is, is not told: {alert!r}"
+                if re.search("[a-z]", alert.replace(path, "").replace("Sarap", "")):
+                    yield f"not in Kazakh alone: {alert!r}"
                 yield from session.complaints()
 
 

@@ -109,6 +109,62 @@ test_missing (SarapTestDatabase *test)
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME);
 }
 
+static gboolean
+save (SarapDatabase *db, GError **error)
+{
+  g_auto (SarapTransaction) transaction = { 0 };
+  g_autoptr (SarapQuery) query = sarap_query_new ("UPDATE body SET version = version + 1");
+
+  return sarap_transaction_begin (&transaction, db, error) &&
+         sarap_database_execute (db, query, error) >= 0 &&
+         sarap_transaction_commit (&transaction, error);
+}
+
+/* What is saved into a file that has another name by now would not be in it when it is opened next:
+   that is refused, until it is back */
+static void
+test_moved (SarapTestDatabase *test)
+{
+  g_autofree char *sql = g_strdup_printf (BULK, 3);
+  g_autofree char *aside = sibling (test, "aside");
+  g_autoptr (GError) error = NULL;
+
+  sarap_test_run (test->db, sql);
+  g_assert_cmpint (g_rename (path_of (test), aside), ==, 0);
+  g_assert_false (save (test->db, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_IO);
+  g_assert_nonnull (strstr (error->message, path_of (test)));
+  g_clear_error (&error);
+  /* nor into another file of that name */
+  g_assert_true (g_file_set_contents (path_of (test), "", 0, NULL));
+  g_assert_false (save (test->db, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_IO);
+  g_clear_error (&error);
+  g_assert_cmpint (g_rename (aside, path_of (test)), ==, 0);
+  g_assert_true (save (test->db, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT max (version) FROM body"), ==, 2);
+  assert_sound (test->db);
+}
+
+/* Where there is something else under the name, it is not said that there is nothing */
+static void
+test_folder (SarapTestDatabase *test)
+{
+  g_autofree char *path = sibling (test, "folder");
+  g_autofree char *name = g_strconcat ("sqlite:", path, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapDatabase) db = NULL;
+
+  g_assert_cmpint (g_mkdir (path, 0755), ==, 0);
+  db = sarap_database_open (name, NULL, &error);
+  if (db)
+    g_assert_false (sarap_database_check_version (db, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME);
+  g_assert_nonnull (strstr (error->message, path));
+  g_rmdir (path);
+}
+
 /* Another program holds the file: no rows are not taken for an empty table, which is what libgda
    makes of it */
 static void
@@ -321,6 +377,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "foreign", test_foreign);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "missing", test_missing);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "moved", test_moved);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "folder", test_folder);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "locked", test_locked);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "damaged", test_damaged);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "read-only", test_read_only);
