@@ -65,8 +65,8 @@ sarap_officers_selection_get_selection_in_range (GtkSelectionModel *model, guint
   return positions;
 }
 
-/* One at a time, so that those whom another filter shows stay selected; what is not implemented
-   here GTK does by set_selection() */
+/* One at a time, so that those whom another filter shows stay selected; for all the rest GTK asks
+   set_selection() */
 static gboolean
 sarap_officers_selection_select_item (GtkSelectionModel *model,
                                       guint position,
