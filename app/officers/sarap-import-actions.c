@@ -58,7 +58,7 @@ on_done (SarapWindow *window, gpointer data, const GError *error)
              /* TRANSLATORS: %s is the name of a file */
              ? g_strdup_printf (_ ("The backup is in %s"), name)
              /* TRANSLATORS: %s is the name of a folder */
-             : g_strdup_printf (_ ("The whole database is in the folder %s"), name);
+             : g_strdup_printf (_ ("The records are in the folder %s"), name);
   sarap_window_toast (window, text);
 }
 
@@ -133,14 +133,23 @@ on_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-/* Only who may change what is kept imports */
+static void
+enable (SarapWindow *window, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* Only who may change what is kept imports, and only who sees all of it has a copy of all */
 static void
 renew (SarapWindow *window)
 {
   const SarapIdentity *identity = sarap_window_get_identity (window);
-  GAction *import = g_action_map_lookup_action (G_ACTION_MAP (window), "import");
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (import), identity != NULL && identity->may_edit);
+  enable (window, "import", identity != NULL && identity->may_edit);
+  enable (window, "export-folder", identity != NULL);
+  enable (window, "backup", identity != NULL && sarap_identity_copies_all (identity));
 }
 
 /**

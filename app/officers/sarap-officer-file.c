@@ -85,7 +85,10 @@ show_read_only (SarapOfficerFile *self)
 
   gtk_widget_set_visible (self->menu, editable);
   gtk_widget_set_visible (GTK_WIDGET (self->read_only), !editable && identity != NULL);
-  if (!editable && identity != NULL)
+  if (identity != NULL && identity->file_only_read)
+    gtk_label_set_text (self->read_only, _ ("The file of this database can only be read: your "
+                                            "account on this computer may not write to it."));
+  else if (!editable && identity != NULL)
     {
       g_autofree char *role = sarap_identity_say_role (identity);
       /* TRANSLATORS: %s is a role, such as auditor */

@@ -19,7 +19,7 @@ static const SarapCommand commands[] = {
   { N_ ("Change the officer’s data"), "page.edit-officer", "F2" },
   { N_ ("Add a service record"), "page.add-service", "<Control><Shift>n" },
   { N_ ("Import a folder…"), "win.import", "<Control>i" },
-  { N_ ("Export the whole database to a folder…"), "win.export-folder", NULL },
+  { N_ ("Export a folder…"), "win.export-folder", NULL },
   { N_ ("Backup…"), "win.backup", NULL },
   { N_ ("Bodies and units…"), "win.places", NULL },
   { NULL },
@@ -313,7 +313,7 @@ sarap_officers_page_open_path (SarapPage *page, const char *path)
     sarap_officers_page_set_filter (self, sarap_filter_parse (path + 1));
   if (*path == '?' || *path == '\0')
     show_list (self);
-  else if (g_str_equal (path, "new"))
+  else if (g_str_equal (path, "new") && sarap_page_get_identity (page)->may_edit)
     show_file (self, 0);
   else if (g_ascii_string_to_signed (path, 10, 1, G_MAXINT64, &officer_id, NULL))
     show_file (self, officer_id);

@@ -80,6 +80,20 @@ sarap_identity_keeps_places (const SarapIdentity *self)
 }
 
 /**
+ * sarap_identity_copies_all:
+ * @self: an identity
+ *
+ * A server shows everything there is, accounts too, to its administrators and auditors alone.
+ *
+ * Returns: whether they can make a backup
+ */
+gboolean
+sarap_identity_copies_all (const SarapIdentity *self)
+{
+  return self->local || (self->roles & (SARAP_ACCOUNT_ADMIN | SARAP_ACCOUNT_AUDITOR)) != 0;
+}
+
+/**
  * sarap_identity_say_role:
  * @self: an identity
  *

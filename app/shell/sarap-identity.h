@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @body_ru: and in Russian
  * @central: whether their body is the agency itself
  * @local: whether they chose it themselves (a local file); else the server's roles say it
+ * @file_only_read: whether the local file can only be read: it belongs to somebody else
  * @may_edit: whether they may change what is kept about officers
  *
  * Who acts. It does not change; somebody else acting is another one.
@@ -30,6 +31,7 @@ typedef struct
   char *body_ru;
   gboolean central;
   gboolean local;
+  gboolean file_only_read;
   gboolean may_edit;
 } SarapIdentity;
 
@@ -41,6 +43,7 @@ void           sarap_identity_free     (SarapIdentity *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapIdentity, sarap_identity_free)
 
 gboolean       sarap_identity_keeps_places (const SarapIdentity *self);
+gboolean       sarap_identity_copies_all (const SarapIdentity *self);
 char          *sarap_identity_say_role (const SarapIdentity *self);
 const char    *sarap_identity_say_body (const SarapIdentity *self);
 

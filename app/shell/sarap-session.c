@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 enum
 {
@@ -95,6 +96,8 @@ identify_local (SarapDatabase *db, const char *acting, GError **error)
   g_autofree char *actor = g_strdup_printf ("%s (%s)", identity->login, acting);
 
   identity->local = TRUE;
+  identity->file_only_read = g_access (sarap_database_name (db) + strlen ("sqlite:"), W_OK) != 0;
+  identity->may_edit = identity->may_edit && !identity->file_only_read;
   if (g_str_has_prefix (acting, "hr:"))
     {
       bodies = sarap_records_all (db, &sarap_body_type, error);

@@ -34,9 +34,18 @@ def start(*arguments, locale=LOCALES["kk"], **options):
                         env={"SARAP_TODAY": TODAY, "LANGUAGE": ""}, **options)
 
 
+def _of_window(session, method, arguments):
+    return session.bus.call_sync("kz.sarap.Sarap", "/kz/sarap/Sarap/window/1", "org.gtk.Actions",
+                                 method, arguments, None, 0, 10000, None)
+
+
 def activate(session, action, text=None):
     """Does what a menu item of the window does."""
     parameters = [GLib.Variant("s", text)] if text is not None else []
-    session.bus.call_sync(
-        "kz.sarap.Sarap", "/kz/sarap/Sarap/window/1", "org.gtk.Actions", "Activate",
-        GLib.Variant("(sava{sv})", (action, parameters, {})), None, 0, 10000, None)
+    _of_window(session, "Activate", GLib.Variant("(sava{sv})", (action, parameters, {})))
+
+
+def enabled(session, action):
+    """Whether a menu item of the window can be chosen."""
+    (on, _, _), = _of_window(session, "Describe", GLib.Variant("(s)", (action,))).unpack()
+    return on

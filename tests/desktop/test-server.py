@@ -10,7 +10,7 @@ import urllib.parse
 import uuid
 
 import tap
-from program import sarapctl, say, start
+from program import enabled, sarapctl, say, start
 
 SERVER = os.environ.get("SARAP_TEST_POSTGRESQL")
 DATA = os.environ.get("SARAP_TEST_POSTGRESQL_DATA")
@@ -110,6 +110,8 @@ def a_password_is_asked_for_once_and_only_the_own_body_is_shown():
                 "The server does not let you in: the user name or the password is wrong or missing."))), shown=True)
             service.try_password(window, PASSWORD)
             service.wait_for_list(window)
+            if not enabled(window, "import") or enabled(window, "backup"):
+                yield "a body's HR service has no import, or a backup of what it does not see"
             yield from window.complaints()
             window.key("ctrl+q")
             window.wait_for_end()
