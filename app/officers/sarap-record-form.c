@@ -1,6 +1,8 @@
 #include "officers/sarap-record-form.h"
 
 #include "officers/sarap-form-field.h"
+#include "officers/sarap-record-conflict.h"
+#include "officers/sarap-record-words.h"
 #include "shell/sarap-shortcuts.h"
 
 #include <glib/gi18n-lib.h>
@@ -206,36 +208,6 @@ is_missing (SarapRecordForm *self, guint index, char **values)
   return self->fields[index] != NULL && (values[index] == NULL || *values[index] == '\0');
 }
 
-static gboolean
-say_date_found (const GMatchInfo *match, GString *text, gpointer data)
-{
-  g_autofree char *found = g_match_info_fetch (match, 0);
-  g_autofree char *said = NULL;
-  SarapDate date;
-
-  if (sarap_date_parse (found, -1, &date))
-    said = sarap_say_date (date);
-  g_string_append (text, said != NULL ? said : found);
-  return FALSE;
-}
-
-/* What a person who writes into a form wants to hear; the record's own words are for files, whose
-   dates have another form */
-static char *
-say_fault (SarapRecordForm *self, const SarapFault *fault, char **values)
-{
-  const SarapField *field = &self->type->fields[fault->field];
-  g_autoptr (GRegex) dates = NULL;
-  SarapDate date;
-
-  if (field->type == SARAP_FIELD_DATE && values[fault->field] != NULL &&
-      !sarap_date_parse (values[fault->field], -1, &date))
-    return g_strdup (_ ("There is no such date. Write it as day.month.year, for example "
-                        "31.12.2026."));
-  dates = g_regex_new ("\\b\\d{4}-\\d{2}-\\d{2}\\b", 0, 0, NULL);
-  return g_regex_replace_eval (dates, fault->message, -1, 0, 0, say_date_found, NULL, NULL);
-}
-
 /* One that is merely empty is told only once the person has been there */
 static void
 show_fault (SarapRecordForm *self, const SarapFault *fault, char **values)
@@ -246,7 +218,7 @@ show_fault (SarapRecordForm *self, const SarapFault *fault, char **values)
   if (field == NULL ||
       (is_missing (self, fault->field, values) && !sarap_form_field_is_touched (field)))
     return;
-  message = say_fault (self, fault, values);
+  message = sarap_record_say_fault (self->type, fault, values[fault->field]);
   sarap_form_field_set_fault (field, message);
 }
 
@@ -335,6 +307,22 @@ cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_discard (gpointer data)
+{
+  g_signal_emit (data, signals[CANCEL], 0);
+}
+
+/* One key does not take away what took a minute to type */
+static void
+leave (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (SARAP_RECORD_FORM (widget)->dirty)
+    sarap_record_ask_to_discard (GTK_WINDOW (gtk_widget_get_root (widget)), on_discard, widget);
+  else
+    g_signal_emit (widget, signals[CANCEL], 0);
+}
+
+static void
 remove_record (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_signal_emit (widget, signals[REMOVE], 0);
@@ -399,6 +387,7 @@ sarap_record_form_class_init (SarapRecordFormClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "form.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "form.leave", NULL, leave);
   gtk_widget_class_install_action (widget_class, "form.remove", NULL, remove_record);
 }
 
@@ -434,7 +423,7 @@ sarap_record_form_init (SarapRecordForm *self)
 
   sarap_shortcuts_add (shortcuts, "<Control>s", "form.save");
   sarap_shortcuts_add (shortcuts, "<Control>Return", "form.save");
-  sarap_shortcuts_add (shortcuts, "Escape", "form.cancel");
+  sarap_shortcuts_add (shortcuts, "Escape", "form.leave");
 
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
@@ -564,6 +553,7 @@ sarap_record_form_set_busy (SarapRecordForm *self, gboolean busy)
     g_set_weak_pointer (&self->focused, gtk_root_get_focus (root));
   gtk_widget_set_sensitive (self->grid, !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.cancel", !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.leave", !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.remove", !busy);
   update (self);
   /* insensitive widgets lose the focus */

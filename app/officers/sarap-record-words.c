@@ -143,3 +143,41 @@ sarap_record_say_period (SarapRecord *record)
 
   return last != NULL ? g_strdup_printf ("%s – %s", first, last) : g_strdup_printf ("%s –", first);
 }
+
+static gboolean
+say_date_found (const GMatchInfo *match, GString *text, gpointer data)
+{
+  g_autofree char *found = g_match_info_fetch (match, 0);
+  g_autofree char *said = NULL;
+  SarapDate date;
+
+  if (sarap_date_parse (found, -1, &date))
+    said = sarap_say_date (date);
+  g_string_append (text, said != NULL ? said : found);
+  return FALSE;
+}
+
+/**
+ * sarap_record_say_fault:
+ * @type: what kind of record
+ * @fault: what is wrong
+ * @value: (nullable): the value of the field
+ *
+ * What a person who writes into a form wants to hear; the record's own words are for files, whose
+ * dates have another form.
+ *
+ * Returns: (transfer full): a sentence
+ */
+char *
+sarap_record_say_fault (const SarapRecordType *type, const SarapFault *fault, const char *value)
+{
+  const SarapField *field = &type->fields[fault->field];
+  g_autoptr (GRegex) dates = NULL;
+  SarapDate date;
+
+  if (field->type == SARAP_FIELD_DATE && value != NULL && !sarap_date_parse (value, -1, &date))
+    return g_strdup (_ ("There is no such date. Write it as day.month.year, for example "
+                        "31.12.2026."));
+  dates = g_regex_new ("\\b\\d{4}-\\d{2}-\\d{2}\\b", 0, 0, NULL);
+  return g_regex_replace_eval (dates, fault->message, -1, 0, 0, say_date_found, NULL, NULL);
+}

@@ -26,5 +26,8 @@ char       *sarap_record_say_period (SarapRecord *record);
 const char *sarap_record_say_change (const SarapRecordType *type, SarapChange change);
 const char *sarap_record_say_add    (const SarapRecordType *type);
 const char *sarap_record_say_none   (const SarapRecordType *type);
+char       *sarap_record_say_fault  (const SarapRecordType *type,
+                                     const SarapFault      *fault,
+                                     const char            *value);
 
 G_END_DECLS

@@ -249,6 +249,7 @@ def a_fault_is_told_where_it_is_and_nothing_is_written():
         file.shows("01.01.1999")
         window.key("ctrl+s")
         window.key("Escape")
+        file.press("_Discard")
         window.gone("text", say("Last day"))
         (lines,), = file.ask("SELECT count (*) FROM audit WHERE action = 'change'")
         if lines:
@@ -286,7 +287,7 @@ def who_comes_second_sees_both_versions():
         window.key("ctrl+s")
         window.find(None, say("Somebody else was faster"))
         file.shows("777-ж/қ")
-        file.press("_Back to editing")
+        window.key("Return")  # back to editing
         window.wait_for(lambda: window.focused() and window.focused().ref == last.ref and
                         last.text == "31.12.2026", 20, "what was typed to be there still")
         window.key("ctrl+s")
@@ -306,6 +307,10 @@ def what_is_typed_is_not_lost_by_leaving():
         last = file.edit()
         window.type_text(last, "31.12.2026")
         window.click(window.find("button", say("Back to the list"), shown=True))
+        file.press("_Go on editing")
+        window.gone("button", say("_Go on editing"))
+        window.mouse(last)
+        window.key("Escape")
         file.press("_Go on editing")
         if last.text != "31.12.2026":
             yield f"the form holds {last.text!r}"
