@@ -531,9 +531,8 @@ sarap_officer_file_new (SarapPage *page)
   return GTK_WIDGET (self);
 }
 
-/* Whatever belonged to the officer before; the person has agreed to that */
-static void
-forget (SarapOfficerFile *self)
+void
+sarap_officer_file_forget (SarapOfficerFile *self)
 {
   sarap_officer_file_close_forms (self);
   g_clear_pointer (&self->dossier, sarap_dossier_free);
@@ -546,7 +545,7 @@ forget (SarapOfficerFile *self)
 static void
 show_officer (SarapOfficerFile *self, gint64 officer_id)
 {
-  forget (self);
+  sarap_officer_file_forget (self);
   self->officer_id = officer_id;
   start_loading (self);
   if (officer_id == 0)
@@ -615,7 +614,7 @@ sarap_officer_file_refresh (SarapOfficerFile *self, SarapRefresh what)
   if (what & SARAP_REFRESH_STORE)
     {
       g_signal_group_set_target (self->store_signals, sarap_page_get_store (self->page));
-      forget (self);
+      sarap_officer_file_forget (self);
       self->officer_id = 0;
       start_loading (self);
     }

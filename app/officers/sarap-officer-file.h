@@ -25,6 +25,8 @@ const char *sarap_officer_file_get_title     (SarapOfficerFile *self);
 gboolean   sarap_officer_file_get_unsaved    (SarapOfficerFile *self);
 /* What the page's refresh() was told */
 void       sarap_officer_file_refresh        (SarapOfficerFile *self, SarapRefresh what);
+/* Lets go of the officer, and of whatever is typed: the person has agreed to that */
+void       sarap_officer_file_forget         (SarapOfficerFile *self);
 /* Calls @leave, at once if nothing is unsaved, else when the person has agreed to lose it */
 void       sarap_officer_file_leave          (SarapOfficerFile *self, GSourceOnceFunc leave, gpointer data);
 

@@ -28,9 +28,8 @@ on_create (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-leave_file (gpointer data)
+leave_file (SarapOfficersPage *self)
 {
-  SarapOfficersPage *self = data;
   g_autofree char *query = sarap_filter_write (self->filter);
   g_autofree char *path =
       *query == '\0' ? g_strdup ("officers") : g_strconcat ("officers?", query, NULL);
@@ -41,13 +40,7 @@ leave_file (gpointer data)
 static void
 on_list (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  SarapOfficersPage *self = user_data;
-  GtkWidget *file = adw_bin_get_child (self->file);
-
-  if (file != NULL && sarap_officer_file_get_unsaved (SARAP_OFFICER_FILE (file)))
-    sarap_officer_file_leave (SARAP_OFFICER_FILE (file), leave_file, self);
-  else
-    leave_file (self);
+  leave_file (user_data);
 }
 
 static void

@@ -248,6 +248,25 @@ show_list (SarapOfficersPage *self)
 }
 
 static void
+on_may_show_list (gpointer data)
+{
+  SarapOfficersPage *self = data;
+
+  sarap_officer_file_forget (get_file (self));
+  show_list (self);
+}
+
+/* From wherever: the file stays while the person thinks about what is typed into it */
+static void
+open_list (SarapOfficersPage *self)
+{
+  if (shows_file (self) && sarap_officer_file_get_unsaved (get_file (self)))
+    sarap_officer_file_leave (get_file (self), on_may_show_list, self);
+  else
+    show_list (self);
+}
+
+static void
 on_file_changed (SarapOfficersPage *self)
 {
   SarapOfficerFile *file = get_file (self);
@@ -312,13 +331,13 @@ sarap_officers_page_open_path (SarapPage *page, const char *path)
   if (*path == '?')
     sarap_officers_page_set_filter (self, sarap_filter_parse (path + 1));
   if (*path == '?' || *path == '\0')
-    show_list (self);
+    open_list (self);
   else if (g_str_equal (path, "new") && sarap_page_get_identity (page)->may_edit)
     show_file (self, 0);
   else if (g_ascii_string_to_signed (path, 10, 1, G_MAXINT64, &officer_id, NULL))
     show_file (self, officer_id);
   else
-    show_list (self);
+    open_list (self);
 }
 
 static char *

@@ -303,7 +303,7 @@ def who_comes_second_sees_both_versions():
 @tap.check
 def what_is_typed_is_not_lost_by_leaving():
     with File() as file:
-        window = file.window
+        window, officer = file.window, file.officer
         last = file.edit()
         window.type_text(last, "31.12.2026")
         window.click(window.find("button", say("Back to the list"), shown=True))
@@ -314,9 +314,23 @@ def what_is_typed_is_not_lost_by_leaving():
         file.press("_Go on editing")
         if last.text != "31.12.2026":
             yield f"the form holds {last.text!r}"
+        window.gone("button", say("_Go on editing"))
+        window.key("alt+1")
+        window.wait_for(lambda: not window.shown(last), 10, "another page")
+        window.key("alt+2")
+        file.press("_Go on editing")
+        window.gone("button", say("_Go on editing"))
+        if not window.shown(last) or last.text != "31.12.2026":
+            yield f"the form holds {last.text!r}, or is not there"
         window.click(window.find("button", say("Back to the list"), shown=True))
         file.press("_Discard")
         window.find("entry", say("Search officers"), shown=True)
+        window.key("ctrl+f", "Return", "Return")
+        window.find("label", re.compile(re.escape(officer["iin"])), shown=True)
+        if any(window.shown(node) for node in window.all("text", say("Last day"))):
+            yield "what was discarded is there again"
+        window.key("ctrl+q")
+        window.wait_for_end()
         yield from window.complaints()
 
 
