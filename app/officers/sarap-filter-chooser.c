@@ -1,5 +1,7 @@
 #include "officers/sarap-filter-chooser.h"
 
+#include "officers/sarap-form-date.h"
+#include "procedure/sarap-sentences.h"
 #include "records/sarap-name-keys.h"
 
 #include <glib/gi18n-lib.h>
@@ -172,34 +174,15 @@ add_units (SarapFilterChooser *self, SarapRollPlaces *places)
     }
 }
 
-/* A day as it is typed, in any of the usual forms; none while it is not a day */
-static SarapDate
-read_day (const char *text)
-{
-  SarapDate date = SARAP_DATE_NONE;
-  g_auto (GStrv) parts = g_strsplit (text, ".", -1);
-
-  if (sarap_date_parse (text, -1, &date))
-    return date;
-  if (g_strv_length (parts) == 3)
-    {
-      g_autofree char *iso =
-          g_strdup_printf ("%s-%02d-%02d", parts[2], atoi (parts[1]), atoi (parts[0]));
-
-      if (sarap_date_parse (iso, -1, &date))
-        return date;
-    }
-  return SARAP_DATE_NONE;
-}
-
 static void
 on_day_changed (SarapFilterChooser *self, GtkEditable *entry)
 {
   SarapFilterSpan *span = &self->filter->spans[sarap_criterion_span (self->criterion)];
   const char *text = gtk_editable_get_text (entry);
-  SarapDate day = read_day (text);
+  g_autofree char *typed = sarap_form_read_date (text);
+  SarapDate day = SARAP_DATE_NONE;
 
-  if (day == SARAP_DATE_NONE && *text != '\0')
+  if (!sarap_date_parse (typed, -1, &day) && *text != '\0')
     {
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
       return;
@@ -216,14 +199,11 @@ static GtkWidget *
 add_day (SarapFilterChooser *self, GtkBox *box, const char *label, SarapDate day)
 {
   GtkWidget *entry = gtk_entry_new ();
-  int year, month, of_month;
 
   if (day != SARAP_DATE_NONE)
     {
-      g_autofree char *text = NULL;
+      g_autofree char *text = sarap_say_date (day);
 
-      sarap_date_split (day, &year, &month, &of_month);
-      text = g_strdup_printf ("%02d.%02d.%04d", of_month, month, year);
       gtk_editable_set_text (GTK_EDITABLE (entry), text);
     }
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);

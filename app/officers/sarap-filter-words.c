@@ -1,6 +1,6 @@
 #include "officers/sarap-filter-words.h"
 
-#include "shell/sarap-day.h"
+#include "procedure/sarap-sentences.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,8 +84,9 @@ sarap_filter_span_say (SarapFilterSpanKind kind)
   return _ (words[kind]);
 }
 
-char *
-sarap_filter_key_say (SarapFilterKeysOf of, const char *key, SarapRollPlaces *places)
+/* The name of a body, a unit or a commission */
+static char *
+say_key (SarapFilterKeysOf of, const char *key, SarapRollPlaces *places)
 {
   const SarapRollPlace *place = NULL;
 
@@ -100,8 +101,8 @@ sarap_filter_key_say (SarapFilterKeysOf of, const char *key, SarapRollPlaces *pl
 static char *
 say_range (const SarapFilterSpan *span)
 {
-  g_autofree char *from = sarap_day_say_short (span->from != SARAP_DATE_NONE ? span->from : 1);
-  g_autofree char *until = sarap_day_say_short (span->until != SARAP_DATE_NONE ? span->until : 1);
+  g_autofree char *from = sarap_say_date (span->from != SARAP_DATE_NONE ? span->from : 1);
+  g_autofree char *until = sarap_say_date (span->until != SARAP_DATE_NONE ? span->until : 1);
 
   if (span->until == SARAP_DATE_NONE)
     /* TRANSLATORS: %s is a date: that day or later */
@@ -120,7 +121,7 @@ chosen_names (SarapCriterion criterion, const SarapFilter *filter, SarapRollPlac
   int keys = criteria[criterion].keys;
 
   for (guint i = 0; keys >= 0 && i < filter->keys[keys]->len; i++)
-    g_ptr_array_add (names, sarap_filter_key_say (keys, filter->keys[keys]->pdata[i], places));
+    g_ptr_array_add (names, say_key (keys, filter->keys[keys]->pdata[i], places));
   for (guint i = 1; criterion == SARAP_CRITERION_STATUS && sarap_statuses[i].code != NULL; i++)
     if (filter->statuses & (1u << i))
       g_ptr_array_add (names, g_strdup (_ (sarap_statuses[i].label)));

@@ -28,7 +28,5 @@ void        sarap_criterion_clear (SarapCriterion criterion, SarapFilter *filter
 char       *sarap_criterion_say   (SarapCriterion criterion, const SarapFilter *filter, SarapRollPlaces *places);
 /* "Within 3 months" */
 const char *sarap_filter_span_say (SarapFilterSpanKind kind);
-/* The name of a body, a unit or a commission by its key */
-char       *sarap_filter_key_say  (SarapFilterKeysOf of, const char *key, SarapRollPlaces *places);
 
 G_END_DECLS

@@ -1,6 +1,5 @@
 #include "officers/sarap-form-date.h"
 
-#include "officers/sarap-form-field.h"
 #include "procedure/sarap-sentences.h"
 
 #include <glib/gi18n-lib.h>

@@ -20,4 +20,7 @@ GtkWidget  *sarap_form_date_get_entry (SarapFormDate *self);
 void        sarap_form_date_set_value (SarapFormDate *self, const char *value);
 char       *sarap_form_date_dup_value (SarapFormDate *self);
 
+/* "31.12.2026" and "2026-12-31" as a record keeps it; %NULL if it is neither */
+char       *sarap_form_read_date      (const char *text);
+
 G_END_DECLS

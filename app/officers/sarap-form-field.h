@@ -26,7 +26,4 @@ void       sarap_form_field_set_choices (SarapFormField *self, const char *const
 gboolean   sarap_form_field_is_touched  (SarapFormField *self);
 void       sarap_form_field_focus       (SarapFormField *self);
 
-/* "31.12.2026" and "2026-12-31" as a record keeps it; %NULL if it is neither */
-char      *sarap_form_read_date         (const char *text);
-
 G_END_DECLS

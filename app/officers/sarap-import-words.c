@@ -1,6 +1,6 @@
 #include "officers/sarap-import-words.h"
 
-#include "shell/sarap-day.h"
+#include "procedure/sarap-sentences.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,7 +17,7 @@ say_value (const SarapField *field, const char *value)
   if (value == NULL || *value == '\0')
     return g_strdup ("—");
   if (field->type == SARAP_FIELD_DATE && sarap_date_parse (value, -1, &date))
-    return sarap_day_say_short (date);
+    return sarap_say_date (date);
   if (field->type == SARAP_FIELD_CODE && (code = sarap_code_find (field->codes, value, -1)) > 0)
     return g_strdup (_ (sarap_code_label (field->codes, code)));
   return g_strdup (value);

@@ -80,12 +80,6 @@ sarap_officer_file_head_init (SarapOfficerFileHead *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-sarap_officer_file_head_new (void)
-{
-  return g_object_new (SARAP_TYPE_OFFICER_FILE_HEAD, NULL);
-}
-
 static int
 age_on (SarapDate birth, SarapDate on)
 {

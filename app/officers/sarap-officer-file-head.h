@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_OFFICER_FILE_HEAD (sarap_officer_file_head_get_type ())
 G_DECLARE_FINAL_TYPE (SarapOfficerFileHead, sarap_officer_file_head, SARAP, OFFICER_FILE_HEAD, AdwBin)
 
-GtkWidget *sarap_officer_file_head_new  (void);
 void       sarap_officer_file_head_show (SarapOfficerFileHead *self, SarapDossier *dossier);
 
 G_END_DECLS

@@ -71,12 +71,6 @@ sarap_officer_file_history_init (SarapOfficerFileHistory *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
-GtkWidget *
-sarap_officer_file_history_new (void)
-{
-  return g_object_new (SARAP_TYPE_OFFICER_FILE_HISTORY, NULL);
-}
-
 static GtkWidget *
 new_label (const char *text, const char *css_class)
 {

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_OFFICER_FILE_HISTORY (sarap_officer_file_history_get_type ())
 G_DECLARE_FINAL_TYPE (SarapOfficerFileHistory, sarap_officer_file_history, SARAP, OFFICER_FILE_HISTORY, AdwBin)
 
-GtkWidget *sarap_officer_file_history_new    (void);
 /* @complete: whether there are no lines before these */
 void       sarap_officer_file_history_show   (SarapOfficerFileHistory *self, GPtrArray *lines, SarapPlaces *places, gboolean complete);
 void       sarap_officer_file_history_append (SarapOfficerFileHistory *self, GPtrArray *lines, gboolean complete);

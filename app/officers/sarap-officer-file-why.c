@@ -135,12 +135,6 @@ sarap_officer_file_why_init (SarapOfficerFileWhy *self)
   g_signal_connect_swapped (self->day, "changed", G_CALLBACK (on_day_changed), self);
 }
 
-GtkWidget *
-sarap_officer_file_why_new (void)
-{
-  return g_object_new (SARAP_TYPE_OFFICER_FILE_WHY, NULL);
-}
-
 /* The chip stands in a column of its own, so that the sentences begin at one line */
 static GtkWidget *
 new_row (const SarapReason *reason, const char *sentence, GtkSizeGroup *chips)

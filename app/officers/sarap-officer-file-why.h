@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_OFFICER_FILE_WHY (sarap_officer_file_why_get_type ())
 G_DECLARE_FINAL_TYPE (SarapOfficerFileWhy, sarap_officer_file_why, SARAP, OFFICER_FILE_WHY, AdwBin)
 
-GtkWidget *sarap_officer_file_why_new  (void);
 void       sarap_officer_file_why_show (SarapOfficerFileWhy *self, SarapDossier *dossier, SarapDate today);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 #include "officers/sarap-officers-list-words.h"
 
 #include "procedure/sarap-sentences.h"
-#include "shell/sarap-day.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,14 +55,10 @@ sarap_officers_say_left (SarapDate deadline, SarapDate today)
   guint days = ABS (deadline - today);
   guint months = whole_months (MIN (deadline, today), MAX (deadline, today));
 
-  if (days == 0)
-    return g_strdup (_ ("today is the last day"));
-  if (deadline < today && days <= DAYS_MOST)
-    return g_strdup_printf (ngettext ("%u day late", "%u days late", days), days);
+  if (days <= DAYS_MOST)
+    return sarap_say_days_left (deadline - today);
   if (deadline < today)
     return g_strdup_printf (ngettext ("%u month late", "%u months late", months), months);
-  if (days <= DAYS_MOST)
-    return g_strdup_printf (ngettext ("%u day left", "%u days left", days), days);
   return g_strdup_printf (ngettext ("%u month left", "%u months left", months), months);
 }
 
@@ -75,7 +70,7 @@ say_deadline (const SarapOfficerFacts *facts, SarapDate today)
 
   if (facts->standing.deadline != SARAP_DATE_NONE)
     {
-      date = sarap_day_say_short (facts->standing.deadline);
+      date = sarap_say_date (facts->standing.deadline);
       if (facts->standing.deadline > sarap_date_add_months (today, MONTHS_SAID))
         return g_steal_pointer (&date);
       left = sarap_officers_say_left (facts->standing.deadline, today);
@@ -84,7 +79,7 @@ say_deadline (const SarapOfficerFacts *facts, SarapDate today)
     }
   if (facts->standing.window_start == SARAP_DATE_NONE)
     return g_strdup ("");
-  date = sarap_day_say_short (facts->standing.window_start);
+  date = sarap_say_date (facts->standing.window_start);
   /* TRANSLATORS: a re-attestation has no last day; %s is the first day on which it may be held */
   return g_strdup_printf (_ ("from %s"), date);
 }

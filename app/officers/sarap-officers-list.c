@@ -25,7 +25,7 @@ static const Column table[SARAP_COLUMNS] = {
   [SARAP_COLUMN_BODY] = { "body", 150, 3, SARAP_SORT_BODY, 2 },
   [SARAP_COLUMN_STATUS] = { "status", 0, 0, SARAP_SORT_STATUS, 0 },
   [SARAP_COLUMN_DEADLINE] = { "deadline", 0, 0, SARAP_SORT_DEADLINE, 0 },
-  [SARAP_COLUMN_COMMISSION] = { "commission", 110, 0, SARAP_SORT_COMMISSION, 4 },
+  [SARAP_COLUMN_COMMISSION] = { "commission", 110, 2, SARAP_SORT_COMMISSION, 4 },
   [SARAP_COLUMN_IIN] = { "iin", 110, 0, SARAP_SORT_IIN, 5 },
 };
 

@@ -30,14 +30,12 @@ struct _SarapRecordForm
   GtkWidget *focused; /* a weak pointer: what had the focus when it was to be saved */
 
   gboolean dirty;
-  gboolean valid;
   gboolean busy;
 };
 
 enum
 {
   PROP_DIRTY = 1,
-  PROP_VALID,
   N_PROPS
 };
 
@@ -260,12 +258,12 @@ show_faults (SarapRecordForm *self, GPtrArray *faults, char **values)
 }
 
 static void
-set_flag (SarapRecordForm *self, gboolean *flag, gboolean value, guint prop)
+set_dirty (SarapRecordForm *self, gboolean dirty)
 {
-  if (*flag == value)
+  if (self->dirty == dirty)
     return;
-  *flag = value;
-  g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
+  self->dirty = dirty;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DIRTY]);
 }
 
 static void
@@ -275,10 +273,9 @@ update (SarapRecordForm *self)
   g_autoptr (GPtrArray) faults = sarap_record_type_check (self->type, (const char *const *) values);
 
   show_faults (self, faults, values);
-  set_flag (self, &self->valid, faults->len == 0, PROP_VALID);
-  set_flag (self, &self->dirty, differs (self, values), PROP_DIRTY);
+  set_dirty (self, differs (self, values));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save",
-                                 self->valid && self->dirty && !self->busy);
+                                 faults->len == 0 && self->dirty && !self->busy);
   free_values (self, values);
 }
 
@@ -343,19 +340,10 @@ sarap_record_form_finalize (GObject *object)
 static void
 sarap_record_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  SarapRecordForm *self = SARAP_RECORD_FORM (object);
-
-  switch (id)
-    {
-    case PROP_DIRTY:
-      g_value_set_boolean (value, self->dirty);
-      break;
-    case PROP_VALID:
-      g_value_set_boolean (value, self->valid);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (id == PROP_DIRTY)
+    g_value_set_boolean (value, SARAP_RECORD_FORM (object)->dirty);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static guint
@@ -370,13 +358,12 @@ sarap_record_form_class_init (SarapRecordFormClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->finalize = sarap_record_form_finalize;
   object_class->get_property = sarap_record_form_get_property;
 
-  props[PROP_DIRTY] = g_param_spec_boolean ("dirty", NULL, NULL, FALSE, read);
-  props[PROP_VALID] = g_param_spec_boolean ("valid", NULL, NULL, FALSE, read);
+  props[PROP_DIRTY] =
+      g_param_spec_boolean ("dirty", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[SAVE] = add_signal (klass, "save");
@@ -535,12 +522,6 @@ gboolean
 sarap_record_form_is_dirty (SarapRecordForm *self)
 {
   return self->dirty;
-}
-
-gboolean
-sarap_record_form_is_valid (SarapRecordForm *self)
-{
-  return self->valid;
 }
 
 void

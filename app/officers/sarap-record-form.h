@@ -11,9 +11,8 @@ G_BEGIN_DECLS
  *
  * A record to be filled in or changed, made from its type's description and checked as it is typed.
  *
- * Properties: "dirty" (whether anything differs from the record), "valid" (whether it could be
- * saved). Signals: "save", "cancel" and "remove", when the person asks for it; Ctrl+S and
- * Ctrl+Return save, Escape cancels.
+ * Property: "dirty" (whether anything differs from the record). Signals: "save", "cancel" and
+ * "remove", when the person asks for it; Ctrl+S and Ctrl+Return save, Escape cancels.
  */
 #define SARAP_TYPE_RECORD_FORM (sarap_record_form_get_type ())
 G_DECLARE_FINAL_TYPE (SarapRecordForm, sarap_record_form, SARAP, RECORD_FORM, AdwBin)
@@ -24,7 +23,6 @@ SarapRecord *sarap_record_form_get_before (SarapRecordForm *self);
 /* A record with what is typed now, and the identity of the one it began with */
 SarapRecord *sarap_record_form_make       (SarapRecordForm *self);
 gboolean     sarap_record_form_is_dirty   (SarapRecordForm *self);
-gboolean     sarap_record_form_is_valid   (SarapRecordForm *self);
 /* While it is being saved nothing can be changed */
 void         sarap_record_form_set_busy   (SarapRecordForm *self, gboolean busy);
 /* What stands in the way of saving; %NULL for nothing */

@@ -626,22 +626,3 @@ sarap_roll_unit_id (SarapRoll *self, guint unit)
 {
   return g_array_index (self->units.ids, gint64, unit);
 }
-
-/**
- * sarap_roll_visit:
- * @self: a roll
- * @visit: called for everybody who has been read, in the order of their ids
- * @data: passed on
- */
-void
-sarap_roll_visit (SarapRoll *self, SarapRollVisit visit, gpointer data)
-{
-  for (guint page = 0; page < self->pages->len; page++)
-    {
-      const SarapRollEntry *entries = self->pages->pdata[page];
-
-      for (guint i = 0; entries != NULL && i < PAGE; i++)
-        if (entries[i].status != SARAP_STATUS_NONE)
-          visit ((gint64) page << PAGE_BITS | i, &entries[i], data);
-    }
-}

@@ -84,7 +84,4 @@ guint                 sarap_roll_n_units      (SarapRoll *self);
 gint64                sarap_roll_body_id      (SarapRoll *self, guint body);
 gint64                sarap_roll_unit_id      (SarapRoll *self, guint unit);
 
-typedef void (*SarapRollVisit) (gint64 officer_id, const SarapRollEntry *entry, gpointer data);
-void                  sarap_roll_visit        (SarapRoll *self, SarapRollVisit visit, gpointer data);
-
 G_END_DECLS

@@ -370,12 +370,6 @@ sarap_timeline_init (SarapTimeline *self)
   update_label (self);
 }
 
-GtkWidget *
-sarap_timeline_new (void)
-{
-  return g_object_new (SARAP_TYPE_TIMELINE, NULL);
-}
-
 /**
  * sarap_timeline_set_layout:
  * @self: a time line

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_TIMELINE (sarap_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (SarapTimeline, sarap_timeline, SARAP, TIMELINE, GtkWidget)
 
-GtkWidget *sarap_timeline_new        (void);
 void       sarap_timeline_set_layout (SarapTimeline *self, SarapTimelineLayout *layout);
 void       sarap_timeline_set_recent (SarapTimeline *self, gboolean recent);
 

@@ -34,20 +34,4 @@ sarap_day_say (SarapDate date)
                           _ (months[month]), year);
 }
 
-/**
- * sarap_day_say_short:
- * @date: a day
- *
- * Returns: (transfer full): the day in the short form of the language: "23.11.2026"
- */
-char *
-sarap_day_say_short (SarapDate date)
-{
-  int year, month, day;
-
-  sarap_date_split (date, &year, &month, &day);
-  /* TRANSLATORS: a short date: %1$02d day, %2$02d month, %3$04d year */
-  return g_strdup_printf (_ ("%1$02d.%2$02d.%3$04d"), day, month, year);
-}
-
 #pragma GCC diagnostic pop

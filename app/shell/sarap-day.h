@@ -5,7 +5,6 @@
 G_BEGIN_DECLS
 
 /* Days for people, in the language that the program speaks now */
-char *sarap_day_say       (SarapDate date);
-char *sarap_day_say_short (SarapDate date);
+char *sarap_day_say (SarapDate date);
 
 G_END_DECLS

@@ -295,21 +295,6 @@ sarap_page_get_actions (SarapPage *self)
 }
 
 /**
- * sarap_page_set_title:
- * @self: a page
- * @title: (nullable): what stands in its header bar
- * @subtitle: (nullable): and smaller, below it
- */
-void
-sarap_page_set_title (SarapPage *self, const char *title, const char *subtitle)
-{
-  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
-
-  adw_window_title_set_title (ADW_WINDOW_TITLE (priv->title), title == NULL ? "" : title);
-  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (priv->title), subtitle == NULL ? "" : subtitle);
-}
-
-/**
  * sarap_page_set_badge:
  * @self: a page
  * @badge: how much work waits there, 0 for none

@@ -114,7 +114,6 @@ SarapStore          *sarap_page_get_store     (SarapPage *self);
 const SarapIdentity *sarap_page_get_identity  (SarapPage *self);
 SarapDate            sarap_page_get_today     (SarapPage *self);
 GActionMap          *sarap_page_get_actions   (SarapPage *self);
-void                 sarap_page_set_title     (SarapPage *self, const char *title, const char *subtitle);
 void                 sarap_page_set_badge     (SarapPage *self, guint badge, gboolean urgent);
 guint                sarap_page_get_badge     (SarapPage *self);
 gboolean             sarap_page_get_badge_urgent (SarapPage *self);

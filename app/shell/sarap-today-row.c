@@ -1,6 +1,6 @@
 #include "shell/sarap-today-row.h"
 
-#include "shell/sarap-day.h"
+#include "procedure/sarap-sentences.h"
 #include "shell/sarap-status.h"
 
 #include <glib/gi18n-lib.h>
@@ -66,18 +66,6 @@ sarap_today_list_new (const char *title)
   return list;
 }
 
-static char *
-say_days (SarapDate date, SarapDate today)
-{
-  guint days = ABS (date - today);
-
-  if (date == today)
-    return g_strdup (_ ("today is the last day"));
-  if (date > today)
-    return g_strdup_printf (ngettext ("%u day left", "%u days left", days), days);
-  return g_strdup_printf (ngettext ("%u day late", "%u days late", days), days);
-}
-
 static GtkWidget *
 new_when (const SarapTodayLine *line, SarapDate today)
 {
@@ -87,11 +75,11 @@ new_when (const SarapTodayLine *line, SarapDate today)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   if (line->date == SARAP_DATE_NONE)
     return box;
-  date = sarap_day_say_short (line->date);
+  date = sarap_say_date (line->date);
   gtk_box_append (GTK_BOX (box), new_label (date, "numeric"));
   if (line->days_matter)
     {
-      g_autofree char *days = say_days (line->date, today);
+      g_autofree char *days = sarap_say_days_left (line->date - today);
       GtkWidget *label = new_label (days, "caption");
 
       gtk_widget_add_css_class (label, line->date < today ? "error" : "dim-label");
