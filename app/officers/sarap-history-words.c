@@ -96,6 +96,7 @@ say_field (const SarapRecordType *type,
            guint field,
            JsonObject *detail,
            const SarapPlaces *places,
+           gboolean removed,
            GString *text)
 {
   g_autofree char *before = say_side (type, field, detail, 0, places);
@@ -103,8 +104,9 @@ say_field (const SarapRecordType *type,
 
   if (text->len > 0)
     g_string_append_c (text, '\n');
-  if (*before == '\0')
-    g_string_append_printf (text, "%s: %s", _ (type->fields[field].label), after);
+  if (*before == '\0' || removed)
+    g_string_append_printf (text, "%s: %s", _ (type->fields[field].label),
+                            removed ? before : after);
   else
     g_string_append_printf (text, "%s: %s → %s", _ (type->fields[field].label), before,
                             *after != '\0' ? after : "—");
@@ -129,6 +131,7 @@ sarap_history_say_detail (const SarapHistoryLine *line, const SarapPlaces *place
   for (guint i = 0; i < type->n_fields; i++)
     if (type->fields[i].type != SARAP_FIELD_OFFICER &&
         is_pair (json_node_get_object (root), type->fields[i].name))
-      say_field (type, i, json_node_get_object (root), places, text);
+      say_field (type, i, json_node_get_object (root), places, g_str_equal (line->action, "remove"),
+                 text);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
