@@ -49,10 +49,14 @@ on_focus_left (SarapFormField *self)
 }
 
 static const char *
-none_of (gboolean needed)
+none_of (const SarapField *field, gboolean needed)
 {
   if (needed)
     return _ ("Choose…");
+  /* “none” would be read as “not approved” */
+  if (g_str_equal (field->name, "outcome"))
+    /* TRANSLATORS: whether the head approved what the commission decided */
+    return _ ("Not known yet");
   /* TRANSLATORS: a field that may be empty */
   return _ ("None");
 }
@@ -71,7 +75,7 @@ new_code_editor (const SarapField *field, gboolean needed)
     }
   g_ptr_array_add (codes, NULL);
   g_ptr_array_add (labels, NULL);
-  sarap_form_choice_set (choice, none_of (needed), (const char *const *) codes->pdata,
+  sarap_form_choice_set (choice, none_of (field, needed), (const char *const *) codes->pdata,
                          (const char *const *) labels->pdata);
   return choice;
 }
@@ -229,7 +233,7 @@ sarap_form_field_set_choices (SarapFormField *self,
                               const char *const *labels)
 {
   self->setting = TRUE;
-  sarap_form_choice_set (self->editor, none_of (self->needed), codes, labels);
+  sarap_form_choice_set (self->editor, none_of (self->field, self->needed), codes, labels);
   self->setting = FALSE;
 }
 
