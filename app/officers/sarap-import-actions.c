@@ -97,6 +97,8 @@ static GtkFileChooserNative *
 new_chooser (SarapWindow *window, JobKind kind)
 {
   GtkFileChooserNative *chooser = NULL;
+  g_autofree char *backup = NULL;
+  char today[SARAP_DATE_TEXT];
 
   if (kind == JOB_IMPORT)
     return gtk_file_chooser_native_new (_ ("Import a Folder"), GTK_WINDOW (window),
@@ -108,8 +110,11 @@ new_chooser (SarapWindow *window, JobKind kind)
                                         _ ("_Cancel"));
   chooser = gtk_file_chooser_native_new (_ ("Make a Backup"), GTK_WINDOW (window),
                                          GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Make"), _ ("_Cancel"));
-  /* TRANSLATORS: name of a file, without spaces */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("backup.sqlite"));
+  /* TRANSLATORS: name of a file, without spaces; %s is a date such as 2026-11-22 */
+  backup = g_strdup_printf (_ ("backup-%s.sqlite"),
+                            sarap_date_to_text (sarap_window_get_today (window), today));
+  /* the one of the day before is not written over */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), backup);
   return chooser;
 }
 

@@ -114,10 +114,15 @@ sarap_officers_page_export (SarapOfficersPage *self, GArray *ids)
   GtkFileChooserNative *chooser =
       gtk_file_chooser_native_new (_ ("Export the List"), GTK_WINDOW (window),
                                    GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   Choice *choice = g_new0 (Choice, 1);
 
   choice->window = g_object_ref (window);
   choice->job = job_new (self, ids);
+  gtk_file_filter_set_name (filter, _ ("Tables (CSV)"));
+  gtk_file_filter_add_suffix (filter, "csv");
+  /* without one, GTK 4.8 shows an empty choice of filters beside the other choices */
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   /* TRANSLATORS: name of a file, without spaces */
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("officers.csv"));
   gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), "all",
