@@ -1,6 +1,7 @@
 #include "officers/sarap-filter-saved.h"
 
 #include "shell/sarap-settings.h"
+#include "shell/sarap-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,11 +98,46 @@ on_chosen (SarapFilterSaved *self, GtkWidget *button)
 
 static void show_all (SarapFilterSaved *self);
 
+/* What was removed, as it is undone */
+typedef struct
+{
+  char *name;
+  char *query;
+} Removed;
+
+static void
+removed_free (gpointer data)
+{
+  Removed *removed = data;
+
+  g_free (removed->name);
+  g_free (removed->query);
+  g_free (removed);
+}
+
+static gboolean
+on_undo (gpointer data)
+{
+  Removed *removed = data;
+
+  sarap_filter_saved_keep (NULL, removed->name, removed->query);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_removed (SarapFilterSaved *self, GtkWidget *button)
 {
-  sarap_filter_saved_keep (name_of (button), NULL, NULL);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  Removed *removed = g_new (Removed, 1);
+  g_autofree char *text = NULL;
+
+  removed->name = g_strdup (name_of (button));
+  removed->query = sarap_filter_saved_lookup (removed->name);
+  /* TRANSLATORS: %s is the name of a saved filter */
+  text = g_strdup_printf (_ ("Saved filter “%s” removed"), removed->name);
+  sarap_filter_saved_keep (removed->name, NULL, NULL);
   show_all (self);
+  sarap_window_toast_undo (SARAP_WINDOW (root), NULL, text, on_undo, removed, removed_free);
 }
 
 static void

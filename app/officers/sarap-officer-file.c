@@ -67,6 +67,8 @@ sarap_officer_file_update_unsaved (SarapOfficerFile *self)
     return;
   self->unsaved = unsaved;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
+  if (!unsaved && self->officer_id != 0)
+    sarap_officer_file_queue_reload (self);
 }
 
 void
@@ -173,8 +175,9 @@ show_trouble (SarapOfficerFile *self, const GError *error)
   g_autofree char *said = sarap_error_say (error);
   g_autofree char *text = g_markup_escape_text (said, -1);
 
-  /* what is on the screen already stays while the server is away */
-  if (self->dossier != NULL && !gone)
+  /* what is on the screen already stays while the server is away; what is typed stays until the
+     person saves it, and is told, or gives it up */
+  if (self->dossier != NULL && (!gone || self->unsaved))
     return;
   adw_status_page_set_title (self->trouble, gone ? _ ("There is no such officer")
                                                  : _ ("The file could not be opened"));

@@ -101,10 +101,12 @@ set_sort (SarapOfficersPage *self, int sort, gboolean descending)
   sarap_officers_page_renew_actions (self);
 }
 
-static void
-get_sort (int *sort, gboolean *descending)
+/* Whatever stands in the settings, it is one of those there are */
+void
+sarap_officers_page_get_sort (int *sort, gboolean *descending)
 {
   g_settings_get (sarap_settings_get (), "officers-sort", "(ib)", sort, descending);
+  *sort = CLAMP (*sort, 0, SARAP_SORTS - 1);
 }
 
 static void
@@ -119,7 +121,7 @@ on_descending (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   int sort;
   gboolean descending;
 
-  get_sort (&sort, &descending);
+  sarap_officers_page_get_sort (&sort, &descending);
   set_sort (user_data, sort, !descending);
 }
 
@@ -215,7 +217,7 @@ sarap_officers_page_renew_actions (SarapOfficersPage *self)
   gboolean descending;
   int sort;
 
-  get_sort (&sort, &descending);
+  sarap_officers_page_get_sort (&sort, &descending);
   g_simple_action_set_state (find_action (self, "sort"), g_variant_new_int32 (sort));
   g_simple_action_set_state (find_action (self, "descending"), g_variant_new_boolean (descending));
   for (guint i = 1; i < SARAP_COLUMNS; i++)

@@ -46,6 +46,7 @@ struct _SarapOfficersPage
 
 void sarap_officers_page_set_filter   (SarapOfficersPage *self, SarapFilter *filter);
 void sarap_officers_page_show_state   (SarapOfficersPage *self);
+void sarap_officers_page_get_sort     (int *sort, gboolean *descending);
 void sarap_officers_page_add_actions  (SarapOfficersPage *self);
 void sarap_officers_page_renew_actions (SarapOfficersPage *self);
 void sarap_officers_page_export       (SarapOfficersPage *self, GArray *ids);

@@ -362,8 +362,8 @@ sarap_officers_page_get_help (SarapPage *page)
 static void
 set_store (SarapOfficersPage *self, SarapStore *store)
 {
-  SarapOfficersSort sort;
   gboolean descending;
+  int sort;
 
   sarap_officers_list_set_selection (self->list, NULL);
   g_signal_group_set_target (self->changes, NULL);
@@ -373,8 +373,7 @@ set_store (SarapOfficersPage *self, SarapStore *store)
     return;
   self->model = sarap_officers_model_new (store, sarap_page_get_today (SARAP_PAGE (self)));
   self->selection = sarap_officers_selection_new (self->model);
-  g_settings_get (sarap_settings_get (), "officers-sort", "(ib)", &sort, &descending);
-  sort = MIN (sort, SARAP_SORTS - 1);
+  sarap_officers_page_get_sort (&sort, &descending);
   sarap_officers_model_set_sort (self->model, sort, descending);
   sarap_officers_model_set_filter (self->model, self->filter);
   g_signal_group_set_target (self->changes, self->model);

@@ -168,41 +168,20 @@ on_undo (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Where the change was made: the window itself, or one over it with a place for toasts */
-static void
-toast_undo (Change *change, SarapWindow *window, const char *text, Change *inverse)
-{
-  g_autoptr (GtkWidget) parent = g_weak_ref_get (&change->parent);
-  GtkWidget *overlay =
-      parent != NULL ? gtk_widget_get_ancestor (parent, ADW_TYPE_TOAST_OVERLAY) : NULL;
-  AdwToast *toast;
-
-  if (overlay == NULL || gtk_widget_get_root (overlay) == GTK_ROOT (window))
-    {
-      sarap_window_toast_undo (window, text, on_undo, inverse, change_free);
-      return;
-    }
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo), inverse,
-                         (GClosureNotify) change_free, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-}
-
 static void
 say_done (Change *change, SarapRecord *now)
 {
   g_autoptr (SarapWindow) window = g_weak_ref_get (&change->window);
+  g_autoptr (GtkWidget) parent = g_weak_ref_get (&change->parent);
   SarapRecord *record = change->after != NULL ? change->after : change->before;
   SarapChange what = change->after == NULL    ? SARAP_CHANGE_REMOVE
                      : change->before == NULL ? SARAP_CHANGE_ADD
                                               : SARAP_CHANGE_CHANGE;
 
   if (window != NULL && !change->undoing)
-    toast_undo (change, window,
-                sarap_record_say_change (sarap_record_get_record_type (record), what),
-                inverse_of (change, now, window));
+    sarap_window_toast_undo (window, parent,
+                             sarap_record_say_change (sarap_record_get_record_type (record), what),
+                             on_undo, inverse_of (change, now, window), change_free);
 }
 
 static void

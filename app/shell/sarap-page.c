@@ -231,6 +231,19 @@ sarap_page_init (SarapPage *self)
 }
 
 /**
+ * sarap_page_entry_is_for:
+ * @entry: a page
+ * @identity: (nullable): somebody; %NULL while it is not known who acts
+ *
+ * Returns: whether they may use it; what nobody is known not to may be used
+ */
+gboolean
+sarap_page_entry_is_for (const SarapPageEntry *entry, const SarapIdentity *identity)
+{
+  return entry->may_use == NULL || identity == NULL || entry->may_use (identity);
+}
+
+/**
  * sarap_page_get_window:
  * @self: a page
  *

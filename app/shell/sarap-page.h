@@ -108,6 +108,8 @@ typedef struct
   const SarapCommand *commands;
 } SarapPageEntry;
 
+gboolean sarap_page_entry_is_for (const SarapPageEntry *entry, const SarapIdentity *identity);
+
 /* For pages */
 SarapWindow         *sarap_page_get_window    (SarapPage *self);
 SarapStore          *sarap_page_get_store     (SarapPage *self);

@@ -127,7 +127,7 @@ add_pages (SarapPalette *self)
       g_autofree char *keys = NULL;
       g_autoptr (SarapFound) found = NULL;
 
-      if (entry->may_use != NULL && (identity == NULL || !entry->may_use (identity)))
+      if (!sarap_page_entry_is_for (entry, identity))
         continue;
       place++;
       if (!matches (self, _ (entry->title)))

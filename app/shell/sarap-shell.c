@@ -58,9 +58,7 @@ find_entry (SarapShell *self, const char *id)
 static gboolean
 is_usable (SarapShell *self, const SarapPageEntry *entry)
 {
-  const SarapIdentity *identity = sarap_window_get_identity (self->window);
-
-  return entry->may_use == NULL || identity == NULL || entry->may_use (identity);
+  return sarap_page_entry_is_for (entry, sarap_window_get_identity (self->window));
 }
 
 static void

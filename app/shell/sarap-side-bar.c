@@ -234,14 +234,13 @@ sarap_side_bar_set_pages (SarapSideBar *self, GPtrArray *entries, const SarapIde
     {
       const SarapPageEntry *entry = entries->pdata[i];
       GtkListBoxRow *row = find_row (self, entry->id);
-      gboolean usable = entry->may_use == NULL || identity == NULL || entry->may_use (identity);
 
       if (row == NULL)
         {
           row = GTK_LIST_BOX_ROW (new_row (entry));
           gtk_list_box_append (self->list, GTK_WIDGET (row));
         }
-      gtk_widget_set_visible (GTK_WIDGET (row), usable);
+      gtk_widget_set_visible (GTK_WIDGET (row), sarap_page_entry_is_for (entry, identity));
     }
 }
 

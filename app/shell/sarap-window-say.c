@@ -11,16 +11,10 @@ is_closed (SarapWindow *self)
   return gtk_window_get_application (GTK_WINDOW (self)) == NULL;
 }
 
-/* Takes the toast */
-static void
-show_toast (SarapWindow *self, AdwToast *toast)
+static AdwToastOverlay *
+toasts_of (SarapWindow *self)
 {
-  if (is_closed (self))
-    g_object_unref (toast);
-  else
-    adw_toast_overlay_add_toast (
-        ADW_TOAST_OVERLAY (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self))),
-        toast);
+  return ADW_TOAST_OVERLAY (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self)));
 }
 
 /**
@@ -33,25 +27,33 @@ sarap_window_toast (SarapWindow *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  show_toast (self, adw_toast_new (escaped));
+  if (!is_closed (self))
+    adw_toast_overlay_add_toast (toasts_of (self), adw_toast_new (escaped));
 }
 
 /**
  * sarap_window_toast_undo:
  * @self: a window
+ * @where: (nullable): the widget in which it was done, maybe of another window over this one
  * @text: what has been done
  * @undo: undoes it; what it returns does not matter
  * @data: for @undo
  * @data_free: (nullable): frees @data when the toast has gone
  *
- * Says what has been done, with a button that undoes it.
+ * Says what has been done, with a button that undoes it: where it was done, if there is a place for
+ * toasts there.
  */
 void
-sarap_window_toast_undo (
-    SarapWindow *self, const char *text, GSourceFunc undo, gpointer data, GDestroyNotify data_free)
+sarap_window_toast_undo (SarapWindow *self,
+                         GtkWidget *where,
+                         const char *text,
+                         GSourceFunc undo,
+                         gpointer data,
+                         GDestroyNotify data_free)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  g_autoptr (AdwToast) toast = adw_toast_new (escaped);
+  GtkWidget *over = where != NULL ? gtk_widget_get_ancestor (where, ADW_TYPE_TOAST_OVERLAY) : NULL;
 
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_timeout (toast, 10);
@@ -59,7 +61,10 @@ sarap_window_toast_undo (
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo), data,
                          (GClosureNotify) data_free, G_CONNECT_SWAPPED);
-  show_toast (self, toast);
+  if (over != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (over), g_steal_pointer (&toast));
+  else if (!is_closed (self))
+    adw_toast_overlay_add_toast (toasts_of (self), g_steal_pointer (&toast));
 }
 
 /**

@@ -39,6 +39,7 @@ void                 sarap_window_choose_file   (SarapWindow *self, gboolean mak
 /* What it says */
 void                 sarap_window_toast         (SarapWindow *self, const char *text);
 void                 sarap_window_toast_undo    (SarapWindow    *self,
+                                                 GtkWidget      *where,
                                                  const char     *text,
                                                  GSourceFunc     undo,
                                                  gpointer        data,

@@ -1,6 +1,9 @@
 #include "exchange/sarap-demo.h"
+#include "officers/sarap-filter-bar.h"
+#include "officers/sarap-filter-saved.h"
 #include "officers/sarap-import-work.h"
 #include "officers/sarap-officers-page.h"
+#include "officers/sarap-record-form.h"
 #include "officers/sarap-record-list.h"
 #include "procedure/sarap-dossier.h"
 #include "procedure/sarap-keeping.h"
@@ -13,9 +16,9 @@
 
 #define OFFICERS 60
 #define SEED 7
-/* One of them with several records of service */
-#define SOMEBODY 7
-#define THEIR_PATH "officers/7"
+/* One of them with several records of service, and of no commission */
+#define SOMEBODY 26
+#define THEIR_PATH "officers/26"
 
 static SarapApplication *application;
 static char *folder;
@@ -27,7 +30,8 @@ find_widget (GtkWidget *from, GType type)
 
   for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
+    if (gtk_widget_get_visible (child))
+      found = find_widget (child, type);
   return found;
 }
 
@@ -296,6 +300,12 @@ count_service (SarapDatabase *db, gpointer data, GCancellable *cancellable, GErr
   return GUINT_TO_POINTER (dossier->service->len);
 }
 
+static gpointer
+count_nothing (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
 static GtkWidget *
 find_undo (SarapWindow *window)
 {
@@ -329,15 +339,113 @@ test_undo_stays_in_its_database (void)
   close_window (window);
 }
 
+static gpointer
+remove_officer (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SarapDossier) dossier =
+      sarap_dossier_load (db, SOMEBODY, sarap_date_new (2026, 11, 22), 1, error);
+
+  for (guint i = 0; i < dossier->attestations->len; i++)
+    if (!sarap_record_remove (db, dossier->attestations->pdata[i], NULL, error))
+      return NULL;
+  return GINT_TO_POINTER (sarap_dossier_remove (db, dossier->officer, NULL, error));
+}
+
+/* Until whatever follows from the last change has been read */
+static void
+settle (SarapWindow *window)
+{
+  for (int i = 0; i < 3; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      sarap_test_store_call (sarap_window_get_store (window), count_nothing, NULL, NULL);
+    }
+}
+
+/* What is typed about somebody whom somebody else removes can still be seen, until it is given up
+ */
+static void
+test_removed_while_typing (void)
+{
+  SarapWindow *window = open_window ();
+  SarapRecordList *list = open_file (window);
+  GtkWidget *form = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sarap_record_list_add (list);
+  form = find_widget (GTK_WIDGET (list), SARAP_TYPE_RECORD_FORM);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (form, GTK_TYPE_ENTRY)), "1");
+  g_assert_true (sarap_window_has_unsaved (window));
+  sarap_test_store_call (sarap_window_get_store (window), remove_officer, NULL, &error);
+  g_assert_no_error (error);
+  settle (window);
+  g_assert_true (gtk_widget_get_mapped (form));
+  g_assert_true (gtk_widget_activate_action (form, "form.cancel", NULL));
+  sarap_test_wait (!gtk_widget_get_mapped (GTK_WIDGET (list)));
+  close_window (window);
+}
+
+/* The one that takes a saved filter away */
+static GtkWidget *
+find_trash (GtkWidget *from)
+{
+  GtkWidget *found =
+      GTK_IS_BUTTON (from) &&
+              g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (from)), "user-trash-symbolic") == 0
+          ? from
+          : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_trash (child);
+  return found;
+}
+
+static gboolean
+is_saved (const char *name)
+{
+  g_autofree char *query = sarap_filter_saved_lookup (name);
+
+  return query != NULL;
+}
+
+static void
+test_saved_filter_comes_back (void)
+{
+  SarapWindow *window = open_window ();
+  SarapPage *page = sarap_window_get_page (window, "officers");
+  GtkWidget *undo = NULL;
+
+  sarap_filter_saved_keep (NULL, "Test", "status=due");
+  sarap_window_open_path (window, "officers");
+  sarap_filter_bar_save (SARAP_FILTER_BAR (find_widget (GTK_WIDGET (page), SARAP_TYPE_FILTER_BAR)));
+  g_signal_emit_by_name (find_trash (find_widget (GTK_WIDGET (page), SARAP_TYPE_FILTER_SAVED)),
+                         "clicked");
+  g_assert_false (is_saved ("Test"));
+  sarap_test_wait ((undo = find_undo (window)) != NULL);
+  g_signal_emit_by_name (undo, "clicked");
+  g_assert_true (is_saved ("Test"));
+  close_window (window);
+}
+
+typedef enum
+{
+  WORK_WAITS,
+  WORK_GOES_ON,
+  WORK_ENDED,
+} WorkState;
+
 /* Goes on until it is stopped */
 static gboolean
 work (SarapDatabase *db, gpointer data, SarapProgress *progress, GError **error)
 {
-  gboolean *ended = data;
+  int *state = data;
 
+  g_atomic_int_set (state, WORK_GOES_ON);
   while (!g_cancellable_is_cancelled (sarap_progress_get_cancellable (progress)))
     g_thread_yield ();
-  g_atomic_int_set (ended, TRUE);
+  g_atomic_int_set (state, WORK_ENDED);
   return FALSE;
 }
 
@@ -352,11 +460,12 @@ static void
 test_work_ends_with_its_window (void)
 {
   SarapWindow *window = open_window ();
-  gboolean ended = FALSE;
+  int state = WORK_WAITS;
 
-  sarap_work_run (window, "Test", work, on_worked, &ended, NULL);
+  sarap_work_run (window, "Test", work, on_worked, &state, NULL);
+  sarap_test_wait (g_atomic_int_get (&state) == WORK_GOES_ON);
   close_window (window);
-  sarap_test_wait (g_atomic_int_get (&ended));
+  sarap_test_wait (g_atomic_int_get (&state) == WORK_ENDED);
 }
 
 static void
@@ -388,6 +497,8 @@ main (int argc, char **argv)
   g_test_add_func ("/officers-page/list-before-its-database", test_list_before_its_database);
   g_test_add_func ("/officers-page/file-of-another-database", test_file_of_another_database);
   g_test_add_func ("/officers-page/undo-stays-in-its-database", test_undo_stays_in_its_database);
+  g_test_add_func ("/officers-page/removed-while-typing", test_removed_while_typing);
+  g_test_add_func ("/officers-page/saved-filter-comes-back", test_saved_filter_comes_back);
   g_test_add_func ("/officers-page/work-ends-with-its-window", test_work_ends_with_its_window);
 
   g_application_run (G_APPLICATION (application), 1, arguments);
