@@ -436,16 +436,21 @@ typedef enum
   WORK_ENDED,
 } WorkState;
 
+static void
+set_state (int *state, WorkState now)
+{
+  g_atomic_int_set (state, now);
+  g_main_context_wakeup (NULL);
+}
+
 /* Goes on until it is stopped */
 static gboolean
 work (SarapDatabase *db, gpointer data, SarapProgress *progress, GError **error)
 {
-  int *state = data;
-
-  g_atomic_int_set (state, WORK_GOES_ON);
+  set_state (data, WORK_GOES_ON);
   while (!g_cancellable_is_cancelled (sarap_progress_get_cancellable (progress)))
     g_thread_yield ();
-  g_atomic_int_set (state, WORK_ENDED);
+  set_state (data, WORK_ENDED);
   return FALSE;
 }
 
