@@ -8,6 +8,7 @@ static const SarapCommand general[] = {
   { N_ ("Add to this page"), "page.create", "<Control>n" },
   { N_ ("Reload this page"), "page.refresh", "F5" },
   { N_ ("Export this page"), "page.export", "<Control>e" },
+  { N_ ("Undo the last change"), "win.undo", "<Control>z" },
   { N_ ("Back to the page before"), "win.back", "<Alt>Left" },
   { N_ ("Show or hide the side bar"), "win.side-bar", "F9" },
   { N_ ("Main menu"), "win.menu", "F10" },
@@ -59,25 +60,38 @@ sarap_commands_visit (GPtrArray *pages, SarapCommandVisit visit, gpointer data)
   visit_table (database, NULL, visit, data);
 }
 
+typedef struct
+{
+  SarapShortcuts *first;
+  SarapShortcuts *last;
+} Keys;
+
+/* In a text the same keys undo what was typed */
 static void
 bind_command (const SarapCommand *command, const SarapPageEntry *entry, gpointer data)
 {
+  Keys *keys = data;
+  gboolean last = g_str_equal (command->action, "win.undo");
+
   if (command->keys != NULL)
-    sarap_shortcuts_add (data, command->keys, command->action);
+    sarap_shortcuts_add (last ? keys->last : keys->first, command->keys, command->action);
 }
 
 /**
  * sarap_commands_bind:
  * @pages: (element-type SarapPageEntry): the pages there are
- * @shortcuts: the window's
+ * @shortcuts: the window's, before the widget that has the focus
+ * @last: the window's, for what that widget has no use for
  *
  * Gives every command its keys.
  */
 void
-sarap_commands_bind (GPtrArray *pages, SarapShortcuts *shortcuts)
+sarap_commands_bind (GPtrArray *pages, SarapShortcuts *shortcuts, SarapShortcuts *last)
 {
-  sarap_commands_visit (pages, bind_command, shortcuts);
-  visit_table (silent, NULL, bind_command, shortcuts);
+  Keys both = { shortcuts, last };
+
+  sarap_commands_visit (pages, bind_command, &both);
+  visit_table (silent, NULL, bind_command, &both);
   for (int place = 1; place <= 9; place++)
     {
       g_autofree char *keys = g_strdup_printf ("<Alt>%d", place);
@@ -138,7 +152,7 @@ open_section (GString *xml, const char *name, const char *title)
   g_autofree char *start = g_markup_printf_escaped (
       "<child><object class='GtkShortcutsSection'>"
       "<property name='section-name'>%s</property><property name='title'>%s</property>"
-      "<property name='max-height'>12</property>",
+      "<property name='max-height'>14</property>",
       name, title);
 
   g_string_append (xml, start);

@@ -16,7 +16,7 @@ typedef void (*SarapCommandVisit) (const SarapCommand   *command,
                                    gpointer              data);
 
 void       sarap_commands_visit        (GPtrArray *pages, SarapCommandVisit visit, gpointer data);
-void       sarap_commands_bind         (GPtrArray *pages, SarapShortcuts *shortcuts);
+void       sarap_commands_bind         (GPtrArray *pages, SarapShortcuts *shortcuts, SarapShortcuts *last);
 char      *sarap_commands_say_keys     (const char *keys);
 gboolean   sarap_commands_is_enabled   (GtkWidget *window, SarapPage *page, const char *action);
 GtkWindow *sarap_commands_new_help     (GPtrArray *pages);

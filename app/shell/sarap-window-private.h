@@ -25,6 +25,7 @@ struct _SarapWindow
   SarapShell *shell;
   SarapWelcome *welcome;
   SarapPalette *palette;
+  AdwToast *undo; /* a weak pointer: the one whose button undoes what was done last */
 
   gboolean shown;   /* whether the first frame has been painted */
   gboolean leaving; /* whether the person agreed to lose what is not saved */
@@ -34,6 +35,9 @@ struct _SarapWindow
 void sarap_window_show_welcome   (SarapWindow *self);
 /* What a window with a database shows, in place of the question */
 void sarap_window_show_shell     (SarapWindow *self);
+/* sarap-window-say.c: does what the button of that toast does */
+void sarap_window_undo           (SarapWindow *self);
+void sarap_window_may_undo       (SarapWindow *self, AdwToast *toast);
 /* sarap-window-open.c: whatever is being opened is wanted no more */
 void sarap_window_cancel_opening (SarapWindow *self);
 

@@ -1,4 +1,4 @@
-#include "shell/sarap-window.h"
+#include "shell/sarap-window-private.h"
 
 #include "shell/sarap-errors.h"
 
@@ -31,6 +31,34 @@ sarap_window_toast (SarapWindow *self, const char *text)
     adw_toast_overlay_add_toast (toasts_of (self), adw_toast_new (escaped));
 }
 
+/* Undoing has its keys as long as the toast is there; %NULL: there is nothing to undo */
+void
+sarap_window_may_undo (SarapWindow *self, AdwToast *toast)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "undo");
+
+  g_set_weak_pointer (&self->undo, toast);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), toast != NULL);
+}
+
+static void
+on_undo_dismissed (AdwToast *toast, SarapWindow *self)
+{
+  if (self->undo == toast)
+    sarap_window_may_undo (self, NULL);
+}
+
+void
+sarap_window_undo (SarapWindow *self)
+{
+  g_autoptr (AdwToast) toast = self->undo != NULL ? g_object_ref (self->undo) : NULL;
+
+  if (toast == NULL)
+    return;
+  g_signal_emit_by_name (toast, "button-clicked");
+  adw_toast_dismiss (toast);
+}
+
 /**
  * sarap_window_toast_undo:
  * @self: a window
@@ -54,6 +82,7 @@ sarap_window_toast_undo (SarapWindow *self,
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   g_autoptr (AdwToast) toast = adw_toast_new (escaped);
   GtkWidget *over = where != NULL ? gtk_widget_get_ancestor (where, ADW_TYPE_TOAST_OVERLAY) : NULL;
+  gboolean here = over == NULL || gtk_widget_get_root (over) == GTK_ROOT (self);
 
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_timeout (toast, 10);
@@ -61,6 +90,9 @@ sarap_window_toast_undo (SarapWindow *self,
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo), data,
                          (GClosureNotify) data_free, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_dismissed), self, 0);
+  if (here && !is_closed (self))
+    sarap_window_may_undo (self, toast);
   if (over != NULL)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (over), g_steal_pointer (&toast));
   else if (!is_closed (self))

@@ -264,6 +264,12 @@ on_close (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sarap_window_undo (user_data);
+}
+
+static void
 add_actions (SarapWindow *self)
 {
   static const GActionEntry entries[] = {
@@ -281,9 +287,11 @@ add_actions (SarapWindow *self)
     { "close", on_close },
     { "leave-welcome", on_leave_welcome },
     { "demonstrate", on_demonstrate },
+    { "undo", on_undo },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  sarap_window_may_undo (self, NULL);
 }
 
 /* All that need not be there when the window is first seen */
@@ -296,7 +304,8 @@ on_first_frame (gpointer data)
   gtk_window_set_default_icon_name (
       g_application_get_application_id (G_APPLICATION (application (self))));
   sarap_commands_bind (sarap_application_get_pages (application (self)),
-                       sarap_shortcuts_new (GTK_WIDGET (self), GTK_PHASE_CAPTURE));
+                       sarap_shortcuts_new (GTK_WIDGET (self), GTK_PHASE_CAPTURE),
+                       sarap_shortcuts_new (GTK_WIDGET (self), GTK_PHASE_BUBBLE));
   if (self->shell != NULL)
     sarap_shell_open_path (self->shell, self->path);
   if (self->first != NULL && self->name == NULL)

@@ -221,6 +221,33 @@ def nobody_is_attested_from_a_day_in_the_past():
 
 
 @tap.check
+def a_key_undoes_what_was_saved_but_in_a_text_what_was_typed():
+    with File() as file:
+        window, officer = file.window, file.officer
+
+        def saved():
+            return file.ask('SELECT "end" FROM service s JOIN officer o ON o.id = officer_id '
+                            'WHERE iin = ? AND "start" = ?', officer["iin"], officer["start"])
+        for day in ("30.11.2026", "31.12.2026"):
+            window.type_text(file.edit(), day)
+            window.key("ctrl+s")
+            window.find("list item", re.compile(re.escape(day)))
+            if day == "30.11.2026":
+                window.key("ctrl+z")
+                window.find("label", say("Undone"))
+                window.gone("list item", re.compile(re.escape(day)))
+                if saved() != [(None,)]:
+                    yield f"undone, it is {saved()}"
+        last = file.edit()
+        window.type_text(last, "01.01.2027")
+        window.key("ctrl+z")
+        window.wait_for(lambda: last.text != "01.01.2027", 10, "the typing to be undone")
+        if saved() != [("2026-12-31",)]:
+            yield f"undone within a text, the record is {saved()}"
+        yield from window.complaints()
+
+
+@tap.check
 def a_fault_does_not_lead_the_keyboard_astray():
     with File() as file:
         window = file.window
