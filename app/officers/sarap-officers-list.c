@@ -8,6 +8,8 @@
 
 /* A cell's padding and the line beside it */
 #define CELL_EXTRA 13
+/* Whatever stands in the settings, a column is no wider */
+#define WIDEST 4000
 
 typedef struct
 {
@@ -145,7 +147,7 @@ chosen_width (SarapOfficersColumn which)
   g_autoptr (GVariant) all = g_settings_get_value (sarap_settings_get (), "officers-widths");
   int width = 0;
 
-  return g_variant_lookup (all, table[which].id, "i", &width) ? width : 0;
+  return g_variant_lookup (all, table[which].id, "i", &width) ? CLAMP (width, 0, WIDEST) : 0;
 }
 
 /* From now on it is as wide as the person made it */

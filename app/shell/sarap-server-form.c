@@ -22,6 +22,7 @@ struct _SarapServerForm
   GtkEditable *database;
   GtkEditable *user;
   AdwComboRow *tls;
+  GtkWidget *secret;
   GtkEditable *password;
   AdwActionRow *remember_row;
   GtkSwitch *remember;
@@ -229,6 +230,7 @@ sarap_server_form_class_init (SarapServerFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SarapServerForm, database);
   gtk_widget_class_bind_template_child (widget_class, SarapServerForm, user);
   gtk_widget_class_bind_template_child (widget_class, SarapServerForm, tls);
+  gtk_widget_class_bind_template_child (widget_class, SarapServerForm, secret);
   gtk_widget_class_bind_template_child (widget_class, SarapServerForm, password);
   gtk_widget_class_bind_template_child (widget_class, SarapServerForm, remember_row);
   gtk_widget_class_bind_template_child (widget_class, SarapServerForm, remember);
@@ -284,11 +286,16 @@ sarap_server_form_show_error (SarapServerForm *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->error), text != NULL);
 }
 
+/* While it is being connected there is nothing to do but to go back */
 void
 sarap_server_form_set_busy (SarapServerForm *self, gboolean busy)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self), !busy);
-  if (!busy)
+  gtk_widget_set_sensitive (self->address, !busy);
+  gtk_widget_set_sensitive (self->secret, !busy);
+  gtk_widget_set_sensitive (self->connect, !busy);
+  if (busy)
+    gtk_widget_grab_focus (self->back);
+  else
     on_changed (self);
 }
 

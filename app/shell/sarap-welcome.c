@@ -23,6 +23,8 @@ struct _SarapWelcome
   AdwBin *work;
   GtkSpinner *spinner;
   GtkLabel *opening;
+
+  gboolean opening_now; /* whether a database is being opened */
 };
 
 G_DEFINE_FINAL_TYPE (SarapWelcome, sarap_welcome, ADW_TYPE_BIN)
@@ -35,6 +37,7 @@ show (SarapWelcome *self, const char *name)
   gtk_label_set_text (self->error, "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
   sarap_server_form_set_busy (self->form, FALSE);
+  self->opening_now = FALSE;
   gtk_widget_set_visible (self->close, sarap_window_get_store (self->window) != NULL);
 }
 
@@ -42,6 +45,22 @@ static void
 on_demo (SarapWelcome *self)
 {
   sarap_window_demonstrate (self->window);
+}
+
+/* From what is being opened to where it was asked for, and from there to the question */
+static void
+on_back (SarapWelcome *self)
+{
+  gboolean trying = self->opening_now;
+
+  sarap_window_cancel_opening (self->window);
+  if (trying && g_str_equal (gtk_stack_get_visible_child_name (self->stack), "server"))
+    {
+      show (self, "server");
+      sarap_server_form_focus (self->form);
+    }
+  else
+    show (self, "question");
 }
 
 static void
@@ -75,7 +94,7 @@ sarap_welcome_class_init (SarapWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SarapWelcome, opening);
   gtk_widget_class_bind_template_callback (widget_class, on_demo);
   gtk_widget_class_bind_template_callback (widget_class, on_connect);
-  gtk_widget_class_bind_template_callback (widget_class, sarap_welcome_show_question);
+  gtk_widget_class_bind_template_callback (widget_class, on_back);
 }
 
 static void
@@ -131,6 +150,7 @@ sarap_welcome_show_opening (SarapWelcome *self, const char *name)
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "server"))
     {
       sarap_server_form_set_busy (self->form, TRUE);
+      self->opening_now = TRUE;
       return;
     }
   show (self, "opening");

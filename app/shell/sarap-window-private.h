@@ -15,6 +15,7 @@ struct _SarapWindow
   SarapSession *session;
   GCancellable *opening; /* of the database that is being opened, or was opened last */
   GPtrArray *history;
+  GPtrArray *works; /* SarapProgress of what takes its time */
   char *first; /* name of the database to open once the window has been seen */
   char *name;  /* of the one opened, or tried, last */
   char *path;  /* to be shown once the shell is there */
@@ -38,7 +39,5 @@ void sarap_window_show_shell     (SarapWindow *self);
 /* sarap-window-say.c: does what the button of that toast does */
 void sarap_window_undo           (SarapWindow *self);
 void sarap_window_may_undo       (SarapWindow *self, AdwToast *toast);
-/* sarap-window-open.c: whatever is being opened is wanted no more */
-void sarap_window_cancel_opening (SarapWindow *self);
 
 G_END_DECLS

@@ -10,6 +10,10 @@
 
 /* As many places as “back” remembers */
 #define LONGEST_HISTORY 50
+/* Sizes that are kept: those of the schema of the settings */
+#define LEAST_WIDTH 360
+#define LEAST_HEIGHT 400
+#define LARGEST 16384
 
 G_DEFINE_FINAL_TYPE (SarapWindow, sarap_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -59,6 +63,8 @@ sarap_window_show_shell (SarapWindow *self)
   self->shell = sarap_shell_new (self, sarap_application_get_pages (application (self)));
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->shell));
   self->welcome = NULL;
+  for (guint i = 0; i < self->works->len; i++)
+    sarap_shell_show_progress (self->shell, self->works->pdata[i]);
   if (self->shown)
     sarap_shell_open_path (self->shell, self->path);
 }
@@ -97,8 +103,8 @@ remember_size (SarapWindow *self)
   if (maximized)
     return;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (settings, "window-width", width);
-  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_int (settings, "window-width", CLAMP (width, LEAST_WIDTH, LARGEST));
+  g_settings_set_int (settings, "window-height", CLAMP (height, LEAST_HEIGHT, LARGEST));
 }
 
 static void
@@ -352,6 +358,7 @@ sarap_window_finalize (GObject *object)
   SarapWindow *self = SARAP_WINDOW (object);
 
   g_ptr_array_unref (self->history);
+  g_ptr_array_unref (self->works);
   g_free (self->first);
   g_free (self->name);
   g_free (self->path);
@@ -372,6 +379,7 @@ sarap_window_init (SarapWindow *self)
 {
   self->session = sarap_session_new ();
   self->history = g_ptr_array_new_with_free_func (g_free);
+  self->works = g_ptr_array_new_with_free_func (g_object_unref);
   self->path = g_strdup ("today");
   self->overlay = GTK_OVERLAY (gtk_overlay_new ());
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
@@ -398,8 +406,8 @@ sarap_window_new (AdwApplication *app, const char *database)
   SarapWindow *self =
       g_object_new (SARAP_TYPE_WINDOW, "application", app, "title", _ ("Sarap"), "default-width",
                     g_settings_get_int (settings, "window-width"), "default-height",
-                    g_settings_get_int (settings, "window-height"), "width-request", 360,
-                    "height-request", 400, NULL);
+                    g_settings_get_int (settings, "window-height"), "width-request", LEAST_WIDTH,
+                    "height-request", LEAST_HEIGHT, NULL);
 
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
@@ -528,11 +536,13 @@ sarap_window_get_today (SarapWindow *self)
  * @self: a window
  * @progress: work that takes its time
  *
- * Shows long work below the page until sarap_window_hide_progress() is called for it.
+ * Shows long work below the page until sarap_window_hide_progress() is called for it, also when the
+ * page is made anew.
  */
 void
 sarap_window_show_progress (SarapWindow *self, SarapProgress *progress)
 {
+  g_ptr_array_add (self->works, g_object_ref (progress));
   if (self->shell != NULL)
     sarap_shell_show_progress (self->shell, progress);
 }
@@ -542,6 +552,7 @@ sarap_window_hide_progress (SarapWindow *self, SarapProgress *progress)
 {
   if (self->shell != NULL)
     sarap_shell_hide_progress (self->shell, progress);
+  g_ptr_array_remove (self->works, progress);
 }
 
 SarapPage *

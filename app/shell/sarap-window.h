@@ -34,6 +34,8 @@ void                 sarap_window_open_database (SarapWindow *self,
                                                  const char  *password);
 void                 sarap_window_make_database (SarapWindow *self, const char *name);
 void                 sarap_window_demonstrate   (SarapWindow *self);
+/* Whatever is being opened is wanted no more */
+void                 sarap_window_cancel_opening (SarapWindow *self);
 void                 sarap_window_choose_file   (SarapWindow *self, gboolean make);
 
 /* What it says */

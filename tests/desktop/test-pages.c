@@ -407,6 +407,46 @@ test_closed_window_says_nothing (void)
   g_object_unref (window);
 }
 
+/* A server that takes the call and says nothing */
+static void
+test_opening_is_given_up (void)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  guint16 port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
+  g_autofree char *name = g_strdup_printf ("postgresql://127.0.0.1:%u/nothing", port);
+  SarapWindow *window = sarap_window_new (ADW_APPLICATION (application), NULL);
+  GtkWidget *form = find_widget (GTK_WIDGET (window), "SarapServerForm");
+  GtkStack *stack = GTK_STACK (gtk_widget_get_ancestor (form, GTK_TYPE_STACK));
+
+  gtk_window_present (GTK_WINDOW (window));
+  idle_references = G_OBJECT (window)->ref_count;
+  sarap_window_open_database (window, name, "secret");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "opening");
+  g_signal_emit_by_name (find_widget (gtk_stack_get_visible_child (stack), "GtkButton"), "clicked");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "question");
+  g_socket_listener_close (listener);
+  spin_until (opens_nothing, window);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "question");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What goes on can be stopped in any language */
+static void
+test_progress_outlives_language (void)
+{
+  SarapWindow *window = open_window ();
+  g_autoptr (SarapProgress) progress = sarap_progress_new ("Test");
+
+  sarap_window_show_progress (window, progress);
+  g_assert_nonnull (find_widget (GTK_WIDGET (window), "SarapProgressPanel"));
+  sarap_application_set_language (application, "ru");
+  g_assert_nonnull (find_widget (GTK_WIDGET (window), "SarapProgressPanel"));
+  sarap_application_set_language (application, "kk");
+  sarap_window_hide_progress (window, progress);
+  g_assert_null (find_widget (GTK_WIDGET (window), "SarapProgressPanel"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 on_activate (GApplication *app, gpointer data)
 {
@@ -459,6 +499,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/palette-goes-with-its-pages", test_palette_goes_with_its_pages);
   g_test_add_func ("/pages/menu-is-not-under-a-tooltip", test_menu_is_not_under_a_tooltip);
   g_test_add_func ("/pages/last-opening-counts", test_last_opening_counts);
+  g_test_add_func ("/pages/opening-is-given-up", test_opening_is_given_up);
+  g_test_add_func ("/pages/progress-outlives-language", test_progress_outlives_language);
   g_test_add_func ("/pages/closed-window-says-nothing", test_closed_window_says_nothing);
 
   g_application_run (G_APPLICATION (application), 1, arguments);
