@@ -69,10 +69,11 @@ sarap_window_show_shell (SarapWindow *self)
     sarap_shell_open_path (self->shell, self->path);
 }
 
-/* The places that were visited are those of the database before */
+/* The places that were visited are those of the database before, and so is what was done there */
 static void
-forget_places (SarapWindow *self)
+forget_database (SarapWindow *self)
 {
+  sarap_window_may_undo (self, NULL);
   g_ptr_array_set_size (self->history, 0);
   self->path[strcspn (self->path, "/?")] = '\0';
 }
@@ -80,7 +81,7 @@ forget_places (SarapWindow *self)
 static void
 on_store (SarapWindow *self)
 {
-  forget_places (self);
+  forget_database (self);
   if (self->shell != NULL && self->shown)
     sarap_shell_refresh (self->shell, SARAP_REFRESH_STORE | SARAP_REFRESH_IDENTITY);
 }
@@ -357,6 +358,7 @@ sarap_window_finalize (GObject *object)
 {
   SarapWindow *self = SARAP_WINDOW (object);
 
+  g_clear_weak_pointer (&self->undo);
   g_ptr_array_unref (self->history);
   g_ptr_array_unref (self->works);
   g_free (self->first);
