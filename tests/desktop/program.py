@@ -28,9 +28,16 @@ def sarapctl(*arguments, **options):
                           env={**os.environ, "LC_ALL": "C.UTF-8"}).stdout
 
 
-def start(*arguments, locale=LOCALES["kk"], **options):
-    """The desktop program in a session of its own."""
-    return desk.Session([str(PROGRAM), *arguments], locale=locale,
+def start(*arguments, locale=LOCALES["kk"], dpi=None, **options):
+    """The desktop program in a session of its own.
+
+    dpi: how large the desktop says that text is to be, 96 if it says nothing.
+    """
+    command = [str(PROGRAM), *arguments]
+    if dpi:
+        resource = f"echo 'Xft.dpi: {dpi}' | xrdb -merge"
+        command = ["sh", "-c", resource + '; exec "$0" "$@"', *command]
+    return desk.Session(command, locale=locale,
                         env={"SARAP_TODAY": TODAY, "LANGUAGE": ""}, **options)
 
 

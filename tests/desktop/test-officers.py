@@ -27,6 +27,9 @@ COUNT = re.compile(r"^\d[\d\s]*" + re.escape(count("%'u officer", "%'u officers"
 class Service:
     """A demonstration service in a file of its own, what `due` says of it, and the window."""
 
+    def __init__(self, **options):
+        self.options = options
+
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="sarap-officers-")
         self.database = "sqlite:" + self.path("demo.sqlite")
@@ -34,7 +37,7 @@ class Service:
         sarapctl("export", "--db", self.database, self.path("folder"))
         due = sarapctl("due", "--db", self.database, "--on", TODAY, "--all", "--format", "csv")
         self.due = list(csv.DictReader(due.splitlines()))
-        self.window = start(self.database)
+        self.window = start(self.database, **self.options)
         self.window.find("button", None)
         self.window.wait_for(lambda: self.window.all("list", say("Pages")), 30, "the side bar")
         return self
@@ -221,6 +224,28 @@ def a_file_is_opened_and_left():
         back = window.find("button", say("Back to the list"), shown=True)
         window.click(back)
         window.find("entry", say("Search officers"), shown=True)
+        yield from window.complaints()
+
+
+@tap.check
+def large_letters_have_room_on_a_small_screen():
+    with Service(size=(1024, 700), dpi=144) as service:
+        window = service.window
+
+        def look(what):
+            window.wait_for(lambda: window.tree(deep=False).children[0].extents[2] > 0)
+            width = window.tree(deep=False).children[0].extents[2]
+            return [f"{what} makes the window {width} pixels wide"] * (width > 1024)
+        service.open()
+        service.wait_shown(OFFICERS)
+        yield from look("the list")
+        window.key("ctrl+f", "Down", "ctrl+a")
+        window.find("button", say("Select nobody"), shown=True)
+        yield from look("the list with all selected")
+        window.key("Return")
+        window.find("button", say("Back to the list"), shown=True)
+        window.wait_for(lambda: window.focused().name == say("Copy the IIN"), 20, "the file")
+        yield from look("a file")
         yield from window.complaints()
 
 
