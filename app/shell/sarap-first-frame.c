@@ -1,45 +1,44 @@
 #include "shell/sarap-first-frame.h"
 
+/* What belongs to the window, and goes with it */
 typedef struct
 {
-  GtkWindow *window;
   SarapFirstFrameFunc func;
   gpointer data;
-  gulong painted;
 } Watch;
 
-static gboolean
-on_idle (gpointer data)
-{
-  g_autofree Watch *watch = data;
+static const char watch_key[] = "sarap-first-frame";
 
-  if (gtk_window_get_application (watch->window) != NULL)
+static gboolean
+on_idle (gpointer window)
+{
+  Watch *watch = g_object_get_data (window, watch_key);
+
+  if (gtk_window_get_application (window) != NULL)
     watch->func (watch->data);
-  g_object_unref (watch->window);
   return G_SOURCE_REMOVE;
 }
 
 static void
-on_after_paint (GdkFrameClock *clock, Watch *watch)
+on_after_paint (GdkFrameClock *clock, GtkWindow *window)
 {
-  g_signal_handler_disconnect (clock, watch->painted);
-  g_object_ref (watch->window);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_idle, watch, NULL);
+  g_signal_handlers_disconnect_by_func (clock, on_after_paint, window);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_idle, g_object_ref (window), g_object_unref);
 }
 
 static void
-on_map (GtkWidget *window, Watch *watch)
+on_map (GtkWidget *window)
 {
-  g_signal_handlers_disconnect_by_func (window, on_map, watch);
-  watch->painted = g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint",
-                                     G_CALLBACK (on_after_paint), watch);
+  g_signal_handlers_disconnect_by_func (window, on_map, NULL);
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint",
+                           G_CALLBACK (on_after_paint), window, 0);
 }
 
 /**
  * sarap_first_frame_watch:
  * @window: a window that is not shown yet
- * @func: called once, when it has been seen
- * @data: for @func; outlives @window
+ * @func: called once, when it has been seen; not if it is closed before that
+ * @data: for @func; lives as long as @window
  *
  * Puts off what a window need not have when it is first seen.
  */
@@ -48,8 +47,8 @@ sarap_first_frame_watch (GtkWindow *window, SarapFirstFrameFunc func, gpointer d
 {
   Watch *watch = g_new0 (Watch, 1);
 
-  watch->window = window;
   watch->func = func;
   watch->data = data;
-  g_signal_connect (window, "map", G_CALLBACK (on_map), watch);
+  g_object_set_data_full (G_OBJECT (window), watch_key, watch, g_free);
+  g_signal_connect (window, "map", G_CALLBACK (on_map), NULL);
 }

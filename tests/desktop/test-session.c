@@ -98,7 +98,7 @@ int
 main (int argc, char **argv)
 {
   if (argc == 3 && g_str_equal (argv[1], "--open"))
-    return open_as_nobody (argv[2]);
+    _exit (open_as_nobody (argv[2])); /* what checks for leaks would read everybody's files */
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/file-only-read", test_file_only_read);
   return g_test_run ();
