@@ -167,6 +167,7 @@ sarap_form_field_new (const SarapField *field, gboolean needed)
   self->fault = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->fault, 0);
   gtk_label_set_wrap (self->fault, TRUE);
+  gtk_label_set_wrap_mode (self->fault, PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (GTK_WIDGET (self->fault), "fault");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), FALSE);
   gtk_box_append (GTK_BOX (box), label);

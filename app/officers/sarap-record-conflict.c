@@ -52,6 +52,7 @@ attach (GtkGrid *grid, const char *text, int column, int row, const char *css_cl
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
   gtk_label_set_selectable (GTK_LABEL (label), column > 0);
   gtk_widget_set_can_focus (label, FALSE);

@@ -385,6 +385,7 @@ new_note (const char *css_class)
 
   gtk_label_set_xalign (label, 0);
   gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
   return label;

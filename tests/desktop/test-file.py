@@ -165,6 +165,23 @@ def the_side_bar_stays_beside_it_on_a_small_screen():
 
 
 @tap.check
+def a_name_without_end_does_not_widen_the_window():
+    with File() as file:
+        window, officer = file.window, file.officer
+
+        def width():
+            return window.tree(deep=False).children[0].extents[2]
+        before = width()
+        name = "Ұлықбекмұхамбетжанов" * 6
+        file.ask("UPDATE officer SET surname = ?, version = version + 1 WHERE iin = ?", name,
+                 officer["iin"])
+        window.find("label", re.compile(name + " "))
+        if width() != before:
+            yield f"the window was {before} pixels wide, and is {width()}"
+        yield from window.complaints()
+
+
+@tap.check
 def a_new_position_moves_the_deadline_and_undo_moves_it_back():
     with File() as file:
         window, officer = file.window, file.officer
