@@ -87,6 +87,8 @@ new_text_editor (const SarapField *field)
 
   if (field->type == SARAP_FIELD_IIN || field->type == SARAP_FIELD_INTEGER)
     gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
+  if (g_str_equal (field->name, "level"))
+    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("A number, higher is more senior"));
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (field->label), -1);
