@@ -234,6 +234,15 @@ show_hint (SarapRecordForm *self, gboolean wrong, const char *missing)
   gtk_label_set_text (self->hint, hint != NULL ? hint : "");
 }
 
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const SarapFault *left = *(const SarapFault *const *) a;
+  const SarapFault *right = *(const SarapFault *const *) b;
+
+  return (int) left->field - (int) right->field;
+}
+
 static void
 show_faults (SarapRecordForm *self, GPtrArray *faults, char **values)
 {
@@ -243,6 +252,8 @@ show_faults (SarapRecordForm *self, GPtrArray *faults, char **values)
   for (guint i = 0; i < self->type->n_fields; i++)
     if (self->fields[i] != NULL)
       sarap_form_field_set_fault (self->fields[i], NULL);
+  /* as the eye goes over the form */
+  g_ptr_array_sort (faults, compare_places);
   for (guint i = 0; i < faults->len; i++)
     {
       const SarapFault *fault = g_ptr_array_index (faults, i);
