@@ -1,10 +1,14 @@
 #include "officers/sarap-officers-export.h"
 
+#include "exchange/sarap-exchange-error.h"
 #include "exchange/sarap-export.h"
 #include "officers/sarap-officers-list-rows.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
+/* How every file of SQLite begins, with the byte that ends it */
+#define SQLITE_MAGIC "SQLite format 3"
 /* Officers that are read together */
 #define SLICE 500
 /* The list's own columns and those below */
@@ -142,10 +146,28 @@ export_begin (Export *export, GError **error)
   return export->places != NULL;
 }
 
+/* A database is not written over, least of all the one that is open, whatever the file chooser was
+   told */
+static gboolean
+check_is_no_database (const char *path, GError **error)
+{
+  char head[sizeof SQLITE_MAGIC] = "";
+  FILE *file = g_fopen (path, "rbe");
+  gboolean is_database = file != NULL && fread (head, 1, sizeof head, file) == sizeof head &&
+                         memcmp (head, SQLITE_MAGIC, sizeof head) == 0;
+
+  if (file != NULL)
+    fclose (file);
+  if (is_database)
+    g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_EXISTS,
+                 _ ("There is a file “%s” already. Give a name that is not taken."), path);
+  return !is_database;
+}
+
 /**
  * sarap_officers_export:
  * @db: a database
- * @path: the file
+ * @path: the file; what is there is written over, if it is no database
  * @ids: (array length=n_ids): officers
  * @n_ids: how many
  * @columns: a bit for each #SarapOfficersColumn
@@ -181,7 +203,7 @@ sarap_officers_export (SarapDatabase *db,
   const char *titles[COLUMNS_MOST];
   g_autoptr (GError) stopped = NULL;
 
-  if (!export_begin (&export, error))
+  if (!check_is_no_database (path, error) || !export_begin (&export, error))
     return FALSE;
   for (guint i = 0; i < COLUMNS_MOST; i++)
     if (all || (i < SARAP_COLUMNS && (columns & (1u << i))))

@@ -21,6 +21,7 @@ on_chosen (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
   g_autofree char *name = NULL;
+  gboolean make;
 
   if (response != GTK_RESPONSE_ACCEPT)
     return;
@@ -32,7 +33,18 @@ on_chosen (GtkNativeDialog *dialog, int response, gpointer user_data)
       return;
     }
   name = g_strconcat ("sqlite:", path, NULL);
-  if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)) == GTK_FILE_CHOOSER_ACTION_SAVE)
+  make = gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)) == GTK_FILE_CHOOSER_ACTION_SAVE;
+  /* the file chooser may have asked whether it is to be replaced, and nothing is */
+  if (make && g_file_query_exists (file, NULL))
+    {
+      g_autoptr (GError) error =
+          g_error_new (G_IO_ERROR, G_IO_ERROR_EXISTS,
+                       _ ("There is a file “%s” already. Give a name that is not taken."), path);
+
+      sarap_window_present_error (self, _ ("The file was not made"), error);
+      return;
+    }
+  if (make)
     sarap_window_make_database (self, name);
   else
     sarap_window_open_database (self, name, NULL);

@@ -69,12 +69,22 @@ sarap_window_show_shell (SarapWindow *self)
     sarap_shell_open_path (self->shell, self->path);
 }
 
+/* There is a way back as long as there are places to go back to */
+static void
+renew_back (SarapWindow *self)
+{
+  GAction *back = g_action_map_lookup_action (G_ACTION_MAP (self), "back");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (back), self->history->len > 0);
+}
+
 /* The places that were visited are those of the database before, and so is what was done there */
 static void
 forget_database (SarapWindow *self)
 {
   sarap_window_may_undo (self, NULL);
   g_ptr_array_set_size (self->history, 0);
+  renew_back (self);
   self->path[strcspn (self->path, "/?")] = '\0';
 }
 
@@ -170,6 +180,7 @@ on_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     {
       g_autofree char *path = g_ptr_array_steal_index (self->history, self->history->len - 1);
 
+      renew_back (self);
       show_path (self, path);
     }
 }
@@ -299,6 +310,7 @@ add_actions (SarapWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   sarap_window_may_undo (self, NULL);
+  renew_back (self);
 }
 
 /* All that need not be there when the window is first seen */
@@ -438,6 +450,7 @@ sarap_window_open_path (SarapWindow *self, const char *path)
     g_ptr_array_add (self->history, g_steal_pointer (&before));
   if (self->history->len > LONGEST_HISTORY)
     g_ptr_array_remove_index (self->history, 0);
+  renew_back (self);
   show_path (self, path);
 }
 

@@ -1,4 +1,6 @@
 #include "exchange/sarap-demo.h"
+#include "exchange/sarap-exchange-error.h"
+#include "officers/sarap-officers-export.h"
 #include "officers/sarap-officers-list-model.h"
 #include "officers/sarap-officers-list-rows.h"
 #include "officers/sarap-officers-list-selection.h"
@@ -551,6 +553,22 @@ test_failed (SarapTestDatabase *test)
                    n_shown (&fixture) == 40);
 }
 
+/* A list does not take the place of the database it is from */
+static void
+test_export_spares_databases (SarapTestDatabase *test)
+{
+  const char *path = test->name + strlen ("sqlite:");
+  const guint32 id = 1;
+  g_autoptr (GError) error = NULL;
+
+  add_officers (test->db);
+  g_assert_false (sarap_officers_export (test->db, path, &id, 1, 1, FALSE,
+                                         sarap_date_new (2026, 11, 23), NULL, NULL, NULL, &error));
+  g_assert_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_EXISTS);
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM officer"), ==,
+                   G_N_ELEMENTS (in_order));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -568,5 +586,6 @@ main (int argc, char **argv)
   sarap_test_add ("unit-left", test_unit_left);
   sarap_test_add ("gone-while-reading", test_gone_while_reading);
   sarap_test_add ("failed", test_failed);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "export-spares-databases", test_export_spares_databases);
   return g_test_run ();
 }
