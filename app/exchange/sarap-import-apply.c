@@ -279,6 +279,31 @@ sarap_import_check (SarapImport *self,
          sarap_transaction_commit (&transaction, error);
 }
 
+/* What is found on the way, in place of what was found before */
+typedef struct
+{
+  SarapImportCounts counts[SARAP_IMPORT_FILES];
+  GPtrArray *changes;
+} Found;
+
+static void
+set_aside (SarapImport *self, Found *found)
+{
+  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+    found->counts[i] = self->files[i].counts;
+  found->changes = self->changes;
+  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_import_change_free);
+}
+
+static void
+put_back (SarapImport *self, Found *found)
+{
+  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+    self->files[i].counts = found->counts[i];
+  g_ptr_array_unref (self->changes);
+  self->changes = g_ptr_array_ref (found->changes);
+}
+
 /**
  * sarap_import_apply:
  * @self: an import, checked before or not
@@ -292,7 +317,8 @@ sarap_import_check (SarapImport *self,
  * audit chain, all in one transaction: a line for the import with the rows and the SHA-256 of each
  * file, and one for each record that was changed. An import that changes nothing leaves no line.
  *
- * Returns: %TRUE when all of it was written; else nothing was
+ * Returns: %TRUE when all of it was written; else nothing was, and counts and changes are those of
+ *   the check before
  */
 gboolean
 sarap_import_apply (SarapImport *self,
@@ -303,6 +329,13 @@ sarap_import_apply (SarapImport *self,
                     GError **error)
 {
   Run run = { self, TRUE, cancellable, progress, data };
+  Found before;
+  gboolean done;
 
-  return sarap_database_transact (db, run_all, &run, error);
+  set_aside (self, &before);
+  done = sarap_database_transact (db, run_all, &run, error);
+  if (!done)
+    put_back (self, &before);
+  g_ptr_array_unref (before.changes);
+  return done;
 }

@@ -73,6 +73,7 @@ struct _SarapImport
   GPtrArray *changes;
 };
 
+void             sarap_import_change_free (SarapImportChange *change);
 SarapImportFile *sarap_import_find_file  (SarapImport *self, const SarapRecordType *type);
 void             sarap_import_add_fault  (SarapImport *self, SarapImportFile *file, guint line,
                                           const char *column, char *message);

@@ -20,8 +20,8 @@ fault_free (KeptFault *kept)
   g_free (kept);
 }
 
-static void
-change_free (SarapImportChange *change)
+void
+sarap_import_change_free (SarapImportChange *change)
 {
   for (guint i = 0; change->before != NULL && i < change->type->n_fields; i++)
     g_free (change->before[i]);
@@ -46,7 +46,7 @@ import_new (void)
   SarapImport *self = g_new0 (SarapImport, 1);
 
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) fault_free);
-  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
+  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_import_change_free);
   for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
     {
       self->files[i].type = sarap_record_types[i];
