@@ -377,6 +377,12 @@ sarap_store_thread_new (const char *name,
   return self;
 }
 
+const char *
+sarap_store_thread_get_password (SarapStoreThread *self)
+{
+  return self->password;
+}
+
 void
 sarap_store_thread_open (SarapStoreThread *self, gboolean migrate, SarapStoreJob *job)
 {

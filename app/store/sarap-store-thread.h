@@ -25,6 +25,7 @@ SarapStoreThread *sarap_store_thread_new  (const char                  *name,
                                            const char                  *password,
                                            const SarapStoreThreadOwner *functions,
                                            gpointer                     owner);
+const char       *sarap_store_thread_get_password (SarapStoreThread *self);
 /* Takes @job, in any case; it opens the database first, also migrating it */
 void              sarap_store_thread_open (SarapStoreThread *self, gboolean migrate, SarapStoreJob *job);
 void              sarap_store_thread_call (SarapStoreThread *self, SarapStoreJob *job);

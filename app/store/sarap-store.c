@@ -11,6 +11,7 @@ struct _SarapStore
 
   /* Owned */
   char *given_name;
+  char *password;  /* of the one beside which it is */
   SarapName *name; /* NULL when it cannot be understood */
   SarapStoreThread *thread;
   SarapFeed *feed;
@@ -124,6 +125,7 @@ sarap_store_finalize (GObject *object)
   stop (self);
   g_clear_pointer (&self->name, sarap_name_free);
   g_free (self->given_name);
+  g_free (self->password);
   G_OBJECT_CLASS (sarap_store_parent_class)->finalize (object);
 }
 
@@ -195,6 +197,26 @@ sarap_store_new (const char *name)
 }
 
 /**
+ * sarap_store_new_beside:
+ * @self: a store that is open, or was
+ *
+ * Returns: (transfer full): a store for the same database that is closed; it is opened without a
+ *   password being asked for again
+ */
+SarapStore *
+sarap_store_new_beside (SarapStore *self)
+{
+  SarapStore *beside;
+
+  g_return_val_if_fail (SARAP_IS_STORE (self), NULL);
+
+  beside = sarap_store_new (self->given_name);
+  if (self->thread)
+    beside->password = g_strdup (sarap_store_thread_get_password (self->thread));
+  return beside;
+}
+
+/**
  * sarap_store_get_name:
  *
  * Returns: the name in its plain form, without a password; empty when it is none
@@ -238,7 +260,8 @@ sarap_store_open_async (SarapStore *self,
   job->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (job->task, sarap_store_open_async);
   self->feed = sarap_feed_new (&feed_owner, G_OBJECT (self));
-  self->thread = sarap_store_thread_new (self->given_name, password, &thread_owner, self);
+  self->thread = sarap_store_thread_new (self->given_name, password ? password : self->password,
+                                         &thread_owner, self);
   set_state (self, SARAP_STORE_OPENING);
   sarap_store_thread_open (self->thread, migrate, job);
 }

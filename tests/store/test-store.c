@@ -201,6 +201,52 @@ test_cancelled (SarapTestDatabase *test)
   g_assert_error (other, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* The name without its password, and that; %NULL where there is none */
+static char *
+take_password (const char *name, char **password)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GRegex) regex = g_regex_new ("^(postgresql://[^:@]*):([^@]*)(@.*)$", 0, 0, NULL);
+  g_autofree char *user = NULL, *rest = NULL;
+
+  if (!g_regex_match (regex, name, 0, &match))
+    return g_strdup (name);
+  user = g_match_info_fetch (match, 1);
+  *password = g_match_info_fetch (match, 2);
+  rest = g_match_info_fetch (match, 3);
+  return g_strconcat (user, rest, NULL);
+}
+
+/* A second store of the same database, of the same person: it waits for nobody at the first */
+static void
+test_beside (SarapTestDatabase *test)
+{
+  g_autofree char *password = NULL;
+  g_autofree char *name = take_password (test->name, &password);
+  g_autoptr (SarapStore) store = sarap_store_new (name);
+  g_autoptr (SarapStore) beside = NULL;
+  g_autoptr (GAsyncResult) opened = NULL, opened_beside = NULL, running = NULL;
+  g_autofree char *answer = NULL;
+  g_autoptr (GError) error = NULL;
+  Gate gate = { 0 };
+
+  sarap_store_open_async (store, password, FALSE, NULL, on_ready, &opened);
+  sarap_test_wait (opened);
+  g_assert_true (sarap_store_open_finish (store, opened, &error));
+  close_gate (&gate, store, NULL, &running);
+  beside = sarap_store_new_beside (store);
+  g_assert_cmpint (sarap_store_get_state (beside), ==, SARAP_STORE_CLOSED);
+  sarap_store_open_async (beside, NULL, FALSE, NULL, on_ready, &opened_beside);
+  sarap_test_wait (opened_beside);
+  g_assert_true (sarap_store_open_finish (beside, opened_beside, &error));
+  sarap_test_store_call (beside, count_bodies, NULL, &error);
+  g_assert_no_error (error);
+  open_gate (&gate);
+  sarap_test_wait (running);
+  answer = sarap_store_call_finish (store, running, &error);
+  g_assert_cmpstr (answer, ==, "an answer");
+}
+
 /* Closing lets the running call end and tells those that wait; nobody is left without an answer */
 static void
 test_closed_while_busy (SarapTestDatabase *test)
@@ -395,6 +441,7 @@ main (int argc, char **argv)
   sarap_test_add ("cannot-open", test_cannot_open);
   sarap_test_add ("priorities", test_priorities);
   sarap_test_add ("cancelled", test_cancelled);
+  sarap_test_add ("beside", test_beside);
   sarap_test_add ("closed-while-busy", test_closed_while_busy);
   sarap_test_add ("feed", test_feed);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "feed-interrupted", test_feed_interrupted);
