@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Long work on the store's thread, shown below the page with a button that stops it */
+/* Long work that is shown with a button that stops it */
 
 typedef gboolean (*SarapWorkFunc) (SarapDatabase *db,
                                    gpointer       data,
@@ -14,13 +14,14 @@ typedef gboolean (*SarapWorkFunc) (SarapDatabase *db,
    has gone. */
 typedef void     (*SarapWorkDone) (SarapWindow *window, gpointer data, const GError *error);
 
+/* What only reads: below the page, beside all else */
 void sarap_work_run (SarapWindow    *window,
                      const char     *title,
                      SarapWorkFunc   func,
                      SarapWorkDone   done,
                      gpointer        data,
                      GDestroyNotify  data_free);
-/* Shown by the caller, not below the page */
+/* What writes: on the store's thread, shown by the caller */
 void sarap_work_run_with (SarapWindow    *window,
                           SarapProgress  *progress,
                           SarapWorkFunc   func,

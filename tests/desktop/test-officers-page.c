@@ -473,6 +473,21 @@ test_work_ends_with_its_window (void)
   sarap_test_wait (g_atomic_int_get (&state) == WORK_ENDED);
 }
 
+/* What takes its time keeps nobody waiting who only looks */
+static void
+test_work_is_done_beside (void)
+{
+  SarapWindow *window = open_window ();
+  int state = WORK_WAITS;
+
+  sarap_work_run (window, "Test", work, on_worked, &state, NULL);
+  sarap_test_wait (g_atomic_int_get (&state) == WORK_GOES_ON);
+  sarap_test_store_call (sarap_window_get_store (window), count_nothing, NULL, NULL);
+  g_assert_cmpint (g_atomic_int_get (&state), ==, WORK_GOES_ON);
+  close_window (window);
+  sarap_test_wait (g_atomic_int_get (&state) == WORK_ENDED);
+}
+
 static void
 on_activate (GApplication *app, gpointer data)
 {
@@ -504,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/officers-page/undo-stays-in-its-database", test_undo_stays_in_its_database);
   g_test_add_func ("/officers-page/removed-while-typing", test_removed_while_typing);
   g_test_add_func ("/officers-page/saved-filter-comes-back", test_saved_filter_comes_back);
+  g_test_add_func ("/officers-page/work-is-done-beside", test_work_is_done_beside);
   g_test_add_func ("/officers-page/work-ends-with-its-window", test_work_ends_with_its_window);
 
   g_application_run (G_APPLICATION (application), 1, arguments);

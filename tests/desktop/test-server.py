@@ -110,6 +110,8 @@ def a_password_is_asked_for_once_and_only_the_own_body_is_shown():
                 "The server does not let you in: the user name or the password is wrong or missing."))), shown=True)
             service.try_password(window, PASSWORD)
             service.wait_for_list(window)
+            window.key("ctrl+a", "ctrl+shift+i")
+            window.find("label", re.compile("^%d .* көшірілді$" % service.n_own()))
             if not enabled(window, "import") or enabled(window, "backup"):
                 yield "a body's HR service has no import, or a backup of what it does not see"
             yield from window.complaints()
