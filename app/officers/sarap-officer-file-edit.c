@@ -24,10 +24,18 @@ sarap_officer_file_close_forms (SarapOfficerFile *self)
   close_head_form (self);
 }
 
+/* The focus goes back to where the form was asked for */
+static void
+leave_head_form (SarapOfficerFile *self)
+{
+  close_head_form (self);
+  gtk_widget_grab_focus (self->menu);
+}
+
 static void
 on_head_kept (SarapOfficerFile *self)
 {
-  close_head_form (self);
+  leave_head_form (self);
   sarap_officer_file_queue_reload (self);
 }
 
@@ -81,7 +89,7 @@ sarap_officer_file_edit (SarapOfficerFile *self)
   form = sarap_officer_file_form_new (sarap_page_get_window (self->page), self->dossier->officer,
                                       self->dossier->places);
   connect (self, form, "kept", G_CALLBACK (on_head_kept));
-  connect (self, form, "cancelled", G_CALLBACK (close_head_form));
+  connect (self, form, "cancelled", G_CALLBACK (leave_head_form));
   connect (self, form, "open", G_CALLBACK (open_other));
   connect (self, form, "remove", G_CALLBACK (sarap_officer_file_ask_to_remove));
   connect (self, form, "notify::unsaved", G_CALLBACK (sarap_officer_file_update_unsaved));

@@ -151,6 +151,25 @@ def the_keyboard_goes_on_from_the_top_of_the_file():
 
 
 @tap.check
+def the_focus_comes_back_from_the_form_in_place_of_the_head():
+    with File() as file:
+        window = file.window
+        window.key("F2")
+        text = file.entry("Given name")
+        for end in ("Escape", "ctrl+s"):
+            window.mouse(text)
+            if end == "ctrl+s":
+                window.key("End")
+                window.type("к")
+            window.key(end)
+            window.wait_for(lambda: window.focused().name == say("Change or remove"), 10,
+                            f"the focus at the menu after {end}")
+            window.key("F2")
+            text = file.entry("Given name")
+        yield from window.complaints()
+
+
+@tap.check
 def the_side_bar_stays_beside_it_on_a_small_screen():
     with File(size=(1024, 700)) as file:
         window = file.window
