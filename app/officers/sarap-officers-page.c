@@ -18,6 +18,9 @@ static const SarapCommand commands[] = {
   { N_ ("Copy the IINs of the selected"), "page.copy-iins", "<Control><Shift>i" },
   { N_ ("Change the officer’s data"), "page.edit-officer", "F2" },
   { N_ ("Add a service record"), "page.add-service", "<Control><Shift>n" },
+  /* these two are the forms’ and the lists’ own, and only told here */
+  { N_ ("Save what is typed"), "form.save", "<Control>s" },
+  { N_ ("Remove the record"), "records.remove", "Delete" },
   { N_ ("Import a folder…"), "win.import", "<Control>i" },
   { N_ ("Export a folder…"), "win.export-folder", NULL },
   { N_ ("Backup…"), "win.backup", NULL },
