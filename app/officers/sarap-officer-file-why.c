@@ -25,6 +25,7 @@ struct _SarapOfficerFileWhy
   /* Made in init */
   SarapFormDate *day;
 
+  SarapDate on;
   gboolean setting;
 };
 
@@ -66,18 +67,45 @@ on_more_toggled (SarapOfficerFileWhy *self)
 }
 
 static void
+mark_day (SarapOfficerFileWhy *self, gboolean wrong)
+{
+  GtkWidget *entry = sarap_form_date_get_entry (self->day);
+
+  if (wrong)
+    gtk_widget_add_css_class (entry, "error");
+  else
+    gtk_widget_remove_css_class (entry, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+static void
 on_day_changed (SarapOfficerFileWhy *self)
 {
   g_autofree char *value = NULL;
-  SarapDate date;
+  SarapDate date = SARAP_DATE_NONE;
 
   if (self->setting)
     return;
   value = sarap_form_date_dup_value (self->day);
-  if (value == NULL)
-    g_signal_emit (self, signals[DAY_CHOSEN], 0, SARAP_DATE_NONE);
-  else if (sarap_date_parse (value, -1, &date))
+  mark_day (self, value != NULL && !sarap_date_parse (value, -1, &date));
+  if (date != SARAP_DATE_NONE)
     g_signal_emit (self, signals[DAY_CHOSEN], 0, date);
+}
+
+/* What is half typed stays only as long as it is being typed */
+static void
+write_day (SarapOfficerFileWhy *self)
+{
+  char text[SARAP_DATE_TEXT];
+
+  if (self->on == SARAP_DATE_NONE)
+    return;
+  self->setting = TRUE;
+  sarap_form_date_set_value (self->day, sarap_date_to_text (self->on, text));
+  self->setting = FALSE;
+  mark_day (self, FALSE);
 }
 
 static void
@@ -127,12 +155,16 @@ sarap_officer_file_why_class_init (SarapOfficerFileWhyClass *klass)
 static void
 sarap_officer_file_why_init (SarapOfficerFileWhy *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->day = SARAP_FORM_DATE (sarap_form_date_new (_ ("On which day")));
   gtk_widget_set_hexpand (sarap_form_date_get_entry (self->day), FALSE);
   gtk_box_append (self->day_box, GTK_WIDGET (self->day));
   g_signal_connect_swapped (self->day, "changed", G_CALLBACK (on_day_changed), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (write_day), self);
+  gtk_widget_add_controller (sarap_form_date_get_entry (self->day), focus);
 }
 
 /* The chip stands in a column of its own, so that the sentences begin at one line */
@@ -210,14 +242,11 @@ show_summary (SarapOfficerFileWhy *self, SarapDossier *dossier)
 static void
 show_day (SarapOfficerFileWhy *self, SarapDate on, SarapDate today)
 {
-  char text[SARAP_DATE_TEXT];
-  g_autofree char *shown = sarap_form_date_dup_value (self->day);
+  GtkStateFlags state = gtk_widget_get_state_flags (sarap_form_date_get_entry (self->day));
 
-  sarap_date_to_text (on, text);
-  self->setting = TRUE;
-  if (g_strcmp0 (shown, text) != 0)
-    sarap_form_date_set_value (self->day, text);
-  self->setting = FALSE;
+  self->on = on;
+  if (!(state & GTK_STATE_FLAG_FOCUS_WITHIN))
+    write_day (self);
   gtk_widget_set_visible (GTK_WIDGET (self->today), on != today);
 }
 

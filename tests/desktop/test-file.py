@@ -151,6 +151,23 @@ def the_keyboard_goes_on_from_the_top_of_the_file():
 
 
 @tap.check
+def another_day_is_typed_over_the_one_that_is_shown():
+    with File() as file:
+        window = file.window
+        entry = window.find("text", say("On which day"), shown=True)
+        window.mouse(entry)
+        window.key("ctrl+a")
+        window.type("31.02.2030")
+        window.wait_for(lambda: entry.text == "31.02.2030", 10, "what is typed, and nothing else")
+        window.key("ctrl+a")
+        window.type("01.01.2031")
+        window.find("label", re.compile("01.01.2031"))
+        window.key("ctrl+a", "BackSpace", "Tab")
+        window.wait_for(lambda: entry.text == "01.01.2031", 10, "the day that is shown")
+        yield from window.complaints()
+
+
+@tap.check
 def the_focus_comes_back_from_the_form_in_place_of_the_head():
     with File() as file:
         window = file.window
