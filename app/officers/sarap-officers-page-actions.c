@@ -19,6 +19,8 @@ on_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") != 0)
     open_path (self, "officers");
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  /* what was looked for before is typed over */
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
 }
 
 static void

@@ -106,8 +106,10 @@ def officers_are_found_while_one_types():
         window.wait_for(lambda: service.rows()[0][0].split()[:2] == first[:2] and
                         max(service.n_shown()) == OFFICERS and min(service.n_shown()) < 20, 20,
                         "the one who was looked for")
-        window.key("ctrl+a")
+        window.key("Down", "ctrl+f")
         window.type("щщщщ")
+        search = window.find("entry", say("Search officers"))
+        window.wait_for(lambda: search.text == "щщщщ", 5, "another search in place of the first")
         window.find(None, say("Nobody found"))
         window.click(window.find("button", say("Clear _Search")))
         service.wait_shown(OFFICERS)
