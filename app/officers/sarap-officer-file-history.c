@@ -153,6 +153,13 @@ sarap_officer_file_history_show (SarapOfficerFileHistory *self,
   sarap_officer_file_history_append (self, lines, complete);
 }
 
+/* They may be asked for again */
+void
+sarap_officer_file_history_failed (SarapOfficerFileHistory *self)
+{
+  self->waiting = FALSE;
+}
+
 void
 sarap_officer_file_history_more (SarapOfficerFileHistory *self)
 {

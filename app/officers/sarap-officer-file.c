@@ -318,8 +318,11 @@ on_earlier (GObject *source, GAsyncResult *result, gpointer data)
   if (lines != NULL)
     sarap_officer_file_history_append (self->history, lines, lines->len < HISTORY_PAGE);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    sarap_window_present_error (sarap_page_get_window (self->page),
-                                _ ("The earlier changes could not be read"), error);
+    {
+      sarap_officer_file_history_failed (self->history);
+      sarap_window_present_error (sarap_page_get_window (self->page),
+                                  _ ("The earlier changes could not be read"), error);
+    }
 }
 
 static void

@@ -372,7 +372,15 @@ sarap_officers_list_dispose (GObject *object)
 static void
 sarap_officers_list_finalize (GObject *object)
 {
-  g_hash_table_unref (SARAP_OFFICERS_LIST (object)->cells);
+  GHashTable *cells = SARAP_OFFICERS_LIST (object)->cells;
+  GHashTableIter iter;
+  gpointer cell;
+
+  /* whoever holds one still does not tell us when it goes */
+  g_hash_table_iter_init (&iter, cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    g_object_weak_unref (cell, on_cell_gone, cells);
+  g_hash_table_unref (cells);
   G_OBJECT_CLASS (sarap_officers_list_parent_class)->finalize (object);
 }
 
