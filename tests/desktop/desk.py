@@ -317,6 +317,14 @@ class Session:
         return next((node for node in nodes if node.window.name == title),
                     nodes[-1] if nodes else None)
 
+    def find_focus(self, role=None, name=None, ref=None, timeout=20):
+        """The node with the focus, once it is such a one."""
+        def look():
+            node = self.focused()
+            return node and all(wanted in (None, now) for wanted, now in (
+                (role, node.role), (name, node.name), (ref, node.ref))) and node
+        return self.wait_for(look, timeout, f"the focus at {role} {name!r}")
+
     def wait_for(self, condition, timeout=20, what=""):
         """Waits until condition () gives something, and gives that."""
         end = time.monotonic() + timeout

@@ -132,9 +132,7 @@ def it_says_who_when_and_why():
 def the_keyboard_goes_on_from_the_top_of_the_file():
     with File() as file:
         window = file.window
-        window.wait_for(lambda: window.focused().name == say("Copy the IIN"), 10,
-                        "the focus at the top of the file")
-        place = window.focused().ref
+        place = window.find_focus(name=say("Copy the IIN")).ref  # at the top of the file
         row = file.row(file.officer["start"]).ref
         for step in range(20):
             window.key("Tab")
@@ -179,8 +177,7 @@ def the_focus_comes_back_from_the_form_in_place_of_the_head():
                 window.key("End")
                 window.type("к")
             window.key(end)
-            window.wait_for(lambda: window.focused().name == say("Change or remove"), 10,
-                            f"the focus at the menu after {end}")
+            window.find_focus(name=say("Change or remove"))
             window.key("F2")
             text = file.entry("Given name")
         yield from window.complaints()
@@ -312,8 +309,7 @@ def a_fault_does_not_lead_the_keyboard_astray():
         file.shows("123")
         for label in ("Surname", "Given name", "Patronymic", "Date of birth"):
             window.key("Tab")
-            window.wait_for(lambda: window.focused().name == say(label), 5,
-                            f"{say(label)} to be next, not {window.focused()}")
+            window.find_focus(name=say(label))
         yield from window.complaints()
 
 
@@ -345,7 +341,7 @@ def a_body_is_found_by_typing():
         (body,), = file.ask("SELECT name_kk FROM body WHERE name_kk LIKE '«%' LIMIT 1")
         combo = window.find("combo box", say("Body"), shown=True)
         window.click(next(node for node in combo.walk() if "click" in node.actions))
-        window.wait_for(lambda: window.focused().role == "list item", 10, "the list")
+        window.find_focus(role="list item")
         window.type(body.strip("«").lower()[:4])
 
         def listed():

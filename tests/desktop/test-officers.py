@@ -142,8 +142,7 @@ def return_goes_from_the_search_to_the_first_found():
         window.type("а")
         window.wait_for(lambda: min(service.n_shown()) < OFFICERS, 20, "fewer of them")
         window.key("Return")
-        row = window.wait_for(lambda: (node := window.focused()).role == "row" and node, 10,
-                              "a row with the focus")
+        row = window.find_focus(role="row")
         names = [node.name for node in window.tree(row).walk() if node.role == "label"]
         if names[0] != service.rows()[0][0]:
             yield f"{names[0]} has the focus, not the first, {service.rows()[0][0]}"
@@ -157,15 +156,13 @@ def the_menu_key_works_on_the_row_with_the_focus():
         service.open()
         service.wait_shown(OFFICERS)
         window.key("ctrl+f", "Down")
-        row = window.wait_for(lambda: (node := window.focused()).role == "row" and node, 10,
-                              "a row with the focus")
+        row = window.find_focus(role="row")
         window.key("Menu")
-        window.wait_for(lambda: (node := window.focused()).role == "menu item" and
-                        node.name == say("_Open"), 10, "the first item of the menu")
+        window.find_focus(role="menu item", name=say("_Open"))
         window.key("Escape")
-        window.wait_for(lambda: window.focused().ref == row.ref, 10, "the row to have the focus")
+        window.find_focus(ref=row.ref)
         window.key("Menu")
-        window.wait_for(lambda: window.focused().role == "menu item", 10, "the menu again")
+        window.find_focus(role="menu item")
         window.key("Return")
         name = service.rows()[0][0]
         window.find("label", name, shown=True)
@@ -246,7 +243,7 @@ def large_letters_have_room_on_a_small_screen():
         yield from look("the list with all selected")
         window.key("Return")
         window.find("button", say("Back to the list"), shown=True)
-        window.wait_for(lambda: window.focused().name == say("Copy the IIN"), 20, "the file")
+        window.find_focus(name=say("Copy the IIN"))  # the file is there
         yield from look("a file")
         yield from window.complaints()
 
