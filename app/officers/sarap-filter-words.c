@@ -104,6 +104,9 @@ say_range (const SarapFilterSpan *span)
   g_autofree char *from = sarap_say_date (span->from != SARAP_DATE_NONE ? span->from : 1);
   g_autofree char *until = sarap_say_date (span->until != SARAP_DATE_NONE ? span->until : 1);
 
+  /* chosen, and neither day is typed yet */
+  if (span->from == SARAP_DATE_NONE && span->until == SARAP_DATE_NONE)
+    return g_strdup (sarap_filter_span_say (span->kind));
   if (span->until == SARAP_DATE_NONE)
     /* TRANSLATORS: %s is a date: that day or later */
     return g_strdup_printf (_ ("from %s"), from);

@@ -1,4 +1,5 @@
 #include "officers/sarap-filter.h"
+#include "officers/sarap-filter-words.h"
 #include "officers/sarap-officers-list-words.h"
 
 #include <locale.h>
@@ -81,6 +82,33 @@ test_days (void)
 }
 
 static void
+test_ranges (void)
+{
+  const SarapDate first = sarap_date_new (2026, 11, 1), last = sarap_date_new (2026, 12, 31);
+  const struct
+  {
+    SarapDate from, until;
+    const char *said;
+  } cases[] = {
+    { first, last, "Deadline: 01.11.2026 – 31.12.2026" },
+    { first, SARAP_DATE_NONE, "Deadline: from 01.11.2026" },
+    { SARAP_DATE_NONE, last, "Deadline: until 31.12.2026" },
+    { SARAP_DATE_NONE, SARAP_DATE_NONE, "Deadline: From one day to another" },
+  };
+  g_autoptr (SarapFilter) filter = sarap_filter_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SarapFilterSpan *span = &filter->spans[sarap_criterion_span (SARAP_CRITERION_DEADLINE)];
+      g_autofree char *said = NULL;
+
+      *span = (SarapFilterSpan){ SARAP_FILTER_RANGE, cases[i].from, cases[i].until };
+      said = sarap_criterion_say (SARAP_CRITERION_DEADLINE, filter, NULL);
+      g_assert_cmpstr (said, ==, cases[i].said);
+    }
+}
+
+static void
 test_left (void)
 {
   const SarapDate today = sarap_date_new (2026, 11, 23);
@@ -114,6 +142,7 @@ main (int argc, char **argv)
   g_test_add_func ("/filter/written", test_written);
   g_test_add_func ("/filter/chips", test_chips);
   g_test_add_func ("/filter/days", test_days);
+  g_test_add_func ("/filter/ranges", test_ranges);
   g_test_add_func ("/filter/left", test_left);
   return g_test_run ();
 }
