@@ -15,7 +15,6 @@ import sys
 import tempfile
 
 from gi.repository import GLib
-from PIL import Image
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 sys.path.append(str(SOURCE / "tests/support"))
@@ -24,7 +23,6 @@ import desk  # noqa: E402: its neighbours are found only now
 from program import LOCALES, activate  # noqa: E402
 
 DAY = "2026-11-23"
-COLORS = 256  # of a picture: a third of the size, and no eye sees it
 README = re.compile(r"\(data/pictures/([a-z-]+)\.png\)")
 
 
@@ -121,8 +119,7 @@ def take(session, name, path, folder):
     except (desk.Timeout, GLib.Error, StopIteration) as error:
         print(f"No picture of {path.stem}: {error}", file=sys.stderr)
         return False
-    picture.quantize(COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
-        path, optimize=True)
+    picture.save(path, optimize=True)
     return True
 
 
