@@ -9,8 +9,6 @@
    belongs to another field, and looking on would take quadratic time in a file full of them. */
 #define FARTHEST_QUOTE (64 * 1024)
 
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-
 struct _SarapCsvReader
 {
   char *start;
@@ -102,8 +100,8 @@ sarap_csv_reader_new (char *buffer, gsize length)
   self->end = buffer + length;
   *self->end = '\0';
   self->at = buffer;
-  if (g_str_has_prefix (buffer, BYTE_ORDER_MARK))
-    self->at += strlen (BYTE_ORDER_MARK);
+  if (g_str_has_prefix (buffer, SARAP_CSV_BYTE_ORDER_MARK))
+    self->at += strlen (SARAP_CSV_BYTE_ORDER_MARK);
   self->line = 1;
   self->fields = g_ptr_array_new ();
   self->faults = g_array_new (FALSE, FALSE, sizeof (SarapCsvFault));
@@ -142,7 +140,7 @@ check_beyond_ascii (const char *text, gsize length)
 {
   if (!g_utf8_validate_len (text, length, NULL))
     return SARAP_CSV_FAULT_ENCODING;
-  if (g_strstr_len (text, length, BYTE_ORDER_MARK) != NULL)
+  if (g_strstr_len (text, length, SARAP_CSV_BYTE_ORDER_MARK) != NULL)
     return SARAP_CSV_FAULT_BYTE_ORDER_MARK;
   for (const char *p = text; (p = memchr (p, '\xC2', text + length - p)) != NULL; p++)
     if ((guchar) p[1] < 0xA0) /* U+0080 … U+009F */

@@ -4,6 +4,9 @@
 
 G_BEGIN_DECLS
 
+/* May stand before the header; without it some spreadsheets do not take a file for UTF-8 */
+#define SARAP_CSV_BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
 /**
  * SarapCsvFaultKind:
  *

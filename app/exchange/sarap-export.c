@@ -212,7 +212,8 @@ sarap_export_folder (SarapDatabase *db,
  * @cancellable: (nullable): stops it
  * @error: return location
  *
- * Writes a list as CSV, as people see it. The file is put in its place when it is whole.
+ * Writes a list as CSV, as people see it, for spreadsheets: it begins with a byte-order mark. The
+ * file is put in its place when it is whole.
  *
  * Returns: %TRUE when it is there
  */
@@ -233,6 +234,7 @@ sarap_export_table (const char *path,
 
   if (!sarap_output_open (&output, path, error))
     return FALSE;
+  g_string_append (output.text, SARAP_CSV_BYTE_ORDER_MARK);
   sarap_csv_write_line (output.text, columns, n_columns);
   for (guint row = 0; row < n_rows; row++)
     {

@@ -87,12 +87,23 @@ ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error
   return question;
 }
 
+/* Those that were counted, not more: who acts for a body in a local file may see everybody */
+static char *
+path_to_counted (SarapStatus status, const SarapIdentity *identity)
+{
+  const char *code = sarap_code_text (sarap_statuses, status);
+  g_autofree char *body = g_uri_escape_string (identity->body_code, NULL, TRUE);
+
+  if (identity->central || identity->body_id == 0)
+    return g_strconcat ("officers?status=", code, NULL);
+  return g_strconcat ("officers?status=", code, "&body=", body, NULL);
+}
+
 static GtkWidget *
-new_counter (SarapStatus status, guint count)
+new_counter (SarapStatus status, guint count, const SarapIdentity *identity)
 {
   const char *label = _ (sarap_code_label (sarap_statuses, status));
-  g_autofree char *path =
-      g_strconcat ("officers?status=", sarap_code_text (sarap_statuses, status), NULL);
+  g_autofree char *path = path_to_counted (status, identity);
   g_autofree char *number = g_strdup_printf ("%u", count);
   g_autofree char *name = g_strdup_printf ("%s: %u", label, count);
   GtkWidget *button = gtk_button_new ();
@@ -119,7 +130,7 @@ new_counter (SarapStatus status, guint count)
 }
 
 static void
-show_counters (SarapTodayPage *self, const SarapToday *day)
+show_counters (SarapTodayPage *self, const SarapToday *day, const SarapIdentity *identity)
 {
   GtkFlowBoxChild *child = NULL;
 
@@ -131,7 +142,7 @@ show_counters (SarapTodayPage *self, const SarapToday *day)
 
       gtk_widget_set_focusable (cell, FALSE);
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (cell),
-                                    new_counter (counted[i], day->counts[counted[i]]));
+                                    new_counter (counted[i], day->counts[counted[i]], identity));
       gtk_flow_box_insert (self->counters, cell, -1);
     }
 }
@@ -181,7 +192,7 @@ show_groups (SarapTodayPage *self, const SarapToday *day)
 }
 
 static void
-show_day (SarapTodayPage *self, const SarapToday *day)
+show_day (SarapTodayPage *self, const SarapToday *day, const SarapIdentity *identity)
 {
   g_autofree char *text = sarap_day_say (sarap_page_get_today (SARAP_PAGE (self)));
   guint things = day->lines->len + day->more;
@@ -195,7 +206,7 @@ show_day (SarapTodayPage *self, const SarapToday *day)
 
   gtk_label_set_text (self->day, text);
   gtk_label_set_text (self->summary, summary);
-  show_counters (self, day);
+  show_counters (self, day, identity);
   show_groups (self, day);
   sarap_page_set_badge (SARAP_PAGE (self), urgent, urgent > 0);
   gtk_stack_set_visible_child_name (self->stack,
@@ -221,7 +232,7 @@ finish (SarapTodayPage *self, Question *question)
   self->settle_ms = MAX (SETTLE_MS, took_ms * SETTLE_TIMES);
   sarap_today_sort (question->day);
   gtk_spinner_stop (self->spinner);
-  show_day (self, question->day);
+  show_day (self, question->day, question->identity);
   g_clear_pointer (&self->question, question_unref);
 }
 

@@ -1,4 +1,5 @@
 """The list of officers as a person uses it, in Kazakh, over a demonstration service."""
+import codecs
 import csv
 import gettext
 import os
@@ -71,6 +72,10 @@ class Service:
 
     def wait_shown(self, number):
         self.window.wait_for(lambda: number in self.n_shown(), 20, f"{number} shown")
+
+    def bodies(self):
+        with open(self.path("folder", "bodies.csv"), newline="") as file:
+            return list(csv.DictReader(file))
 
     def of_status(self, *statuses):
         return [line for line in self.due if line["status"] in statuses]
@@ -261,6 +266,35 @@ def another_language_is_spoken_while_the_list_is_open():
 
 
 @tap.check
+def whoever_acts_for_a_body_sees_as_many_in_the_list_as_today_counts():
+    with Service() as service:
+        window = service.window
+        counter = re.compile(r"^%s: (\d+)$" % say("Due for attestation"))
+        everybody = int(counter.match(window.find("button", counter).name)[1])
+        code = next(line["commission"] for line in service.of_status("due")
+                    if line["commission"] not in ("", "central"))
+        body = next(line for line in service.bodies() if line["code"] == code)["name_kk"]
+        window.click(window.find("button", re.compile(say("The whole service"))))
+        window.find("list item", body)
+
+        def reach():
+            if window.focused() and window.focused().name == body:
+                return True
+            window.key("Down")
+            return False
+        window.wait_for(reach, 20, f"the focus on {body}")
+        window.key("Return")
+        button = window.wait_for(lambda: next(
+            (n for n in window.all("button", counter)
+             if int(counter.match(n.name)[1]) < everybody), None), 20, "the counters of the body")
+        number = int(counter.match(button.name)[1])
+        window.click(button)
+        window.find("tree table", say("Officers"))
+        service.wait_shown(number)
+        yield from window.complaints()
+
+
+@tap.check
 def what_is_shown_is_exported():
     with Service() as service:
         window = service.window
@@ -270,7 +304,10 @@ def what_is_shown_is_exported():
         window.key("ctrl+e")
         service.choose(service.path("list.csv"))
         window.wait_for(lambda: os.path.exists(service.path("list.csv")), 20, "the file")
-        with open(service.path("list.csv"), newline="") as file:
+        with open(service.path("list.csv"), "rb") as file:
+            if file.read(3) != codecs.BOM_UTF8:
+                yield "a spreadsheet program may take the letters for others: no byte-order mark"
+        with open(service.path("list.csv"), newline="", encoding="utf-8-sig") as file:
             lines = list(csv.DictReader(file))
         iins = sorted(line[say("IIN")] for line in lines)
         if iins != sorted(line["iin"] for line in deferred):
