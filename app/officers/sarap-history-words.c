@@ -1,6 +1,7 @@
 #include "officers/sarap-history-words.h"
 
 #include "officers/sarap-record-words.h"
+#include "records/sarap-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -58,6 +59,38 @@ sarap_history_say_actor (const SarapHistoryLine *line, const SarapPlaces *places
                           places != NULL ? sarap_places_name_body (places, code) : code);
 }
 
+/* What the server's own code writes; a line that somebody made by hand may have anything there */
+static gboolean
+is_pair (JsonObject *detail, const char *field)
+{
+  JsonNode *node = json_object_get_member (detail, field);
+  JsonArray *pair;
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+  pair = json_node_get_array (node);
+  if (json_array_get_length (pair) != 2)
+    return FALSE;
+  for (guint side = 0; side < 2; side++)
+    {
+      JsonNode *value = json_array_get_element (pair, side);
+
+      if (!JSON_NODE_HOLDS_NULL (value) && json_node_get_value_type (value) != G_TYPE_STRING)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* (nullable): one of the two texts of a pair */
+static const char *
+text_of_side (JsonObject *detail, const char *field, guint side)
+{
+  JsonArray *pair = json_object_get_array_member (detail, field);
+
+  return json_array_get_null_element (pair, side) ? NULL
+                                                  : json_array_get_string_element (pair, side);
+}
+
 /* One of the two values of a field; the body may be needed for the name of a unit */
 static char *
 say_side (const SarapRecordType *type,
@@ -66,29 +99,10 @@ say_side (const SarapRecordType *type,
           guint side,
           const SarapPlaces *places)
 {
-  JsonArray *pair = json_object_get_array_member (detail, type->fields[field].name);
-  const char *body = NULL;
+  const char *value = text_of_side (detail, type->fields[field].name, side);
+  const char *body = is_pair (detail, "body") ? text_of_side (detail, "body", side) : NULL;
 
-  if (json_array_get_null_element (pair, side))
-    return g_strdup ("");
-  if (json_object_has_member (detail, "body"))
-    {
-      JsonArray *bodies = json_object_get_array_member (detail, "body");
-
-      if (!json_array_get_null_element (bodies, side))
-        body = json_array_get_string_element (bodies, side);
-    }
-  return sarap_record_say_value (type, field, json_array_get_string_element (pair, side), body,
-                                 places);
-}
-
-static gboolean
-is_pair (JsonObject *detail, const char *field)
-{
-  JsonNode *node = json_object_get_member (detail, field);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) &&
-         json_array_get_length (json_node_get_array (node)) == 2;
+  return value != NULL ? sarap_record_say_value (type, field, value, body, places) : g_strdup ("");
 }
 
 static void
@@ -123,7 +137,8 @@ char *
 sarap_history_say_detail (const SarapHistoryLine *line, const SarapPlaces *places)
 {
   const SarapRecordType *type = sarap_record_type_find (line->record);
-  g_autoptr (JsonNode) root = json_from_string (line->detail, NULL);
+  g_autoptr (JsonNode) root =
+      sarap_json_is_bounded (line->detail) ? json_from_string (line->detail, NULL) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (type == NULL || root == NULL || !JSON_NODE_HOLDS_OBJECT (root))

@@ -1,5 +1,7 @@
 #include "records/sarap-json.h"
 
+#include <string.h>
+
 void
 sarap_json_append (GString *json, const char *text)
 {
@@ -24,4 +26,37 @@ sarap_json_append (GString *json, const char *text)
     }
   g_string_append (json, run);
   g_string_append_c (json, '"');
+}
+
+/* What stands in JSON outside its strings. A parser that takes comments or other quotation marks
+   would find the strings elsewhere. */
+static gboolean
+stands_between (char c)
+{
+  return g_ascii_isalnum (c) || (c != '\0' && strchr ("[]{}\",:+-. \t\r\n", c) != NULL);
+}
+
+gboolean
+sarap_json_is_bounded (const char *text)
+{
+  gsize length = strnlen (text, SARAP_JSON_LONGEST + 1);
+  gboolean within = FALSE;
+  int depth = 0;
+
+  if (length > SARAP_JSON_LONGEST || !g_utf8_validate_len (text, length, NULL))
+    return FALSE;
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (!within && !stands_between (*c))
+        return FALSE;
+      if (within && *c == '\\' && c[1] != '\0')
+        c++;
+      else if (*c == '"')
+        within = !within;
+      else if (!within && (*c == '[' || *c == '{') && ++depth > SARAP_JSON_DEEPEST)
+        return FALSE;
+      else if (!within && (*c == ']' || *c == '}'))
+        depth--;
+    }
+  return TRUE;
 }

@@ -31,10 +31,62 @@ test_details (void)
     }
 }
 
+/* Lines that no program of ours wrote say nothing, or what can be read of them */
+static void
+test_hostile (void)
+{
+  static const char *const details[] = {
+    "",
+    "null",
+    "[]",
+    "{",
+    "{\"start\": \"2024-02-01\"}",
+    "{\"start\": [null]}",
+    "{\"start\": [1, 2]}",
+    "{\"start\": [[], {}]}",
+    "{\"start\": [true, 1.5]}",
+    "{\"body\": 5, \"unit\": [null, 7]}",
+    "{\"body\": [1], \"unit\": [{}, \"01\"]}",
+    "/* \" */ {\"start\": [null, null]}",
+    "{\"start\": [\"\\u0000\", \"\\ud800\"]}",
+  };
+  static const char *const records[] = { "deferral", "service", "officer", "nothing" };
+  static const char *const repeated[] = { "[", "{\"a\":", "/*\"*/[", "'\"'[", "\"\\\"\"[" };
+  g_autoptr (SarapPlaces) none = sarap_places_new_empty ();
+
+  for (guint r = 0; r < G_N_ELEMENTS (records); r++)
+    {
+      SarapHistoryLine line = { .record = (char *) records[r],
+                                .action = (char *) "change",
+                                .actor = (char *) " (hr",
+                                .moment = (char *) "yesterday" };
+
+      for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+        {
+          line.detail = (char *) details[i];
+          g_free (sarap_history_say_detail (&line, none));
+          g_free (sarap_history_say_action (&line));
+          g_free (sarap_history_say_actor (&line, none));
+          g_free (sarap_history_say_moment (&line));
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (repeated); i++)
+        for (guint times = 100; times <= 1000000; times *= 100)
+          {
+            g_autoptr (GString) deep = g_string_new ("{\"start\":[");
+
+            for (guint n = 0; n < times; n++)
+              g_string_append (deep, repeated[i]);
+            line.detail = deep->str;
+            g_free (sarap_history_say_detail (&line, none));
+          }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/details", test_details);
+  g_test_add_func ("/history/hostile", test_hostile);
   return g_test_run ();
 }
