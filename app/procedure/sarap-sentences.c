@@ -116,9 +116,14 @@ sarap_say_in_language (const char *kk, const char *ru)
 char *
 sarap_say_code (const SarapCode *table, int value)
 {
-  const char *label = _ (sarap_code_label (table, value));
-  GString *said = g_string_new (g_utf8_next_char (label));
+  const char *label = sarap_code_label (table, value);
+  GString *said;
 
+  /* a word that a newer program wrote */
+  if (label == NULL)
+    return g_strdup ("—");
+  label = _ (label);
+  said = g_string_new (g_utf8_next_char (label));
   g_string_prepend_unichar (said, g_unichar_tolower (g_utf8_get_char (label)));
   return g_string_free (said, FALSE);
 }

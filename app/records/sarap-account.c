@@ -186,7 +186,7 @@ sarap_account_current (SarapDatabase *db, GError **error)
 
     sarap_query_text (query, "roles", words);
   }
-  if ((rows = sarap_database_select (db, query, "titii", error)) == NULL)
+  if ((rows = sarap_database_select (db, query, "Titii", error)) == NULL)
     return NULL;
   account = g_new0 (SarapAccount, 1);
   account->login = g_strdup (sarap_rows_text (rows, 0, 0));

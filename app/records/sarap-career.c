@@ -38,8 +38,9 @@ struct _SarapCareerReader
   gint64 lowest; /* id of an officer */
 };
 
-/* Reads one packed row, whose officer is at @place, into its group */
-typedef void (*TakeRow) (SarapCareerReader *self, guint place, const char **at);
+/* Reads one packed row, whose officer is at @place, into its group, as far as its semicolon; %FALSE
+   when it is damaged */
+typedef gboolean (*TakeRow) (SarapCareerReader *self, guint place, const char **at);
 
 static void
 body_free (gpointer data)
@@ -54,7 +55,7 @@ static gboolean
 read_bodies (SarapCareerReader *self, GError **error)
 {
   g_autoptr (SarapQuery) query = sarap_query_new ("SELECT id, code, kind FROM body");
-  g_autoptr (SarapRows) rows = sarap_database_select (self->db, query, "itt", error);
+  g_autoptr (SarapRows) rows = sarap_database_select (self->db, query, "ITT", error);
 
   if (rows == NULL)
     return FALSE;
@@ -117,83 +118,109 @@ sarap_career_reader_body_code (SarapCareerReader *self, gint64 body_id)
 }
 
 /* Packed rows (see sarap_dialect_packed()): values ended by a comma, rows by a semicolon. None of
-   the columns that are read here can hold either. */
+   the columns that are read here can hold either, unless somebody wrote into the file: so nothing
+   is taken for granted. What takes a value moves on past its comma, or says %FALSE. */
 
-static SarapDate
-take_date (const char **at)
+/* More digits than any id has; their number does not overflow */
+#define MOST_DIGITS 18
+
+static gboolean
+take_date (const char **at, gboolean needed, SarapDate *date)
 {
-  SarapDate date = SARAP_DATE_NONE;
-
   if (**at != ',')
     {
-      sarap_date_parse (*at, 10, &date);
-      *at += 10;
+      if (!sarap_date_parse (*at, 10, date) || (*at)[10] != ',')
+        return FALSE;
+      *at += 11;
+      return TRUE;
     }
+  *date = SARAP_DATE_NONE;
   (*at)++;
-  return date;
+  return !needed;
 }
 
-static gint64
-take_integer (const char **at)
+/* Inline: half of what is read are numbers */
+static inline gboolean
+take_integer (const char **at, gboolean needed, gint64 *integer)
 {
   gboolean negative = **at == '-';
-  gint64 value = 0;
+  const char *first = *at + negative, *c = first;
+  guint64 value = 0;
+  guint digit;
 
-  for (*at += negative; **at != ','; (*at)++)
-    value = value * 10 + (**at - '0');
-  (*at)++;
-  return negative ? -value : value;
+  for (; (digit = (guint) (guchar) *c - '0') <= 9; c++)
+    value = value * 10 + digit;
+  *integer = (gint64) (negative ? -value : value);
+  *at = c + 1;
+  return *c == ',' && c - first <= MOST_DIGITS && (c > first || !needed);
 }
 
-static int
-take_code (const char **at, const SarapCode *table)
+static gboolean
+take_code (const char **at, const SarapCode *table, gboolean needed, int *value)
 {
   const char *end = strchr (*at, ',');
-  int value = sarap_code_find (table, *at, end - *at);
 
+  if (end == NULL)
+    return FALSE;
+  *value = sarap_code_find (table, *at, end - *at);
   *at = end + 1;
-  return value;
+  return *value >= needed;
 }
 
-static void
+static gboolean
 take_service (SarapCareerReader *self, guint place, const char **at)
 {
   SarapServiceRecord record = { 0 };
+  gint64 body_id, unit_id, level;
+  int kind, category;
   Body *body;
 
-  record.employer_kind = take_code (at, sarap_employer_kinds);
-  record.start = take_date (at);
-  record.end = take_date (at);
-  record.body = take_integer (at);
-  record.unit = take_integer (at);
-  record.category = take_code (at, sarap_categories);
-  record.level = take_integer (at);
-  body = g_hash_table_lookup (self->bodies, GSIZE_TO_POINTER (record.body));
+  if (!take_code (at, sarap_employer_kinds, TRUE, &kind) || !take_date (at, TRUE, &record.start) ||
+      !take_date (at, FALSE, &record.end) || !take_integer (at, FALSE, &body_id) ||
+      !take_integer (at, FALSE, &unit_id) || !take_code (at, sarap_categories, FALSE, &category) ||
+      !take_integer (at, FALSE, &level))
+    return FALSE;
+  record.employer_kind = kind;
+  record.category = category;
+  record.body = body_id;
+  record.unit = unit_id;
+  record.level = (int) level;
+  body = g_hash_table_lookup (self->bodies, GSIZE_TO_POINTER (body_id));
   record.central = body != NULL && body->central;
   sarap_career_group_add (&self->service, place, &record);
+  return TRUE;
 }
 
-static void
+static gboolean
 take_deferral (SarapCareerReader *self, guint place, const char **at)
 {
   SarapDeferral deferral;
+  int kind;
 
-  deferral.kind = take_code (at, sarap_deferral_kinds);
-  deferral.start = take_date (at);
-  deferral.end = take_date (at);
+  if (!take_code (at, sarap_deferral_kinds, TRUE, &kind) ||
+      !take_date (at, TRUE, &deferral.start) || !take_date (at, FALSE, &deferral.end))
+    return FALSE;
+  deferral.kind = kind;
   sarap_career_group_add (&self->deferrals, place, &deferral);
+  return TRUE;
 }
 
-static void
+static gboolean
 take_attestation (SarapCareerReader *self, guint place, const char **at)
 {
   SarapAttestation attestation;
+  int kind, decision, outcome;
 
-  attestation.kind = take_code (at, sarap_attestation_kinds);
-  attestation.date = take_date (at);
-  attestation.decision = take_code (at, sarap_decisions);
-  attestation.outcome = take_code (at, sarap_outcomes);
+  if (!take_code (at, sarap_attestation_kinds, TRUE, &kind) ||
+      !take_date (at, TRUE, &attestation.date) ||
+      !take_code (at, sarap_decisions, TRUE, &decision) ||
+      !take_code (at, sarap_outcomes, FALSE, &outcome))
+    return FALSE;
+  attestation.kind = kind;
+  attestation.decision = decision;
+  attestation.outcome = outcome;
   sarap_career_group_add (&self->attestations, place, &attestation);
+  return TRUE;
 }
 
 /* Officers ------------------------------------------------------------------------------------- */
@@ -257,10 +284,25 @@ index_officers (SarapCareerReader *self)
     }
 }
 
+/* An IIN has digits only, so that the bytes of each are in the order of the numbers */
+static gboolean
+take_iin (const char **at, char iin[IIN_SIZE])
+{
+  gsize length = 0;
+
+  while (length < IIN_SIZE && g_ascii_isdigit ((*at)[length]))
+    length++;
+  if (length == 0 || length == IIN_SIZE || (*at)[length] != ',')
+    return FALSE;
+  memcpy (iin, *at, length);
+  *at += length + 1;
+  return TRUE;
+}
+
 static gboolean
 read_officers (SarapCareerReader *self, SarapQuery *query, GError **error)
 {
-  g_autoptr (SarapRows) rows = sarap_database_select (self->db, query, "t", error);
+  g_autoptr (SarapRows) rows = sarap_database_select (self->db, query, "p", error);
   const char *at;
 
   if (rows == NULL)
@@ -269,12 +311,11 @@ read_officers (SarapCareerReader *self, SarapQuery *query, GError **error)
   at = sarap_rows_text (rows, 0, 0);
   while (at != NULL && *at != '\0')
     {
-      Officer officer = { take_integer (&at), "" };
-      const char *end = strchr (at, ',');
+      Officer officer = { 0, "" };
 
-      memcpy (officer.iin, at, MIN (IIN_SIZE - 1, end - at));
+      if (!take_integer (&at, TRUE, &officer.id) || !take_iin (&at, officer.iin) || *at++ != ';')
+        return sarap_store_error_damaged (error);
       g_array_append_val (self->officers, officer);
-      at = end + 2; /* the comma and the row's semicolon */
     }
   index_officers (self);
   return TRUE;
@@ -329,7 +370,7 @@ read_kind (SarapCareerReader *self,
            GError **error)
 {
   g_autoptr (SarapQuery) query = query_of_kind (self, table, columns);
-  g_autoptr (SarapRows) rows = sarap_database_select (self->db, query, "t", error);
+  g_autoptr (SarapRows) rows = sarap_database_select (self->db, query, "p", error);
   const char *at;
 
   if (rows == NULL)
@@ -338,11 +379,18 @@ read_kind (SarapCareerReader *self,
   at = sarap_rows_text (rows, 0, 0);
   while (at != NULL && *at != '\0')
     {
-      guint place = place_of (self, take_integer (&at));
+      gint64 officer_id;
+      guint place;
 
-      if (place > 0)
-        take (self, place - 1, &at);
-      at = strchr (at, ';') + 1;
+      if (!take_integer (&at, TRUE, &officer_id))
+        return sarap_store_error_damaged (error);
+      place = place_of (self, officer_id);
+      if (place == 0)
+        at += strcspn (at, ";");
+      else if (!take (self, place - 1, &at))
+        return sarap_store_error_damaged (error);
+      if (*at++ != ';')
+        return sarap_store_error_damaged (error);
     }
   sarap_career_group_sort (group, self->officers->len);
   return TRUE;
@@ -364,12 +412,17 @@ read_careers (SarapCareerReader *self, GError **error)
 static gboolean
 visit_officers (SarapCareerReader *self,
                 SarapQuery *officers,
+                const char *after,
                 SarapCareerVisit visit,
                 gpointer data,
                 GError **error)
 {
   if (!read_officers (self, officers, error))
     return FALSE;
+  /* as SQLite compares a blob, it comes after every text, and would do so for ever */
+  if (after != NULL && self->officers->len > 0 &&
+      strcmp (g_array_index (self->officers, Officer, 0).iin, after) <= 0)
+    return sarap_store_error_damaged (error);
   if (self->officers->len > 0 && !read_careers (self, error))
     return FALSE;
   for (guint i = 0; i < self->officers->len; i++)
@@ -416,7 +469,7 @@ sarap_career_reader_slice (SarapCareerReader *self,
 
   sarap_query_text (query, "after", after != NULL ? after : "");
   sarap_query_integer (query, "limit", limit);
-  return visit_officers (self, query, visit, data, error) ? (int) self->officers->len : -1;
+  return visit_officers (self, query, after, visit, data, error) ? (int) self->officers->len : -1;
 }
 
 /**
@@ -446,5 +499,5 @@ sarap_career_reader_some (SarapCareerReader *self,
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
 
   sarap_query_text (query, "rows", json);
-  return visit_officers (self, query, visit, data, error);
+  return visit_officers (self, query, NULL, visit, data, error);
 }

@@ -171,7 +171,7 @@ sarap_commission_records_all (SarapDatabase *db, GError **error)
       "LEFT JOIN officer o ON o.id = m.officer_id "
       "ORDER BY b.code, c.number, CASE m.role WHEN 'chair' THEN 1 WHEN 'deputy-chair' THEN 2 "
       "WHEN 'member' THEN 3 ELSE 4 END, m.id");
-  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "iititdiitt", error);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "IITITDiitt", error);
   g_autoptr (GPtrArray) all =
       g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_commission_record_free);
 

@@ -53,7 +53,7 @@ sarap_history_of_officer (
   sarap_query_integer (query, "limit", limit);
   if (officer_id != 0)
     sarap_query_integer (query, "officer", officer_id);
-  if ((rows = sarap_database_select (db, query, "ittttit", error)) == NULL)
+  if ((rows = sarap_database_select (db, query, "ITTTTiT", error)) == NULL)
     return NULL;
   lines = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_history_line_free);
   for (guint row = 0; row < sarap_rows_count (rows); row++)

@@ -25,10 +25,10 @@ on_record (const char *const *values, gpointer data, GError **error)
       SarapFault *fault = g_ptr_array_index (faults, i);
 
       /* TRANSLATORS: a kind of record, the code or IIN of one, a field, what is wrong with it */
-      g_ptr_array_add (check->faults,
-                       g_strdup_printf (_ ("%s %s: %s: %s"), _ (check->type->label), values[0],
-                                        _ (check->type->fields[fault->field].label),
-                                        fault->message));
+      g_ptr_array_add (check->faults, g_strdup_printf (_ ("%s %s: %s: %s"), _ (check->type->label),
+                                                       values[0] != NULL ? values[0] : "",
+                                                       _ (check->type->fields[fault->field].label),
+                                                       fault->message));
     }
   return TRUE;
 }
@@ -40,7 +40,7 @@ verify_records (SarapDatabase *db, GPtrArray *faults, GError **error)
     {
       Check check = { sarap_record_types[i], faults };
 
-      if (!sarap_records_visit (db, sarap_record_types[i], on_record, &check, error))
+      if (!sarap_records_visit_damaged (db, sarap_record_types[i], on_record, &check, error))
         return FALSE;
     }
   return TRUE;
@@ -48,6 +48,15 @@ verify_records (SarapDatabase *db, GPtrArray *faults, GError **error)
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
+/* What is missing itself cannot be named */
+static const char *
+say_key (SarapRows *rows, guint row)
+{
+  const char *key = sarap_rows_text (rows, row, 0);
+
+  return key != NULL ? key : "?";
+}
 
 /* Runs a query whose rows are the IINs, or codes, of what breaks a rule */
 static gboolean
@@ -60,7 +69,7 @@ verify_none (
   if (rows == NULL)
     return FALSE;
   for (guint row = 0; row < sarap_rows_count (rows); row++)
-    g_ptr_array_add (faults, g_strdup_printf (sentence, sarap_rows_text (rows, row, 0)));
+    g_ptr_array_add (faults, g_strdup_printf (sentence, say_key (rows, row)));
   return TRUE;
 }
 
@@ -157,7 +166,7 @@ verify_central_body (SarapDatabase *db, GPtrArray *faults, GError **error)
 static gboolean
 verify_keys (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
-  gint64 after = 0;
+  gint64 after = G_MININT64;
   guint n_rows;
 
   do
@@ -168,7 +177,7 @@ verify_keys (SarapDatabase *db, GPtrArray *faults, GError **error)
       g_autoptr (SarapRows) rows = NULL;
 
       sarap_query_integer (query, "after", after);
-      if ((rows = sarap_database_select (db, query, "ittttttt", error)) == NULL)
+      if ((rows = sarap_database_select (db, query, "ITTTtTTT", error)) == NULL)
         return FALSE;
       n_rows = sarap_rows_count (rows);
       for (guint row = 0; row < n_rows; row++)
@@ -185,6 +194,9 @@ verify_keys (SarapDatabase *db, GPtrArray *faults, GError **error)
             g_ptr_array_add (faults, g_strdup_printf (_ ("Officer %s would be sorted or found by "
                                                          "another name than their own."),
                                                       values[0]));
+          /* ids that are no numbers come again for ever */
+          if (sarap_rows_integer (rows, row, 0) <= after)
+            return sarap_store_error_damaged (error);
           after = sarap_rows_integer (rows, row, 0);
         }
     }

@@ -48,47 +48,51 @@ sarap_officer_list_last (SarapDatabase *db, GError **error)
   return read_integer (db, "SELECT coalesce (max (id), 0) FROM officer", error);
 }
 
-/* Ids as sarap_dialect_packed() packs them */
-static void
+/* Ids as sarap_dialect_packed() packs them; %FALSE for what is none */
+static gboolean
 append_ids (GArray *ids, const char *packed)
 {
   for (const char *c = packed; c != NULL && *c != '\0'; c += strlen (",;"))
     {
-      guint32 id = 0;
+      const char *first = c;
+      guint64 number = 0;
+      guint32 id;
 
-      for (; *c != ','; c++)
-        id = id * 10 + (*c - '0');
+      for (; *c >= '0' && *c <= '9' && number <= G_MAXUINT32; c++)
+        number = number * 10 + (*c - '0');
+      if (c == first || c[0] != ',' || c[1] != ';' || number > G_MAXUINT32)
+        return FALSE;
+      id = number;
       g_array_append_val (ids, id);
     }
+  return TRUE;
 }
 
 static gboolean
 select_ids (SarapDatabase *db, SarapQuery *query, GArray *ids, GError **error)
 {
-  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "t", error);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "p", error);
 
   if (rows == NULL)
     return FALSE;
-  append_ids (ids, sarap_rows_text (rows, 0, 0));
-  return TRUE;
+  return append_ids (ids, sarap_rows_text (rows, 0, 0)) || sarap_store_error_damaged (error);
 }
 
+/* Moves on to the last of a slice. What SQLite sorts by the kind of a value, as no column of ours
+   does, would come again for ever. */
 static gboolean
-move_mark (SarapDatabase *db, const char *column, SarapOfficerMark *mark, GError **error)
+move_mark (SarapOfficerMark *mark, const char *key, guint32 id, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM officer WHERE id = :id", column);
-  g_autoptr (SarapQuery) query = sarap_query_new (sql);
-  g_autoptr (SarapRows) rows = NULL;
+  int order = key == NULL ? -1 : g_strcmp0 (key, mark->key);
 
-  sarap_query_integer (query, "id", mark->id);
-  if ((rows = sarap_database_select (db, query, "t", error)) == NULL)
-    return FALSE;
-  /* removed since: the same mark gives the same slice again, without them */
-  if (sarap_rows_count (rows) > 0)
+  if (order < 0 || (order == 0 && id <= mark->id))
+    return sarap_store_error_damaged (error);
+  if (order != 0)
     {
       g_free (mark->key);
-      mark->key = g_strdup (sarap_rows_text (rows, 0, 0));
+      mark->key = g_strdup (key);
     }
+  mark->id = id;
   return TRUE;
 }
 
@@ -116,21 +120,24 @@ sarap_officer_list_ids (SarapDatabase *db,
   const char *column = order_columns[order];
   g_autofree char *packed = sarap_dialect_packed (db, "id");
   g_autofree char *sql =
-      g_strdup_printf ("SELECT %s FROM (SELECT id FROM officer "
+      g_strdup_printf ("SELECT %s, max (%s) FROM (SELECT id, %s FROM officer "
                        "WHERE (%s, id) > (:key, :id) ORDER BY %s, id LIMIT :limit) slice",
-                       packed, column, column);
+                       packed, column, column, column, column);
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = NULL;
   guint before = ids->len;
 
   sarap_query_text (query, "key", mark->key != NULL ? mark->key : "");
   sarap_query_integer (query, "id", mark->id);
   sarap_query_integer (query, "limit", limit);
-  if (!select_ids (db, query, ids, error))
+  if ((rows = sarap_database_select (db, query, "pt", error)) == NULL)
     return FALSE;
+  if (!append_ids (ids, sarap_rows_text (rows, 0, 0)))
+    return sarap_store_error_damaged (error);
   if (ids->len == before)
     return TRUE;
-  mark->id = g_array_index (ids, guint32, ids->len - 1);
-  return move_mark (db, column, mark, error);
+  return move_mark (mark, sarap_rows_text (rows, 0, 1), g_array_index (ids, guint32, ids->len - 1),
+                    error);
 }
 
 static char *
@@ -182,7 +189,7 @@ sarap_officer_list_rows (SarapDatabase *db,
   g_autoptr (SarapRows) rows = NULL;
 
   sarap_query_text (query, "rows", json);
-  if ((rows = sarap_database_select (db, query, "itttttt", error)) == NULL)
+  if ((rows = sarap_database_select (db, query, "ITTTttt", error)) == NULL)
     return FALSE;
   for (guint row = 0; row < sarap_rows_count (rows); row++)
     {

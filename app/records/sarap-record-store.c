@@ -12,25 +12,47 @@ column_letters (const SarapRecordType *type, char *letters)
 {
   guint n = 0;
 
-  letters[n++] = 'i';
-  letters[n++] = 'i';
+  letters[n++] = 'I';
+  letters[n++] = 'I';
   for (guint i = 0; i < type->n_fields; i++)
-    letters[n++] = 't';
+    letters[n++] = type->fields[i].flags & SARAP_FIELD_REQUIRED ? 'T' : 't';
   letters[n] = '\0';
 }
 
 #define MAX_COLUMNS 32
 
-static SarapRecord *
-record_from_row (const SarapRecordType *type, SarapRows *rows, guint row)
+/* What the rules count with: whatever reads a record may rely on it */
+static gboolean
+is_sound (const SarapField *field, const char *value)
 {
-  SarapRecord *record = sarap_record_new (type);
+  SarapDate date;
+
+  if (value == NULL)
+    return TRUE;
+  if (field->type == SARAP_FIELD_DATE)
+    return sarap_date_parse (value, -1, &date);
+  return field->type != SARAP_FIELD_CODE || sarap_code_find (field->codes, value, -1) > 0;
+}
+
+static SarapRecord *
+record_from_row (const SarapRecordType *type, SarapRows *rows, guint row, GError **error)
+{
+  g_autoptr (SarapRecord) record = sarap_record_new (type);
 
   for (guint i = 0; i < type->n_fields; i++)
-    sarap_record_set (record, type->fields[i].name, sarap_rows_text (rows, row, 2 + i));
+    {
+      const char *value = sarap_rows_text (rows, row, 2 + i);
+
+      if (!is_sound (&type->fields[i], value))
+        {
+          sarap_store_error_damaged (error);
+          return NULL;
+        }
+      sarap_record_set (record, type->fields[i].name, value);
+    }
   sarap_record_set_identity (record, sarap_rows_integer (rows, row, 0),
                              sarap_rows_integer (rows, row, 1));
-  return record;
+  return g_steal_pointer (&record);
 }
 
 static SarapRows *
@@ -54,13 +76,19 @@ select_records (
 }
 
 static GPtrArray *
-records_from_rows (const SarapRecordType *type, SarapRows *rows)
+records_from_rows (const SarapRecordType *type, SarapRows *rows, GError **error)
 {
-  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint row = 0; row < sarap_rows_count (rows); row++)
-    g_ptr_array_add (records, record_from_row (type, rows, row));
-  return records;
+    {
+      SarapRecord *record = record_from_row (type, rows, row, error);
+
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (records, record);
+    }
+  return g_steal_pointer (&records);
 }
 
 /**
@@ -85,7 +113,7 @@ sarap_record_load (SarapDatabase *db, const SarapRecordType *type, gint64 id, GE
                            _ ("The record is not there any more, or you may not see it."));
       return NULL;
     }
-  return record_from_row (type, rows, 0);
+  return record_from_row (type, rows, 0, error);
 }
 
 /**
@@ -106,7 +134,7 @@ sarap_records_of_officer (SarapDatabase *db,
   g_autoptr (SarapRows) rows =
       select_records (db, type, " WHERE t.officer_id = :id", officer_id, error);
 
-  return rows != NULL ? records_from_rows (type, rows) : NULL;
+  return rows != NULL ? records_from_rows (type, rows, error) : NULL;
 }
 
 /* All records of a kind of which there are few: bodies, units */
@@ -115,7 +143,7 @@ sarap_records_all (SarapDatabase *db, const SarapRecordType *type, GError **erro
 {
   g_autoptr (SarapRows) rows = select_records (db, type, "", 0, error);
 
-  return rows != NULL ? records_from_rows (type, rows) : NULL;
+  return rows != NULL ? records_from_rows (type, rows, error) : NULL;
 }
 
 static void

@@ -49,5 +49,8 @@ gboolean sarap_records_exist (SarapDatabase *db, const SarapRecordType *type,
 typedef gboolean (*SarapRecordVisit) (const char *const *values, gpointer data, GError **error);
 gboolean sarap_records_visit (SarapDatabase *db, const SarapRecordType *type,
                               SarapRecordVisit visit, gpointer data, GError **error);
+/* The same for verify: what must be there may be %NULL in a damaged database */
+gboolean sarap_records_visit_damaged (SarapDatabase *db, const SarapRecordType *type,
+                                      SarapRecordVisit visit, gpointer data, GError **error);
 
 G_END_DECLS

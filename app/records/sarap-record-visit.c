@@ -2,6 +2,8 @@
 
 #include "records/sarap-record-sql.h"
 
+#include <string.h>
+
 /* Officers whose records are read by one query */
 #define SLICE 500
 
@@ -43,20 +45,26 @@ visit_rows (const SarapRecordType *type,
 static gboolean
 visit_query (SarapDatabase *db,
              const SarapRecordType *type,
+             gboolean whole,
              SarapQuery *query,
              SarapRecordVisit visit,
              gpointer data,
              GError **error)
 {
   g_autofree char *letters = g_strnfill (type->n_fields, 't');
-  g_autoptr (SarapRows) rows = sarap_database_select (db, query, letters, error);
+  g_autoptr (SarapRows) rows = NULL;
 
+  for (guint i = 0; whole && i < type->n_fields; i++)
+    if (type->fields[i].flags & SARAP_FIELD_REQUIRED)
+      letters[i] = 'T';
+  rows = sarap_database_select (db, query, letters, error);
   return rows != NULL && visit_rows (type, rows, visit, data, error);
 }
 
 static gboolean
 visit_slices (SarapDatabase *db,
               const SarapRecordType *type,
+              gboolean whole,
               const char *sql,
               SarapRecordVisit visit,
               gpointer data,
@@ -77,34 +85,25 @@ visit_slices (SarapDatabase *db,
         }
       if (last == NULL)
         return TRUE;
+      /* as SQLite compares a blob, or a text with a zero in it, it would come again for ever */
+      if (strcmp (last, after) <= 0)
+        return sarap_store_error_damaged (error);
       sarap_query_text (query, "after", after);
       sarap_query_text (query, "last", last);
-      if (!visit_query (db, type, query, visit, data, error))
+      if (!visit_query (db, type, whole, query, visit, data, error))
         return FALSE;
       g_free (after);
       after = g_steal_pointer (&last);
     }
 }
 
-/**
- * sarap_records_visit:
- * @db: a database, in a transaction that reads
- * @type: a kind of record
- * @visit: called for each record with its texts, borrowed for the call; ends the visit with %FALSE
- * @data: passed on
- * @error: return location
- *
- * All records of a kind, sorted by their key, some hundred officers a query: memory does not grow
- * with their number.
- *
- * Returns: %FALSE when the database could not be read, or @visit said so
- */
-gboolean
-sarap_records_visit (SarapDatabase *db,
-                     const SarapRecordType *type,
-                     SarapRecordVisit visit,
-                     gpointer data,
-                     GError **error)
+static gboolean
+visit_records (SarapDatabase *db,
+               const SarapRecordType *type,
+               gboolean whole,
+               SarapRecordVisit visit,
+               gpointer data,
+               GError **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT ");
   gboolean by_officer =
@@ -118,7 +117,43 @@ sarap_records_visit (SarapDatabase *db,
     g_string_append_printf (sql, " WHERE %s > :after AND %s <= :last", iin, iin);
   sarap_record_sql_order (type, sql);
   if (by_officer)
-    return visit_slices (db, type, sql->str, visit, data, error);
+    return visit_slices (db, type, whole, sql->str, visit, data, error);
   query = sarap_query_new (sql->str);
-  return visit_query (db, type, query, visit, data, error);
+  return visit_query (db, type, whole, query, visit, data, error);
+}
+
+/**
+ * sarap_records_visit:
+ * @db: a database, in a transaction that reads
+ * @type: a kind of record
+ * @visit: called for each record with its texts, borrowed for the call; ends the visit with %FALSE
+ * @data: passed on
+ * @error: return location
+ *
+ * All records of a kind, sorted by their key, some hundred officers a query: memory does not grow
+ * with their number.
+ *
+ * A record without a value that it must have is damage, %SARAP_STORE_ERROR_CORRUPT.
+ *
+ * Returns: %FALSE when the database could not be read, or @visit said so
+ */
+gboolean
+sarap_records_visit (SarapDatabase *db,
+                     const SarapRecordType *type,
+                     SarapRecordVisit visit,
+                     gpointer data,
+                     GError **error)
+{
+  return visit_records (db, type, TRUE, visit, data, error);
+}
+
+/* The same for whoever looks for what is wrong: any value may be missing */
+gboolean
+sarap_records_visit_damaged (SarapDatabase *db,
+                             const SarapRecordType *type,
+                             SarapRecordVisit visit,
+                             gpointer data,
+                             GError **error)
+{
+  return visit_records (db, type, FALSE, visit, data, error);
 }

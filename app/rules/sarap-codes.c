@@ -139,16 +139,16 @@ sarap_code_find (const SarapCode *table, const char *code, gssize length)
   return -1;
 }
 
-/* The word for files and the database, "" for none */
+/* The word for files and the database, "" for none and for -1, a word that is not known */
 const char *
 sarap_code_text (const SarapCode *table, int value)
 {
-  return table[value].code;
+  return value >= 0 ? table[value].code : "";
 }
 
-/* The word for people, a msgid; %NULL for none */
+/* The word for people, a msgid; %NULL for none and for -1, a word that is not known */
 const char *
 sarap_code_label (const SarapCode *table, int value)
 {
-  return table[value].label;
+  return value >= 0 ? table[value].label : NULL;
 }

@@ -62,7 +62,7 @@ static SarapRows *
 read_head (SarapDatabase *db, GError **error)
 {
   g_autoptr (SarapQuery) query = sarap_query_new ("SELECT seq, chain FROM audit_head");
-  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "it", error);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "IT", error);
 
   if (!rows || sarap_rows_count (rows) == 1)
     return g_steal_pointer (&rows);
@@ -196,8 +196,8 @@ read_slice (SarapDatabase *db, gint64 after, GError **error)
   sarap_query_integer (query, "after", after);
   sarap_query_integer (query, "limit", SLICE);
   return sarap_database_select (db, query,
-                                "itttti"
-                                "ittt",
+                                "ITTTTi"
+                                "iTTT",
                                 error);
 }
 
@@ -255,6 +255,9 @@ sarap_audit_verify (SarapDatabase *db, GPtrArray *faults, GError **error)
           Line line;
 
           line_from_row (&line, rows, row);
+          /* numbers that are texts come again for ever */
+          if (line.seq <= seq)
+            return sarap_store_error_damaged (error);
           check_line (&line, seq + 1, before, faults);
           seq = line.seq;
           g_free (before);

@@ -92,8 +92,11 @@ describe_table (SarapDatabase *sqlite, SarapDatabase *to, const char *name, GErr
     }
   table->columns = g_string_free (g_steal_pointer (&columns), FALSE);
   table->typed = g_string_free (g_steal_pointer (&typed), FALSE);
-  g_assert (table->key != NULL);
-  return table;
+  if (table->key != NULL)
+    return table;
+  table_free (table);
+  sarap_store_error_damaged (error);
+  return NULL;
 }
 
 /* In the order in which they were made: each refers only to those before it. Not the schema's own
@@ -177,6 +180,9 @@ copy_table (Copy *self, const Table *table, GError **error)
         return TRUE;
       if (!write_rows (self->to, table, sarap_rows_text (rows, 0, 2), error))
         return FALSE;
+      /* keys that are no numbers would come again for ever */
+      if (sarap_rows_integer (rows, 0, 0) <= after)
+        return sarap_store_error_damaged (error);
       after = sarap_rows_integer (rows, 0, 0);
       self->n_rows += sarap_rows_integer (rows, 0, 1);
       if (self->copied != NULL)

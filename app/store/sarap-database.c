@@ -178,8 +178,9 @@ run_query (SarapDatabase *db, SarapQuery *query, const char *columns, GError **e
 /**
  * sarap_database_select:
  * @query: a statement that gives rows
- * @columns: a letter a column: `t` text, `i` integer, `d` date
- * @error: return location
+ * @columns: a letter a column: `t` text, `i` integer, `d` date, `p` packed rows; `T`, `I`, `D`
+ * where there must be a value
+ * @error: return location; %SARAP_STORE_ERROR_CORRUPT when there is none, or a text is not UTF-8
  *
  * Returns: (transfer full): the rows, all in memory
  */

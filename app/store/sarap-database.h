@@ -41,7 +41,8 @@ void        sarap_query_integer (SarapQuery *query, const char *name, gint64 val
 void        sarap_query_date    (SarapQuery *query, const char *name, SarapDate value);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapQuery, sarap_query_free)
 
-/* @columns: a letter a column: t text, i integer, d date */
+/* @columns: a letter a column: t text, i integer, d date, p packed rows (sarap_dialect_packed()); a
+   capital one where there must be a value, and a database in which there is none is damaged */
 SarapRows *sarap_database_select  (SarapDatabase *db, SarapQuery *query, const char *columns, GError **error);
 gint64     sarap_database_execute (SarapDatabase *db, SarapQuery *query, GError **error);
 gint64     sarap_database_insert  (SarapDatabase *db, SarapQuery *query, GError **error);

@@ -1,6 +1,9 @@
 #include "store/sarap-rows.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "store/sarap-store-error-private.h"
 
 typedef struct
 {
@@ -30,34 +33,63 @@ sarap_rows_types (const char *columns)
   GType *types = g_new (GType, n + 1);
 
   for (guint i = 0; i < n; i++)
-    types[i] = columns[i] == 'i' ? G_TYPE_INT64 : G_TYPE_STRING;
+    types[i] = g_ascii_tolower (columns[i]) == 'i' ? G_TYPE_INT64 : G_TYPE_STRING;
   types[n] = G_TYPE_NONE;
   return types;
 }
 
+/* Another program wrote it, or the disk forgot it: the constraints let none of this in */
 static gboolean
-copy_cell (SarapRows *self, Cell *cell, char kind, const GValue *value, GError **error)
+refuse (const char *detail, GError **error)
 {
-  const char *text;
+  sarap_store_error_set (error, SARAP_STORE_ERROR_CORRUPT, detail);
+  return FALSE;
+}
 
-  if (gda_value_is_null (value))
-    return TRUE;
-  cell->given = TRUE;
-  if (kind == 'i')
-    {
-      cell->integer = g_value_get_int64 (value);
-      return TRUE;
-    }
-  text = g_value_get_string (value);
-  if (kind == 't')
-    {
-      cell->text = g_string_chunk_insert_len (self->texts, text, strlen (text));
-      return TRUE;
-    }
+static gboolean
+copy_date (Cell *cell, const char *text, GError **error)
+{
+  g_autofree char *valid = NULL;
+  g_autofree char *detail = NULL;
+
   if (sarap_date_parse (text, -1, &cell->date))
     return TRUE;
-  g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CORRUPT, "“%s” is not a date", text);
-  return FALSE;
+  valid = g_utf8_make_valid (text, -1);
+  detail = g_strdup_printf (_ ("“%s” is not a date."), valid);
+  return refuse (detail, error);
+}
+
+/* What is packed is long, and whoever takes it apart looks at every byte anyway */
+static gboolean
+copy_text (SarapRows *self, Cell *cell, const char *text, gboolean packed, GError **error)
+{
+  gsize length = strlen (text);
+
+  if (!packed && !g_utf8_validate_len (text, length, NULL))
+    return refuse (_ ("The text is not UTF-8."), error);
+  cell->text = g_string_chunk_insert_len (self->texts, text, length);
+  return TRUE;
+}
+
+static gboolean
+copy_cell (SarapRows *self, Cell *cell, char letter, const GValue *value, GError **error)
+{
+  char kind = g_ascii_tolower (letter);
+  const char *text = NULL;
+
+  if (!gda_value_is_null (value) && kind != 'i')
+    text = g_value_get_string (value);
+  /* SQLite has no text for a blob of no bytes */
+  cell->given = kind == 'i' ? !gda_value_is_null (value) : text != NULL;
+  if (!cell->given)
+    return letter == kind || refuse (_ ("A value is missing that every record has."), error);
+  if (kind == 'i')
+    cell->integer = g_value_get_int64 (value);
+  else if (kind == 'd')
+    return copy_date (cell, text, error);
+  else
+    return copy_text (self, cell, text, kind == 'p', error);
+  return TRUE;
 }
 
 SarapRows *
@@ -107,48 +139,49 @@ sarap_rows_count (SarapRows *self)
 }
 
 static const Cell *
-cell_at (SarapRows *self, guint row, guint column, char kind)
+cell_at (SarapRows *self, guint row, guint column, const char *letters)
 {
   g_assert (row < self->n_rows && column < self->n_columns);
-  g_assert (!kind || self->columns[column] == kind);
+  g_assert (!letters || strchr (letters, self->columns[column]));
   return &self->cells[(gsize) row * self->n_columns + column];
 }
 
 /**
  * sarap_rows_text:
  *
- * Returns: (nullable): the text of a `t` column, which lives as long as the rows; %NULL for none
+ * Returns: (nullable): the text of a `t`, `T` or `p` column, which lives as long as the rows; %NULL
+ * for none, never of a `T` column
  */
 const char *
 sarap_rows_text (SarapRows *self, guint row, guint column)
 {
-  return cell_at (self, row, column, 't')->text;
+  return cell_at (self, row, column, "tTp")->text;
 }
 
 /**
  * sarap_rows_integer:
  *
- * Returns: the number of an `i` column, 0 for none
+ * Returns: the number of an `i` or `I` column, 0 for none
  */
 gint64
 sarap_rows_integer (SarapRows *self, guint row, guint column)
 {
-  return cell_at (self, row, column, 'i')->integer;
+  return cell_at (self, row, column, "iI")->integer;
 }
 
 /**
  * sarap_rows_date:
  *
- * Returns: the day of a `d` column, %SARAP_DATE_NONE for none
+ * Returns: the day of a `d` or `D` column, %SARAP_DATE_NONE for none
  */
 SarapDate
 sarap_rows_date (SarapRows *self, guint row, guint column)
 {
-  return cell_at (self, row, column, 'd')->date;
+  return cell_at (self, row, column, "dD")->date;
 }
 
 gboolean
 sarap_rows_is_null (SarapRows *self, guint row, guint column)
 {
-  return !cell_at (self, row, column, 0)->given;
+  return !cell_at (self, row, column, NULL)->given;
 }

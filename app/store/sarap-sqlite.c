@@ -91,6 +91,12 @@ pack_final (sqlite3_context *context)
 
   if (pack == NULL)
     return sqlite3_result_null (context);
+  /* or the text would end there for whoever takes it apart; the word says that it is damage */
+  if (memchr (pack->text, '\0', pack->length) != NULL)
+    {
+      g_free (pack->text);
+      return sqlite3_result_error (context, "malformed text", -1);
+    }
   sqlite3_result_text64 (context, pack->text, pack->length, g_free, SQLITE_UTF8);
 }
 

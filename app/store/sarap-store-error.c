@@ -160,3 +160,10 @@ sarap_store_error_set (GError **error, SarapStoreError code, const char *engine_
   g_set_error (error, SARAP_STORE_ERROR, code, "%s%s%s", sarap_store_error_sentence (code),
                *text ? "\n" : "", text);
 }
+
+gboolean
+sarap_store_error_damaged (GError **error)
+{
+  sarap_store_error_set (error, SARAP_STORE_ERROR_CORRUPT, NULL);
+  return FALSE;
+}

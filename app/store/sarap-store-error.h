@@ -51,5 +51,7 @@ typedef enum
 } SarapConstraint;
 
 SarapConstraint sarap_store_error_constraint (const GError *error);
+/* Refuses what no program of ours wrote, by %SARAP_STORE_ERROR_CORRUPT: always %FALSE */
+gboolean        sarap_store_error_damaged    (GError **error);
 
 G_END_DECLS
