@@ -61,11 +61,46 @@ summary_of_commands (void)
   return g_string_free (summary, FALSE);
 }
 
+/* The command line, for what may stand in a password */
+static char **command_line;
+
+static gboolean
+may_hold_password (const char *word)
+{
+  g_autofree char *small = g_ascii_strdown (word, -1);
+
+  return strstr (small, "://") != NULL || strstr (small, "pass") != NULL ||
+         (strchr (small, ':') != NULL && strchr (small, '@') != NULL);
+}
+
+/* A sentence without the words of the command line that may be addresses with a password, wherever
+   they were given: what is printed stays in the log of a job */
+static char *
+hide_passwords (const char *sentence)
+{
+  GString *hidden = g_string_new (sentence);
+
+  for (guint i = 1; command_line != NULL && command_line[0] != NULL && command_line[i] != NULL; i++)
+    {
+      const char *word = command_line[i];
+      const char *value = *word == '-' ? strchr (word, '=') : NULL;
+
+      if (!may_hold_password (word))
+        continue;
+      g_string_replace (hidden, word, "…", 0);
+      if (value != NULL && value[1] != '\0')
+        g_string_replace (hidden, value + 1, "…", 0);
+    }
+  return g_string_free (hidden, FALSE);
+}
+
 /* Says what is wrong with the command line */
 int
 sarapctl_misuse (const char *sentence)
 {
-  g_printerr ("sarapctl: %s\n%s\n", sentence, _ ("“sarapctl --help” lists what there is."));
+  g_autofree char *hidden = hide_passwords (sentence);
+
+  g_printerr ("sarapctl: %s\n%s\n", hidden, _ ("“sarapctl --help” lists what there is."));
   return SARAPCTL_USAGE;
 }
 
@@ -73,7 +108,9 @@ sarapctl_misuse (const char *sentence)
 int
 sarapctl_fail (const GError *error)
 {
-  g_printerr ("sarapctl: %s\n", error->message);
+  g_autofree char *hidden = hide_passwords (error->message);
+
+  g_printerr ("sarapctl: %s\n", hidden);
   if (g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST) ||
       g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME) ||
       g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CREDENTIALS) ||
@@ -92,7 +129,7 @@ check_name (const char *name, gboolean make, int *status)
       (make && g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST)))
     return TRUE;
   *status = error->code == SARAP_STORE_ERROR_NAME ? SARAPCTL_USAGE : SARAPCTL_UNREACHABLE;
-  g_printerr ("sarapctl: %s\n", error->message);
+  sarapctl_fail (error);
   if (*status == SARAPCTL_UNREACHABLE)
     g_printerr ("%s\n", _ ("“sarapctl init” makes a database."));
   return FALSE;
@@ -313,6 +350,7 @@ main (int argc, char **argv)
   summary = summary_of_commands ();
   g_option_context_set_summary (context, summary);
   words = g_strdupv (argv);
+  command_line = argv;
   if (!g_option_context_parse_strv (context, &words, &error))
     status = sarapctl_misuse (error->message);
   else if (version)

@@ -52,7 +52,10 @@ say_hosts (const char *hosts, const char *port)
   for (guint i = 0; parts[i] != NULL; i++)
     {
       const char *host = g_strstrip (parts[i]);
-      g_autofree char *escaped = g_uri_escape_string (host, ":[]", TRUE);
+      /* an IPv6 address stands in brackets, as people hardly ever write it */
+      gboolean bare = strchr (host, ':') != NULL && g_hostname_is_ip_address (host);
+      g_autofree char *bracketed = g_strdup_printf (bare ? "[%s]" : "%s", host);
+      g_autofree char *escaped = g_uri_escape_string (bracketed, ":[]", TRUE);
       gboolean has_port = g_regex_match_simple ("(^[^:]*|\\]):[0-9]+$", host, 0, 0);
 
       g_free (parts[i]);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <libpq-fe.h>
+#include <string.h>
 
 /* What libpq is told where the name does not say it: a server that is gone is noticed within a
    minute, a writer that hangs gives up its turn, and nobody waits for a turn for ever. */
@@ -53,6 +54,14 @@ option_value (PQconninfoOption *options, const char *keyword)
   return o && o->val && *o->val ? o->val : NULL;
 }
 
+/* An IPv6 address, maybe with a zone, has colons of its own */
+static gboolean
+is_ipv6 (const char *host)
+{
+  return strchr (host, ':') != NULL && strspn (host, "0123456789abcdefABCDEF:.") > 0 &&
+         g_hostname_is_ip_address (host);
+}
+
 /* Several hosts each have a port, or share one */
 static void
 append_hosts (GString *uri, const char *hosts, const char *ports)
@@ -68,13 +77,28 @@ append_hosts (GString *uri, const char *hosts, const char *ports)
 
       if (i > 0)
         g_string_append_c (uri, ',');
-      if (strchr (h, ':'))
-        g_string_append_printf (uri, "[%s]", h);
+      if (is_ipv6 (h))
+        {
+          g_string_append_c (uri, '[');
+          g_string_append_uri_escaped (uri, h, ":", TRUE);
+          g_string_append_c (uri, ']');
+        }
       else
         g_string_append_uri_escaped (uri, h, NULL, TRUE);
       if (*p)
         g_string_append_printf (uri, ":%s", p);
     }
+}
+
+/* Secret, or what may have been typed into the wrong place: a file with passwords is an absolute
+ * path
+ */
+static gboolean
+is_private (const PQconninfoOption *option)
+{
+  /* dispchar "*" marks what is secret */
+  return *option->dispchar == '*' ||
+         (g_str_equal (option->keyword, "passfile") && *option->val != '/');
 }
 
 static char *
@@ -94,8 +118,7 @@ public_uri (PQconninfoOption *options)
   g_string_append_uri_escaped (uri, option_value (options, "dbname"), NULL, TRUE);
   for (PQconninfoOption *o = options; o->keyword; o++)
     {
-      /* dispchar "*" marks what is secret */
-      if (!o->val || !*o->val || *o->dispchar == '*' || g_strv_contains (in_place, o->keyword))
+      if (!o->val || !*o->val || is_private (o) || g_strv_contains (in_place, o->keyword))
         continue;
       g_string_append_printf (uri, "%c%s=", separator, o->keyword);
       g_string_append_uri_escaped (uri, o->val, NULL, TRUE);
@@ -124,20 +147,67 @@ keywords (PQconninfoOption *options)
   return g_string_free (g_steal_pointer (&conninfo), FALSE);
 }
 
+/* Nothing of the name is quoted: whoever mistypes one may have put the password anywhere in it */
+static gboolean
+refuse_address (GError **error)
+{
+  g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME,
+                       _ ("The address of the server cannot be understood; it looks like "
+                          "postgresql://user@host:5432/database. In a user name or password write "
+                          "%40 for @, %2F for "
+                          "/, %3A for : and %25 for %."));
+  return FALSE;
+}
+
+/* A password with an @ or a / of its own would go on as the host and the database, which are shown:
+   behind the user there is neither, as far as the options, and in these none behind a colon */
+static gboolean
+check_user_ends (const char *text)
+{
+  const char *authority = strstr (text, "://") + strlen ("://");
+  gsize length = strcspn (authority, "@/");
+  const char *rest = authority[length] == '@' ? authority + length + 1 : authority;
+  const char *options = rest + strcspn (rest, "?");
+  const char *colon = memchr (authority, ':', strcspn (authority, "/?"));
+
+  return memchr (rest, '@', options - rest) == NULL &&
+         (colon == NULL || strchr (options, '@') == NULL);
+}
+
+/* Ports are numbers, and nothing that is shown is the name of a database, with its password, itself
+ */
+static gboolean
+check_values (PQconninfoOption *options)
+{
+  g_auto (GStrv) ports =
+      g_strsplit (option_value (options, "port") ? option_value (options, "port") : "", ",", -1);
+
+  for (guint i = 0; ports[i]; i++)
+    if (ports[i][strspn (ports[i], "0123456789")] != '\0' || strlen (ports[i]) > 5)
+      return FALSE;
+  for (PQconninfoOption *o = options; o->keyword; o++)
+    if (o->val && !is_private (o))
+      {
+        g_autofree char *small = g_ascii_strdown (o->val, -1);
+
+        if (!g_utf8_validate (o->val, -1, NULL) || strstr (small, "://") ||
+            strstr (small, "password"))
+          return FALSE;
+      }
+  return TRUE;
+}
+
 static SarapName *
 parse_postgresql (const char *text, GError **error)
 {
   g_autoptr (SarapName) self = g_new0 (SarapName, 1);
-  char *message = NULL;
-  PQconninfoOption *options = PQconninfoParse (text, &message);
+  PQconninfoOption *options = check_user_ends (text) ? PQconninfoParse (text, NULL) : NULL;
 
   self->engine = SARAP_ENGINE_POSTGRESQL;
-  if (!options)
+  if (!options || !check_values (options))
     {
-      g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME,
-                   _ ("The address of the server cannot be understood: %s"),
-                   message ? g_strchomp (message) : "");
-      PQfreemem (message);
+      PQconninfoFree (options);
+      refuse_address (error);
       return NULL;
     }
   if (!option_value (options, "dbname"))
@@ -155,6 +225,14 @@ parse_postgresql (const char *text, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* What was given is not quoted here either */
+static const char *
+not_a_name (void)
+{
+  return _ ("This does not name a database; a name looks like sqlite:/home/user/staff.sqlite or "
+            "postgresql://user@host/database.");
+}
+
 static SarapName *
 parse_sqlite (const char *path, GError **error)
 {
@@ -165,6 +243,13 @@ parse_sqlite (const char *path, GError **error)
   self->path = g_canonicalize_filename (path, NULL);
   self->text = g_strdup_printf ("sqlite:%s", path);
   base = g_path_get_basename (self->path);
+  /* a server's address, which may hold a password, behind the wrong word */
+  if (strstr (path, "://") || strstr (path, "password=") ||
+      (g_str_has_prefix (path, "//") && strchr (path, '@')))
+    {
+      g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME, not_a_name ());
+      return NULL;
+    }
   /* the last two are libgda's words for databases that are no files */
   if (!*path || g_str_has_suffix (path, "/") || g_ascii_strcasecmp (base, ":memory:") == 0 ||
       g_ascii_strcasecmp (base, "__gda_tmp") == 0)
@@ -201,11 +286,7 @@ sarap_name_parse (const char *text, GError **error)
   else if (g_str_has_prefix (text, "postgresql://") || g_str_has_prefix (text, "postgres://"))
     return parse_postgresql (text, error);
   else
-    g_set_error (
-        error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME,
-        _ ("“%s” does not name a database; a name looks like sqlite:/home/user/staff.sqlite "
-           "or postgresql://user@host/database."),
-        text);
+    g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME, not_a_name ());
   return NULL;
 }
 

@@ -180,6 +180,29 @@ def usage(here):
     assert here.done('--version', db=False).startswith('sarapctl ')
 
 
+def passwords(here):
+    """Wherever somebody puts the address of a server, its password is not said again."""
+    here.done('init')
+    for address in ('postgresql://u1:{}%zz@h/d', 'postgres:/u1:{}@h/d', 'postgresql://u1:a@{}@h/d',
+                    'postgresql://u1:a/{}@127.0.0.1:1/d', 'host=h password={} dbname=d',
+                    'postgresql://u1:{}@127.0.0.1:1/d', 'postgresql://127.0.0.1:1/d?password={}',
+                    'postgresql://127.0.0.1:1/d?pasword={}', 'sqlite:postgresql://u1:{}@h/d'):
+        address = address.format('Tz7QuP')
+        for words in (['due', '--db', address], ['init', f'--db={address}'], [address, 'due'],
+                      ['due', address], ['due', f'--database={address}'], ['due', '--on', address],
+                      ['due', '--lang', address], ['due', '--seed', address],
+                      ['due', '--body', address, '--db', here.name],
+                      ['explain', address, '--db', here.name],
+                      ['import', address, '--db', here.name],
+                      ['backup', address + '/x', '--db', here.name],
+                      ['restore', address, '--db', here.name],
+                      ['user', 'add', address, '--role', 'x'],
+                      ['user', 'add', 'x', '--role', address]):
+            result = here.run(*words, db=False)
+            assert result.returncode != 0 and result.stderr, words
+            assert 'Tz7QuP' not in result.stderr + result.stdout, (words, result.stderr)
+
+
 def unreachable(here):
     here.refused(3, 'due', db=f'sqlite:{here.folder}/nowhere/x.sqlite')
     here.refused(3, 'due', db=f'sqlite:{here.folder}/absent.sqlite')
@@ -243,7 +266,7 @@ def users(here):
 
 CASES = [golden_due, formats, due_options, round_trip, second_import, faults, explain, verify,
          backup, demo, users]
-ONCE = [usage, unreachable, default_database, own_words]
+ONCE = [usage, passwords, unreachable, default_database, own_words]
 
 
 if __name__ == '__main__':

@@ -43,6 +43,14 @@ static void
 test_refused (void)
 {
   static const char *const names[] = {
+    "postgresql://u:p@ss@h/d",
+    "postgresql://u:p/ss@h/d",
+    "postgresql://u:p?ss",
+    "postgresql://h:port/d",
+    "postgresql://h/d?port=54x",
+    "postgresql://u@h/d?dbname=postgresql%3A%2F%2Fu:s%40h/d",
+    "sqlite:postgresql://u:s@h/d",
+    "sqlite://u:s@h/d",
     "",
     "staff.sqlite",
     "sqlite:",
@@ -63,6 +71,126 @@ test_refused (void)
 
       g_assert_null (sarap_name_parse (names[i], &error));
       g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME);
+    }
+}
+
+/* What is shown and remembered is the same name again */
+static void
+test_again (void)
+{
+  static const char *const names[] = {
+    "postgres:///x?host=a:b@c",
+    "postgres:///x?host=a:b@c,::1,%2Frun&port=1,2,3",
+    "postgresql://u@[fe80::1%25eth0]:5433/d",
+    "postgresql://[::1],h/d",
+    "postgresql://a,b:2/d",
+    "postgresql://:5433/d",
+    "postgresql:///d",
+    "postgresql:///d?host=[x]",
+    "postgresql://%D3%99%40%3A%2F%3F%23@h/%3F%26%3D%25?application_name=%26a%3Db%2B%20",
+    "postgresql://u@h/d?passfile=/home/u/.pgpass&sslmode=require",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SarapName) name = sarap_name_parse (names[i], &error);
+      g_autoptr (SarapName) again = NULL;
+
+      g_assert_no_error (error);
+      again = sarap_name_parse (name->text, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (again->text, ==, name->text);
+      g_assert_cmpstr (again->conninfo, ==, name->conninfo);
+    }
+}
+
+#define SECRET "Tz7QuP"
+
+/* Some signs of those that take a name apart, with the secret among them */
+static char *
+random_secret (GRand *rand)
+{
+  static const char *const signs[] = { "@", "/",  ":", "?",  "#",   "%",   "%zz", "%40", " ",
+                                       "&", "=",  ",", "[",  "]",   "'",   "\\",  "a",   "1",
+                                       "@", "//", ";", "%2", "://", "::1", "ә",   "x=",  "+" };
+  GString *secret = g_string_new (NULL);
+  guint n = g_rand_int_range (rand, 0, 6), place = g_rand_int_range (rand, 0, n + 1);
+
+  for (guint i = 0; i <= n; i++)
+    if (i == place)
+      g_string_append (secret, SECRET);
+    else
+      g_string_append (secret, signs[g_rand_int_range (rand, 0, G_N_ELEMENTS (signs))]);
+  return g_string_free (secret, FALSE);
+}
+
+/* Wherever a password may stand in a name, and however the name is malformed, neither what is shown
+   of it nor what is said about it has the password */
+static void
+test_secret (void)
+{
+  static const char *const forms[] = {
+    "postgresql://u:%s@h/d",
+    "postgres://u:%s@h:5432/d",
+    "postgresql://u:%s@h,g:2/d?sslmode=require",
+    "postgresql://u:%s@/d",
+    "postgresql://:%s@h/d",
+    "postgresql://u:%s@[::1]:5/d",
+    "postgresql://u:%s@[::1/d",
+    "postgresql://u:%s@h:x/d",
+    "postgresql://u:%s@h/d%zz",
+    "postgresql://u:%s@h/d?nonsense=1",
+    "postgresql://u%40x:%s@h/d",
+    "postgresql:/u:%s@h/d",
+    "postgresql:u:%s@h/d",
+    "Postgresql://u:%s@h/d",
+    "postgresq://u:%s@h/d",
+    " postgresql://u:%s@h/d",
+    "//u:%s@h/d",
+    "u:%s@h/d",
+    "sqlite:postgresql://u:%s@h/d",
+    "sqlite://u:%s@h/d",
+    "postgresql://u@h/d?password=%s",
+    "postgresql://u@h/d?sslmode=require&password=%s",
+    "postgresql://u@h/d?sslpassword=%s",
+    "postgresql://u@h/d?passfile=%s",
+    "postgresql://u@h/d?Password=%s",
+    "postgresql://u@h/d?pasword=%s",
+    "postgresql://u@h/d?password= %s",
+    "postgresql://u@h/d?password==%s",
+    "postgresql://u@h/d?%s",
+    "postgresql://h?user=u&password=%s",
+    "host=h user=u password=%s dbname=d",
+    "host=h user=u password='%s' dbname=d",
+    "sqlite:host=h password=%s",
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261129);
+
+  for (guint i = 0; i < 40000; i++)
+    {
+      g_autofree char *secret = random_secret (rand);
+      g_auto (GStrv) parts = g_strsplit (forms[i % G_N_ELEMENTS (forms)], "%s", 2);
+      g_autofree char *given = g_strconcat (parts[0], secret, parts[1], NULL);
+      g_autoptr (GError) error = NULL, absent = NULL;
+      g_autoptr (SarapName) name = NULL;
+
+      /* an absolute path is where passwords are kept, and none itself */
+      if (strstr (given, "passfile=/") != NULL)
+        continue;
+      name = sarap_name_parse (given, &error);
+      sarap_database_is_there (given, &absent);
+      if ((name != NULL && strstr (name->text, SECRET) != NULL) ||
+          (error != NULL && strstr (error->message, SECRET) != NULL) ||
+          (absent != NULL && strstr (absent->message, SECRET) != NULL))
+        g_error ("“%s” is shown as %s", given, name != NULL ? name->text : absent->message);
+      if (name != NULL)
+        {
+          g_autoptr (SarapName) again = sarap_name_parse (name->text, &error);
+
+          g_assert_no_error (error);
+          g_assert_cmpstr (again->text, ==, name->text);
+        }
     }
 }
 
@@ -91,6 +219,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/name/understood", test_understood);
   g_test_add_func ("/name/refused", test_refused);
+  g_test_add_func ("/name/again", test_again);
+  g_test_add_func ("/name/secret", test_secret);
   g_test_add_func ("/name/defaults", test_defaults);
   return g_test_run ();
 }
