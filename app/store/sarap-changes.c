@@ -1,6 +1,11 @@
 #include "store/sarap-changes.h"
 
+#include <string.h>
+
 #include "store/sarap-tables.h"
+
+/* A name and two numbers are shorter. Anybody who may connect can send up to 8,000 bytes. */
+#define LONGEST_TEXT 100
 
 /* More of one kind than this are told as one: a view reads anew what it shows */
 #define MOST_OF_A_KIND 50
@@ -84,21 +89,40 @@ add_any (SarapChanges *self, const char *record)
   add (self, record, 0, 0);
 }
 
-void
+gboolean
 sarap_changes_add (SarapChanges *self, const char *record, gint64 id, gint64 officer_id)
 {
-  SarapChange change = { g_intern_string (record), id, officer_id };
-  guint count = count_of (self, change.record);
+  SarapChange change = { sarap_database_find_table (record), id, officer_id };
+  guint count;
 
+  if (!change.record || id < 0 || officer_id < 0)
+    return FALSE;
+  count = count_of (self, change.record);
   if (count > MOST_OF_A_KIND || g_hash_table_contains (self->known, &change))
-    return;
+    return TRUE;
   if (count == MOST_OF_A_KIND || (id == 0 && officer_id == 0))
     {
       add_any (self, change.record);
-      return;
+      return TRUE;
     }
   g_hash_table_insert (self->counts, (gpointer) change.record, GUINT_TO_POINTER (count + 1));
   add (self, change.record, id, officer_id);
+  return TRUE;
+}
+
+gboolean
+sarap_changes_add_text (SarapChanges *self, const char *text)
+{
+  g_auto (GStrv) words = NULL;
+  guint64 id, officer_id;
+
+  if (strnlen (text, LONGEST_TEXT + 1) > LONGEST_TEXT)
+    return FALSE;
+  words = g_strsplit (text, " ", -1);
+  return g_strv_length (words) == 3 &&
+         g_ascii_string_to_unsigned (words[1], 10, 0, G_MAXINT64, &id, NULL) &&
+         g_ascii_string_to_unsigned (words[2], 10, 0, G_MAXINT64, &officer_id, NULL) &&
+         sarap_changes_add (self, words[0], id, officer_id);
 }
 
 void

@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 /**
  * SarapChange:
- * @record: a table's name, interned
+ * @record: a table's name, the schema's own copy of it
  * @id: the record, 0 for any of them
  * @officer_id: the officer it belongs to, 0 for none or any
  *
@@ -29,7 +29,11 @@ typedef struct _SarapChanges SarapChanges;
 
 SarapChanges *sarap_changes_new  (void);
 void          sarap_changes_free (SarapChanges *self);
-void          sarap_changes_add  (SarapChanges *self, const char *record, gint64 id, gint64 officer_id);
+/* %FALSE, and nothing is kept, when @record is no table or a number is negative: what is added may
+   come from anybody */
+gboolean      sarap_changes_add  (SarapChanges *self, const char *record, gint64 id, gint64 officer_id);
+/* The same of "record id officer" in decimal digits, as sarap_tell() in the schema says it */
+gboolean      sarap_changes_add_text (SarapChanges *self, const char *text);
 /* Anything may have changed: every kind of record */
 void          sarap_changes_add_everything (SarapChanges *self);
 /* Takes over all of @other */

@@ -2,7 +2,6 @@
 #include "store/sarap-feed.h"
 
 #include "store/sarap-database-private.h"
-#include "store/sarap-tables.h"
 
 /* More new lines than this are not read one by one */
 #define MOST_LINES 200
@@ -30,16 +29,20 @@ sarap_feed_connect (SarapDatabase *db)
   return pg;
 }
 
+/* Whoever can write the file can write any value into a line: no more of it is read than a table's
+   name takes */
 static SarapRows *
 read_lines (SarapDatabase *db, gint64 after)
 {
   g_autoptr (SarapQuery) query =
-      sarap_query_new ("SELECT seq, record, record_id, officer_id FROM audit WHERE seq > :after"
-                       " ORDER BY seq LIMIT :limit");
+      sarap_query_new ("SELECT CASE WHEN typeof (record) = 'text'"
+                       " AND length (CAST (record AS blob)) < 64 THEN record END, CAST (record_id "
+                       "AS integer), CAST (officer_id AS integer)"
+                       " FROM audit WHERE seq > :after ORDER BY seq LIMIT :limit");
 
   sarap_query_integer (query, "after", after);
   sarap_query_integer (query, "limit", MOST_LINES + 1);
-  return sarap_database_select (db, query, "itii", NULL);
+  return sarap_database_select (db, query, "tii", NULL);
 }
 
 static SarapChanges *
@@ -55,11 +58,9 @@ changes_of (SarapRows *rows)
       return g_steal_pointer (&changes);
     }
   for (guint row = 0; row < count; row++)
-    if (sarap_database_has_table (sarap_rows_text (rows, row, 1)))
-      sarap_changes_add (changes, sarap_rows_text (rows, row, 1), sarap_rows_integer (rows, row, 2),
-                         sarap_rows_integer (rows, row, 3));
-    else
-      /* an import: what the line is about is no table */
+    /* an import, or no word of ours: what the line is about is no table */
+    if (!sarap_changes_add (changes, sarap_rows_text (rows, row, 0),
+                            sarap_rows_integer (rows, row, 1), sarap_rows_integer (rows, row, 2)))
       sarap_changes_add_everything (changes);
   return g_steal_pointer (&changes);
 }

@@ -110,17 +110,6 @@ sarap_feed_watch_file (SarapFeed *self, const char *path)
   self->asked_again = g_timeout_add (ASK_AGAIN, on_ask_again, self);
 }
 
-/* "record id officer", as sarap_tell() in the schema says it */
-static void
-read_notification (SarapFeed *self, const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", 3);
-
-  if (g_strv_length (words) == 3)
-    sarap_changes_add (self->pending, words[0], g_ascii_strtoll (words[1], NULL, 10),
-                       g_ascii_strtoll (words[2], NULL, 10));
-}
-
 static gboolean
 on_line (int fd, GIOCondition condition, gpointer data)
 {
@@ -136,7 +125,7 @@ on_line (int fd, GIOCondition condition, gpointer data)
     }
   while ((notification = PQnotifies (self->pg)))
     {
-      read_notification (self, notification->extra);
+      sarap_changes_add_text (self->pending, notification->extra);
       PQfreemem (notification);
     }
   tell_soon (self);

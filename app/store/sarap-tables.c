@@ -83,13 +83,26 @@ sarap_database_tables (void)
   return tables;
 }
 
-gboolean
-sarap_database_has_table (const char *name)
+/**
+ * sarap_database_find_table:
+ * @name: (nullable): any text, of whoever it comes from
+ *
+ * Returns: (transfer none) (nullable): the schema's own copy of the name, which lives as long as
+ *   the program; %NULL when there is no such table
+ */
+const char *
+sarap_database_find_table (const char *name)
 {
   GPtrArray *tables = sarap_database_tables ();
 
   for (guint i = 0; i < tables->len; i++)
-    if (g_str_equal (((SarapTable *) tables->pdata[i])->name, name))
-      return TRUE;
-  return FALSE;
+    if (g_strcmp0 (((SarapTable *) tables->pdata[i])->name, name) == 0)
+      return ((SarapTable *) tables->pdata[i])->name;
+  return NULL;
+}
+
+gboolean
+sarap_database_has_table (const char *name)
+{
+  return sarap_database_find_table (name) != NULL;
 }

@@ -23,7 +23,9 @@ typedef struct
 
 /* All tables with records and the audit chain, each after those it refers to: borrowed, of
    SarapTable. Without schema_version and audit_head, which follow from the rest. */
-GPtrArray *sarap_database_tables    (void);
-gboolean   sarap_database_has_table (const char *name);
+GPtrArray  *sarap_database_tables     (void);
+gboolean    sarap_database_has_table  (const char *name);
+/* The schema's own copy of a table's name; %NULL when there is none */
+const char *sarap_database_find_table (const char *name);
 
 G_END_DECLS

@@ -1,0 +1,163 @@
+/* The feed of changes by itself: what it believes and what it keeps */
+#include "sarap-test-database.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "store/sarap-feed.h"
+
+/* What only anybody's notification says must not be told, nor kept */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean taken;
+  } texts[] = {
+    { "officer 14 14", TRUE },
+    { "body 0 0", TRUE },
+    { "audit 9223372036854775807 0", TRUE },
+    { "", FALSE },
+    { "officer", FALSE },
+    { "officer 1", FALSE },
+    { "officer 1 ", FALSE },
+    { "officer 1 2 3", FALSE },
+    { "officer  1 2", FALSE },
+    { "officer -1 1", FALSE },
+    { "officer 1 -1", FALSE },
+    { "officer +1 1", FALSE },
+    { "officer 1x 1", FALSE },
+    { "officer 0x1 1", FALSE },
+    { "officer 1 1\n", FALSE },
+    { "officer 9223372036854775808 1", FALSE },
+    { "officer 999999999999999999999999 1", FALSE },
+    { "Officer 1 1", FALSE },
+    { "officers 1 1", FALSE },
+    { "schema_version 1 1", FALSE },
+    { "wordofnobody 1 1", FALSE },
+  };
+  g_autofree char *zeros = g_strnfill (8000, '0');
+  g_autofree char *padded = g_strdup_printf ("officer %s1 1", zeros);
+  g_autoptr (SarapChanges) changes = sarap_changes_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (sarap_changes_add_text (changes, texts[i].text) != texts[i].taken)
+      g_error ("“%s” should%s be taken", texts[i].text, texts[i].taken ? "" : " not");
+  g_assert_false (sarap_changes_add_text (changes, padded));
+  g_assert_false (sarap_changes_add (changes, NULL, 1, 1));
+  g_assert_false (sarap_changes_add (changes, "officer", -1, 1));
+  g_assert_cmpuint (g_quark_try_string ("wordofnobody"), ==, 0);
+}
+
+static void
+count_change (const SarapChange *change, gpointer data)
+{
+  ++*(guint *) data;
+}
+
+/* However many there are, as few are kept as there are kinds */
+static void
+test_bounded (void)
+{
+  g_autoptr (SarapChanges) changes = sarap_changes_new ();
+  guint count = 0;
+
+  for (guint i = 1; i <= 100000; i++)
+    {
+      g_assert_true (sarap_changes_add (changes, "officer", i, i));
+      g_assert_true (sarap_changes_add (changes, "service", i, i));
+    }
+  sarap_changes_foreach (changes, count_change, &count);
+  g_assert_cmpuint (count, ==, 2);
+}
+
+static gint64
+resident_kb (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
+  line = strstr (status, "VmRSS:");
+  g_assert_nonnull (line);
+  return g_ascii_strtoll (line + strlen ("VmRSS:"), NULL, 10);
+}
+
+/* A line of the chain in a file that anybody may have written */
+static void
+add_line (SarapDatabase *db, int seq, const char *values)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "INSERT INTO audit (seq, record, record_id, officer_id) VALUES (%d, %s)", seq, values);
+  g_autofree char *head = g_strdup_printf ("UPDATE audit_head SET seq = %d", seq);
+
+  sarap_test_run (db, sql);
+  sarap_test_run (db, head);
+}
+
+static char *
+look (SarapDatabase *db, SarapFeedMark *mark)
+{
+  g_autoptr (SarapChanges) changes = sarap_feed_look (db, mark);
+  guint count = 0;
+
+  if (!changes)
+    return NULL;
+  sarap_changes_foreach (changes, count_change, &count);
+  return g_strdup_printf ("%u", count);
+}
+
+static void
+test_hostile_lines (SarapTestDatabase *test)
+{
+  static const char *const hostile[] = {
+    "NULL, 1, 1",
+    "'wordofnobody', 1, 1",
+    "zeroblob (50000000), 1, 1",
+    "CAST (zeroblob (50000000) AS text), 1, 1",
+    "replace (hex (zeroblob (20000000)), '0', 'x'), 1, 1",
+    "'officer' || char (0) || replace (hex (zeroblob (20000000)), '0', 'x'), 1, 1",
+    "'officer', -5, 1",
+    "'officer', 1, -5",
+  };
+  g_autofree char *schema = NULL;
+  SarapFeedMark mark = { 0 };
+
+  /* without the schema's own rules, as a hostile file may be */
+  sarap_test_run (test->db, "PRAGMA foreign_keys = OFF");
+  sarap_test_run (test->db, "DROP TABLE audit");
+  sarap_test_run (test->db, "CREATE TABLE audit (seq, record, record_id, officer_id)");
+  sarap_test_run (test->db, "DROP TABLE audit_head");
+  sarap_test_run (test->db, "CREATE TABLE audit_head (seq)");
+  sarap_test_run (test->db, "INSERT INTO audit_head VALUES (0)");
+  g_assert_null (look (test->db, &mark));
+  add_line (test->db, 1, "'officer', 14, 14");
+  schema = look (test->db, &mark);
+  g_assert_cmpstr (schema, ==, "1");
+  for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
+    {
+      g_autofree char *told = NULL;
+      gint64 before = resident_kb ();
+
+      sarap_test_run (test->db, "DELETE FROM audit");
+      add_line (test->db, 2 + i, hostile[i]);
+      told = look (test->db, &mark);
+      /* it is not known what changed: everything is read again */
+      g_assert_cmpint (g_ascii_strtoll (told, NULL, 10), >, 5);
+#ifndef __SANITIZE_ADDRESS__
+      g_assert_cmpint (resident_kb () - before, <, 100 * 1024);
+#endif
+    }
+  g_assert_cmpuint (g_quark_try_string ("wordofnobody"), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/words", test_words);
+  g_test_add_func ("/bounded", test_bounded);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "hostile-lines", test_hostile_lines);
+  return g_test_run ();
+}
