@@ -2,10 +2,14 @@
 
 #include <glib-unix.h>
 
-/* Milliseconds: what comes so close together is told at once; how often SQLite is asked although no
-   file was seen to change; when a broken line is tried again */
+/* Milliseconds: what follows a change so closely is told together; how often SQLite is asked
+   although no file was seen to change, and when a broken line is tried again */
 #define GATHER 20
 #define ASK_AGAIN 2000
+
+/* A window that is sent more than this within GATHER draws first and reads then: anybody who may
+   connect can send without end */
+#define FLOOD 200
 
 struct _SarapFeed
 {
@@ -13,7 +17,8 @@ struct _SarapFeed
   SarapChanges *pending;
   GFileMonitor *monitor;
   PGconn *pg;
-  guint told_soon, asked_again, line;
+  guint gathering, asked_again, line;
+  guint received; /* notifications since the feed last told something */
 
   /* Borrowed */
   const SarapFeedOwner *functions;
@@ -44,7 +49,7 @@ sarap_feed_free (SarapFeed *self)
   if (!self)
     return;
   hang_up (self);
-  g_clear_handle_id (&self->told_soon, g_source_remove);
+  g_clear_handle_id (&self->gathering, g_source_remove);
   g_clear_handle_id (&self->asked_again, g_source_remove);
   if (self->monitor)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
@@ -53,31 +58,68 @@ sarap_feed_free (SarapFeed *self)
   g_free (self);
 }
 
+static void
+set_line_priority (SarapFeed *self, int priority)
+{
+  GSource *source = self->line != 0 ? g_main_context_find_source_by_id (NULL, self->line) : NULL;
+
+  if (source && g_source_get_priority (source) != priority)
+    g_source_set_priority (source, priority);
+}
+
+static void
+tell_pending (SarapFeed *self)
+{
+  g_autoptr (SarapChanges) changes = self->pending;
+  g_autoptr (GObject) kept = g_object_ref (self->owner); /* also if it is closed by one of these */
+
+  self->pending = sarap_changes_new ();
+  sarap_changes_foreach (changes, self->functions->changed, kept);
+}
+
+/* What came meanwhile is told, and what follows that is gathered again: whoever listens is told at
+   most once in GATHER, however much is sent */
 static gboolean
 on_gathered (gpointer data)
 {
   SarapFeed *self = data;
-  g_autoptr (SarapChanges) changes = self->pending;
-  g_autoptr (GObject) kept = g_object_ref (self->owner); /* also if it is closed by one of these */
 
-  self->told_soon = 0;
-  self->pending = sarap_changes_new ();
-  sarap_changes_foreach (changes, self->functions->changed, kept);
+  self->received = 0;
+  set_line_priority (self, G_PRIORITY_DEFAULT);
+  if (sarap_changes_is_empty (self->pending))
+    {
+      self->gathering = 0;
+      return G_SOURCE_REMOVE;
+    }
+  self->gathering = g_timeout_add (GATHER, on_gathered, self);
+  tell_pending (self);
   return G_SOURCE_REMOVE;
 }
 
+/* Until the next on_gathered() */
 static void
-tell_soon (SarapFeed *self)
+hold_back (SarapFeed *self)
 {
-  if (self->told_soon == 0 && !sarap_changes_is_empty (self->pending))
-    self->told_soon = g_timeout_add (GATHER, on_gathered, self);
+  set_line_priority (self, G_PRIORITY_LOW);
+  if (self->gathering == 0)
+    self->gathering = g_timeout_add (GATHER, on_gathered, self);
+}
+
+/* The first change is told at once: somebody waits for a vote to be seen */
+static void
+tell (SarapFeed *self)
+{
+  if (self->gathering != 0 || sarap_changes_is_empty (self->pending))
+    return;
+  self->gathering = g_timeout_add (GATHER, on_gathered, self);
+  tell_pending (self);
 }
 
 void
 sarap_feed_tell (SarapFeed *self, SarapChanges *changes)
 {
   sarap_changes_merge (self->pending, changes);
-  tell_soon (self);
+  tell (self);
 }
 
 static gboolean
@@ -118,17 +160,20 @@ on_line (int fd, GIOCondition condition, gpointer data)
 
   if (!PQconsumeInput (self->pg) || PQstatus (self->pg) != CONNECTION_OK)
     {
-      self->line = 0;
       hang_up (self);
       self->functions->look (self->owner);
       return G_SOURCE_REMOVE;
     }
+  /* all that one transaction changed comes together, and is told together */
   while ((notification = PQnotifies (self->pg)))
     {
       sarap_changes_add_text (self->pending, notification->extra);
       PQfreemem (notification);
+      self->received++;
     }
-  tell_soon (self);
+  if (self->received > FLOOD)
+    hold_back (self);
+  tell (self);
   return G_SOURCE_CONTINUE;
 }
 

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 /**
  * SarapFeed:
  *
- * Listens on the main loop for what others change, and gathers what came close together.
+ * Listens on the main loop for what others change. The first change is told at once; what follows
+ * within some milliseconds is gathered. What it is sent may come from anybody who may connect:
+ * words that are no tables of ours are forgotten.
  */
 typedef struct _SarapFeed SarapFeed;
 
@@ -26,7 +28,7 @@ typedef struct
 
 SarapFeed *sarap_feed_new  (const SarapFeedOwner *functions, GObject *owner);
 void       sarap_feed_free (SarapFeed *self);
-/* Takes @changes; they are told soon, with others that come meanwhile */
+/* Takes @changes and tells them at once, or with others when it told something a moment ago */
 void       sarap_feed_tell (SarapFeed *self, SarapChanges *changes);
 /* Watches a file of SQLite */
 void       sarap_feed_watch_file (SarapFeed *self, const char *path);
