@@ -5,6 +5,7 @@
 #include <libgda/gda-connection-private.h>
 #include <string.h>
 
+#include "store/sarap-libpq.h"
 #include "store/sarap-query.h"
 #include "store/sarap-rows.h"
 #include "store/sarap-statement.h"
@@ -55,11 +56,22 @@ name_the_file (SarapDatabase *db, GError **failure)
                db->name->path);
 }
 
+/* The transaction is aborted: what aborted it is what people have to know */
+static void
+say_first_error (GError *raw)
+{
+  if (!strstr (raw->message, "25P02:") || *sarap_libpq_first_error () == '\0')
+    return;
+  g_free (raw->message);
+  raw->message = g_utf8_make_valid (sarap_libpq_first_error (), -1);
+}
+
 static void
 take_failure (SarapDatabase *db, GError *raw, GError **error)
 {
   GError *failure = NULL;
 
+  say_first_error (raw);
   if (db->pg && PQstatus (db->pg) == CONNECTION_BAD)
     set_lost (db, raw->message, &failure);
   else if (raw->domain == SARAP_STORE_ERROR)
@@ -140,6 +152,7 @@ run_statement (SarapDatabase *db, SarapStatement *statement, const char *columns
   g_autofree GType *types = columns ? sarap_rows_types (columns) : NULL;
   g_autoptr (GObject) result = NULL;
 
+  sarap_libpq_forget_error ();
   if (columns)
     result = (GObject *) gda_connection_statement_execute_select_full (
         db->connection, statement->gda, statement->parameters, GDA_STATEMENT_MODEL_RANDOM_ACCESS,

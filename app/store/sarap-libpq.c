@@ -55,8 +55,13 @@ FUNCTION (char *,
           (PGconn * pg, const char *password, const char *user, const char *algorithm),
           (pg, password, user, algorithm))
 
-/* When the server is gone and the next call prepares a statement, libgda 5.2.10 reads the SQLSTATE
-   of a result that has none and dies on the NULL */
+/* What this thread's statement failed of first. A statement that cannot be prepared libgda runs
+   again as text, and in a transaction that only says that the transaction is aborted. */
+static _Thread_local char first_error[1000];
+
+/* libgda asks for the SQLSTATE of whatever fails. When the server is gone and the next call
+   prepares a statement, libgda 5.2.10 reads the SQLSTATE of a result that has none and dies on the
+   NULL. */
 char *
 PQresultErrorField (const PGresult *result, int field)
 {
@@ -67,7 +72,24 @@ PQresultErrorField (const PGresult *result, int field)
   if (g_once_init_enter (&function))
     g_once_init_leave (&function, load ("PQresultErrorField"));
   text = function (result, field);
-  return !text && field == PG_DIAG_SQLSTATE ? connection_failure : text;
+  if (field != PG_DIAG_SQLSTATE)
+    return text;
+  if (text && *first_error == '\0')
+    g_snprintf (first_error, sizeof first_error, "%s: %s", text,
+                function (result, PG_DIAG_MESSAGE_PRIMARY));
+  return text ? text : connection_failure;
+}
+
+void
+sarap_libpq_forget_error (void)
+{
+  *first_error = '\0';
+}
+
+const char *
+sarap_libpq_first_error (void)
+{
+  return first_error;
 }
 
 gboolean

@@ -5,6 +5,11 @@
 G_BEGIN_DECLS
 
 /* Whether the guard of sarap-libpq.c stands before libpq in this program */
-gboolean sarap_libpq_guard_stands (void);
+gboolean    sarap_libpq_guard_stands (void);
+
+/* What a statement of this thread failed of first, in the server's words, since it was last asked to
+   forget; empty for nothing */
+void        sarap_libpq_forget_error (void);
+const char *sarap_libpq_first_error  (void);
 
 G_END_DECLS

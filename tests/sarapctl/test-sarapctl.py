@@ -218,6 +218,22 @@ def unreachable(here):
     here.refused(3, 'due', db=f'sqlite:{here.folder}/text.sqlite')
 
 
+def held_table(here):
+    """Somebody holds a table: that is said, and not what the server says of all that follows."""
+    here.golden()
+    impatient = here.name + ('&' if '?' in here.name else '?') + 'options=-c%20lock_timeout%3D200ms'
+    held = subprocess.Popen(['psql', '-XAtq', '-d', here.name], stdin=subprocess.PIPE,
+                            stdout=subprocess.PIPE, encoding='utf-8')
+    try:
+        held.stdin.write('BEGIN; LOCK TABLE officer IN ACCESS EXCLUSIVE MODE; SELECT 1;\n')
+        held.stdin.flush()
+        held.stdout.readline()
+        said = here.refused(3, 'due', db=impatient)
+    finally:
+        held.communicate('ROLLBACK;\n')
+    assert 'Somebody else' in said and '25P02' not in said, said
+
+
 def own_words(here):
     """What the C library says in English where it knows no Kazakh is said in Kazakh."""
     here.golden()
@@ -266,8 +282,10 @@ def users(here):
 
 CASES = [golden_due, formats, due_options, round_trip, second_import, faults, explain, verify,
          backup, demo, users]
+SERVER = [held_table]
 ONCE = [usage, passwords, unreachable, default_database, own_words]
 
 
 if __name__ == '__main__':
-    main([(case, 'sqlite') for case in ONCE + CASES] + [(case, 'postgresql') for case in CASES])
+    main([(case, 'sqlite') for case in ONCE + CASES] +
+         [(case, 'postgresql') for case in CASES + SERVER])

@@ -206,6 +206,40 @@ test_busy (SarapTestDatabase *test)
   g_assert_cmpint (count_bodies (other), ==, 0);
 }
 
+/* Somebody holds a table that is read within a transaction: why it failed is said, not what
+   followed from that */
+static void
+test_first_failure (SarapTestDatabase *test)
+{
+  static const struct
+  {
+    const char *limit, *state;
+    SarapStoreError code;
+  } limits[] = {
+    { "SET lock_timeout = '50ms'", "55P03", SARAP_STORE_ERROR_BUSY },
+    { "SET statement_timeout = '50ms'", "57014", SARAP_STORE_ERROR_FAILED },
+  };
+  g_autoptr (GError) error = NULL;
+  g_auto (SarapTransaction) held = { 0 };
+
+  g_assert_true (sarap_transaction_begin (&held, test->db, &error));
+  sarap_test_run (test->db, "LOCK TABLE body IN ACCESS EXCLUSIVE MODE");
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      g_autoptr (SarapDatabase) other = sarap_test_connect (test);
+      g_auto (SarapTransaction) view = { 0 };
+      g_autoptr (SarapQuery) query = sarap_query_new ("SELECT count (*) FROM body");
+      g_autoptr (GError) failure = NULL;
+
+      sarap_test_run (other, limits[i].limit);
+      g_assert_true (sarap_transaction_begin_read (&view, other, &error));
+      g_assert_null (sarap_database_select (other, query, "i", &failure));
+      g_assert_error (failure, SARAP_STORE_ERROR, (int) limits[i].code);
+      g_assert_nonnull (strstr (failure->message, limits[i].state));
+      g_assert_null (strstr (failure->message, "25P02"));
+    }
+}
+
 typedef struct
 {
   SarapTestDatabase *test;
@@ -304,6 +338,7 @@ main (int argc, char **argv)
   sarap_test_add ("one-view", test_one_view);
   sarap_test_add ("busy", test_busy);
   sarap_test_add ("turns", test_turns);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "first-failure", test_first_failure);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "run-again", test_run_again);
   return g_test_run ();
 }
