@@ -111,6 +111,7 @@ open_postgresql (const SarapName *name, const char *password, PGconn **pg, GErro
     }
   /* SQLSTATE and the names of constraints come with the messages */
   PQsetErrorVerbosity (*pg, PQERRORS_VERBOSE);
+  PQsetNoticeProcessor (*pg, sarap_libpq_take_notice, NULL);
   return connection;
 }
 

@@ -34,11 +34,15 @@ note_failure (SarapDatabase *db, const GError *error)
     db->failure = g_error_copy (error);
 }
 
+/* The sentence says it: "FATAL: terminating connection …" or "server closed the connection
+   unexpectedly" tell people no more */
 static void
 set_lost (SarapDatabase *db, const char *text, GError **error)
 {
+  if (text)
+    g_debug ("the server was lost: %s", text);
   db->lost = TRUE;
-  sarap_store_error_set (error, SARAP_STORE_ERROR_LOST, text);
+  sarap_store_error_set (error, SARAP_STORE_ERROR_LOST, NULL);
 }
 
 /* There is something under the name, but a folder, on a medium that can only be read, or another's
@@ -66,21 +70,30 @@ say_first_error (GError *raw)
   raw->message = g_utf8_make_valid (sarap_libpq_first_error (), -1);
 }
 
+static SarapStoreError
+code_of (SarapDatabase *db, const GError *raw)
+{
+  if (db->pg && PQstatus (db->pg) == CONNECTION_BAD)
+    return SARAP_STORE_ERROR_LOST;
+  return raw->domain == SARAP_STORE_ERROR
+             ? (SarapStoreError) raw->code
+             : sarap_store_error_classify (db->name->engine, raw->message);
+}
+
 static void
 take_failure (SarapDatabase *db, GError *raw, GError **error)
 {
   GError *failure = NULL;
+  SarapStoreError code;
 
   say_first_error (raw);
-  if (db->pg && PQstatus (db->pg) == CONNECTION_BAD)
+  code = code_of (db, raw);
+  if (code == SARAP_STORE_ERROR_LOST)
     set_lost (db, raw->message, &failure);
   else if (raw->domain == SARAP_STORE_ERROR)
     failure = g_error_copy (raw);
   else
-    sarap_store_error_set (&failure, sarap_store_error_classify (db->name->engine, raw->message),
-                           raw->message);
-  if (failure->code == SARAP_STORE_ERROR_LOST)
-    db->lost = TRUE;
+    sarap_store_error_set (&failure, code, raw->message);
   name_the_file (db, &failure);
   /* somebody else changed the schema: what is prepared does not fit it any more */
   if (db->pg && strstr (raw->message, "0A000:"))

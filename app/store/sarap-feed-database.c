@@ -2,15 +2,10 @@
 #include "store/sarap-feed.h"
 
 #include "store/sarap-database-private.h"
+#include "store/sarap-libpq.h"
 
 /* More new lines than this are not read one by one */
 #define MOST_LINES 200
-
-/* A server that says why it hangs up would say it on standard error */
-static void
-ignore_notice (void *data, const char *message)
-{
-}
 
 PGconn *
 sarap_feed_connect (SarapDatabase *db)
@@ -20,7 +15,7 @@ sarap_feed_connect (SarapDatabase *db)
   PGresult *result;
   gboolean listens;
 
-  PQsetNoticeProcessor (pg, ignore_notice, NULL);
+  PQsetNoticeProcessor (pg, sarap_libpq_take_notice, NULL);
   result = PQexec (pg, "LISTEN sarap");
   listens = PQresultStatus (result) == PGRES_COMMAND_OK;
   PQclear (result);

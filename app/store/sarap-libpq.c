@@ -92,6 +92,12 @@ sarap_libpq_first_error (void)
   return first_error;
 }
 
+void
+sarap_libpq_take_notice (void *data, const char *message)
+{
+  g_debug ("the server says: %s", message);
+}
+
 gboolean
 sarap_libpq_guard_stands (void)
 {

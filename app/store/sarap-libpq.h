@@ -12,4 +12,8 @@ gboolean    sarap_libpq_guard_stands (void);
 void        sarap_libpq_forget_error (void);
 const char *sarap_libpq_first_error  (void);
 
+/* For PQsetNoticeProcessor(): what the server says besides answers, such as why it hangs up, would
+   else be written on standard error as it stands */
+void        sarap_libpq_take_notice  (void *data, const char *message);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "sarap-test-database.h"
 #include "sarap-test-proxy.h"
 
+#include <poll.h>
 #include <signal.h>
 
 #include "store/sarap-audit.h"
@@ -35,6 +36,8 @@ assert_lost (SarapDatabase *db, const char *sql)
 
   g_assert_null (sarap_database_select (db, query, "i", &error));
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST);
+  /* in our words alone, not "FATAL: terminating connection …" */
+  g_assert_null (strchr (error->message, '\n'));
   g_assert_true (sarap_database_is_lost (db));
 }
 
@@ -68,6 +71,34 @@ test_idle (SarapTestDatabase *test)
   g_assert_false (sarap_transaction_begin (&transaction, db, &error));
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST);
   assert_back (db);
+}
+
+/* Why a server hangs up reaches libpq before anybody asks for it: it is not for standard error */
+static void
+be_hung_up_on (SarapTestDatabase *test)
+{
+  g_autoptr (SarapDatabase) db = sarap_test_connect (test);
+  g_auto (SarapTransaction) transaction = { 0 };
+  struct pollfd line = { .fd = PQsocket (db->pg), .events = POLLIN };
+
+  g_assert_true (sarap_transaction_begin (&transaction, db, NULL));
+  end_session (test->db, session_of (db));
+  g_assert_cmpint (poll (&line, 1, 20000), ==, 1);
+  PQconsumeInput (db->pg);
+  assert_lost (db, "SELECT 1");
+}
+
+static void
+test_why_it_hung_up (SarapTestDatabase *test)
+{
+  if (g_test_subprocess ())
+    {
+      be_hung_up_on (test);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr_unmatched ("*FATAL*");
 }
 
 /* A statement that was never prepared: libgda would read what is not there, but for the guard */
@@ -286,6 +317,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "guard", test_guard);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "idle", test_idle);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "why-it-hung-up", test_why_it_hung_up);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "preparing", test_preparing);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "in-transaction", test_in_transaction);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "while-saving", test_while_saving);
