@@ -15,8 +15,9 @@ new_content (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *label =
-      gtk_label_new (_ ("The server does not answer. Nothing that was saved is lost; "
-                        "what is shown may be out of date. Trying again…"));
+      gtk_label_new (_ ("The server does not answer. What was saved is not lost, and what you "
+                        "typed stays; what is shown may be out of date. The program keeps trying. "
+                        "If this lasts, ask the administrator of the server."));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <libgda/gda-connection-private.h>
 #include <string.h>
+#include <sys/socket.h>
 
 #include "store/sarap-libpq.h"
 #include "store/sarap-query.h"
@@ -340,9 +341,13 @@ sarap_database_run (SarapDatabase *db, const char *sql, GError **error)
   return result != NULL;
 }
 
+/* libgda takes leave of the server statement by statement, and would wait for one that does not
+   answer: the server is hung up on instead */
 static void
 disconnect (SarapDatabase *db)
 {
+  if (db->pg)
+    shutdown (PQsocket (db->pg), SHUT_RDWR);
   sarap_database_drop_statements (db);
   if (db->connection)
     gda_connection_close_no_warning (db->connection);

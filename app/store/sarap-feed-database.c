@@ -3,6 +3,7 @@
 
 #include "store/sarap-database-private.h"
 #include "store/sarap-libpq.h"
+#include "store/sarap-pulse.h"
 
 /* More new lines than this are not read one by one */
 #define MOST_LINES 200
@@ -12,14 +13,9 @@ sarap_feed_connect (SarapDatabase *db)
 {
   g_autofree char *conninfo = sarap_name_conninfo (db->name, db->password);
   PGconn *pg = PQconnectdb (conninfo);
-  PGresult *result;
-  gboolean listens;
 
   PQsetNoticeProcessor (pg, sarap_libpq_take_notice, NULL);
-  result = PQexec (pg, "LISTEN sarap");
-  listens = PQresultStatus (result) == PGRES_COMMAND_OK;
-  PQclear (result);
-  if (!listens)
+  if (PQstatus (pg) != CONNECTION_OK || !sarap_pulse_ask (pg, "LISTEN sarap"))
     g_clear_pointer (&pg, PQfinish);
   return pg;
 }

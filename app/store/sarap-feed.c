@@ -2,6 +2,8 @@
 
 #include <glib-unix.h>
 
+#include "store/sarap-pulse.h"
+
 /* Milliseconds: what follows a change so closely is told together; how often SQLite is asked
    although no file was seen to change, and when a broken line is tried again */
 #define GATHER 20
@@ -17,7 +19,8 @@ struct _SarapFeed
   SarapChanges *pending;
   GFileMonitor *monitor;
   PGconn *pg;
-  guint gathering, asked_again, line;
+  SarapPulse pulse;
+  guint gathering, asked_again, line, beat;
   guint received; /* notifications since the feed last told something */
 
   /* Borrowed */
@@ -40,6 +43,7 @@ static void
 hang_up (SarapFeed *self)
 {
   g_clear_handle_id (&self->line, g_source_remove);
+  g_clear_handle_id (&self->beat, g_source_remove);
   g_clear_pointer (&self->pg, PQfinish);
 }
 
@@ -152,29 +156,76 @@ sarap_feed_watch_file (SarapFeed *self, const char *path)
   self->asked_again = g_timeout_add (ASK_AGAIN, on_ask_again, self);
 }
 
-static gboolean
-on_line (int fd, GIOCondition condition, gpointer data)
+static gboolean on_beat (gpointer data);
+
+static void
+beat_when_due (SarapFeed *self)
 {
-  SarapFeed *self = data;
+  gint64 left = (self->pulse.due - g_get_monotonic_time ()) / 1000 + 1;
+
+  g_clear_handle_id (&self->beat, g_source_remove);
+  self->beat = g_timeout_add (MAX (left, 0), on_beat, self);
+}
+
+/* %FALSE when the line is broken, and given up */
+static gboolean
+read_line (SarapFeed *self)
+{
+  gboolean asked = self->pulse.asked;
   PGnotify *notification;
 
   if (!PQconsumeInput (self->pg) || PQstatus (self->pg) != CONNECTION_OK)
     {
       hang_up (self);
       self->functions->look (self->owner);
-      return G_SOURCE_REMOVE;
+      return FALSE;
     }
+  sarap_pulse_hear (&self->pulse, self->pg);
+  if (asked && !self->pulse.asked)
+    beat_when_due (self);
   /* all that one transaction changed comes together, and is told together */
   while ((notification = PQnotifies (self->pg)))
     {
       sarap_changes_add_text (self->pending, notification->extra);
       PQfreemem (notification);
+      sarap_pulse_feel (&self->pulse);
       self->received++;
     }
   if (self->received > FLOOD)
     hold_back (self);
+  return TRUE;
+}
+
+static gboolean
+on_line (int fd, GIOCondition condition, gpointer data)
+{
+  SarapFeed *self = data;
+
+  if (!read_line (self))
+    return G_SOURCE_REMOVE;
   tell (self);
   return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_beat (gpointer data)
+{
+  SarapFeed *self = data;
+
+  self->beat = 0;
+  /* the main loop may have been busy while the answer came */
+  if (!read_line (self))
+    return G_SOURCE_REMOVE;
+  if (!sarap_pulse_beat (&self->pulse, self->pg))
+    {
+      g_debug ("the server does not answer");
+      hang_up (self);
+      self->functions->silent (self->owner);
+      return G_SOURCE_REMOVE;
+    }
+  beat_when_due (self);
+  tell (self);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -199,6 +250,8 @@ sarap_feed_watch_server (SarapFeed *self, PGconn *pg)
       return;
     }
   self->line = g_unix_fd_add (PQsocket (pg), G_IO_IN | G_IO_HUP | G_IO_ERR, on_line, self);
+  sarap_pulse_start (&self->pulse);
+  beat_when_due (self);
   /* what came between LISTEN and now is in libpq's hands already */
   on_line (PQsocket (pg), G_IO_IN, self);
 }

@@ -24,6 +24,8 @@ typedef struct
   void (*changed) (const SarapChange *change, gpointer owner);
   /* the store's thread should look: SQLite may have changed, or the line to the server broke */
   void (*look) (gpointer owner);
+  /* the server does not answer any more, although the line to it is not broken */
+  void (*silent) (gpointer owner);
 } SarapFeedOwner;
 
 SarapFeed *sarap_feed_new  (const SarapFeedOwner *functions, GObject *owner);

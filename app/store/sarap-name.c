@@ -10,7 +10,7 @@ static const struct
 {
   const char *keyword, *value;
 } defaults[] = {
-  { "connect_timeout", "5" },
+  { "connect_timeout", "4" },
   { "application_name", "sarap" },
   /* or what the server says before there is a session comes as question marks */
   { "client_encoding", "UTF8" },

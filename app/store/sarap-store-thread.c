@@ -1,9 +1,13 @@
 #include "store/sarap-store-thread.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include "store/sarap-database-private.h"
+#include "store/sarap-pulse.h"
 #include "store/sarap-store-error-private.h"
 
 /* Between two attempts to reach a lost server, in microseconds */
@@ -17,6 +21,9 @@ struct _SarapStoreThread
   /* Both sides */
   SarapStoreQueue *queue;
   GMainContext *context;
+  GMutex line_lock;
+  int line;   /* the server's socket once more, so that its number is never another's; -1: none */
+  int silent; /* atomic: it was cut off because the server did not answer */
 
   /* The main loop's */
   GThread *thread;
@@ -31,6 +38,16 @@ struct _SarapStoreThread
   gint64 retry_at, pause; /* 0 while the server is there */
 };
 
+static void
+set_line (SarapStoreThread *self, int line)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->line_lock);
+
+  if (self->line >= 0)
+    close (self->line);
+  self->line = line;
+}
+
 static SarapStoreThread *
 thread_ref (SarapStoreThread *self)
 {
@@ -43,6 +60,8 @@ thread_unref (SarapStoreThread *self)
 {
   if (!g_atomic_ref_count_dec (&self->references))
     return;
+  set_line (self, -1);
+  g_mutex_clear (&self->line_lock);
   sarap_store_queue_free (self->queue);
   g_main_context_unref (self->context);
   g_free (self->name);
@@ -163,9 +182,18 @@ refuse_all (SarapStoreThread *self, GList *jobs, SarapStoreError code)
 
 /* The connection ---- */
 
+/* From now on the main loop can cut the connection off */
+static void
+take_line (SarapStoreThread *self)
+{
+  if (self->db->pg)
+    set_line (self, fcntl (PQsocket (self->db->pg), F_DUPFD_CLOEXEC, 0));
+  g_atomic_int_set (&self->silent, FALSE);
+}
+
 /* %FALSE when the server has no line to listen on just now: the feed asks again */
 static gboolean
-listen (SarapStoreThread *self)
+listen_to_server (SarapStoreThread *self)
 {
   PGconn *server;
 
@@ -206,7 +234,8 @@ reconnect (SarapStoreThread *self)
     }
   self->pause = 0;
   self->retry_at = 0;
-  listen (self);
+  take_line (self);
+  listen_to_server (self);
   tell_everything (self);
   return TRUE;
 }
@@ -260,7 +289,8 @@ static void
 run_and_retry (SarapStoreThread *self, SarapStoreJob *job)
 {
   run_job (self, job);
-  if (!sarap_database_is_lost (self->db) || !reconnect (self))
+  /* of a server that is silent people are told before it is tried again, which takes its time */
+  if (!sarap_database_is_lost (self->db) || g_atomic_int_get (&self->silent) || !reconnect (self))
     return;
   if (!sarap_database_wrote (self->db) &&
       g_error_matches (job->error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST))
@@ -328,7 +358,10 @@ handle_opening (SarapStoreThread *self, SarapStoreJob *job)
   if (!is_cancelled (job))
     job->answer = open_database (NULL, job->data, g_task_get_cancellable (job->task), &job->error);
   if (self->db)
-    listen (self);
+    {
+      take_line (self);
+      listen_to_server (self);
+    }
   post_state (self, self->db ? SARAP_STORE_OPEN : SARAP_STORE_CLOSED);
   post (self, (Event){ .job = job });
 }
@@ -366,6 +399,8 @@ sarap_store_thread_new (const char *name,
   SarapStoreThread *self = g_new0 (SarapStoreThread, 1);
 
   g_atomic_ref_count_init (&self->references);
+  g_mutex_init (&self->line_lock);
+  self->line = -1;
   self->queue = sarap_store_queue_new ();
   self->context = g_main_context_ref_thread_default ();
   self->name = g_strdup (name);
@@ -413,8 +448,10 @@ look (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **erro
     look_for_changes (self);
   else if (!sarap_connection_alive (db->pg))
     db->lost = TRUE;
-  else if (listen (self))
+  else if (listen_to_server (self))
     tell_everything (self);
+  else if (!sarap_pulse_ask (db->pg, "SELECT 1"))
+    db->lost = TRUE;
   return NULL;
 }
 
@@ -434,6 +471,18 @@ sarap_store_thread_look (SarapStoreThread *self)
   /* when the server is back it is listened to anyway */
   g_atomic_int_set (&self->looking, FALSE);
   g_free (job);
+}
+
+/* A call that waits for the server ends as if that had hung up, and so does the look */
+void
+sarap_store_thread_cut (SarapStoreThread *self)
+{
+  g_atomic_int_set (&self->silent, TRUE);
+  g_mutex_lock (&self->line_lock);
+  if (self->line >= 0)
+    shutdown (self->line, SHUT_RDWR);
+  g_mutex_unlock (&self->line_lock);
+  sarap_store_thread_look (self);
 }
 
 void

@@ -31,6 +31,9 @@ void              sarap_store_thread_open (SarapStoreThread *self, gboolean migr
 void              sarap_store_thread_call (SarapStoreThread *self, SarapStoreJob *job);
 /* Asks it to look for changes, and after the line to the server */
 void              sarap_store_thread_look (SarapStoreThread *self);
+/* The server does not answer any more: gives it up, and with it the call that waits for it. The store
+   is lost then, until the server is back. */
+void              sarap_store_thread_cut  (SarapStoreThread *self);
 /* Answers what is queued and says nothing more; the thread ends by itself */
 void              sarap_store_thread_stop (SarapStoreThread *self);
 

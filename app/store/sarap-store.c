@@ -78,7 +78,18 @@ on_feed_look (gpointer owner)
     sarap_store_thread_look (self->thread);
 }
 
-static const SarapFeedOwner feed_owner = { .changed = on_feed_changed, .look = on_feed_look };
+static void
+on_feed_silent (gpointer owner)
+{
+  SarapStore *self = owner;
+
+  if (self->thread && self->state == SARAP_STORE_OPEN)
+    sarap_store_thread_cut (self->thread);
+}
+
+static const SarapFeedOwner feed_owner = { .changed = on_feed_changed,
+                                           .look = on_feed_look,
+                                           .silent = on_feed_silent };
 
 /* From the thread ---- */
 

@@ -123,8 +123,9 @@ ask_to_commit (SarapDatabase *db, GError **error)
     return TRUE;
   if (asked && g_error_matches (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST))
     g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST,
-                         _ ("The server was lost just while it saved. Look whether the change is "
-                            "there before you make it again."));
+                         _ ("The server was lost just while it saved: it is not known whether the "
+                            "change was saved. Look whether the change is there before you make "
+                            "it again."));
   else
     g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;

@@ -2,10 +2,13 @@
 service, what one's role may see, and a server that goes away and comes back."""
 import contextlib
 import os
+import pathlib
 import re
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.parse
 import uuid
 
@@ -15,7 +18,13 @@ from program import enabled, sarapctl, say, start
 SERVER = os.environ.get("SARAP_TEST_POSTGRESQL")
 DATA = os.environ.get("SARAP_TEST_POSTGRESQL_DATA")
 PASSWORD = "Жұлдыз 7"
+LOST = ("The server does not answer. What was saved is not lost, and what you typed stays; what is "
+        "shown may be out of date. The program keeps trying. If this lasts, ask the administrator of "
+        "the server.")
+LOST_SAID = say(LOST)
 IIN = "010101550003"
+# Seconds that this machine may take besides
+SLACK = 5
 # The real one of the GNOME desktop, opened as a login does
 KEYRING = ["/bin/sh", "-c", "printf %s login | exec gnome-keyring-daemon --foreground "
            "--components=secrets --unlock"]
@@ -84,6 +93,12 @@ class Service:
             r"^%d " % self.n_own()))], 30, f"a list of {self.n_own()}")
 
 
+def fill_in(service, window):
+    for label, text in (("IIN", IIN), ("Given name", "Дәулет"), ("Date of birth", "01.01.2001")):
+        window.type_text(service.entry(window, label), text, keys=False)
+    window.select(window.find("combo box", say("Sex"), shown=True), say("Male"))
+
+
 @contextlib.contextmanager
 def server_away():
     """The server is stopped, and started again at the end."""
@@ -95,6 +110,28 @@ def server_away():
         yield
     finally:
         run(*control, "--wait", "-l", os.path.join(DATA, "again.log"), "start", cwd="/")
+
+
+def processes_of_server():
+    """The postmaster and all that it started."""
+    first = pathlib.Path(DATA, "postmaster.pid").read_text().split()[0]
+    parents = {path.parent.name: path.read_text().rpartition(")")[2].split()[1]
+               for path in pathlib.Path("/proc").glob("[0-9]*/stat") if path.exists()}
+    return [int(first), *(int(pid) for pid, parent in parents.items() if parent == first)]
+
+
+@contextlib.contextmanager
+def server_hangs():
+    """The server does nothing any more, without dying; at the end it goes on."""
+    stopped = processes_of_server()
+    for pid in stopped:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in stopped:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGCONT)
 
 
 @tap.check
@@ -133,22 +170,58 @@ def a_server_that_goes_away_is_told_and_comes_back_by_itself():
         window.key("ctrl+n")
         surname = service.entry(window, "Surname")
         window.type_text(surname, "Әбенов", keys=False)
-        lost = say("The server does not answer. Nothing that was saved is lost; what is shown may "
-                   "be out of date. Trying again…")
         with server_away():
-            window.wait_for(lambda: any(window.shown(n) for n in window.all("label", lost)), 60,
+            window.wait_for(lambda: any(window.shown(n) for n in window.all("label", LOST_SAID)), 60,
                             "the window to say that the server is away")
             if surname.text != "Әбенов":
                 yield f"what was typed has become {surname.text!r}"
-        window.wait_for(lambda: not any(window.shown(n) for n in window.all("label", lost)), 60,
+        window.wait_for(lambda: not any(window.shown(n) for n in window.all("label", LOST_SAID)), 60,
                         "the window to find the server again")
-        for label, text in (("IIN", IIN), ("Given name", "Дәулет"), ("Date of birth", "01.01.2001")):
-            window.type_text(service.entry(window, label), text, keys=False)
-        window.select(window.find("combo box", say("Sex"), shown=True), say("Male"))
+        fill_in(service, window)
         window.key("ctrl+s")
         window.wait_for(lambda: service.psql(f"SELECT surname FROM officer WHERE iin = '{IIN}'"), 30,
                         "the officer in the database")
         # the server went away in the middle: that much may be said, and no more
+        yield from window.complaints()
+
+
+@tap.check
+def a_server_that_hangs_is_told_while_the_form_and_the_window_go_on():
+    with Service() as service, service.start() as window:
+        service.connect(window)
+        service.try_password(window, PASSWORD)
+        service.wait_for_list(window)
+        connected = window.find("label", re.compile("^" + re.escape(
+            say("Connected · %s") % service.database)), shown=True)
+        window.key("ctrl+n")
+        surname = service.entry(window, "Surname")
+        window.type_text(surname, "Әбенов", keys=False)
+        fill_in(service, window)
+        with server_hangs():
+            # it hangs while it is to save
+            window.key("ctrl+s")
+            began = time.monotonic()
+            window.wait_for(lambda: any(window.shown(n) for n in window.all("label", LOST_SAID)), 60,
+                            "the window to say that the server does not answer")
+            if time.monotonic() - began > 10 + SLACK:
+                yield f"that the server does not answer was told after {time.monotonic() - began} s"
+            if connected.text == say("Connected · %s") % service.database:
+                yield "it is still said to be connected"
+            if surname.text != "Әбенов":
+                yield f"what was typed has become {surname.text!r}"
+            # nobody waits for the server any more: the form can be left
+            window.click(window.find("button", say("_Cancel"), shown=True))
+            window.wait_for(lambda: not window.all("text", say("Surname")), 20, "the form to go")
+        window.wait_for(lambda: not any(window.shown(n) for n in window.all("label", LOST_SAID)), 60,
+                        "the window to find the server again")
+        if found := service.psql(f"SELECT surname FROM officer WHERE iin = '{IIN}'"):
+            yield f"{found} was saved, and nobody said so"
+        with server_hangs():
+            window.key("ctrl+q")
+            began = time.monotonic()
+            window.wait_for_end(30)
+            if time.monotonic() - began > SLACK:
+                yield f"the window was closed after {time.monotonic() - began} s"
         yield from window.complaints()
 
 

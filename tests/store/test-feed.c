@@ -105,7 +105,9 @@ on_look (gpointer owner)
   g_assert_not_reached ();
 }
 
-static const SarapFeedOwner owner_functions = { .changed = on_changed, .look = on_look };
+static const SarapFeedOwner owner_functions = { .changed = on_changed,
+                                                .look = on_look,
+                                                .silent = on_look };
 
 static void
 listener_open (Listener *self, SarapDatabase *db)

@@ -202,14 +202,14 @@ test_defaults (void)
   g_autoptr (SarapName) given = sarap_name_parse ("postgresql://h/d?connect_timeout=9", NULL);
   g_autofree char *with_password = sarap_name_conninfo (plain, "it's \\");
 
-  g_assert_nonnull (strstr (plain->conninfo, "connect_timeout='5'"));
+  g_assert_nonnull (strstr (plain->conninfo, "connect_timeout='4'"));
   g_assert_nonnull (strstr (plain->conninfo, "target_session_attrs='read-write'"));
   g_assert_nonnull (strstr (plain->conninfo, "application_name='sarap'"));
   g_assert_nonnull (strstr (plain->conninfo, "client_encoding='UTF8'"));
   g_assert_nonnull (strstr (plain->conninfo, "keepalives_idle="));
   g_assert_nonnull (strstr (plain->conninfo, "-c jit=off "));
   g_assert_nonnull (strstr (given->conninfo, "connect_timeout='9'"));
-  g_assert_null (strstr (given->conninfo, "connect_timeout='5'"));
+  g_assert_null (strstr (given->conninfo, "connect_timeout='4'"));
   g_assert_true (g_str_has_suffix (with_password, " password='it\\'s \\\\'"));
 }
 

@@ -13,6 +13,8 @@ struct _SarapTestProxy
   GMutex lock;
   GCond ended;
   guint running;
+  GCond moved; /* held or cut, or not so any more */
+  gboolean held;
 };
 
 static guint16
@@ -33,15 +35,32 @@ pass_on (int from, int to)
   return length > 0;
 }
 
-static void
-pass_both_ways (int one, int other, int cut)
+/* %TRUE when it was held */
+static gboolean
+wait_while_held (SarapTestProxy *self, GCancellable *cut)
 {
-  struct pollfd lines[] = { { one, POLLIN, 0 }, { other, POLLIN, 0 }, { cut, POLLIN, 0 } };
+  gboolean held;
 
-  while (poll (lines, G_N_ELEMENTS (lines), -1) > 0)
-    if (lines[2].revents || (lines[0].revents && !pass_on (one, other)) ||
-        (lines[1].revents && !pass_on (other, one)))
-      return;
+  g_mutex_lock (&self->lock);
+  held = self->held;
+  while (self->held && !g_cancellable_is_cancelled (cut))
+    g_cond_wait (&self->moved, &self->lock);
+  g_mutex_unlock (&self->lock);
+  return held;
+}
+
+static void
+pass_both_ways (SarapTestProxy *self, int one, int other, GCancellable *cut)
+{
+  struct pollfd lines[] = { { one, POLLIN, 0 },
+                            { other, POLLIN, 0 },
+                            { g_cancellable_get_fd (cut), POLLIN, 0 } };
+
+  while (poll (lines, G_N_ELEMENTS (lines), -1) > 0 && !lines[2].revents)
+    if (!wait_while_held (self, cut) && ((lines[0].revents && !pass_on (one, other)) ||
+                                         (lines[1].revents && !pass_on (other, one))))
+      break;
+  g_cancellable_release_fd (cut);
 }
 
 static gboolean
@@ -66,8 +85,7 @@ on_run (GThreadedSocketService *service,
       int fd = g_socket_get_fd (g_socket_connection_get_socket (server));
 
       g_socket_set_blocking (socket, TRUE);
-      pass_both_ways (g_socket_get_fd (socket), fd, g_cancellable_get_fd (cut));
-      g_cancellable_release_fd (cut);
+      pass_both_ways (self, g_socket_get_fd (socket), fd, cut);
       g_io_stream_close (G_IO_STREAM (server), NULL, NULL);
     }
   g_io_stream_close (G_IO_STREAM (incoming), NULL, NULL);
@@ -108,10 +126,32 @@ sarap_test_proxy_cut (SarapTestProxy *self)
   g_socket_listener_close (G_SOCKET_LISTENER (self->service));
   g_cancellable_cancel (self->cut);
   g_mutex_lock (&self->lock);
+  g_cond_broadcast (&self->moved);
   while (self->running > 0)
     g_cond_wait (&self->ended, &self->lock);
   g_mutex_unlock (&self->lock);
   g_clear_object (&self->service);
+}
+
+static void
+set_held (SarapTestProxy *self, gboolean held)
+{
+  g_mutex_lock (&self->lock);
+  self->held = held;
+  g_cond_broadcast (&self->moved);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+sarap_test_proxy_hold (SarapTestProxy *self)
+{
+  set_held (self, TRUE);
+}
+
+void
+sarap_test_proxy_let_go (SarapTestProxy *self)
+{
+  set_held (self, FALSE);
 }
 
 SarapTestProxy *
@@ -131,6 +171,7 @@ sarap_test_proxy_free (SarapTestProxy *self)
 {
   sarap_test_proxy_cut (self);
   g_clear_object (&self->cut);
+  g_cond_clear (&self->moved);
   g_cond_clear (&self->ended);
   g_mutex_clear (&self->lock);
   g_free (self);
