@@ -4,6 +4,7 @@
 #include "sarap-config.h"
 #include "sarapctl/sarapctl-output.h"
 #include "store/sarap-default-database.h"
+#include "store/sarap-watch.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -135,6 +136,24 @@ check_name (const char *name, gboolean make, int *status)
   return FALSE;
 }
 
+/* While a command runs */
+static SarapWatch *watch;
+
+/* On the watch's thread */
+static void
+on_watch (SarapWatchEvent event)
+{
+  static const char *const sentences[] = {
+    [SARAP_WATCH_SILENT] =
+        N_ ("The server has not answered for some ten seconds. Check the network, or ask the "
+            "administrator of the server. Waiting ten seconds more…"),
+    [SARAP_WATCH_ANSWERS] = N_ ("The server answers again."),
+    [SARAP_WATCH_GIVEN_UP] = N_ ("The server still does not answer: it is no longer waited for."),
+  };
+
+  g_printerr ("sarapctl: %s\n", _ (sentences[event]));
+}
+
 /**
  * sarapctl_open:
  * @options: names the database, or not
@@ -142,7 +161,8 @@ check_name (const char *name, gboolean make, int *status)
  * @status: set to the exit status when it could not be opened
  *
  * Opens the database and makes it the one that is opened where none is named. Of these only the
- * file in the user's data folder is made on first use, whatever the command.
+ * file in the user's data folder is made on first use, whatever the command. From then on a server
+ * that does not answer is told of.
  *
  * Returns: (transfer full) (nullable): the database; %NULL after having said why not
  */
@@ -164,6 +184,7 @@ sarapctl_open (const SarapctlOptions *options, SarapctlNeed need, int *status)
       *status = SARAPCTL_UNREACHABLE;
       return NULL;
     }
+  watch = sarap_watch_new (db, on_watch);
   if (make ? sarap_database_migrate (db, &error) : sarap_database_check_version (db, &error))
     {
       sarap_default_database_remember (sarap_database_name (db));
@@ -363,5 +384,6 @@ main (int argc, char **argv)
   else
     status = run_command (&options, words[0] != NULL ? words + 1 : words);
   options_clear (&options);
+  g_clear_pointer (&watch, sarap_watch_free);
   return close_output (status);
 }

@@ -6,6 +6,7 @@
 
 #include "store/sarap-audit.h"
 #include "store/sarap-database-private.h"
+#include "store/sarap-watch.h"
 
 /* Seconds within which people are told, and the time that this machine may take besides */
 #define TOLD_WITHIN 10
@@ -177,6 +178,61 @@ test_closed (SarapTestDatabase *test)
   sarap_test_wait (result);
 }
 
+/* A program with one thread: told by the watch's */
+static SarapTestProxy *watched;
+static GMutex events_lock;
+static GCond event_came;
+static int events[3];
+
+static void
+on_watch (SarapWatchEvent event)
+{
+  g_mutex_lock (&events_lock);
+  events[event]++;
+  g_cond_signal (&event_came);
+  g_mutex_unlock (&events_lock);
+  if (event == SARAP_WATCH_SILENT)
+    sarap_test_proxy_let_go (watched);
+}
+
+static gpointer
+run_loop (gpointer loop)
+{
+  g_main_loop_run (loop);
+  return NULL;
+}
+
+static void
+test_watch (SarapTestDatabase *test)
+{
+  g_autoptr (SarapTestProxy) proxy = sarap_test_proxy_new ();
+  g_autofree char *name = sarap_test_proxy_name (proxy, test->name);
+  g_autoptr (SarapDatabase) db = NULL;
+  g_autoptr (SarapWatch) watch = NULL;
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  /* the proxy takes connections on the main loop, which the one thread does not run */
+  GThread *thread = g_thread_new ("loop", run_loop, loop);
+  gint64 silent_at;
+
+  db = sarap_database_open (name, NULL, NULL);
+  g_assert_nonnull (db);
+  watched = proxy;
+  watch = sarap_watch_new (db, on_watch);
+  sarap_test_proxy_hold (proxy);
+  silent_at = g_get_monotonic_time ();
+  g_assert_cmpint (sarap_test_integer (db, "SELECT 1"), ==, 1);
+  g_assert_cmpint (g_get_monotonic_time () - silent_at, <, (TOLD_WITHIN + SLACK) * G_USEC_PER_SEC);
+  g_mutex_lock (&events_lock);
+  while (events[SARAP_WATCH_ANSWERS] == 0)
+    g_cond_wait (&event_came, &events_lock);
+  g_mutex_unlock (&events_lock);
+  g_clear_pointer (&watch, sarap_watch_free);
+  g_main_loop_quit (loop);
+  g_thread_join (thread);
+  g_assert_cmpint (events[SARAP_WATCH_SILENT], ==, 1);
+  g_assert_cmpint (events[SARAP_WATCH_GIVEN_UP], ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -184,5 +240,6 @@ main (int argc, char **argv)
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "idle", test_idle);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "saving", test_saving);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "closed", test_closed);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "watch", test_watch);
   return g_test_run ();
 }
