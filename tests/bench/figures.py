@@ -16,6 +16,7 @@ import windows
 BENCH = pathlib.Path(__file__).resolve().parent
 TABLES = ("body", "unit", "officer", "service", "deferral", "attestation", "education")
 KEYSTROKES = 100
+NOTIFICATIONS = 100
 
 
 @dataclasses.dataclass
@@ -148,12 +149,31 @@ def compare_typing(place):
                 "alone")])
 
 
+def hear(place, *words):
+    """How long each notification took to be known, in milliseconds, on a server of its own."""
+    done = subprocess.run([ground.SOURCE / "tests/support/with-postgresql",
+                           place.program("feed-latency"), str(NOTIFICATIONS), *words],
+                          check=True, stdout=subprocess.PIPE, text=True)
+    times = [int(line) / 1000 for line in done.stdout.splitlines()]
+    if len(times) < NOTIFICATIONS:
+        raise RuntimeError(f"only {len(times)} notifications were heard")
+    return times
+
+
+def compare_feed(place):
+    yield Comparison(
+        lambda: hear(place, "store"), lambda: hear(place),
+        [Figure("a change of somebody else is told, from NOTIFY on; a bare connection that listens",
+                statistics.median, "ms", 1.5)])
+
+
 def measure_all(place, arguments):
     lines = [["figure; baseline", "ours", "baseline", "", "allowed", "holds"], ["---"] * 6]
     all_hold = True
     with windows.Windows(place) as shown:
         for comparison in (*compare_due(place), *compare_imports(place),
-                           *compare_windows(place, shown), *compare_typing(place)):
+                           *compare_windows(place, shown), *compare_typing(place),
+                           *compare_feed(place)):
             names = [figure.name for figure in comparison.figures]
             if arguments.only and not any(arguments.only in name for name in names):
                 continue

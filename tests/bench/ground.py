@@ -10,8 +10,8 @@ import sys
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = ("app/sarap", "app/sarapctl/sarapctl", "tests/bench/bare-window",
-            "tests/bench/cost", "tests/bench/read-columns", "tests/bench/search-typing",
-            "tests/bench/probe.so",
+            "tests/bench/cost", "tests/bench/feed-latency", "tests/bench/read-columns",
+            "tests/bench/search-typing", "tests/bench/probe.so",
             "data/gschemas.compiled", "po/kk/LC_MESSAGES/sarap.mo", "po/ru/LC_MESSAGES/sarap.mo")
 # What the databases are made by
 MAKERS = ("data/schema/*", "app/exchange/sarap-demo*", "app/records/sarap-name-keys.c")

@@ -7,7 +7,7 @@ import tap
 
 FIGURES = ("processor time; a C program", "peak memory;", "import of", "processor time; `sqlite3",
            "first frame", "right after the first frame", "two seconds later", "scrolling",
-           "search as you type")
+           "search as you type", "is told, from NOTIFY on")
 
 
 @tap.check
