@@ -1,6 +1,7 @@
 #include "exchange/sarap-demo.h"
 #include "officers/sarap-officers-page.h"
 #include "shell/sarap-application.h"
+#include "store/sarap-temporary.h"
 
 #include <malloc.h>
 
@@ -25,12 +26,21 @@ demonstrate (SarapDatabase *db,
    back to the system at once, and do not stay in the heaps of two threads */
 #define OWN_BLOCK_FROM (64 * 1024)
 
+/* Copies that a program which was killed left in the folder for temporary files */
+static gpointer
+sweep (gpointer data)
+{
+  sarap_temporary_sweep ();
+  return NULL;
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (SarapApplication) application = NULL;
 
   mallopt (M_MMAP_THRESHOLD, OWN_BLOCK_FROM);
+  g_thread_unref (g_thread_new ("sweep", sweep, NULL));
   application = sarap_application_new ();
   sarap_application_add_page (application, &sarap_officers_page_entry);
   sarap_application_set_demo (application, demonstrate);

@@ -3,6 +3,7 @@
 #include "exchange/sarap-output.h"
 #include "store/sarap-audit.h"
 #include "store/sarap-database-copy.h"
+#include "store/sarap-temporary.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -283,20 +284,6 @@ restore_copy (SarapDatabase *db,
   return check_chain (file, path, error) && copy_into (file, db, cancellable, progress, error);
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 /**
  * sarap_restore:
  * @db: an empty database of the newest version; on PostgreSQL its owner's connection
@@ -322,19 +309,16 @@ sarap_restore (SarapDatabase *db,
                GError **error)
 {
   Progress rows = { progress, data };
-  g_autofree char *folder = NULL;
+  g_auto (SarapTemporaryFolder) folder = { NULL };
   g_autofree char *copy = NULL;
-  gboolean restored;
 
   g_return_val_if_fail (db != NULL && path != NULL, FALSE);
 
+  sarap_temporary_sweep ();
   if (!sarap_database_check_version (db, error) || !check_is_empty (db, error) ||
-      !check_magic (path, error) ||
-      (folder = g_dir_make_tmp ("sarap-restore-XXXXXX", error)) == NULL)
+      !check_magic (path, error) || !sarap_temporary_folder_make (&folder, "restore", error))
     return FALSE;
-  copy = g_build_filename (folder, "copy.sqlite", NULL);
-  restored = copy_backup (path, copy, cancellable, error) &&
-             restore_copy (db, copy, path, cancellable, &rows, error);
-  remove_folder (folder);
-  return restored;
+  copy = g_build_filename (folder.path, "copy.sqlite", NULL);
+  return copy_backup (path, copy, cancellable, error) &&
+         restore_copy (db, copy, path, cancellable, &rows, error);
 }

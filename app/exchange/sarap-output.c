@@ -1,5 +1,7 @@
 #include "exchange/sarap-output.h"
 
+#include "store/sarap-temporary.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -22,23 +24,19 @@ sarap_output_fail (const SarapOutput *self, int code, GError **error)
  * @path: the file that is to be there in the end
  * @error: return location
  *
- * Begins a file under a temporary name beside @path.
+ * Begins a file under a temporary name beside @path, and removes what programs that were killed
+ * left there.
  */
 gboolean
 sarap_output_open (SarapOutput *self, const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *hidden = g_strdup_printf (".%s.XXXXXX", name);
 
   self->path = g_strdup (path);
   self->text = g_string_new (NULL);
-  self->temporary = g_build_filename (folder, hidden, NULL);
-  self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0600);
-  if (self->fd >= 0)
-    return TRUE;
-  g_clear_pointer (&self->temporary, g_free);
-  return sarap_output_fail (self, errno, error);
+  sarap_temporary_sweep_beside (folder);
+  self->fd = sarap_temporary_file_make (folder, &self->temporary);
+  return self->fd >= 0 || sarap_output_fail (self, errno, error);
 }
 
 /**
@@ -70,7 +68,8 @@ sarap_output_flush (SarapOutput *self, gsize at_least, GError **error)
   return TRUE;
 }
 
-/* Writes the rest, down to the disk */
+/* Writes the rest, down to the disk. The file itself stays open, and so locked, until it has its
+   name; closing it once more is what tells of a disk far away that could not take it. */
 gboolean
 sarap_output_close (SarapOutput *self, GError **error)
 {
@@ -78,10 +77,8 @@ sarap_output_close (SarapOutput *self, GError **error)
 
   if (!sarap_output_flush (self, 0, error))
     return FALSE;
-  if (fsync (self->fd) != 0)
+  if (fsync (self->fd) != 0 || (fd = dup (self->fd)) < 0)
     return sarap_output_fail (self, errno, error);
-  fd = self->fd;
-  self->fd = -1;
   return close (fd) == 0 || sarap_output_fail (self, errno, error);
 }
 
@@ -92,6 +89,8 @@ sarap_output_rename (SarapOutput *self, GError **error)
   if (g_rename (self->temporary, self->path) != 0)
     return sarap_output_fail (self, errno, error);
   g_clear_pointer (&self->temporary, g_free);
+  close (self->fd);
+  self->fd = -1;
   return TRUE;
 }
 

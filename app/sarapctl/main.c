@@ -5,11 +5,13 @@
 #include "sarapctl/sarapctl-output.h"
 #include "store/sarap-default-database.h"
 #include "store/sarap-watch.h"
+#include "store/sarap-temporary.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static const SarapctlCommand commands[] = {
   { "init", "", 0, 0, N_ ("create or migrate the schema of the database"), sarapctl_init },
@@ -185,6 +187,8 @@ sarapctl_open (const SarapctlOptions *options, SarapctlNeed need, int *status)
       return NULL;
     }
   watch = sarap_watch_new (db, on_watch);
+  if (sarap_database_notice (db) != NULL)
+    g_printerr ("sarapctl: %s\n", sarap_database_notice (db));
   if (make ? sarap_database_migrate (db, &error) : sarap_database_check_version (db, &error))
     {
       sarap_default_database_remember (sarap_database_name (db));
@@ -365,6 +369,9 @@ main (int argc, char **argv)
     { NULL },
   };
 
+  /* all that it makes has what people told in confidence */
+  umask (0077);
+  sarap_temporary_sweep ();
   sarap_language_init (SARAP_LOCALE_DIR, "en");
   context = g_option_context_new (_ ("COMMAND …"));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);

@@ -49,6 +49,7 @@ sarap_identity_copy (const SarapIdentity *self)
   copy->body_code = g_strdup (self->body_code);
   copy->body_kk = g_strdup (self->body_kk);
   copy->body_ru = g_strdup (self->body_ru);
+  copy->notice = g_strdup (self->notice);
   return copy;
 }
 
@@ -56,6 +57,7 @@ void
 sarap_identity_free (SarapIdentity *self)
 {
   g_free (self->login);
+  g_free (self->notice);
   g_free (self->body_code);
   g_free (self->body_kk);
   g_free (self->body_ru);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @central: whether their body is the agency itself
  * @local: whether they chose it themselves (a local file); else the server's roles say it
  * @file_only_read: whether the local file can only be read: it belongs to somebody else
+ * @notice: (nullable): what was done about the local file when it was opened
  * @may_edit: whether they may change what is kept about officers
  *
  * Who acts. It does not change; somebody else acting is another one.
@@ -32,6 +33,7 @@ typedef struct
   gboolean central;
   gboolean local;
   gboolean file_only_read;
+  char *notice;
   gboolean may_edit;
 } SarapIdentity;
 

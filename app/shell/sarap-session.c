@@ -96,7 +96,9 @@ identify_local (SarapDatabase *db, const char *acting, GError **error)
   g_autofree char *actor = g_strdup_printf ("%s (%s)", identity->login, acting);
 
   identity->local = TRUE;
-  identity->file_only_read = g_access (sarap_database_name (db) + strlen ("sqlite:"), W_OK) != 0;
+  identity->file_only_read = sarap_database_is_copy (db) ||
+                             g_access (sarap_database_name (db) + strlen ("sqlite:"), W_OK) != 0;
+  identity->notice = g_strdup (sarap_database_notice (db));
   identity->may_edit = identity->may_edit && !identity->file_only_read;
   if (g_str_has_prefix (acting, "hr:"))
     {

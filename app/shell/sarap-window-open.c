@@ -97,6 +97,7 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (Opening) opening = user_data;
   g_autoptr (GError) error = NULL;
   gboolean open = sarap_session_open_finish (SARAP_SESSION (object), result, &error);
+  const char *notice;
 
   if (!is_wanted (opening))
     return;
@@ -107,6 +108,9 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   keep_password (opening);
   sarap_window_show_shell (opening->window);
+  notice = sarap_session_get_identity (opening->window->session)->notice;
+  if (notice != NULL)
+    sarap_window_toast (opening->window, notice);
 }
 
 /* Takes the opening */

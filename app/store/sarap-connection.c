@@ -72,10 +72,10 @@ check_is_sqlite (const char *path, GError **error)
 }
 
 static GdaConnection *
-open_sqlite (const SarapName *name, GError **error)
+open_sqlite (const char *path, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (name->path);
-  g_autofree char *base = g_path_get_basename (name->path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
   g_autofree char *dir = encoded ("DB_DIR", folder);
   g_autofree char *file = encoded ("DB_NAME", base);
   g_autofree char *all = g_strdup_printf ("%s;%s;APPEND_DB_EXTENSION=FALSE", dir, file);
@@ -116,15 +116,16 @@ open_postgresql (const SarapName *name, const char *password, PGconn **pg, GErro
 }
 
 GdaConnection *
-sarap_connection_open (const SarapName *name, const char *password, PGconn **pg, GError **error)
+sarap_connection_open (
+    const SarapName *name, const char *path, const char *password, PGconn **pg, GError **error)
 {
   g_autoptr (GError) raw = NULL;
   GdaConnection *connection;
 
   *pg = NULL;
-  if (!start_libgda (error) || (name->path && !check_is_sqlite (name->path, error)))
+  if (!start_libgda (error) || (path && !check_is_sqlite (path, error)))
     return NULL;
-  connection = name->engine == SARAP_ENGINE_SQLITE ? open_sqlite (name, &raw)
+  connection = name->engine == SARAP_ENGINE_SQLITE ? open_sqlite (path, &raw)
                                                    : open_postgresql (name, password, pg, &raw);
   if (!connection)
     sarap_store_error_set (error,

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* libgda's connection to either engine, ready for statements. @pg is libpq's connection under it,
    %NULL for SQLite. */
-GdaConnection *sarap_connection_open  (const SarapName *name, const char *password, PGconn **pg, GError **error);
+GdaConnection *sarap_connection_open (const SarapName *name, const char *path, const char *password, PGconn **pg, GError **error);
 /* %FALSE when the server has already closed the line; asks no server */
 gboolean       sarap_connection_alive (PGconn *pg);
 

@@ -303,11 +303,17 @@ gboolean
 sarap_database_copy_file (SarapDatabase *db, const char *path, GError **error)
 {
   g_autoptr (SarapQuery) query = sarap_query_new ("VACUUM INTO :path");
+  gboolean copied;
 
   g_return_val_if_fail (is_sqlite (db), FALSE);
 
   sarap_query_text (query, "path", path);
-  return sarap_database_execute (db, query, error) >= 0;
+  if (!sarap_file_is_copy (&db->file))
+    return sarap_database_execute (db, query, error) >= 0;
+  /* it writes into the other file only */
+  copied = sarap_database_run (db, "PRAGMA query_only = OFF", error) &&
+           sarap_database_execute (db, query, error) >= 0;
+  return sarap_database_run (db, "PRAGMA query_only = ON", copied ? error : NULL) && copied;
 }
 
 gboolean

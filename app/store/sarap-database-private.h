@@ -2,6 +2,7 @@
 
 #include "store/sarap-connection.h"
 #include "store/sarap-database.h"
+#include "store/sarap-file.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +17,10 @@ struct _SarapDatabase
   gint64 retry_for;          /* microseconds that a writer waits for its turn */
   guint depth;               /* of transactions within each other */
   gboolean reading;          /* the transaction is one of begin_read */
+  gboolean preparing;        /* the connection was just opened */
   gboolean lost;             /* the server went away: nothing works until it is reopened */
   gboolean wrote;            /* since sarap_database_forget_writes() */
+  SarapFile file;            /* SQLite: the file as this person may use it */
   guint64 device, inode;     /* of the file that is open; 0 on a server */
   GError *failure;           /* the first one of the transaction: it cannot be committed any more */
 };

@@ -81,6 +81,22 @@ code_of (SarapDatabase *db, const GError *raw)
              : sarap_store_error_classify (db->name->engine, raw->message);
 }
 
+/* What is refused by the copy that is looked at is not for an administrator to allow */
+static void
+name_the_copy (SarapDatabase *db, GError **failure)
+{
+  if (!g_error_matches (*failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED) ||
+      !sarap_file_is_copy (&db->file))
+    return;
+  g_clear_error (failure);
+  g_set_error (
+      failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED,
+      _ ("“%s” can only be read: it belongs to somebody else, or lies where nothing can be "
+         "written. Nothing was saved. Copy the file into a folder of your own, and open "
+         "the copy."),
+      db->name->path);
+}
+
 static void
 take_failure (SarapDatabase *db, GError *raw, GError **error)
 {
@@ -96,6 +112,7 @@ take_failure (SarapDatabase *db, GError *raw, GError **error)
   else
     sarap_store_error_set (&failure, code, raw->message);
   name_the_file (db, &failure);
+  name_the_copy (db, &failure);
   /* somebody else changed the schema: what is prepared does not fit it any more */
   if (db->pg && strstr (raw->message, "0A000:"))
     sarap_database_drop_statements (db);
@@ -109,6 +126,9 @@ usable (SarapDatabase *db, GError **error)
 {
   GError *failure = NULL;
 
+  if (db->connection && db->depth == 0 && !db->preparing && sarap_file_is_copy (&db->file) &&
+      sarap_file_is_stale (&db->file, db->name->path) && !sarap_database_reopen (db, error))
+    return FALSE;
   if (!db->lost && db->connection && db->pg && db->depth == 0 && !sarap_connection_alive (db->pg))
     db->lost = TRUE;
   if (db->lost)
@@ -364,7 +384,10 @@ prepare_sqlite (SarapDatabase *db, GError **error)
 {
   gint64 foreign_keys = 0;
 
-  if (!sarap_database_run (db, "PRAGMA busy_timeout = 5000", error) ||
+  /* who could write into a copy would take that for saved */
+  if ((sarap_file_is_copy (&db->file) &&
+       !sarap_database_run (db, "PRAGMA query_only = ON", error)) ||
+      !sarap_database_run (db, "PRAGMA busy_timeout = 5000", error) ||
       !sarap_database_run (db, "PRAGMA synchronous = FULL", error) ||
       !sarap_database_ask (db, "PRAGMA foreign_keys", &foreign_keys, error))
     return FALSE;
@@ -409,12 +432,18 @@ gboolean
 sarap_database_reopen (SarapDatabase *db, GError **error)
 {
   GError *failure = NULL;
+  gboolean ready;
 
   disconnect (db);
   db->lost = FALSE;
-  db->connection = sarap_connection_open (db->name, db->password, &db->pg, &failure);
+  if (!db->name->path || sarap_file_prepare (&db->file, db->name->path, &failure))
+    db->connection =
+        sarap_connection_open (db->name, db->file.path, db->password, &db->pg, &failure);
   note_place (db);
-  if (db->connection && (db->pg || prepare_sqlite (db, &failure)))
+  db->preparing = TRUE;
+  ready = db->connection && (db->pg || prepare_sqlite (db, &failure));
+  db->preparing = FALSE;
+  if (ready)
     return TRUE;
   name_the_file (db, &failure);
   g_propagate_error (error, failure);
@@ -460,6 +489,7 @@ sarap_database_close (SarapDatabase *db)
   if (!db)
     return;
   disconnect (db);
+  sarap_file_clear (&db->file);
   g_hash_table_unref (db->statements);
   sarap_name_free (db->name);
   g_free (db->password);
@@ -500,6 +530,25 @@ const char *
 sarap_database_actor (SarapDatabase *db)
 {
   return db->actor;
+}
+
+/**
+ * sarap_database_notice:
+ *
+ * Returns: (nullable): what was done about the file when it was opened that the person should know,
+ *   a sentence, translated
+ */
+const char *
+sarap_database_notice (SarapDatabase *db)
+{
+  return db->file.notice;
+}
+
+/* Whether it can only be looked at: the file, or its folder, cannot be written to */
+gboolean
+sarap_database_is_copy (SarapDatabase *db)
+{
+  return sarap_file_is_copy (&db->file);
 }
 
 gboolean

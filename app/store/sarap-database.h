@@ -29,6 +29,8 @@ gboolean       sarap_database_migrate (SarapDatabase *db, GError **error);
 gboolean       sarap_database_check_version (SarapDatabase *db, GError **error);
 SarapEngine    sarap_database_engine  (SarapDatabase *db);
 const char    *sarap_database_name    (SarapDatabase *db);
+const char    *sarap_database_notice  (SarapDatabase *db);
+gboolean       sarap_database_is_copy (SarapDatabase *db);
 void           sarap_database_set_actor (SarapDatabase *db, const char *actor);
 const char    *sarap_database_actor   (SarapDatabase *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapDatabase, sarap_database_close)

@@ -76,5 +76,6 @@ sarap_default_database_remember (const char *name)
   g_autofree char *absolute = make_absolute (name);
 
   if (g_strcmp0 (absolute, last) != 0 && g_mkdir_with_parents (folder, 0700) == 0)
-    g_file_set_contents (path, absolute, strlen (absolute), NULL);
+    g_file_set_contents_full (path, absolute, strlen (absolute), G_FILE_SET_CONTENTS_CONSISTENT,
+                              0600, NULL);
 }

@@ -269,12 +269,18 @@ check_as_nobody (SarapTestDatabase *test)
 static void
 test_read_only_file (SarapTestDatabase *test)
 {
+  static const char *const ends[] = { "", "-wal", "-shm" };
   g_autofree char *sql = g_strdup_printf (BULK, 3);
   g_autofree char *folder = g_path_get_dirname (path_of (test));
 
   sarap_test_run (test->db, sql);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *path = g_strconcat (path_of (test), ends[i], NULL);
+
+      g_assert_cmpint (g_chmod (path, 0444), ==, 0);
+    }
   g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
-  g_assert_cmpint (g_chmod (path_of (test), 0444), ==, 0);
   /* while others work with it, and when it lies there by itself */
   check_as_nobody (test);
   g_assert_true (sarap_database_fold (test->db, NULL));

@@ -1,0 +1,260 @@
+#include "store/sarap-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* How often a file that is being written to is copied anew */
+#define TRIES 5
+/* SQLite's locks on its file: whoever has it open holds one of these bytes */
+#define LOCK_BYTES 0x40000000
+#define N_LOCK_BYTES 512
+
+static char *
+beside (const char *path, const char *end)
+{
+  return g_strconcat (path, end, NULL);
+}
+
+static gboolean
+exists (const char *path, const char *end)
+{
+  g_autofree char *file = beside (path, end);
+
+  return g_file_test (file, G_FILE_TEST_EXISTS);
+}
+
+/* SQLite would let everybody read it, as far as the umask does. It gives the files that it makes
+   beside this one the same rights. */
+static void
+make_private (const char *path)
+{
+  int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  /* what is wrong with the place SQLite says */
+  if (fd >= 0)
+    close (fd);
+}
+
+/* Each name would have a log of its own, and what is saved under one be lost under the other */
+static gboolean
+refuse_names (const char *path, guint n_names, GError **error)
+{
+  g_set_error (
+      error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED,
+      ngettext ("The file “%s” has %u name (hard links): opened under two of them it would "
+                "be damaged. It was not opened and is as it was. Remove the other names, "
+                "or copy the file and open the copy.",
+                "The file “%s” has %u names (hard links): opened under two of them it "
+                "would be damaged. It was not opened and is as it was. Remove the other "
+                "names, or copy the file and open the copy.",
+                n_names),
+      path, n_names);
+  return FALSE;
+}
+
+/* Only looked at ------------------------------------------------------------------------------ */
+
+static void
+note_state (const char *path, gint64 *size, gint64 *changed)
+{
+  GStatBuf file = { 0 };
+
+  *size = g_stat (path, &file) == 0 ? file.st_size : -1;
+  *changed = file.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + file.st_mtim.tv_nsec;
+}
+
+static gboolean
+copy_with (const char *path, const char *end, const char *copy, GError **error)
+{
+  g_autofree char *from_path = beside (path, end);
+  g_autofree char *to_path = beside (copy, end);
+  g_autoptr (GFile) from = g_file_new_for_path (from_path);
+  g_autoptr (GFile) to = g_file_new_for_path (to_path);
+
+  if (!g_file_test (from_path, G_FILE_TEST_EXISTS))
+    {
+      g_unlink (to_path);
+      return TRUE;
+    }
+  return g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL,
+                      NULL, NULL, error);
+}
+
+/* With what a program that was killed, or a medium that was taken out, left beside it */
+static gboolean
+copy_all (SarapFile *self, const char *path, const char *copy, GError **error)
+{
+  return copy_with (path, "", copy, error) && copy_with (path, "-wal", copy, error) &&
+         copy_with (path, "-journal", copy, error);
+}
+
+static gboolean
+look_at_copy (SarapFile *self, const char *path, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  sarap_temporary_sweep ();
+  if (!sarap_temporary_folder_make (&self->copy, "look", &failure))
+    {
+      g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_IO,
+                   /* TRANSLATORS: a file's name, and the system's own words */
+                   _ ("“%s” can only be read, and could not be copied to be looked at: %s"), path,
+                   failure->message);
+      return FALSE;
+    }
+  self->path = g_build_filename (self->copy.path, "copy.sqlite", NULL);
+  for (guint i = 0; i < TRIES; i++)
+    {
+      note_state (path, &self->size, &self->changed);
+      if (!copy_all (self, path, self->path, &failure))
+        {
+          g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_IO,
+                       _ ("“%s” can only be read, and could not be copied to be looked at: %s"),
+                       path, failure->message);
+          return FALSE;
+        }
+      if (!sarap_file_is_stale (self, path))
+        return TRUE;
+    }
+  g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY,
+               _ ("“%s” is being written to all the time. Try again in a moment."), path);
+  return FALSE;
+}
+
+/* Left by others ------------------------------------------------------------------------------- */
+
+static gboolean
+is_foreign (const char *path)
+{
+  return g_access (path, F_OK) == 0 && g_access (path, R_OK | W_OK) != 0;
+}
+
+/* Asked before SQLite has the file open here: to close it takes this program's own locks away */
+static gboolean
+is_open_elsewhere (const char *path)
+{
+  struct flock lock = {
+    .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCK_BYTES, .l_len = N_LOCK_BYTES
+  };
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean locked;
+
+  if (fd < 0)
+    return FALSE;
+  locked = fcntl (fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+  close (fd);
+  return locked;
+}
+
+/* What was saved last is in it: it becomes a file of this account's with the same bytes */
+static gboolean
+take_over_log (const char *log)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+  GStatBuf file;
+
+  if (g_stat (log, &file) != 0)
+    return errno == ENOENT;
+  if (file.st_size == 0)
+    return g_unlink (log) == 0;
+  return g_file_get_contents (log, &bytes, &length, NULL) &&
+         g_file_set_contents_full (log, bytes, length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0600, NULL);
+}
+
+static gboolean
+clear_foreign (SarapFile *self, const char *path, GError **error)
+{
+  g_autofree char *log = beside (path, "-wal");
+  g_autofree char *index = beside (path, "-shm");
+
+  if (!is_foreign (log) && !is_foreign (index))
+    return TRUE;
+  if (is_open_elsewhere (path))
+    {
+      g_set_error (
+          error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY,
+          _ ("Another account of this computer has “%s” open, and its files beside it keep "
+             "you out. Nothing was changed. Open it again when they have closed it."),
+          path);
+      return FALSE;
+    }
+  /* the index is made anew from the log, whoever opens the file next */
+  if ((!is_foreign (log) || take_over_log (log)) && (g_unlink (index) == 0 || errno == ENOENT))
+    {
+      self->notice = g_strdup_printf (
+          _ ("Another account of this computer had left “%s-wal” and “%s-shm” behind, which kept "
+             "you out. They were removed; nothing that was saved is lost."),
+          path, path);
+      return TRUE;
+    }
+  g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED,
+               _ ("The files “%s-wal” and “%s-shm” belong to another account of this computer and "
+                  "keep you out. Nothing was changed. Ask the administrator of the computer to "
+                  "give them to you."),
+               path, path);
+  return FALSE;
+}
+
+/* SQLite has to write into the file, and make others beside it, even to read */
+static gboolean
+is_only_read (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (path, R_OK) == 0 &&
+         (g_access (path, W_OK) != 0 || g_access (folder, W_OK) != 0) &&
+         !(exists (path, "-wal") && exists (path, "-shm"));
+}
+
+gboolean
+sarap_file_prepare (SarapFile *self, const char *path, GError **error)
+{
+  GStatBuf file = { 0 };
+
+  sarap_file_clear (self);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    make_private (path);
+  if (g_stat (path, &file) == 0 && S_ISREG (file.st_mode))
+    {
+      if (file.st_nlink > 1)
+        return refuse_names (path, file.st_nlink, error);
+      if (is_only_read (path))
+        return look_at_copy (self, path, error);
+      if (g_access (path, W_OK) == 0 && !clear_foreign (self, path, error))
+        return FALSE;
+    }
+  self->path = g_strdup (path);
+  return TRUE;
+}
+
+gboolean
+sarap_file_is_copy (const SarapFile *self)
+{
+  return self->copy.path != NULL;
+}
+
+gboolean
+sarap_file_is_stale (const SarapFile *self, const char *path)
+{
+  gint64 size, changed;
+
+  note_state (path, &size, &changed);
+  return size != self->size || changed != self->changed ||
+         (exists (path, "-wal") && exists (path, "-shm"));
+}
+
+void
+sarap_file_clear (SarapFile *self)
+{
+  sarap_temporary_folder_clear (&self->copy);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->notice, g_free);
+}
