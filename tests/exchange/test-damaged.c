@@ -23,12 +23,19 @@
 #include <string.h>
 #include <unistd.h>
 
-/* No case takes a hundredth of this, s */
-#define HANGS 60
+/* No case takes a hundredth of this, nor a tenth under the sanitizers, s */
+#define HANGS 300
 /* The readers that write much too are tried with one case in so many */
 #define RARE 7
-/* Of the values that stand in one place one in so many is tried, with `-m slow` all of them */
+/* Of the values one in so many is tried, of those in every row and of those in one place; with
+   `-m slow` all of them. The sanitizers take some thirty times as long. */
+#ifdef __SANITIZE_ADDRESS__
+#define PART_EVERY_ROW 8
+#define PART 24
+#else
+#define PART_EVERY_ROW 1
 #define PART 6
+#endif
 
 /* As SQL; the first three of them stand in every row */
 static const char *const values[] = {
@@ -367,7 +374,7 @@ try_everywhere (Damage *self, const char *from)
       g_auto (GStrv) words = g_strsplit (places->pdata[i], " ", 2);
 
       for (guint value = 0; value < G_N_ELEMENTS (values); value++)
-        if (value < IN_EVERY_ROW || (i + value) % PART == 0 || g_test_slow ())
+        if ((i + value) % (value < IN_EVERY_ROW ? PART_EVERY_ROW : PART) == 0 || g_test_slow ())
           try_value (self, from, words[0], words[1], value);
     }
 }
@@ -443,7 +450,7 @@ test_values (void)
   g_autoptr (Damage) self = damage_new ();
 
   try_everywhere (self, self->sound);
-  g_assert_cmpuint (self->n_cases, >, 100);
+  g_assert_cmpuint (self->n_cases, >, 20);
 }
 
 static void
@@ -452,7 +459,7 @@ test_loose_values (void)
   g_autoptr (Damage) self = damage_new ();
 
   try_everywhere (self, self->loose);
-  g_assert_cmpuint (self->n_cases, >, 500);
+  g_assert_cmpuint (self->n_cases, >, 50);
 }
 
 static void
