@@ -148,6 +148,21 @@ check_empty (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
+/* People of working age then have a number that says when they were born (RULES.md 10), and their
+   careers lie within the calendar */
+static gboolean
+check_day (SarapDate on, GError **error)
+{
+  SarapDate first = sarap_date_new (1950, 1, 1), last = sarap_date_new (2099, 12, 31);
+
+  if (on >= first && on <= last)
+    return TRUE;
+  g_set_error_literal (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_DAY,
+                       _ ("A made-up service is made for a day from 1950-01-01 to 2099-12-31. "
+                          "Nothing was written."));
+  return FALSE;
+}
+
 static gboolean
 write_commissions (Filling *filling, SarapDemo *demo, GError **error)
 {
@@ -209,11 +224,13 @@ fill (SarapDatabase *db, gpointer data, GError **error)
  * @db: a database with its schema, not in a transaction
  * @n_officers: how many officers, those who have left the service among them; at least 1
  * @seed: what makes one demonstration differ from another
- * @on: the day for which it is made: then every status occurs, from some 200 officers on
+ * @on: the day for which it is made, of the years 1950 to 2099: then every status occurs, from some
+ *   200 officers on
  * @progress: (nullable): told how many officers there are
  * @data: for @progress
  * @cancellable: (nullable): stops it; nothing is written then
- * @error: return location; %SARAP_EXCHANGE_ERROR_NOT_EMPTY when there is something already
+ * @error: return location; %SARAP_EXCHANGE_ERROR_NOT_EMPTY when there is something
+ *   already, %SARAP_EXCHANGE_ERROR_DAY
  *
  * Fills a database with a made-up customs service: bodies, units, officers with their careers,
  * leaves, attestations and education, and commissions. The same for the same number, seed and day.
@@ -244,6 +261,8 @@ sarap_demo_fill (SarapDatabase *db,
                       .officers = officers };
 
   g_return_val_if_fail (n_officers > 0, FALSE);
+  if (!check_day (on, error))
+    return FALSE;
   for (guint i = 0; sarap_record_types[i] != NULL; i++)
     g_ptr_array_add (batches, sarap_record_batch_new (sarap_record_types[i]));
   return sarap_database_transact (db, fill, &filling, error);

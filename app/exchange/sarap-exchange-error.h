@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @SARAP_EXCHANGE_ERROR_EXISTS: a file is there that would be written over
  * @SARAP_EXCHANGE_ERROR_NOT_BACKUP: not a sound backup
  * @SARAP_EXCHANGE_ERROR_NOT_EMPTY: the database to restore into has records
+ * @SARAP_EXCHANGE_ERROR_DAY: no demonstration can be made for that day
  */
 typedef enum
 {
@@ -21,6 +22,7 @@ typedef enum
   SARAP_EXCHANGE_ERROR_EXISTS,
   SARAP_EXCHANGE_ERROR_NOT_BACKUP,
   SARAP_EXCHANGE_ERROR_NOT_EMPTY,
+  SARAP_EXCHANGE_ERROR_DAY,
 } SarapExchangeError;
 
 GQuark sarap_exchange_error_quark (void);

@@ -201,6 +201,19 @@ sarap_export_folder (SarapDatabase *db,
   return exported;
 }
 
+/* A spreadsheet takes what begins so for a formula, and might run it: behind an apostrophe it is a
+   text. Some take the wide forms of these signs too. */
+static char *
+neutralize (const char *text)
+{
+  static const char *const signs[] = { "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠" };
+
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (text, signs[i]))
+      return g_strconcat ("'", text, NULL);
+  return g_strdup (text);
+}
+
 /**
  * sarap_export_table:
  * @path: the file, written over if it is there
@@ -212,8 +225,9 @@ sarap_export_folder (SarapDatabase *db,
  * @cancellable: (nullable): stops it
  * @error: return location
  *
- * Writes a list as CSV, as people see it, for spreadsheets: it begins with a byte-order mark. The
- * file is put in its place when it is whole.
+ * Writes a list as CSV, as people see it, for spreadsheets: it begins with a byte-order mark, and
+ * no text in it is a formula. A folder of sarap_export_folder() keeps every text as it is. The file
+ * is put in its place when it is whole.
  *
  * Returns: %TRUE when it is there
  */
@@ -235,11 +249,14 @@ sarap_export_table (const char *path,
   if (!sarap_output_open (&output, path, error))
     return FALSE;
   g_string_append (output.text, SARAP_CSV_BYTE_ORDER_MARK);
-  sarap_csv_write_line (output.text, columns, n_columns);
+  for (guint column = 0; column < n_columns; column++)
+    g_ptr_array_add (texts, neutralize (columns[column]));
+  sarap_csv_write_line (output.text, (const char *const *) texts->pdata, n_columns);
+  g_ptr_array_set_size (texts, 0);
   for (guint row = 0; row < n_rows; row++)
     {
       for (guint column = 0; column < n_columns; column++)
-        g_ptr_array_add (texts, g_strdup (cell (row, column, data)));
+        g_ptr_array_add (texts, neutralize (cell (row, column, data)));
       sarap_csv_write_line (output.text, (const char *const *) texts->pdata, n_columns);
       g_ptr_array_set_size (texts, 0);
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||

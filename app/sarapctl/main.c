@@ -339,7 +339,7 @@ main (int argc, char **argv)
   g_autofree char *summary = NULL;
   g_auto (GStrv) words = NULL;
   SarapctlOptions options = { .officers = G_MININT64, .seed = G_MININT64 };
-  gboolean version = FALSE;
+  gboolean help = FALSE, version = FALSE;
   int status;
   const GOptionEntry entries[] = {
     { "db", 0, 0, G_OPTION_ARG_STRING, &options.database,
@@ -366,6 +366,7 @@ main (int argc, char **argv)
     { "iin", 0, 0, G_OPTION_ARG_STRING, &options.iin, N_ ("user add: which officer the account is"),
       N_ ("IIN") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("print the version"), NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("print this help"), NULL },
     { NULL },
   };
 
@@ -375,12 +376,21 @@ main (int argc, char **argv)
   sarap_language_init (SARAP_LOCALE_DIR, "en");
   context = g_option_context_new (_ ("COMMAND …"));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  /* GLib's own help ends the program without a look at whether it could be written */
+  g_option_context_set_help_enabled (context, FALSE);
   summary = summary_of_commands ();
   g_option_context_set_summary (context, summary);
   words = g_strdupv (argv);
   command_line = argv;
   if (!g_option_context_parse_strv (context, &words, &error))
     status = sarapctl_misuse (error->message);
+  else if (help)
+    {
+      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+
+      g_print ("%s", text);
+      status = SARAPCTL_DONE;
+    }
   else if (version)
     {
       g_print ("sarapctl %s\n", SARAP_VERSION);

@@ -12,6 +12,9 @@
 #include <termios.h>
 #include <unistd.h>
 
+/* What PostgreSQL keeps of the name of a role, bytes */
+#define LONGEST_LOGIN 63
+
 /* Creates or migrates the schema */
 int
 sarapctl_init (const SarapctlOptions *options)
@@ -96,7 +99,12 @@ read_line (void)
 
   if (length <= 0)
     return NULL;
-  copy = g_strchomp (g_strdup (line));
+  /* the end of the line, and nothing else: a password may end in a space */
+  if (line[length - 1] == '\n')
+    line[--length] = '\0';
+  if (length > 0 && line[length - 1] == '\r')
+    line[--length] = '\0';
+  copy = g_strdup (line);
   if (*copy == '\0')
     g_clear_pointer (&copy, g_free);
   return copy;
@@ -161,6 +169,10 @@ sarapctl_user (const SarapctlOptions *options)
 
   if (strcmp (options->arguments[0], "add") != 0)
     return sarapctl_misuse (_ ("It is used so: sarapctl user add LOGIN --role ROLE …"));
+  if (strlen (login) > LONGEST_LOGIN)
+    return sarapctl_misuse (
+        _ ("A login has at most 63 bytes: 63 Latin letters, or 31 Cyrillic ones. "
+           "The server would cut it off. No account was made."));
   if (!read_roles (options, &roles))
     return SARAPCTL_USAGE;
   if ((db = sarapctl_open (options, SARAPCTL_KNOWN, &status)) == NULL)

@@ -479,6 +479,69 @@ give_cell (guint row, guint column, gpointer data)
   return cells[row * 2 + column];
 }
 
+static const char *
+give_formula (guint row, guint column, gpointer data)
+{
+  static const char *const cells[] = { "=1+1", "+7 701", "-5",  "@SUM(1)", "\t=1", "\r=1",
+                                       "＝1",  "a=b",    "2-3", " =1",     "'=1",  NULL };
+
+  return cells[row];
+}
+
+/* What a spreadsheet would take for a formula is a text in it */
+static void
+test_formulas (void)
+{
+  static const char *const columns[] = { "=Heading" };
+  g_autofree char *folder = g_dir_make_tmp ("sarap-table-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "list.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sarap_export_table (path, columns, 1, 12, give_formula, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_cmpstr (text, ==,
+                   SARAP_CSV_BYTE_ORDER_MARK
+                   "'=Heading\n'=1+1\n'+7 701\n'-5\n'@SUM(1)\n'\t=1\n\"'\r=1\"\n'＝1\na=b\n2-3\n"
+                   " =1\n'=1\n\"\"\n");
+  sarap_folder_remove (folder);
+}
+
+/* A folder keeps it as it is, there and back */
+static void
+test_formulas_kept (SarapTestDatabase *test)
+{
+  g_autoptr (SarapFolder) folder = sarap_folder_new (0);
+  g_autoptr (SarapImport) import = NULL;
+  g_autofree char *first = g_dir_make_tmp ("sarap-export-XXXXXX", NULL);
+  g_autofree char *units = g_build_filename (first, "units.csv", NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (SarapImport) again = NULL;
+  SarapImportCounts counts;
+  g_autoptr (GError) error = NULL;
+
+  sarap_folder_set (folder, 1, 1, 3, "=1+cmd|x");
+  sarap_folder_set (folder, 1, 1, 4, "@SUM(1)");
+  sarap_folder_set (folder, 1, 2, 3, "-5+1");
+  sarap_folder_write (folder, 1);
+  import = sarap_import_read (folder->path, NULL, NULL, NULL, &error);
+  sarap_import_apply (import, test->db, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sarap_export_folder (test->db, first, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (units, &after, NULL, NULL));
+  g_assert_nonnull (strstr (after, ",=1+cmd|x,@SUM(1)\n"));
+  g_assert_nonnull (strstr (after, ",-5+1,"));
+  again = sarap_import_read (first, NULL, NULL, NULL, &error);
+  sarap_import_check (again, test->db, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sarap_import_get_n_faults (again), ==, 0);
+  counts = sarap_import_get_counts (again, NULL);
+  g_assert_cmpuint (counts.n_new + counts.n_changed, ==, 0);
+  sarap_folder_remove (first);
+}
+
 static void
 test_table (void)
 {
@@ -513,5 +576,7 @@ main (int argc, char **argv)
   sarap_test_add ("export/refuses", test_export_refuses);
   g_test_add_func ("/import/folders", test_folders);
   g_test_add_func ("/export/table", test_table);
+  g_test_add_func ("/export/formulas", test_formulas);
+  sarap_test_add ("export/formulas-kept", test_formulas_kept);
   return g_test_run ();
 }

@@ -152,6 +152,11 @@ def demo(here):
     assert statuses == {'not-in-service', 'upcoming', 'due', 'overdue', 'deferred',
                         'reattestation-upcoming', 'reattestation-due', 'negative'}, statuses
     here.refused(1, 'demo')
+    for day in ('0001-01-01', '1949-12-31', '2100-01-01', '9999-12-31'):
+        said = here.refused(1, 'demo', '--officers', '20', '--on', day, db=here.new_database())
+        assert '1950-01-01' in said and '2099-12-31' in said, said
+    for day in ('1950-01-01', '2099-12-31'):
+        here.done('demo', '--officers', '400', '--on', day, db=here.new_database())
     here.refused(2, 'demo', '--officers', 'many', db=here.new_database())
 
 
@@ -172,11 +177,13 @@ def usage(here):
     for words in (['init'], ['import', 'x'], ['explain', '001126617399']):
         here.refused(2, *words, '--format', 'xml')
     with open('/dev/full', 'w') as full:
-        for words in (['due'], ['verify'], ['--version']):
+        for words in (['due'], ['verify'], ['--version'], ['--help'], ['-h'],
+                      ['due', '--format', 'json'], ['due', '--format', 'table']):
             result = subprocess.run([SARAPCTL, *words, '--db', here.name], env=here.env, stdout=full,
                                     stderr=subprocess.PIPE, encoding='utf-8')
             assert result.returncode == 1 and 'Standard output' in result.stderr, words
     assert 'import' in here.done('--help', db=False)
+    assert '--help' in here.done('-h', db=False)
     assert here.done('--version', db=False).startswith('sarapctl ')
 
 
@@ -272,6 +279,19 @@ def users(here):
     here.refused(2, 'user', 'add', login, '--role', 'emperor')
     here.refused(1, 'user', 'add', login, '--role', 'hr', '--body', 'QQQ')
     here.done('user', 'add', login, '--role', 'hr', '--body', 'ALM', stdin='құпия сөз\n')
+    # the space at its end is the password's, the line's end is not
+    for number, (typed, password) in enumerate((('sp ace \n', 'sp ace '), ('x\t\r\n', 'x\t'))):
+        here.done('user', 'add', f'{login}{number}', '--role', 'auditor', stdin=typed)
+        base = here.name.rpartition('@')[2] or here.name
+        uri = f'postgresql://{login}{number}@' + base.removeprefix('postgresql://')
+        for given, status in ((password, 0), (password.strip(), 3)):
+            result = subprocess.run([SARAPCTL, 'due', '--db', uri], stdout=subprocess.PIPE,
+                                    env={**here.env, 'PGPASSWORD': given}, stderr=subprocess.PIPE,
+                                    encoding='utf-8')
+            assert result.returncode == status, result.stderr
+    for name in ('ә' * 32, 'x' * 64):
+        said = here.refused(2, 'user', 'add', name, '--role', 'hr', stdin='p\n')
+        assert '63' in said, said
     roles = psql(here.name, 'SELECT g.rolname FROM pg_auth_members m JOIN pg_roles g ON g.oid = '
                             'm.roleid JOIN pg_roles u ON u.oid = m.member '
                             f"WHERE u.rolname = '{login}'").split()
