@@ -201,6 +201,7 @@ static gboolean
 check_record (SarapImport *self, SarapImportFile *file, guint line, const char *const *values)
 {
   g_autoptr (GPtrArray) faults = sarap_record_type_check (file->type, values);
+  g_autoptr (GPtrArray) warnings = NULL;
   gboolean sound = TRUE;
 
   for (guint i = 0; i < faults->len; i++)
@@ -211,6 +212,16 @@ check_record (SarapImport *self, SarapImportFile *file, guint line, const char *
       if (field->flags & SARAP_FIELD_KEY)
         sound = FALSE;
       sarap_import_add_fault (self, file, line, field->name, g_steal_pointer (&fault->message));
+    }
+  if (file->type->warn == NULL)
+    return sound;
+  warnings = sarap_record_type_warnings (file->type, values);
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      SarapFault *warning = warnings->pdata[i];
+
+      sarap_import_add_warning (self, file, line, file->type->fields[warning->field].name,
+                                g_steal_pointer (&warning->message));
     }
   return sound;
 }

@@ -70,6 +70,8 @@ struct _SarapImport
   guint64 n_faults;
   guint64 n_database_faults; /* those of them that sarap_import_resolve() found */
   gboolean resolving;
+  GPtrArray *warnings; /* SarapImportFault, the first of them */
+  guint64 n_warnings;
   GPtrArray *changes;
 };
 
@@ -77,6 +79,8 @@ void             sarap_import_change_free (SarapImportChange *change);
 SarapImportFile *sarap_import_find_file  (SarapImport *self, const SarapRecordType *type);
 void             sarap_import_add_fault  (SarapImport *self, SarapImportFile *file, guint line,
                                           const char *column, char *message);
+void             sarap_import_add_warning (SarapImport *self, SarapImportFile *file, guint line,
+                                           const char *column, char *message);
 void             sarap_import_sort_faults (SarapImport *self);
 /* Forgets those that the database gave, which may be another one now */
 void             sarap_import_forget_database_faults (SarapImport *self);

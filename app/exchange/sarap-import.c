@@ -46,6 +46,7 @@ import_new (void)
   SarapImport *self = g_new0 (SarapImport, 1);
 
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) fault_free);
+  self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) fault_free);
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_import_change_free);
   for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
     {
@@ -69,6 +70,7 @@ sarap_import_free (SarapImport *self)
   for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
     file_clear (&self->files[i]);
   g_ptr_array_unref (self->faults);
+  g_ptr_array_unref (self->warnings);
   g_ptr_array_unref (self->changes);
   g_free (self);
 }
@@ -95,6 +97,20 @@ sarap_import_add_fault (
   self->n_database_faults += self->resolving;
   if (self->n_faults++ < SARAP_IMPORT_FAULTS)
     g_ptr_array_add (self->faults, kept);
+  else
+    fault_free (kept);
+}
+
+/* The same for what is no fault */
+void
+sarap_import_add_warning (
+    SarapImport *self, SarapImportFile *file, guint line, const char *column, char *message)
+{
+  KeptFault *kept = g_new0 (KeptFault, 1);
+
+  kept->fault = (SarapImportFault){ file->type->file, line, g_strdup (column), message };
+  if (self->n_warnings++ < SARAP_IMPORT_WARNINGS)
+    g_ptr_array_add (self->warnings, kept);
   else
     fault_free (kept);
 }
@@ -269,8 +285,28 @@ sarap_import_get_n_faults (SarapImport *self)
 }
 
 /**
+ * sarap_import_get_warnings:
+ * @self: an import
+ *
+ * Returns: (transfer none) (element-type SarapImportFault): the first things that should be looked
+ *   at again, at most %SARAP_IMPORT_WARNINGS of them, by file and line
+ */
+GPtrArray *
+sarap_import_get_warnings (SarapImport *self)
+{
+  return self->warnings;
+}
+
+/* How many there are, kept or not */
+guint64
+sarap_import_get_n_warnings (SarapImport *self)
+{
+  return self->n_warnings;
+}
+
+/**
  * sarap_import_fault_text:
- * @fault: a fault
+ * @fault: a fault or a warning
  *
  * Returns: (transfer full): `FILE:LINE: COLUMN: what is wrong`
  */

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* Faults that are kept with their text; more are only counted */
 #define SARAP_IMPORT_FAULTS 100
+/* Warnings that are kept with their text; more are only counted */
+#define SARAP_IMPORT_WARNINGS 1000
 /* Changed records that are kept with their values, and as many new ones; more are only counted */
 #define SARAP_IMPORT_CHANGES 10000
 
@@ -86,6 +88,9 @@ gboolean     sarap_import_apply (SarapImport           *self,
 /* Sorted by file, line and column */
 GPtrArray         *sarap_import_get_faults   (SarapImport *self);
 guint64            sarap_import_get_n_faults (SarapImport *self);
+/* What should be looked at again and is imported all the same, in the order of the files */
+GPtrArray         *sarap_import_get_warnings   (SarapImport *self);
+guint64            sarap_import_get_n_warnings (SarapImport *self);
 char              *sarap_import_fault_text   (const SarapImportFault *fault);
 
 /* What the last check or apply found, or did; @type NULL: of all kinds together */

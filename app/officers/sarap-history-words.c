@@ -126,6 +126,27 @@ say_field (const SarapRecordType *type,
                             *after != '\0' ? after : "—");
 }
 
+/* What was kept after a question, as far as the line itself has it */
+static void
+say_kept (const SarapRecordType *type, JsonObject *detail, GString *text)
+{
+  g_autofree const char **values = g_new0 (const char *, type->n_fields);
+  g_autoptr (GPtrArray) warnings = NULL;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (is_pair (detail, type->fields[i].name))
+      values[i] = text_of_side (detail, type->fields[i].name, 1);
+  warnings = sarap_record_type_warnings (type, values);
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      /* TRANSLATORS: a sentence about what was looked at again and saved */
+      g_string_append_printf (text, _ ("Saved all the same: %s"),
+                              ((SarapFault *) warnings->pdata[i])->message);
+    }
+}
+
 /**
  * sarap_history_say_detail:
  * @line: a line of the audit chain
@@ -148,5 +169,7 @@ sarap_history_say_detail (const SarapHistoryLine *line, const SarapPlaces *place
         is_pair (json_node_get_object (root), type->fields[i].name))
       say_field (type, i, json_node_get_object (root), places, g_str_equal (line->action, "remove"),
                  text);
+  if (!g_str_equal (line->action, "remove"))
+    say_kept (type, json_node_get_object (root), text);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

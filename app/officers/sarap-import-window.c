@@ -35,6 +35,7 @@ struct _SarapImportWindow
   AdwBin *table;
   GtkListView *changed;
   GtkListView *officers;
+  GtkListView *warnings;
 
   gboolean closing; /* whether it closes as soon as nothing is under way */
 };
@@ -181,7 +182,9 @@ show_changes (SarapImportWindow *self)
   set_list (self->changed, sarap_import_say_changed (self->import));
   set_list (self->officers, sarap_import_say_officers (self->import));
   set_page (self, "changed", _ ("Changed records"), all.n_changed);
+  set_list (self->warnings, sarap_import_say_warnings (self->import));
   set_page (self, "officers", _ ("New officers"), officers.n_new);
+  set_page (self, "warnings", _ ("To look at again"), sarap_import_get_n_warnings (self->import));
   gtk_stack_set_visible_child_name (self->pages, "table");
   show_page (self, "changes");
   gtk_widget_grab_focus (self->apply);
@@ -412,6 +415,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, table);
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, changed);
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, officers);
+  gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, warnings);
 }
 
 static void

@@ -148,6 +148,30 @@ sarap_import_say_officers (SarapImport *import)
   return list;
 }
 
+/**
+ * sarap_import_say_warnings:
+ * @import: an import
+ *
+ * Returns: (transfer full): markup for each value that should be looked at again
+ */
+GtkStringList *
+sarap_import_say_warnings (SarapImport *import)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+  GPtrArray *warnings = sarap_import_get_warnings (import);
+
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const SarapImportFault *warning = warnings->pdata[i];
+      g_autofree char *text = g_markup_printf_escaped (
+          "<b>%s:%u: %s</b>  %s", warning->file, warning->line, warning->column, warning->message);
+
+      gtk_string_list_append (list, text);
+    }
+  append_more (list, sarap_import_get_n_warnings (import) - warnings->len);
+  return list;
+}
+
 static void
 add_cell (GtkGrid *grid, int column, int row, const char *text, gboolean heading)
 {

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 GtkStringList *sarap_import_say_changed  (SarapImport *import);
 /* Names of new officers, and how many more there are */
 GtkStringList *sarap_import_say_officers (SarapImport *import);
+GtkStringList *sarap_import_say_warnings (SarapImport *import);
 /* New, changed and unchanged of each kind */
 GtkWidget     *sarap_import_new_table    (SarapImport *import);
 /* FILE:LINE: COLUMN: message, a line each */

@@ -1,6 +1,7 @@
 #include "officers/sarap-officer-file-form.h"
 
 #include "officers/sarap-record-change.h"
+#include "officers/sarap-record-conflict.h"
 #include "officers/sarap-record-form.h"
 #include "procedure/sarap-keeping.h"
 #include "records/sarap-lookup.h"
@@ -119,15 +120,46 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_save (SarapOfficerFileForm *self)
+save (gpointer data)
 {
+  SarapOfficerFileForm *self = data;
   SarapRecord *before = sarap_record_form_get_before (self->form);
   g_autoptr (SarapRecord) after = sarap_record_form_make (self->form);
 
+  /* it may have been closed while the question stood there */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
   sarap_record_form_set_busy (self->form, TRUE);
   sarap_record_change_async (self->window, GTK_WIDGET (self),
                              sarap_record_get_id (before) != 0 ? before : NULL, after, self->places,
                              on_changed, g_object_ref (self));
+}
+
+/* Whether what should be looked at again stands in the file already as it is now */
+static gboolean
+was_kept (SarapRecord *before, SarapRecord *after)
+{
+  static const char *const fields[] = { "iin", "birth_date", "sex" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_strcmp0 (sarap_record_get (before, fields[i]), sarap_record_get (after, fields[i])) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* RULES.md 10: a number that says another date of birth or sex is kept once the person says so */
+static void
+on_save (SarapOfficerFileForm *self)
+{
+  g_autoptr (SarapRecord) after = sarap_record_form_make (self->form);
+  g_autoptr (GPtrArray) warnings =
+      sarap_record_type_warnings (&sarap_officer_type, sarap_record_values (after));
+
+  if (warnings->len == 0 || was_kept (sarap_record_form_get_before (self->form), after))
+    save (self);
+  else
+    sarap_record_ask_to_keep (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), warnings, save,
+                              g_object_ref (self), g_object_unref);
 }
 
 static void

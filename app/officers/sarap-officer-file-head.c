@@ -17,6 +17,7 @@ struct _SarapOfficerFileHead
   GtkLabel *post;
   GtkLabel *iin_label;
   GtkLabel *born;
+  GtkLabel *doubt;
   GtkLabel *since;
   GtkLabel *lengths;
   GtkLabel *pill;
@@ -67,6 +68,7 @@ sarap_officer_file_head_class_init (SarapOfficerFileHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, post);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, iin_label);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, born);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, doubt);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, since);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, lengths);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficerFileHead, pill);
@@ -123,6 +125,21 @@ show_birth (SarapOfficerFileHead *self, SarapDossier *dossier)
       ngettext ("born %1$s, %2$d year old", "born %1$s, %2$d years old", (gulong) MAX (age, 0)),
       date, age);
   gtk_label_set_text (self->born, born);
+}
+
+/* What somebody has kept all the same stays to be seen */
+static void
+show_doubt (SarapOfficerFileHead *self, SarapRecord *officer)
+{
+  g_autoptr (GPtrArray) warnings =
+      sarap_record_type_warnings (&sarap_officer_type, sarap_record_values (officer));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < warnings->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            ((SarapFault *) warnings->pdata[i])->message);
+  gtk_label_set_text (self->doubt, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubt), warnings->len > 0);
 }
 
 static void
@@ -223,6 +240,7 @@ sarap_officer_file_head_show (SarapOfficerFileHead *self, SarapDossier *dossier)
   gtk_label_set_text (self->iin_label, iin);
   show_post (self, dossier);
   show_birth (self, dossier);
+  show_doubt (self, dossier->officer);
   show_service (self, dossier);
   sarap_status_pill_set (self->pill, dossier->standing.status, NULL);
   gtk_label_set_text (self->deadline, deadline);

@@ -215,3 +215,63 @@ sarap_record_ask_to_discard (GtkWindow *parent, GSourceOnceFunc discard, gpointe
                          (GClosureNotify) g_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
+
+/* Keeping what should be looked at again */
+typedef struct
+{
+  GSourceOnceFunc keep;
+  gpointer data;
+  GDestroyNotify data_free;
+} Keeping;
+
+static void
+keeping_free (gpointer data, GClosure *closure)
+{
+  Keeping *keeping = data;
+
+  if (keeping->data_free != NULL)
+    keeping->data_free (keeping->data);
+  g_free (keeping);
+}
+
+static void
+on_keep_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  Keeping *keeping = data;
+
+  if (g_str_equal (response, "keep"))
+    keeping->keep (keeping->data);
+}
+
+/**
+ * sarap_record_ask_to_keep:
+ * @parent: the window over which to ask
+ * @warnings: (element-type SarapFault): what should be looked at again
+ * @keep: called when it is to be saved all the same
+ * @data: for @keep
+ * @data_free: (nullable): frees @data
+ */
+void
+sarap_record_ask_to_keep (GtkWindow *parent,
+                          GPtrArray *warnings,
+                          GSourceOnceFunc keep,
+                          gpointer data,
+                          GDestroyNotify data_free)
+{
+  g_autoptr (GString) body = g_string_new (NULL);
+  GtkWidget *dialog;
+  Keeping *keeping = g_new (Keeping, 1);
+
+  for (guint i = 0; i < warnings->len; i++)
+    g_string_append_printf (body, "%s%s", i > 0 ? "\n" : "",
+                            ((SarapFault *) warnings->pdata[i])->message);
+  *keeping = (Keeping){ keep, data, data_free };
+  dialog = adw_message_dialog_new (parent, _ ("Save this all the same?"), body->str);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("_Back to editing"),
+                                    "keep", _ ("_Save All the Same"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_keep_response), keeping, keeping_free,
+                         0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

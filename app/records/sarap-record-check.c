@@ -166,3 +166,23 @@ sarap_record_type_check (const SarapRecordType *type, const char *const *values)
     type->check (values, faults);
   return faults;
 }
+
+/**
+ * sarap_record_type_warnings:
+ * @type: a kind of record
+ * @values: its texts, in the order of its fields
+ *
+ * What may be right but hardly ever is (RULES.md 10, 11): a person is asked before it is kept, and
+ * an import tells of it.
+ *
+ * Returns: (transfer full) (element-type SarapFault): each of them, with its field
+ */
+GPtrArray *
+sarap_record_type_warnings (const SarapRecordType *type, const char *const *values)
+{
+  GPtrArray *warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_fault_free);
+
+  if (type->warn != NULL)
+    type->warn (values, warnings);
+  return warnings;
+}

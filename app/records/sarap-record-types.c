@@ -111,29 +111,33 @@ static void
 check_officer (const char *const *values, GPtrArray *faults)
 {
   const char *iin = values[OFFICER_IIN];
-  SarapIinFault fault;
+  SarapIinFault fault = given (iin) ? sarap_iin_check (iin) : SARAP_IIN_OK;
+
+  if (fault != SARAP_IIN_OK)
+    sarap_faults_add (faults, OFFICER_IIN, say_iin_fault (fault, iin));
+}
+
+/* A date of birth is corrected later, and a number is not given anew */
+static void
+warn_officer (const char *const *values, GPtrArray *warnings)
+{
+  const char *iin = values[OFFICER_IIN];
   SarapDate birth_date = SARAP_DATE_NONE;
   int sex = sarap_code_find (sarap_sexes, values[OFFICER_SEX], -1);
 
-  if (!given (iin))
+  if (!given (iin) || sarap_iin_check (iin) != SARAP_IIN_OK)
     return;
-  fault = sarap_iin_check (iin);
-  if (fault != SARAP_IIN_OK)
-    {
-      sarap_faults_add (faults, OFFICER_IIN, say_iin_fault (fault, iin));
-      return;
-    }
   if (read_date (values[OFFICER_BIRTH_DATE], &birth_date) &&
       !sarap_iin_agrees_with_birth_date (iin, birth_date))
-    sarap_faults_add (faults, OFFICER_BIRTH_DATE, say_iin_fault (SARAP_IIN_BIRTH_DATE, iin));
+    sarap_faults_add (warnings, OFFICER_BIRTH_DATE, say_iin_fault (SARAP_IIN_BIRTH_DATE, iin));
   if (sex > 0 && !sarap_iin_agrees_with_sex (iin, sex))
-    sarap_faults_add (faults, OFFICER_SEX, say_iin_fault (SARAP_IIN_SEX, iin));
+    sarap_faults_add (warnings, OFFICER_SEX, say_iin_fault (SARAP_IIN_SEX, iin));
 }
 
 const SarapRecordType sarap_officer_type = {
   "officer",       "officers.csv", N_ ("Officer"),
   N_ ("Officers"), officer_fields, G_N_ELEMENTS (officer_fields),
-  check_officer,
+  check_officer,   warn_officer,
 };
 
 enum

@@ -80,6 +80,7 @@ typedef struct
  * @plural: many, a msgid
  * @fields: its fields, in the order of the CSV file
  * @check: what the fields must be to one another; adds to a GPtrArray of #SarapFault
+ * @warn: what should be looked at again, and may stand; adds to a GPtrArray of #SarapFault
  *
  * A kind of record. This one description drives its SQL, its CSV file, its form on screen, the
  * comparison of two versions and the history of its changes.
@@ -93,6 +94,7 @@ struct _SarapRecordType
   const SarapField *fields;
   guint n_fields;
   void (*check) (const char *const *values, GPtrArray *faults);
+  void (*warn) (const char *const *values, GPtrArray *warnings);
 };
 
 extern const SarapRecordType sarap_body_type;
@@ -115,6 +117,9 @@ void     sarap_faults_add        (GPtrArray *faults, guint field, char *message)
 gboolean sarap_field_check       (const SarapField *field, const char *value, char **message);
 /* Every fault of the values, each by itself and to one another: a GPtrArray of #SarapFault */
 GPtrArray *sarap_record_type_check (const SarapRecordType *type, const char *const *values);
+
+/* What should be looked at again and may be kept all the same: a GPtrArray of #SarapFault */
+GPtrArray *sarap_record_type_warnings (const SarapRecordType *type, const char *const *values);
 
 SarapRecord *sarap_record_new      (const SarapRecordType *type);
 SarapRecord *sarap_record_copy     (SarapRecord *self);

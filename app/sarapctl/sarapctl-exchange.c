@@ -33,6 +33,27 @@ say_faults (SarapImport *import)
   return SARAPCTL_REFUSED;
 }
 
+/* What should be looked at again, a line each; it is imported all the same */
+static void
+say_warnings (SarapImport *import)
+{
+  GPtrArray *warnings = sarap_import_get_warnings (import);
+  guint64 n_all = sarap_import_get_n_warnings (import);
+
+  if (n_all == 0)
+    return;
+  g_printerr (ngettext ("%lu value should be looked at again; it is no fault:\n",
+                        "%lu values should be looked at again; they are no faults:\n",
+                        (gulong) n_all),
+              (gulong) n_all);
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      g_autofree char *text = sarap_import_fault_text (g_ptr_array_index (warnings, i));
+
+      g_printerr ("%s\n", text);
+    }
+}
+
 static void
 say_counts (SarapImport *import)
 {
@@ -69,6 +90,7 @@ sarapctl_import (const SarapctlOptions *options)
   if (!done)
     return sarapctl_fail (error);
   say_counts (import);
+  say_warnings (import);
   return SARAPCTL_DONE;
 }
 

@@ -440,5 +440,27 @@ def a_second_officer_with_the_same_iin_is_refused_with_a_link():
         yield from window.complaints()
 
 
+@tap.check
+def a_number_of_another_birth_date_is_asked_about():
+    with File() as file:
+        window, officer = file.window, file.officer
+        window.click(window.find("button", say("Back to the list"), shown=True))
+        window.find("entry", say("Search officers"), shown=True)
+        window.key("ctrl+n")
+        for label, value in (("IIN", officer["iin"]), ("Surname", "Ахметов"),
+                             ("Given name", "Ерлан"), ("Date of birth", "03.02.1971")):
+            window.type_text(file.entry(label), value)
+        window.select(window.find("combo box", say("Sex"), shown=True), say("Male"))
+        window.key("ctrl+s")
+        file.shows(say("The date of birth does not agree with the IIN %s.").replace(
+            "%s", officer["iin"]))
+        file.press("_Back to editing")
+        file.entry("Surname")
+        (lines,), = file.ask("SELECT count (*) FROM audit WHERE action = 'add'")
+        if lines:
+            yield f"{lines} officers were added"
+        yield from window.complaints()
+
+
 if __name__ == "__main__":
     tap.main()

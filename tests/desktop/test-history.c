@@ -15,6 +15,26 @@ static const struct
     "Kind of deferral: Childcare leave\nFirst day: 01.02.2024" },
 };
 
+/* What was kept after a question says so */
+static void
+test_kept (void)
+{
+  g_autoptr (SarapPlaces) none = sarap_places_new_empty ();
+  SarapHistoryLine line = { .record = (char *) "officer",
+                            .action = (char *) "add",
+                            .detail =
+                                (char *) "{\"iin\": [null, \"680111310338\"], \"birth_date\": "
+                                         "[null, \"1968-01-12\"], \"sex\": [null, \"m\"]}" };
+  g_autofree char *said = sarap_history_say_detail (&line, none);
+
+  g_assert_true (g_str_has_suffix (
+      said, "\nSaved all the same: The date of birth does not agree with the IIN 680111310338."));
+  line.detail = (char *) "{\"iin\": [null, \"680111310338\"], \"sex\": [null, \"m\"]}";
+  g_free (said);
+  said = sarap_history_say_detail (&line, none);
+  g_assert_null (strstr (said, "all the same"));
+}
+
 static void
 test_details (void)
 {
@@ -87,6 +107,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/details", test_details);
+  g_test_add_func ("/history/kept", test_kept);
   g_test_add_func ("/history/hostile", test_hostile);
   return g_test_run ();
 }

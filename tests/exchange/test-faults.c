@@ -233,8 +233,8 @@ break_officer (Fixture *self)
   g_autofree char *wrong = wrong_check_digit (sarap_folder_get (self->folder, 2, row, 0));
 
   break_cell (self, type, row, "iin", wrong);
-  break_cell (self, type, row, "birth_date", "1970-01-01");
-  break_cell (self, type, row, "sex", "m");
+  break_cell (self, type, row, "birth_date", "1970-02-30");
+  break_cell (self, type, row, "sex", "x");
 }
 
 /* One customs record with a value taken away, and another one with a value too many */

@@ -479,6 +479,29 @@ give_cell (guint row, guint column, gpointer data)
   return cells[row * 2 + column];
 }
 
+/* A number that says another day of birth is told, line and column, and stops nothing */
+static void
+test_warnings (SarapTestDatabase *test)
+{
+  g_autoptr (SarapFolder) folder = sarap_folder_new (0);
+  g_autoptr (SarapImport) import = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sarap_folder_set (folder, 2, 3, 4, "1971-02-03");
+  sarap_folder_write (folder, 2);
+  import = sarap_import_read (folder->path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sarap_import_get_n_faults (import), ==, 0);
+  g_assert_cmpuint (sarap_import_get_n_warnings (import), ==, 1);
+  text = sarap_import_fault_text (sarap_import_get_warnings (import)->pdata[0]);
+  g_assert_true (g_str_has_prefix (text, "officers.csv:4: birth_date: "));
+  g_assert_true (sarap_import_check (import, test->db, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (sarap_import_get_n_faults (import), ==, 0);
+  g_assert_cmpuint (sarap_import_get_n_warnings (import), ==, 1);
+}
+
 static const char *
 give_formula (guint row, guint column, gpointer data)
 {
@@ -577,6 +600,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/folders", test_folders);
   g_test_add_func ("/export/table", test_table);
   g_test_add_func ("/export/formulas", test_formulas);
+  sarap_test_add ("import/warnings", test_warnings);
   sarap_test_add ("export/formulas-kept", test_formulas_kept);
   return g_test_run ();
 }

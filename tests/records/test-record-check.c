@@ -43,10 +43,10 @@ static const Line table[] = {
   { &sarap_officer_type, officers, "iin", "680111310339", "check digit" },
   { &sarap_officer_type, officers, "iin", "68011131033", "twelve" },
   { &sarap_officer_type, officers, "iin", "68011131033x", "digits" },
-  { &sarap_officer_type, officers, "birth_date", "1968-01-12", "date of birth" },
+  { &sarap_officer_type, officers, "birth_date", "1968-01-12", NULL },
   { &sarap_officer_type, officers, "birth_date", "1968-02-30", "not a date" },
   { &sarap_officer_type, officers, "birth_date", "11.01.1968", "not a date" },
-  { &sarap_officer_type, officers, "sex", "f", "sex does not agree" },
+  { &sarap_officer_type, officers, "sex", "f", NULL },
   { &sarap_officer_type, officers, "surname", "Нұр\nғалиев", "U+000A" },
   { &sarap_officer_type, officers, "surname", "\xEF\xBB\xBFНұрғалиев", "U+FEFF" },
   { &sarap_officer_type, officers, "surname", "\xFF", "UTF-8" },
@@ -163,6 +163,41 @@ test_difference (void)
   g_assert_cmpstr (added, ==, "{\"iin\":[null,\"680111310338\"],\"end\":[null,\"2026-05-31\"]}");
 }
 
+/* A number of another day of birth or sex is no fault but a warning, a wrong digit the reverse */
+static void
+test_warnings (void)
+{
+  static const struct
+  {
+    const char *iin, *birth_date, *sex;
+    const char *warnings[2];
+  } lines[] = {
+    { "680111310338", "1968-01-11", "m", { NULL, NULL } },
+    { "680111310338", "1968-01-12", "m", { "date of birth does not agree", NULL } },
+    { "680111310338", "1968-01-11", "f", { "sex does not agree", NULL } },
+    { "680111310338", "1970-01-01", "f", { "date of birth does not agree", "sex does not" } },
+    { "680111310339", "1970-01-01", "f", { NULL, NULL } },
+    { NULL, "1970-01-01", "f", { NULL, NULL } },
+    { "680111310338", NULL, NULL, { NULL, NULL } },
+    { "680111310338", "1968-13-45", "x", { NULL, NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      const char *values[] = { lines[i].iin, "Ә", "Ә", NULL, lines[i].birth_date, lines[i].sex };
+      g_autoptr (GPtrArray) warnings = sarap_record_type_warnings (&sarap_officer_type, values);
+      guint n = 0;
+
+      for (; n < 2 && lines[i].warnings[n] != NULL; n++)
+        {
+          g_assert_cmpuint (warnings->len, >, n);
+          g_assert_nonnull (
+              strstr (((SarapFault *) warnings->pdata[n])->message, lines[i].warnings[n]));
+        }
+      g_assert_cmpuint (warnings->len, ==, n);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,5 +206,6 @@ main (int argc, char **argv)
   g_test_add_func ("/record/table", test_table);
   g_test_add_func ("/record/longest", test_longest);
   g_test_add_func ("/record/difference", test_difference);
+  g_test_add_func ("/record-check/warnings", test_warnings);
   return g_test_run ();
 }

@@ -84,6 +84,25 @@ def faults(here):
     here.refused(1, 'import', str(here.folder / 'nowhere'))
 
 
+def warnings(here):
+    """What should be looked at again is counted and listed, and is no fault."""
+    here.golden()
+    odd = here.folder / 'odd'
+    shutil.copytree(GOLDEN, odd)
+    with open(GOLDEN / 'officers.csv', encoding='utf-8', newline='') as file:
+        rows = list(csv.reader(file))
+    rows[2][4], rows[5][5] = '1971-02-03', 'm' if rows[5][5] == 'f' else 'f'
+    with open(odd / 'officers.csv', 'w', encoding='utf-8', newline='') as file:
+        csv.writer(file).writerows(rows)
+    result = here.run('import', str(odd), '--dry-run')
+    assert result.returncode == 0, result.stderr
+    assert 'officers.csv: new 0, changed 2' in result.stdout, result.stdout
+    assert result.stderr.splitlines()[0].startswith('2 values'), result.stderr
+    assert 'officers.csv:3: birth_date: ' in result.stderr, result.stderr
+    assert 'officers.csv:6: sex: ' in result.stderr, result.stderr
+    assert not here.run('import', str(GOLDEN), '--dry-run').stderr
+
+
 def explain(here):
     here.golden()
     english = here.done('explain', '001126617399', '--on', '2026-11-22', '--lang', 'en')
@@ -300,7 +319,7 @@ def users(here):
                            f"WHERE rolname = '{login}'").strip() == 't'
 
 
-CASES = [golden_due, formats, due_options, round_trip, second_import, faults, explain, verify,
+CASES = [golden_due, formats, due_options, round_trip, second_import, faults, warnings, explain, verify,
          backup, demo, users]
 SERVER = [held_table]
 ONCE = [usage, passwords, unreachable, default_database, own_words]
