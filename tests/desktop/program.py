@@ -10,8 +10,7 @@ import tap
 
 PROGRAM = tap.BUILD / "app/sarap"
 SARAPCTL = tap.BUILD / "app/sarapctl/sarapctl"
-# The day it is for the program, so that a test gives the same on every day
-TODAY = "2026-11-22"
+TODAY = tap.TODAY
 LOCALES = {"kk": "kk_KZ.UTF-8", "ru": "ru_RU.UTF-8"}
 
 
@@ -21,10 +20,11 @@ def say(text, language="kk"):
     return catalogue.gettext(text).replace("_", "")
 
 
-def sarapctl(*arguments, **options):
-    """Runs the administrator's tool, which must succeed; what it printed."""
-    return subprocess.run([str(SARAPCTL), *map(str, arguments)], check=True, encoding="utf-8",
-                          stdout=subprocess.PIPE, **options,
+def sarapctl(command, *arguments, **options):
+    """Runs the administrator's tool on the program's day, which must succeed; what it printed."""
+    day = ["--on", TODAY] if command in tap.DATED else []
+    return subprocess.run([str(SARAPCTL), command, *map(str, arguments), *day], check=True,
+                          encoding="utf-8", stdout=subprocess.PIPE, **options,
                           env={**os.environ, "LC_ALL": "C.UTF-8"}).stdout
 
 

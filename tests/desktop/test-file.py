@@ -45,7 +45,7 @@ class File:
             return db.execute(sql, values).fetchall()
 
     def due(self):
-        text = sarapctl("due", "--db", self.database, "--on", TODAY, "--all", "--format", "csv")
+        text = sarapctl("due", "--db", self.database, "--all", "--format", "csv")
         return {line["iin"]: line for line in csv.DictReader(text.splitlines())}
 
     def somebody(self):

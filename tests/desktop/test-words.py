@@ -7,7 +7,7 @@ import tempfile
 from gi.repository import GLib
 
 import tap
-from program import LOCALES, TODAY, activate, sarapctl, say, start
+from program import LOCALES, activate, sarapctl, say, start
 
 CONTROLS = ("button", "toggle button", "check box", "combo box", "entry", "text", "page tab",
             "menu item", "list", "table", "tree table", "switch", "spin button", "list item")
@@ -32,7 +32,7 @@ class Service:
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="sarap-words-")
         database = f"sqlite:{self.folder}/demo.sqlite"
-        sarapctl("demo", "--db", database, "--officers", 60, "--on", TODAY)
+        sarapctl("demo", "--db", database, "--officers", 60)
         self.window = start(database, locale=LOCALES[self.language], size=(1024, 700))
         self.window.wait_for(lambda: self.window.all("list", self.say("Pages")), 30, "the side bar")
         return self

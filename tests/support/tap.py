@@ -6,6 +6,10 @@ import sys
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 BUILD = pathlib.Path(os.environ.get("MESON_BUILD_ROOT", SOURCE / "build"))
+# The day it is for the program, so that a test gives the same on every day
+TODAY = "2026-11-22"
+# Commands of sarapctl that ask which day it is
+DATED = ("demo", "due", "explain")
 _checks = []
 
 
