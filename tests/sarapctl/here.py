@@ -8,6 +8,8 @@ import traceback
 import uuid
 from pathlib import Path
 
+from tap import DATED, TODAY
+
 SARAPCTL = os.path.abspath(sys.argv[1])
 GOLDEN = Path(sys.argv[2])
 POSTGRESQL = os.environ.get('SARAP_TEST_POSTGRESQL')
@@ -36,8 +38,11 @@ class Here:
         base, _, query = POSTGRESQL.partition('?')
         return base.rpartition('/')[0] + '/' + name + ('?' + query if query else '')
 
-    def run(self, *words, db=None, stdin='', cwd=None):
+    def run(self, *words, db=None, stdin='', cwd=None, day=TODAY):
+        """day: which it is for a command that asks and is not told; None: the system's."""
         command = [SARAPCTL, *words]
+        if day and words and words[0] in DATED and '--on' not in words:
+            command += ['--on', day]
         if db is not False:
             command += ['--db', db or self.name]
         return subprocess.run(command, env=self.env, input=stdin, stdout=subprocess.PIPE,

@@ -1,6 +1,7 @@
 """sarapctl as an administrator uses it: the golden folder in, who is due out, byte for byte, on both
 engines; every command's exit status; what it says when it refuses."""
 import csv
+import datetime
 import io
 import json
 import shutil
@@ -9,6 +10,7 @@ import subprocess
 import uuid
 
 from here import GOLDEN, NEEDED, POSTGRESQL, SARAPCTL, files_of, main, psql
+from tap import TODAY
 
 
 def golden_due(here):
@@ -47,6 +49,16 @@ def due_options(here):
     here.refused(2, 'due', *day, '--until', '2026-11-21')
     here.refused(2, 'due', '--on', '2026-02-30')
     here.refused(1, 'due', *day, '--body', 'QQQ')
+
+
+def system_day(here):
+    """Without a day it is the system's, which may end meanwhile."""
+    here.golden()
+    days = [datetime.date.today().isoformat()]
+    said = here.done('due', day=None)
+    days.append(datetime.date.today().isoformat())
+    assert said in [here.done('due', '--on', day) for day in days], days
+    assert said != here.done('due', '--on', '2020-02-29')
 
 
 def round_trip(here):
@@ -167,9 +179,6 @@ def demo(here):
     here.done('demo', '--officers', '300', '--seed', '7', db=other)
     here.done('export', str(two), db=other)
     assert files_of(one) == files_of(two)
-    statuses = {r['status'] for r in csv.DictReader(io.StringIO(here.done('due', '--all')))}
-    assert statuses == {'not-in-service', 'upcoming', 'due', 'overdue', 'deferred',
-                        'reattestation-upcoming', 'reattestation-due', 'negative'}, statuses
     here.refused(1, 'demo')
     for day in ('0001-01-01', '1949-12-31', '2100-01-01', '9999-12-31'):
         said = here.refused(1, 'demo', '--officers', '20', '--on', day, db=here.new_database())
@@ -177,6 +186,17 @@ def demo(here):
     for day in ('1950-01-01', '2099-12-31'):
         here.done('demo', '--officers', '400', '--on', day, db=here.new_database())
     here.refused(2, 'demo', '--officers', 'many', db=here.new_database())
+
+
+def demo_on_any_day(here):
+    """Whenever it is made, it shows each status."""
+    for day in (TODAY, '2026-12-31', '2028-02-29'):
+        made = here.new_database()
+        here.done('demo', '--officers', '300', db=made, day=day)
+        lines = csv.DictReader(io.StringIO(here.done('due', '--all', db=made, day=day)))
+        found = {line['status'] for line in lines}
+        assert found == {'not-in-service', 'upcoming', 'due', 'overdue', 'deferred',
+                         'reattestation-upcoming', 'reattestation-due', 'negative'}, (day, found)
 
 
 def usage(here):
@@ -319,8 +339,8 @@ def users(here):
                            f"WHERE rolname = '{login}'").strip() == 't'
 
 
-CASES = [golden_due, formats, due_options, round_trip, second_import, faults, warnings, explain, verify,
-         backup, demo, users]
+CASES = [golden_due, formats, due_options, system_day, round_trip, second_import, faults, warnings,
+         explain, verify, backup, demo, demo_on_any_day, users]
 SERVER = [held_table]
 ONCE = [usage, passwords, unreachable, default_database, own_words]
 
