@@ -12,6 +12,7 @@ import tempfile
 
 import ground
 import windows
+from tap import TODAY
 
 BENCH = pathlib.Path(__file__).resolve().parent
 TABLES = ("body", "unit", "officer", "service", "deferral", "attestation", "education")
@@ -64,7 +65,7 @@ class Comparison:
 
 def due(place, database):
     return place.cost(place.program("sarapctl"), "--db", f"sqlite:{database}", "due", "--all",
-                      "--format", "csv")
+                      "--on", TODAY, "--format", "csv")
 
 
 def compare_due(place):
@@ -131,7 +132,7 @@ def compare_windows(place, shown):
 
 def type_texts(place):
     """How long each keystroke waited for its answer, in milliseconds."""
-    command = [place.program("search-typing"), f"sqlite:{place.many}",
+    command = [place.program("search-typing"), f"sqlite:{place.many}", TODAY,
                *ground.texts_to_type(place.many)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     times = [int(line.split()[0]) / 1000 for line in done.stdout.splitlines()][:KEYSTROKES]
@@ -200,7 +201,7 @@ def instructions(*command):
 
 def where_it_goes(place):
     ours = instructions(place.program("sarapctl"), "--db", f"sqlite:{place.many}", "due", "--all",
-                        "--format", "csv")
+                        "--on", TODAY, "--format", "csv")
     reading = instructions(place.program("read-columns"), place.many)
     lines = ["| millions of instructions | `due --all` | reading alone |", "| --- | --- | --- |"]
     for name, count in sorted(ours.items(), key=operator.itemgetter(1), reverse=True)[:8]:

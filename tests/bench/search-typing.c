@@ -1,4 +1,4 @@
-/* search-typing DATABASE TEXT…: types the texts into the search of the officers' list, a letter
+/* search-typing DATABASE DAY TEXT…: types the texts into the search of the officers' list, a letter
    each time the last one has been answered, and prints for each keystroke how long that took, in
    microseconds. It counts from the keystroke, on the main loop, until the model shows the answer,
    so it takes in what the way to the store's thread and back costs, and the reading of everybody's
@@ -24,26 +24,19 @@ type (SarapOfficersModel *model, const char *text)
            g_list_model_get_n_items (G_LIST_MODEL (model)), text);
 }
 
-static SarapDate
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return sarap_date_new (g_date_time_get_year (now), g_date_time_get_month (now),
-                         g_date_time_get_day_of_month (now));
-}
-
 int
 main (int argc, char **argv)
 {
   g_autoptr (SarapStore) store = NULL;
   g_autoptr (SarapOfficersModel) model = NULL;
+  SarapDate day = SARAP_DATE_NONE;
 
   setlocale (LC_ALL, "");
+  g_assert_true (sarap_date_parse (argv[2], -1, &day));
   store = sarap_test_store_open (argv[1]);
-  model = sarap_officers_model_new (store, today ());
+  model = sarap_officers_model_new (store, day);
   sarap_test_wait (sarap_officers_model_get_known (model));
-  for (int i = 2; i < argc; i++)
+  for (int i = 3; i < argc; i++)
     for (const char *end = argv[i]; *end != '\0';)
       {
         g_autofree char *typed = NULL;

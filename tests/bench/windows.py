@@ -4,6 +4,7 @@ import subprocess
 import time
 
 import desk
+from tap import TODAY
 
 LOCALE = "kk_KZ.UTF-8"
 ROWS = 10000
@@ -31,7 +32,8 @@ class Windows:
 
     def run(self, command, wish):
         """What the probe says of a program from its start to its end."""
-        env = dict(self.display.env, LD_PRELOAD=self.place.program("probe.so"), SARAP_PROBE=wish)
+        env = dict(self.display.env, LD_PRELOAD=self.place.program("probe.so"), SARAP_PROBE=wish,
+                   SARAP_TODAY=TODAY)
         began = time.monotonic_ns() // 1000
         done = subprocess.run(command, env=env, timeout=LONGEST, stdin=subprocess.DEVNULL,
                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
