@@ -70,6 +70,16 @@ def tests_do_not_wait_by_the_clock():
 
 
 @tap.check
+def tests_have_their_day():
+    """Only that of sarapctl asks which day it is, to see that sarapctl takes the same."""
+    for path in tap.files("tests/**/*.[ch]", "tests/**/*.py"):
+        for number, line in enumerate(path.read_text().split("\n"), 1):
+            asks = re.search(r"\bg_date_time_new_now|\bdate\.today|\bdatetime\.now", line)
+            if asks and path.name != "test-sarapctl.py":
+                yield f"{tap.name(path)}:{number}: {line.strip()}"
+
+
+@tap.check
 def scripts_are_clean():
     scripts = [path for path in tap.files("app/run", "tests/**/*", ".ci/run")
                if path.suffix in ("", ".sh") and path.read_bytes()[:2] == b"#!"
