@@ -44,7 +44,7 @@ STEADY = {
     "ADW_DISABLE_PORTAL": "1", "NO_AT_BRIDGE": "0", "XDG_CURRENT_DESKTOP": "none",
     "GTK_IM_MODULE": "gtk-im-context-simple", "NO_COLOR": "1",
 }
-KEPT = ("PATH", "TZ", "LD_LIBRARY_PATH")
+KEPT = ("PATH", "TZ", "LD_LIBRARY_PATH", "LD_PRELOAD", "SARAP_DAYS_AHEAD")
 KEPT_PREFIXES = ("ASAN_", "LSAN_", "UBSAN_", "G_", "GSETTINGS_SCHEMA")
 GONE = ("UnknownMethod", "UnknownObject", "ServiceUnknown")
 RING_SECONDS = 4.3  # after the last key GTK hides the ring around the focus
