@@ -3,7 +3,6 @@
 #include "exchange/sarap-demo-private.h"
 #include "records/sarap-commission.h"
 #include "records/sarap-lookup.h"
-#include "store/sarap-audit.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -175,14 +174,14 @@ write_commissions (Filling *filling, SarapDemo *demo, GError **error)
 }
 
 static gboolean
-write_audit (Filling *filling, GError **error)
+end_demo (Filling *filling, GError **error)
 {
   char day[SARAP_DATE_TEXT];
   g_autofree char *detail =
-      g_strdup_printf ("{\"officers\":[null,\"%u\"],\"seed\":[null,\"%u\"],\"on\":[null,\"%s\"]}",
-                       filling->n_officers, filling->seed, sarap_date_to_text (filling->on, day));
+      g_strdup_printf ("{\"officers\":%u,\"seed\":%u,\"on\":\"%s\"}", filling->n_officers,
+                       filling->seed, sarap_date_to_text (filling->on, day));
 
-  return sarap_audit_append (filling->db, "demo", "officer", 0, 0, detail, error) != 0;
+  return sarap_database_end_bulk (filling->db, "demo", detail, error);
 }
 
 static gboolean
@@ -216,7 +215,7 @@ fill (SarapDatabase *db, gpointer data, GError **error)
   filling->n_done = filling->n_officers - filling->n_officers / 2;
   return sarap_demo_make (second, on_second_pass, on_officer, filling, error) &&
          flush_all (filling, error) && write_commissions (filling, second, error) &&
-         write_audit (filling, error);
+         end_demo (filling, error);
 }
 
 /**
@@ -265,5 +264,5 @@ sarap_demo_fill (SarapDatabase *db,
     return FALSE;
   for (guint i = 0; sarap_record_types[i] != NULL; i++)
     g_ptr_array_add (batches, sarap_record_batch_new (sarap_record_types[i]));
-  return sarap_database_transact (db, fill, &filling, error);
+  return sarap_database_transact_bulk (db, "demo", fill, &filling, error);
 }

@@ -1,6 +1,5 @@
 #include "exchange/sarap-import-file.h"
 #include "records/sarap-record-store.h"
-#include "store/sarap-audit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,20 +19,6 @@ typedef struct
   guint64 n_kept_changed;
 } Run;
 
-/* A changed record's line of the audit chain */
-typedef struct
-{
-  gint64 id;
-  gint64 officer_id;
-  char *difference;
-} Line;
-
-static void
-line_clear (Line *line)
-{
-  g_free (line->difference);
-}
-
 /* Rows of one file that are compared, and written, together */
 typedef struct
 {
@@ -42,7 +27,6 @@ typedef struct
   SarapRecordBatch *records;
   GArray *rows;      /* guint: what stands in @records */
   GArray *different; /* guint: those of them that are new or changed */
-  GArray *lines;     /* Line */
 } Batch;
 
 static void
@@ -53,8 +37,6 @@ batch_init (Batch *batch, Run *run, SarapImportFile *file)
   batch->records = sarap_record_batch_new (file->type);
   batch->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   batch->different = g_array_new (FALSE, FALSE, sizeof (guint));
-  batch->lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  g_array_set_clear_func (batch->lines, (GDestroyNotify) line_clear);
 }
 
 static void
@@ -63,7 +45,6 @@ batch_clear (Batch *batch)
   g_clear_pointer (&batch->records, sarap_record_batch_free);
   g_clear_pointer (&batch->rows, g_array_unref);
   g_clear_pointer (&batch->different, g_array_unref);
-  g_clear_pointer (&batch->lines, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
 
@@ -73,7 +54,6 @@ empty_batch (Batch *batch)
   sarap_record_batch_clear (batch->records);
   g_array_set_size (batch->rows, 0);
   g_array_set_size (batch->different, 0);
-  g_array_set_size (batch->lines, 0);
 }
 
 static void
@@ -108,7 +88,6 @@ static void
 on_compared (guint place, gint64 id, gint64 officer_id, const char *const *before, gpointer data)
 {
   Batch *batch = data;
-  const SarapRecordType *type = batch->file->type;
   guint row = g_array_index (batch->rows, guint, place);
   guint64 *n_kept = before == NULL ? &batch->run->n_kept_new : &batch->run->n_kept_changed;
   const char *after[SARAP_IMPORT_FIELDS];
@@ -118,26 +97,6 @@ on_compared (guint place, gint64 id, gint64 officer_id, const char *const *befor
   if (++*n_kept <= SARAP_IMPORT_CHANGES)
     keep_change (batch, row, id, before, after);
   g_array_append_val (batch->different, row);
-  if (before != NULL && batch->run->write)
-    {
-      Line line = { id, officer_id, sarap_record_type_difference (type, before, after) };
-
-      g_array_append_val (batch->lines, line);
-    }
-}
-
-static gboolean
-append_lines (Batch *batch, SarapDatabase *db, GError **error)
-{
-  for (guint i = 0; i < batch->lines->len; i++)
-    {
-      const Line *line = &g_array_index (batch->lines, Line, i);
-
-      if (sarap_audit_append (db, "change", batch->file->type->name, line->id, line->officer_id,
-                              line->difference, error) == 0)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /* Writes what is new or changed, and only that */
@@ -153,7 +112,7 @@ write_batch (Batch *batch, SarapDatabase *db, GError **error)
       for (guint i = 0; i < batch->different->len; i++)
         add_row (batch, g_array_index (batch->different, guint, i));
     }
-  return sarap_record_batch_write (batch->records, db, error) && append_lines (batch, db, error);
+  return sarap_record_batch_write (batch->records, db, error);
 }
 
 static gboolean
@@ -210,19 +169,19 @@ append_file_detail (GString *detail, const SarapImportFile *file)
                           file->counts.n_new, file->counts.n_changed, file->sha256);
 }
 
-/* One line for the import; none if it changed nothing */
+/* The line with which it ends; none if it changed nothing */
 static gboolean
-append_import_line (SarapImport *self, SarapDatabase *db, GError **error)
+end_import (SarapImport *self, SarapDatabase *db, GError **error)
 {
   SarapImportCounts counts = sarap_import_get_counts (self, NULL);
   g_autoptr (GString) detail = g_string_new ("{");
 
   if (counts.n_new + counts.n_changed == 0)
-    return TRUE;
+    return sarap_database_end_bulk (db, "import", NULL, error);
   for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
     append_file_detail (detail, &self->files[i]);
   g_string_append_c (detail, '}');
-  return sarap_audit_append (db, "import", "import", 0, 0, detail->str, error) != 0;
+  return sarap_database_end_bulk (db, "import", detail->str, error);
 }
 
 static gboolean
@@ -246,7 +205,7 @@ run_all (SarapDatabase *db, gpointer data, GError **error)
       return FALSE;
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
     return FALSE;
-  return !run->write || append_import_line (self, db, error);
+  return !run->write || end_import (self, db, error);
 }
 
 /**
@@ -313,9 +272,10 @@ put_back (SarapImport *self, Found *found)
  * @data: passed on
  * @error: return location; %SARAP_EXCHANGE_ERROR_FAULTS when there are faults
  *
- * Checks and compares again, and writes the new and the changed records and their lines of the
- * audit chain, all in one transaction: a line for the import with the rows and the SHA-256 of each
- * file, and one for each record that was changed. An import that changes nothing leaves no line.
+ * Checks and compares again, and writes the new and the changed records, all in one transaction;
+ * others go on working meanwhile. In the audit chain the database writes a line for each record that
+ * was changed and for each thousand that are new; the last says the rows and the SHA-256 of each file.
+ * An import that changes nothing leaves no line.
  *
  * Returns: %TRUE when all of it was written; else nothing was, and counts and changes are those of
  *   the check before
@@ -333,7 +293,7 @@ sarap_import_apply (SarapImport *self,
   gboolean done;
 
   set_aside (self, &before);
-  done = sarap_database_transact (db, run_all, &run, error);
+  done = sarap_database_transact_bulk (db, "import", run_all, &run, error);
   if (!done)
     put_back (self, &before);
   g_ptr_array_unref (before.changes);

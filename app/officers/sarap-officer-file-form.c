@@ -59,7 +59,7 @@ find_twin (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError *
 {
   gint64 id = sarap_lookup_officer (db, data, error);
 
-  return id != 0 ? sarap_record_load (db, &sarap_officer_type, id, error) : NULL;
+  return id != 0 ? sarap_record_load (db, &sarap_officer_type, id, id, error) : NULL;
 }
 
 static void

@@ -175,7 +175,7 @@ sarap_dossier_load (
   g_autoptr (SarapPlaces) places = NULL;
 
   if (!sarap_transaction_begin_read (&transaction, db, error) ||
-      !(officer = sarap_record_load (db, &sarap_officer_type, officer_id, error)) ||
+      !(officer = sarap_record_load (db, &sarap_officer_type, officer_id, officer_id, error)) ||
       !(service = sarap_records_of_officer (db, &sarap_service_type, officer_id, error)) ||
       !(deferrals = sarap_records_of_officer (db, &sarap_deferral_type, officer_id, error)) ||
       !(held = sarap_records_of_officer (db, &sarap_attestation_type, officer_id, error)) ||

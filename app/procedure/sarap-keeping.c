@@ -1,7 +1,6 @@
 #include "procedure/sarap-keeping.h"
 
 #include "records/sarap-record-store.h"
-#include "store/sarap-audit.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -49,7 +48,8 @@ load_same_version (SarapDatabase *db, Work *work, SarapRecord **before, GError *
   g_autoptr (GError) local_error = NULL;
   g_autoptr (SarapRecord) current =
       sarap_record_load (db, sarap_record_get_record_type (work->record),
-                         sarap_record_get_id (work->record), &local_error);
+                         sarap_record_get_id (work->record),
+                         sarap_record_get_officer_id (work->record), &local_error);
 
   if (current == NULL &&
       !g_error_matches (local_error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND))
@@ -74,50 +74,14 @@ load_same_version (SarapDatabase *db, Work *work, SarapRecord **before, GError *
 }
 
 static gboolean
-append_audit (SarapDatabase *db,
-              const char *action,
-              SarapRecord *before,
-              SarapRecord *after,
-              gint64 officer_id,
-              GError **error)
-{
-  SarapRecord *known = after != NULL ? after : before;
-  g_autofree char *detail = sarap_record_difference (before, after);
-
-  return sarap_audit_append (db, action, sarap_record_get_record_type (known)->name,
-                             sarap_record_get_id (known), officer_id, detail, error) != 0;
-}
-
-/* Whose file it is, is asked before it is written: a record may hand the officer over to another
-   body, and who wrote it then does not see them any more */
-static gboolean
-add_record (SarapDatabase *db, Work *work, GError **error)
-{
-  gint64 officer_id = sarap_record_officer_id (db, work->kept, error);
-
-  if (officer_id < 0 || !sarap_record_insert (db, work->kept, error))
-    return FALSE;
-  if (sarap_record_get_record_type (work->kept) == &sarap_officer_type)
-    officer_id = sarap_record_get_id (work->kept);
-  return append_audit (db, "add", NULL, work->kept, officer_id, error);
-}
-
-static gboolean
 change_record (SarapDatabase *db, Work *work, GError **error)
 {
   g_autoptr (SarapRecord) before = NULL;
-  gint64 officer_id;
 
   if (!load_same_version (db, work, &before, error))
     return FALSE;
-  officer_id = sarap_record_officer_id (db, work->step == REMOVE ? before : work->kept, error);
-  if (officer_id < 0)
-    return FALSE;
-  if (work->step == REMOVE)
-    return sarap_record_delete (db, before, error) &&
-           append_audit (db, "remove", before, NULL, officer_id, error);
-  return sarap_record_update (db, work->kept, error) &&
-         append_audit (db, "change", before, work->kept, officer_id, error);
+  return work->step == REMOVE ? sarap_record_delete (db, before, error)
+                              : sarap_record_update (db, work->kept, error);
 }
 
 static gboolean
@@ -128,7 +92,7 @@ run_work (SarapDatabase *db, gpointer data, GError **error)
   g_clear_object (&work->theirs);
   g_clear_object (&work->kept);
   work->kept = sarap_record_copy (work->record);
-  return sarap_record_get_id (work->record) == 0 ? add_record (db, work, error)
+  return sarap_record_get_id (work->record) == 0 ? sarap_record_insert (db, work->kept, error)
                                                  : change_record (db, work, error);
 }
 
@@ -139,8 +103,11 @@ run_step (SarapDatabase *db, Step step, SarapRecord *record, SarapRecord **their
   gboolean done = sarap_database_transact (db, run_work, &work, error);
 
   if (done && step == CHANGE)
-    sarap_record_set_identity (record, sarap_record_get_id (work.kept),
-                               sarap_record_get_version (work.kept));
+    {
+      sarap_record_set_identity (record, sarap_record_get_id (work.kept),
+                                 sarap_record_get_version (work.kept));
+      sarap_record_set_officer_id (record, sarap_record_get_officer_id (work.kept));
+    }
   if (theirs != NULL)
     *theirs = g_steal_pointer (&work.theirs);
   g_clear_object (&work.kept);

@@ -1,8 +1,5 @@
 #include "records/sarap-account.h"
 
-#include "records/sarap-json.h"
-#include "store/sarap-audit.h"
-
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -83,38 +80,10 @@ call_server (SarapDatabase *db, const Adding *adding, GError **error)
   return rows != NULL ? sarap_rows_integer (rows, 0, 0) : 0;
 }
 
-/* Whose files it opens is a part of what was done */
-static char *
-say_account (const Adding *adding, const char *body)
-{
-  g_autofree char *words = words_of_roles (adding->roles);
-  GString *detail = g_string_new ("{\"login\":[null,");
-
-  sarap_json_append (detail, adding->login);
-  g_string_append (detail, "],\"roles\":[null,");
-  sarap_json_append (detail, words);
-  g_string_append (detail, "],\"body\":[null,");
-  sarap_json_append (detail, body);
-  g_string_append_printf (detail, "],\"password\":[null,%s]}",
-                          adding->password != NULL ? "\"…\"" : "null");
-  return g_string_free (detail, FALSE);
-}
-
 static gboolean
 add_account (SarapDatabase *db, gpointer data, GError **error)
 {
-  const Adding *adding = data;
-  g_autoptr (SarapQuery) query = sarap_query_new ("SELECT max (code) FROM body WHERE id = :body");
-  g_autoptr (SarapRows) rows = NULL;
-  g_autofree char *detail = NULL;
-  gint64 id;
-
-  sarap_query_integer (query, "body", adding->body_id);
-  if ((id = call_server (db, adding, error)) == 0 ||
-      (rows = sarap_database_select (db, query, "t", error)) == NULL)
-    return FALSE;
-  detail = say_account (adding, sarap_rows_text (rows, 0, 0));
-  return sarap_audit_append (db, "add", "account", id, adding->officer_id, detail, error) != 0;
+  return call_server (db, data, error) != 0;
 }
 
 /**
@@ -128,8 +97,8 @@ add_account (SarapDatabase *db, gpointer data, GError **error)
  * @officer_id: which officer they are, 0 for none
  * @error: return location
  *
- * Makes a login role that belongs to the group roles given, and says who it is. A login that is
- * there gets these roles, body and officer in place of those it had.
+ * Makes a login role, and says who it is and what they may do here. A login that is there gets these
+ * roles, body and officer in place of those it had.
  *
  * Returns: %TRUE when the person can sign in
  */

@@ -107,6 +107,21 @@ query_over_rows (SarapRecordBatch *self,
   return query;
 }
 
+/* Nobody has rights on the tables; the views would write one row after the other */
+static gboolean
+write_on_server (SarapRecordBatch *self, SarapDatabase *db, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new ("SELECT sarap_write_rows (:record, :rows::jsonb)");
+  g_autoptr (SarapRows) rows = NULL;
+
+  g_string_append_c (self->json, ']');
+  sarap_query_text (query, "record", self->type->name);
+  sarap_query_text (query, "rows", self->json->str);
+  g_string_truncate (self->json, self->json->len - 1);
+  rows = sarap_database_select (db, query, "i", error);
+  return rows != NULL;
+}
+
 /**
  * sarap_record_batch_write:
  * @self: a batch of checked records
@@ -125,8 +140,10 @@ sarap_record_batch_write (SarapRecordBatch *self, SarapDatabase *db, GError **er
 
   if (self->count == 0)
     return TRUE;
+  if (sarap_database_engine (db) == SARAP_ENGINE_POSTGRESQL)
+    return write_on_server (self, db, error);
   query = query_over_rows (self, db, sarap_record_sql_write_many);
-  return sarap_database_execute (db, query, error) >= 0;
+  return sarap_database_execute (db, query, error) >= 0 && sarap_database_gather (db, error);
 }
 
 /**

@@ -116,7 +116,8 @@ append_bound (GString *sql, const SarapField *field)
   switch (field->type)
     {
     case SARAP_FIELD_OFFICER:
-      g_string_append_printf (sql, "(SELECT id FROM officer WHERE iin = :%s)", field->name);
+      g_string_append_printf (sql, "coalesce (:officer_id, (SELECT id FROM officer WHERE iin = :%s))",
+                              field->name);
       break;
     case SARAP_FIELD_BODY:
       g_string_append (sql, "CASE WHEN :body IS NULL THEN NULL ELSE "
@@ -163,9 +164,28 @@ sarap_record_sql_insert (const SarapRecordType *type)
   return g_string_free (sql, FALSE);
 }
 
-/* An UPDATE of the record :id, if it still has the version :version */
+/* Which record is meant: :id of :officer_id, if it still has the version :version. A server that
+   knows whose record it is looks only there. */
+void
+sarap_record_sql_same (const SarapRecordType *type, gboolean officer_known, GString *sql)
+{
+  g_string_append (sql, " WHERE id = :id AND version = :version");
+  if (officer_known && sarap_record_sql_has (type, SARAP_FIELD_OFFICER))
+    g_string_append (sql, " AND officer_id = :officer_id");
+}
+
+/* The officer that a record belongs to */
+const char *
+sarap_record_sql_officer (const SarapRecordType *type)
+{
+  if (type == &sarap_officer_type)
+    return "t.id";
+  return sarap_record_sql_has (type, SARAP_FIELD_OFFICER) ? "t.officer_id" : "0";
+}
+
+/* An UPDATE of a record, see sarap_record_sql_same() */
 char *
-sarap_record_sql_update (const SarapRecordType *type)
+sarap_record_sql_update (const SarapRecordType *type, gboolean officer_known)
 {
   GString *sql = g_string_new (NULL);
 
@@ -177,7 +197,7 @@ sarap_record_sql_update (const SarapRecordType *type)
     }
   for (guint i = 0; has_made_columns (type) && i < SARAP_RECORD_N_MADE; i++)
     g_string_append_printf (sql, ", %s = :%s", sarap_record_sql_made[i], sarap_record_sql_made[i]);
-  g_string_append (sql, " WHERE id = :id AND version = :version");
+  sarap_record_sql_same (type, officer_known, sql);
   return g_string_free (sql, FALSE);
 }
 

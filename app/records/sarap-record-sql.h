@@ -13,7 +13,9 @@ void     sarap_record_sql_columns    (const SarapRecordType *type, GString *sql)
 void     sarap_record_sql_from       (const SarapRecordType *type, GString *sql);
 void     sarap_record_sql_order      (const SarapRecordType *type, GString *sql);
 char    *sarap_record_sql_insert     (const SarapRecordType *type);
-char    *sarap_record_sql_update     (const SarapRecordType *type);
+char    *sarap_record_sql_update     (const SarapRecordType *type, gboolean officer_known);
+void     sarap_record_sql_same       (const SarapRecordType *type, gboolean officer_known, GString *sql);
+const char *sarap_record_sql_officer (const SarapRecordType *type);
 char    *sarap_record_sql_rows       (const SarapRecordType *type);
 char    *sarap_record_sql_write_many (const SarapRecordType *type, const char *rows);
 char    *sarap_record_sql_compare    (const SarapRecordType *type, const char *rows);

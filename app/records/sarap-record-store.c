@@ -6,12 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Letters of the columns id, version and every field, for sarap_database_select() */
+/* Letters of the columns id, version, officer and every field, for sarap_database_select() */
 static void
 column_letters (const SarapRecordType *type, char *letters)
 {
   guint n = 0;
 
+  letters[n++] = 'I';
   letters[n++] = 'I';
   letters[n++] = 'I';
   for (guint i = 0; i < type->n_fields; i++)
@@ -41,7 +42,7 @@ record_from_row (const SarapRecordType *type, SarapRows *rows, guint row, GError
 
   for (guint i = 0; i < type->n_fields; i++)
     {
-      const char *value = sarap_rows_text (rows, row, 2 + i);
+      const char *value = sarap_rows_text (rows, row, 3 + i);
 
       if (!is_sound (&type->fields[i], value))
         {
@@ -52,25 +53,32 @@ record_from_row (const SarapRecordType *type, SarapRows *rows, guint row, GError
     }
   sarap_record_set_identity (record, sarap_rows_integer (rows, row, 0),
                              sarap_rows_integer (rows, row, 1));
+  sarap_record_set_officer_id (record, sarap_rows_integer (rows, row, 2));
   return g_steal_pointer (&record);
 }
 
+/* @id, @officer_id: of which records, 0 for any */
 static SarapRows *
 select_records (
-    SarapDatabase *db, const SarapRecordType *type, const char *where, gint64 id, GError **error)
+    SarapDatabase *db, const SarapRecordType *type, gint64 id, gint64 officer_id, GError **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT t.id, t.version, ");
   g_autoptr (SarapQuery) query = NULL;
   char letters[MAX_COLUMNS];
 
-  g_assert (type->n_fields + 3 <= MAX_COLUMNS);
+  g_assert (type->n_fields + 4 <= MAX_COLUMNS);
+  g_string_append_printf (sql, "%s, ", sarap_record_sql_officer (type));
   sarap_record_sql_columns (type, sql);
   sarap_record_sql_from (type, sql);
-  g_string_append (sql, where);
+  g_string_append (sql, id != 0 ? " WHERE t.id = :id" : " WHERE true");
+  if (officer_id != 0)
+    g_string_append_printf (sql, " AND %s = :officer_id", sarap_record_sql_officer (type));
   sarap_record_sql_order (type, sql);
   query = sarap_query_new (sql->str);
   if (id != 0)
     sarap_query_integer (query, "id", id);
+  if (officer_id != 0)
+    sarap_query_integer (query, "officer_id", officer_id);
   column_letters (type, letters);
   return sarap_database_select (db, query, letters, error);
 }
@@ -96,14 +104,19 @@ records_from_rows (const SarapRecordType *type, SarapRows *rows, GError **error)
  * @db: a database
  * @type: the kind of record
  * @id: its id
+ * @officer_id: the officer it belongs to, 0 when that is not known: it is found the same, but slower
  * @error: return location; %SARAP_STORE_ERROR_NOT_FOUND when there is none
  *
  * Returns: (transfer full): the record
  */
 SarapRecord *
-sarap_record_load (SarapDatabase *db, const SarapRecordType *type, gint64 id, GError **error)
+sarap_record_load (SarapDatabase *db,
+                   const SarapRecordType *type,
+                   gint64 id,
+                   gint64 officer_id,
+                   GError **error)
 {
-  g_autoptr (SarapRows) rows = select_records (db, type, " WHERE t.id = :id", id, error);
+  g_autoptr (SarapRows) rows = select_records (db, type, id, officer_id, error);
 
   if (rows == NULL)
     return NULL;
@@ -131,8 +144,7 @@ sarap_records_of_officer (SarapDatabase *db,
                           gint64 officer_id,
                           GError **error)
 {
-  g_autoptr (SarapRows) rows =
-      select_records (db, type, " WHERE t.officer_id = :id", officer_id, error);
+  g_autoptr (SarapRows) rows = select_records (db, type, 0, officer_id, error);
 
   return rows != NULL ? records_from_rows (type, rows, error) : NULL;
 }
@@ -141,7 +153,7 @@ sarap_records_of_officer (SarapDatabase *db,
 GPtrArray *
 sarap_records_all (SarapDatabase *db, const SarapRecordType *type, GError **error)
 {
-  g_autoptr (SarapRows) rows = select_records (db, type, "", 0, error);
+  g_autoptr (SarapRows) rows = select_records (db, type, 0, 0, error);
 
   return rows != NULL ? records_from_rows (type, rows, error) : NULL;
 }
@@ -176,6 +188,8 @@ bind_record (SarapQuery *query, SarapRecord *record)
 
   for (guint i = 0; i < type->n_fields; i++)
     bind_field (query, &type->fields[i], values[i]);
+  if (sarap_record_get_officer_id (record) != 0)
+    sarap_query_integer (query, "officer_id", sarap_record_get_officer_id (record));
   if (type == &sarap_officer_type)
     {
       g_auto (SarapRecordMade) made = { NULL };
@@ -206,6 +220,8 @@ sarap_record_insert (SarapDatabase *db, SarapRecord *record, GError **error)
   if ((id = sarap_database_insert (db, query, error)) == 0)
     return FALSE;
   sarap_record_set_identity (record, id, 1);
+  if (sarap_record_get_record_type (record) == &sarap_officer_type)
+    sarap_record_set_officer_id (record, id);
   return TRUE;
 }
 
@@ -229,7 +245,8 @@ refuse_conflict (GError **error)
 gboolean
 sarap_record_update (SarapDatabase *db, SarapRecord *record, GError **error)
 {
-  g_autofree char *sql = sarap_record_sql_update (sarap_record_get_record_type (record));
+  g_autofree char *sql = sarap_record_sql_update (sarap_record_get_record_type (record),
+                                                  sarap_record_get_officer_id (record) != 0);
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
   gint64 id = sarap_record_get_id (record), version = sarap_record_get_version (record);
   gint64 n_updated;
@@ -256,37 +273,19 @@ sarap_record_update (SarapDatabase *db, SarapRecord *record, GError **error)
 gboolean
 sarap_record_delete (SarapDatabase *db, SarapRecord *record, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = :id AND version = :version",
-                                          sarap_record_get_record_type (record)->name);
-  g_autoptr (SarapQuery) query = sarap_query_new (sql);
-  gint64 n_deleted;
+  const SarapRecordType *type = sarap_record_get_record_type (record);
+  gint64 officer_id = sarap_record_get_officer_id (record), n_deleted;
+  g_autoptr (GString) sql = g_string_new ("DELETE FROM ");
+  g_autoptr (SarapQuery) query = NULL;
 
+  g_string_append (sql, type->name);
+  sarap_record_sql_same (type, officer_id != 0, sql);
+  query = sarap_query_new (sql->str);
+  if (officer_id != 0)
+    sarap_query_integer (query, "officer_id", officer_id);
   sarap_query_integer (query, "id", sarap_record_get_id (record));
   sarap_query_integer (query, "version", sarap_record_get_version (record));
   if ((n_deleted = sarap_database_execute (db, query, error)) < 0)
     return FALSE;
   return n_deleted > 0 || refuse_conflict (error);
-}
-
-/**
- * sarap_record_officer_id:
- * @db: a database
- * @record: a record that is in it
- * @error: return location
- *
- * Returns: the id of the officer it belongs to, its own for an officer, 0 for bodies and units;
- *   -1 on an error
- */
-gint64
-sarap_record_officer_id (SarapDatabase *db, SarapRecord *record, GError **error)
-{
-  const SarapRecordType *type = sarap_record_get_record_type (record);
-  gint64 officer_id;
-
-  if (type == &sarap_officer_type)
-    return sarap_record_get_id (record);
-  if (!sarap_record_sql_has (type, SARAP_FIELD_OFFICER))
-    return 0;
-  officer_id = sarap_lookup_officer (db, sarap_record_get (record, "iin"), error);
-  return officer_id != 0 ? officer_id : -1;
 }

@@ -5,16 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* One record: its SQL comes from its type. None of these begins a transaction or writes the audit
-   chain: the procedures do (procedure/sarap-keeping.h). */
-SarapRecord *sarap_record_load       (SarapDatabase *db, const SarapRecordType *type, gint64 id, GError **error);
+/* One record: its SQL comes from its type. None of these begins a transaction: the procedures do
+   (procedure/sarap-keeping.h). The audit chain is written by the database. */
+SarapRecord *sarap_record_load       (SarapDatabase *db, const SarapRecordType *type, gint64 id, gint64 officer_id,
+                                      GError **error);
 GPtrArray   *sarap_records_of_officer (SarapDatabase *db, const SarapRecordType *type, gint64 officer_id, GError **error);
 GPtrArray   *sarap_records_all       (SarapDatabase *db, const SarapRecordType *type, GError **error);
 gboolean     sarap_record_insert     (SarapDatabase *db, SarapRecord *record, GError **error);
 gboolean     sarap_record_update     (SarapDatabase *db, SarapRecord *record, GError **error);
 gboolean     sarap_record_delete     (SarapDatabase *db, SarapRecord *record, GError **error);
-/* id of the officer a record belongs to (its own, for an officer), 0 for bodies and units */
-gint64       sarap_record_officer_id (SarapDatabase *db, SarapRecord *record, GError **error);
 
 /**
  * SarapRecordBatch:

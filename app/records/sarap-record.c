@@ -17,6 +17,7 @@ struct _SarapRecord
 
   gint64 id;
   gint64 version;
+  gint64 officer_id;
 };
 
 G_DEFINE_FINAL_TYPE (SarapRecord, sarap_record, G_TYPE_OBJECT)
@@ -69,6 +70,7 @@ sarap_record_copy (SarapRecord *self)
     copy->values[i] = g_strdup (self->values[i]);
   copy->id = self->id;
   copy->version = self->version;
+  copy->officer_id = self->officer_id;
   return copy;
 }
 
@@ -96,6 +98,18 @@ sarap_record_set_identity (SarapRecord *self, gint64 id, gint64 version)
 {
   self->id = id;
   self->version = version;
+}
+
+gint64
+sarap_record_get_officer_id (SarapRecord *self)
+{
+  return self->officer_id;
+}
+
+void
+sarap_record_set_officer_id (SarapRecord *self, gint64 officer_id)
+{
+  self->officer_id = officer_id;
 }
 
 static guint
@@ -148,6 +162,9 @@ sarap_record_set (SarapRecord *self, const char *field, const char *value)
   guint index = field_index (self, field);
   char *copy = value != NULL && *value != '\0' ? g_strdup (value) : NULL;
 
+  if (self->type->fields[index].type == SARAP_FIELD_OFFICER &&
+      g_strcmp0 (self->values[index], copy) != 0)
+    self->officer_id = 0;
   g_free (self->values[index]);
   self->values[index] = copy;
 }

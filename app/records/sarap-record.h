@@ -127,6 +127,10 @@ const SarapRecordType *sarap_record_get_record_type (SarapRecord *self);
 gint64       sarap_record_get_id   (SarapRecord *self);
 gint64       sarap_record_get_version (SarapRecord *self);
 void         sarap_record_set_identity (SarapRecord *self, gint64 id, gint64 version);
+/* The officer it belongs to, itself for an officer; 0 when it is none's, or only its IIN is known. A
+   server finds a record by it at once, where by the record's own id it looks through all that one sees. */
+gint64       sarap_record_get_officer_id (SarapRecord *self);
+void         sarap_record_set_officer_id (SarapRecord *self, gint64 officer_id);
 const char  *sarap_record_get      (SarapRecord *self, const char *field);
 SarapDate    sarap_record_get_date (SarapRecord *self, const char *field);
 int          sarap_record_get_code (SarapRecord *self, const char *field);

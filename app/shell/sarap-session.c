@@ -126,7 +126,7 @@ identify_by_server (SarapDatabase *db, GError **error)
   identity = sarap_identity_new (account->login, account->roles);
   if (account->body_id == 0)
     return g_steal_pointer (&identity);
-  body = sarap_record_load (db, &sarap_body_type, account->body_id, error);
+  body = sarap_record_load (db, &sarap_body_type, account->body_id, 0, error);
   if (body == NULL)
     return NULL;
   take_body (identity, account->body_id, body);

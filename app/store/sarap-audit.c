@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store/sarap-database-private.h"
+#include "store/sarap-digest.h"
 #include "store/sarap-store-error-private.h"
 
 /* Lines read at a time: a chain of a million lines is checked in the memory of a few */
@@ -18,46 +19,6 @@ typedef struct
   const char *detail, *digest, *chain;
 } Line;
 
-/* The canonical form: each value as its length in bytes, a colon, its bytes and a comma; ids in
-   decimal, empty where there is none. PostgreSQL's sarap_audit_line() does the same. */
-static void
-append_text (GString *canonical, const char *text)
-{
-  g_string_append_printf (canonical, "%" G_GSIZE_FORMAT ":%s,", strlen (text), text);
-}
-
-static void
-append_id (GString *canonical, gint64 id)
-{
-  g_autofree char *text = id == 0 ? g_strdup ("") : g_strdup_printf ("%" G_GINT64_FORMAT, id);
-
-  append_text (canonical, text);
-}
-
-static char *
-digest_line (const Line *line)
-{
-  g_autoptr (GString) canonical = g_string_new (NULL);
-
-  append_id (canonical, line->seq);
-  append_text (canonical, line->moment);
-  append_text (canonical, line->actor);
-  append_text (canonical, line->action);
-  append_text (canonical, line->record);
-  append_id (canonical, line->record_id);
-  append_id (canonical, line->officer_id);
-  append_text (canonical, line->detail);
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, canonical->str, canonical->len);
-}
-
-static char *
-chain_line (const char *before, const char *digest)
-{
-  g_autofree char *both = g_strconcat (before, digest, NULL);
-
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, both, -1);
-}
-
 static SarapRows *
 read_head (SarapDatabase *db, GError **error)
 {
@@ -70,82 +31,18 @@ read_head (SarapDatabase *db, GError **error)
   return NULL;
 }
 
-static void
-bind_change (SarapQuery *query, const Line *line)
-{
-  sarap_query_text (query, "action", line->action);
-  sarap_query_text (query, "record", line->record);
-  if (line->record_id != 0)
-    sarap_query_integer (query, "record_id", line->record_id);
-  if (line->officer_id != 0)
-    sarap_query_integer (query, "officer_id", line->officer_id);
-  sarap_query_text (query, "detail", line->detail);
-}
-
-static gint64
-append_sqlite (SarapDatabase *db, Line *line, GError **error)
+gboolean
+sarap_audit_append (
+    SarapDatabase *db, const char *action, const char *record, const char *detail, GError **error)
 {
   g_autoptr (SarapQuery) query =
-      sarap_query_new ("INSERT INTO audit (seq, moment, actor, action, record, record_id,"
-                       " officer_id, detail, digest, chain) VALUES (:seq, :moment, :actor,"
-                       " :action, :record, :record_id, :officer_id, :detail, :digest, :chain)");
-  g_autoptr (SarapRows) head = read_head (db, error);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *moment = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  g_autofree char *digest = NULL, *chain = NULL;
+      sarap_query_new ("INSERT INTO audit_line (action, record, detail)"
+                       " VALUES (:action, :record, :detail)");
 
-  if (!head)
-    return 0;
-  line->seq = sarap_rows_integer (head, 0, 0) + 1;
-  line->moment = moment;
-  line->actor = sarap_database_actor (db);
-  digest = digest_line (line);
-  chain = chain_line (sarap_rows_text (head, 0, 1), digest);
-  bind_change (query, line);
-  sarap_query_integer (query, "seq", line->seq);
-  sarap_query_text (query, "moment", moment);
-  sarap_query_text (query, "actor", line->actor);
-  sarap_query_text (query, "digest", digest);
-  sarap_query_text (query, "chain", chain);
-  return sarap_database_execute (db, query, error) == 1 ? line->seq : 0;
-}
-
-/* The server's trigger adds number, moment, actor and hashes */
-static gint64
-append_postgresql (SarapDatabase *db, Line *line, GError **error)
-{
-  g_autoptr (SarapQuery) query =
-      sarap_query_new ("INSERT INTO audit (action, record, record_id, officer_id, detail) VALUES"
-                       " (:action, :record, :record_id, :officer_id, :detail) RETURNING seq");
-  g_autoptr (SarapRows) rows = NULL;
-
-  bind_change (query, line);
-  rows = sarap_database_select (db, query, "i", error);
-  return rows ? sarap_rows_integer (rows, 0, 0) : 0;
-}
-
-gint64
-sarap_audit_append (SarapDatabase *db,
-                    const char *action,
-                    const char *record,
-                    gint64 record_id,
-                    gint64 officer_id,
-                    const char *detail,
-                    GError **error)
-{
-  g_auto (SarapTransaction) transaction = { 0 };
-  Line line = { .action = action,
-                .record = record,
-                .record_id = record_id,
-                .officer_id = officer_id,
-                .detail = detail };
-  gint64 seq;
-
-  if (!sarap_transaction_begin (&transaction, db, error))
-    return 0;
-  seq = sarap_database_engine (db) == SARAP_ENGINE_SQLITE ? append_sqlite (db, &line, error)
-                                                          : append_postgresql (db, &line, error);
-  return seq != 0 && sarap_transaction_commit (&transaction, error) ? seq : 0;
+  sarap_query_text (query, "action", action);
+  sarap_query_text (query, "record", record);
+  sarap_query_text (query, "detail", detail);
+  return sarap_database_execute (db, query, error) >= 0;
 }
 
 static void
@@ -168,9 +65,11 @@ line_from_row (Line *line, SarapRows *rows, guint row)
 static void
 check_line (const Line *line, gint64 seq, const char *before, GPtrArray *faults)
 {
-  g_autofree char *digest = digest_line (line);
-  g_autofree char *chain = chain_line (before, line->digest);
+  char digest[SARAP_DIGEST_LINE + 1], chain[SARAP_DIGEST_LINE + 1];
 
+  sarap_digest_line (line->moment, line->actor, line->action, line->record, line->record_id,
+                     line->officer_id, line->detail, digest);
+  sarap_digest_chain (before, line->seq, line->digest, chain);
   if (line->seq != seq)
     g_ptr_array_add (
         faults, g_strdup_printf (_ ("The audit chain has line %lld where line %lld should be."),

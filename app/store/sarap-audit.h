@@ -4,28 +4,21 @@
 
 G_BEGIN_DECLS
 
-/**
- * sarap_audit_append:
- * @db: a database, in the transaction of the change itself
- * @action: what was done: a word of the program's own, such as "add", "change", "remove", "import"
- * @record: which kind of record, its table's name, such as "service"
- * @record_id: its id, 0 for none
- * @officer_id: the officer it belongs to, 0 for none
- * @detail: the change as a JSON object in one line: field → [before, after]
- * @error: return location
+/* The audit chain: a line for every change, written by triggers of the tables on both engines.
  *
- * Appends a line to the audit chain: when, who, what, which record, the digest of the change, and
- * SHA-256 over that and the line before.
- *
- * Returns: the number of the line, 0 on error
+ *   action  add, change, remove: one record; detail {"field":["was","became"],…,"#":["d","d"]}, where
+ *           "#" has the digest of the record before and after, null for none
+ *           import: up to a thousand records that were added together;
+ *           detail {"ids":"17-812,815","#":"ddd…"}, twenty letters a record in the order of ids
+ *           what a long writer is called, such as import: its last line, what it says of itself
+ *           password: an account's was set
+ *   digest  of a record: see sarap_digest_record(); of a line: SHA-256 over what it says
+ *   chain   SHA-256 over the chain of the line before, the line's number and its digest
  */
-gint64 sarap_audit_append (SarapDatabase *db,
-                           const char    *action,
-                           const char    *record,
-                           gint64         record_id,
-                           gint64         officer_id,
-                           const char    *detail,
-                           GError       **error);
+
+/* SQLite: a line that no trigger writes */
+gboolean sarap_audit_append (SarapDatabase *db, const char *action, const char *record, const char *detail,
+                             GError **error);
 
 /* Checks every line against the one before; each fault is a sentence added to @faults.
    %FALSE with @error only if it could not be read, or on PostgreSQL not all of it by this person. */

@@ -72,7 +72,7 @@ check_is_sqlite (const char *path, GError **error)
 }
 
 static GdaConnection *
-open_sqlite (const char *path, GError **error)
+open_sqlite (const char *path, SarapSqliteSession *session, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *base = g_path_get_basename (path);
@@ -82,7 +82,7 @@ open_sqlite (const char *path, GError **error)
   GdaConnection *connection =
       gda_connection_open_from_string ("SQLite", all, NULL, GDA_CONNECTION_OPTIONS_NONE, error);
 
-  if (connection && !sarap_sqlite_teach (connection, error))
+  if (connection && !sarap_sqlite_teach (connection, session, error))
     g_clear_object (&connection);
   return connection;
 }
@@ -116,8 +116,12 @@ open_postgresql (const SarapName *name, const char *password, PGconn **pg, GErro
 }
 
 GdaConnection *
-sarap_connection_open (
-    const SarapName *name, const char *path, const char *password, PGconn **pg, GError **error)
+sarap_connection_open (const SarapName *name,
+                       const char *path,
+                       const char *password,
+                       SarapSqliteSession *session,
+                       PGconn **pg,
+                       GError **error)
 {
   g_autoptr (GError) raw = NULL;
   GdaConnection *connection;
@@ -125,8 +129,9 @@ sarap_connection_open (
   *pg = NULL;
   if (!start_libgda (error) || (path && !check_is_sqlite (path, error)))
     return NULL;
-  connection = name->engine == SARAP_ENGINE_SQLITE ? open_sqlite (path, &raw)
-                                                   : open_postgresql (name, password, pg, &raw);
+  connection = name->engine == SARAP_ENGINE_SQLITE
+                   ? open_sqlite (path, session, &raw)
+                   : open_postgresql (name, password, pg, &raw);
   if (!connection)
     sarap_store_error_set (error,
                            sarap_store_error_classify (name->engine, raw ? raw->message : ""),

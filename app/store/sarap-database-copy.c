@@ -100,13 +100,13 @@ describe_table (SarapDatabase *sqlite, SarapDatabase *to, const char *name, GErr
 }
 
 /* In the order in which they were made: each refers only to those before it. Not the schema's own
-   version, and not the head of the audit chain, which follows its lines. */
+   version and facts, and not the head of the audit chain, which follows its lines. */
 static GPtrArray *
 describe_tables (SarapDatabase *from, SarapDatabase *to, GError **error)
 {
   g_autoptr (SarapQuery) query = sarap_query_new (
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
-      "AND name NOT IN ('schema_version', 'audit_head') ORDER BY rowid");
+      "AND name NOT IN ('schema_version', 'record_kind', 'audit_head') ORDER BY rowid");
   SarapDatabase *sqlite = is_sqlite (from) ? from : to;
   g_autoptr (SarapRows) rows = sarap_database_select (sqlite, query, "t", error);
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_free);
@@ -190,17 +190,30 @@ copy_table (Copy *self, const Table *table, GError **error)
     }
 }
 
-/* New records on PostgreSQL go on after the ids that came from the other database */
+/* New records go on after the ids that came from the other database, and after those that its audit
+   chain speaks of: no id is given twice */
 static gboolean
 set_sequence (SarapDatabase *db, const Table *table, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT setval (pg_get_serial_sequence ('%s', '%s'), coalesce (max (%s), 1), max (%s) IS NOT "
-      "NULL) FROM %s WHERE pg_get_serial_sequence ('%s', '%s') IS NOT NULL",
-      table->name, table->key, table->key, table->key, table->name, table->name, table->key);
+  g_autofree char *last = g_strdup_printf (
+      "SELECT max (last) AS last FROM (SELECT max (%s) AS last FROM %s UNION ALL"
+      " SELECT max (record_id) FROM audit WHERE record = '%s') AS used",
+      table->key, table->name, table->name);
+  g_autofree char *sql =
+      is_sqlite (db)
+          ? g_strdup_printf ("UPDATE sqlite_sequence SET seq = max (seq, coalesce ((%s), 0))"
+                             " WHERE name = '%s'",
+                             last, table->name)
+          : g_strdup_printf ("SELECT setval (pg_get_serial_sequence ('%s', '%s'),"
+                             " coalesce (last, 1), last IS NOT NULL) FROM (%s) AS l"
+                             " WHERE pg_get_serial_sequence ('%s', '%s') IS NOT NULL",
+                             table->name, table->key, last, table->name, table->key);
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
-  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "i", error);
+  g_autoptr (SarapRows) rows = NULL;
 
+  if (is_sqlite (db))
+    return sarap_database_execute (db, query, error) >= 0;
+  rows = sarap_database_select (db, query, "i", error);
   return rows != NULL;
 }
 
@@ -210,10 +223,28 @@ copy_tables (Copy *self, GPtrArray *tables, GError **error)
   for (guint i = 0; i < tables->len; i++)
     if (!copy_table (self, tables->pdata[i], error))
       return FALSE;
-  for (guint i = 0; i < tables->len && !is_sqlite (self->to); i++)
+  for (guint i = 0; i < tables->len; i++)
     if (!set_sequence (self->to, tables->pdata[i], error))
       return FALSE;
   return TRUE;
+}
+
+/* The lines of the audit chain come with the rest: the triggers write none. On a server nobody may be
+   in the middle of a long change; only its owner can say that. */
+static gboolean
+begin_copying (SarapDatabase *to, GError **error)
+{
+  gint64 none;
+
+  if (is_sqlite (to))
+    {
+      sarap_sqlite_session_set_mode (to->session, SARAP_SQLITE_RESTORES);
+      return TRUE;
+    }
+  return sarap_database_command (to, "LOCK TABLE bulk_turn IN EXCLUSIVE MODE", error) &&
+         sarap_database_ask (to,
+                             "SELECT length (set_config ('sarap.restoring', 'yes', true))", &none,
+                             error);
 }
 
 /* Half a copy would look whole: on PostgreSQL only who sees every row may make one */
@@ -267,7 +298,8 @@ sarap_database_copy (SarapDatabase *from,
 
   return (tables = describe_tables (from, to, error)) != NULL &&
          sarap_transaction_begin_read (&reading, from, error) && check_sees_all (from, error) &&
-         sarap_transaction_begin (&writing, to, error) && copy_tables (&self, tables, error) &&
+         sarap_transaction_begin (&writing, to, error) && begin_copying (to, error) &&
+         copy_tables (&self, tables, error) &&
          sarap_transaction_commit (&writing, error) && sarap_transaction_commit (&reading, error);
 }
 

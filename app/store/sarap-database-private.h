@@ -10,7 +10,7 @@ struct _SarapDatabase
 {
   SarapName *name;
   char *password;
-  char *actor;
+  SarapSqliteSession *session; /* also on PostgreSQL, where nobody asks it */
   GdaConnection *connection; /* NULL: SQLite, and there is no file yet */
   PGconn *pg;                /* borrowed from the connection */
   GHashTable *statements;    /* key → SarapStatement */
@@ -18,6 +18,7 @@ struct _SarapDatabase
   guint depth;               /* of transactions within each other */
   gboolean reading;          /* the transaction is one of begin_read */
   gboolean preparing;        /* the connection was just opened */
+  gboolean bulk;             /* the transaction is one of transact_bulk */
   gboolean lost;             /* the server went away: nothing works until it is reopened */
   gboolean wrote;            /* since sarap_database_forget_writes() */
   SarapFile file;            /* SQLite: the file as this person may use it */

@@ -376,9 +376,12 @@ disconnect (SarapDatabase *db)
   db->pg = NULL;
   db->depth = 0;
   db->reading = FALSE;
+  db->bulk = FALSE;
+  sarap_sqlite_session_set_mode (db->session, SARAP_SQLITE_AUDITS);
 }
 
-/* FULL: an accepted vote must not be lost at a power cut. WAL is in the file since it was made. */
+/* FULL: an accepted vote must not be lost at a power cut. WAL is in the file since it was made. What
+   REPLACE removes is removed with its triggers. */
 static gboolean
 prepare_sqlite (SarapDatabase *db, GError **error)
 {
@@ -389,6 +392,7 @@ prepare_sqlite (SarapDatabase *db, GError **error)
        !sarap_database_run (db, "PRAGMA query_only = ON", error)) ||
       !sarap_database_run (db, "PRAGMA busy_timeout = 5000", error) ||
       !sarap_database_run (db, "PRAGMA synchronous = FULL", error) ||
+      !sarap_database_run (db, "PRAGMA recursive_triggers = ON", error) ||
       !sarap_database_ask (db, "PRAGMA foreign_keys", &foreign_keys, error))
     return FALSE;
   if (foreign_keys == 1)
@@ -438,7 +442,7 @@ sarap_database_reopen (SarapDatabase *db, GError **error)
   db->lost = FALSE;
   if (!db->name->path || sarap_file_prepare (&db->file, db->name->path, &failure))
     db->connection =
-        sarap_connection_open (db->name, db->file.path, db->password, &db->pg, &failure);
+        sarap_connection_open (db->name, db->file.path, db->password, db->session, &db->pg, &failure);
   note_place (db);
   db->preparing = TRUE;
   ready = db->connection && (db->pg || prepare_sqlite (db, &failure));
@@ -474,7 +478,8 @@ sarap_database_open (const char *name, const char *password, GError **error)
   db = g_new0 (SarapDatabase, 1);
   db->name = g_steal_pointer (&parsed);
   db->password = g_strdup (password);
-  db->actor = g_strdup (g_get_user_name ());
+  db->session = sarap_sqlite_session_new ();
+  sarap_sqlite_session_set_actor (db->session, g_get_user_name ());
   db->retry_for = 10 * G_USEC_PER_SEC;
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                           (GDestroyNotify) sarap_statement_free);
@@ -493,7 +498,7 @@ sarap_database_close (SarapDatabase *db)
   g_hash_table_unref (db->statements);
   sarap_name_free (db->name);
   g_free (db->password);
-  g_free (db->actor);
+  sarap_sqlite_session_free (db->session);
   g_free (db);
 }
 
@@ -522,14 +527,13 @@ sarap_database_name (SarapDatabase *db)
 void
 sarap_database_set_actor (SarapDatabase *db, const char *actor)
 {
-  g_free (db->actor);
-  db->actor = g_strdup (actor);
+  sarap_sqlite_session_set_actor (db->session, actor);
 }
 
 const char *
 sarap_database_actor (SarapDatabase *db)
 {
-  return db->actor;
+  return sarap_sqlite_session_actor (db->session);
 }
 
 /**

@@ -78,5 +78,11 @@ gboolean sarap_transaction_begin_read (SarapTransaction *transaction, SarapDatab
 /* A whole unit of work in a transaction, run again when somebody else's came in between */
 typedef gboolean (*SarapUnitOfWork) (SarapDatabase *db, gpointer data, GError **error);
 gboolean sarap_database_transact (SarapDatabase *db, SarapUnitOfWork work, gpointer data, GError **error);
+/* One that writes for long: others go on meanwhile. Its last step ends it, with what it says of itself. */
+gboolean sarap_database_transact_bulk (SarapDatabase *db, const char *kind, SarapUnitOfWork work, gpointer data,
+                                       GError **error);
+/* Puts what a long change added so far into the audit chain of a file, so that it need not be kept in memory */
+gboolean sarap_database_gather (SarapDatabase *db, GError **error);
+gboolean sarap_database_end_bulk (SarapDatabase *db, const char *kind, const char *said, GError **error);
 
 G_END_DECLS

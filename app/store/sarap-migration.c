@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "store/sarap-expose.h"
 #include "store/sarap-migration.h"
 #include "store/sarap-schema.h"
 #include "store/sarap-script.h"
@@ -38,6 +39,12 @@ list_migrations (void)
   g_ptr_array_sort (names, (GCompareFunc) (gpointer) g_strcmp0);
   g_ptr_array_add (names, NULL);
   return (char **) g_ptr_array_steal (names, NULL);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
 static int
@@ -80,6 +87,25 @@ run_file (SarapDatabase *db, const char *migration, const char *suffix, GError *
     return FALSE;
   text = sarap_script_expand (sarap_database_engine (db), g_bytes_get_data (bytes, NULL), error);
   return text && sarap_script_run (db, text, error);
+}
+
+/* The files of an engine, one or several in the order of their names */
+static gboolean
+run_engine_files (SarapDatabase *db, const char *migration, GError **error)
+{
+  g_autofree char *begin = g_strconcat (
+      migration, sarap_database_engine (db) == SARAP_ENGINE_SQLITE ? ".sqlite" : ".postgresql",
+      NULL);
+  g_auto (GStrv) children = g_resource_enumerate_children (sarap_schema_get_resource (), FOLDER,
+                                                           G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  guint n = g_strv_length (children);
+
+  qsort (children, n, sizeof *children, compare_names);
+  for (guint i = 0; i < n; i++)
+    if (g_str_has_prefix (children[i], begin) &&
+        !run_file (db, migration, children[i] + strlen (migration), error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -161,11 +187,22 @@ static gboolean
 note_migration (SarapDatabase *db, const char *migration, GError **error)
 {
   g_autoptr (SarapQuery) query =
-      sarap_query_new ("INSERT INTO schema_version (number, name) VALUES (:number, :name)");
+      sarap_query_new (sarap_database_engine (db) == SARAP_ENGINE_SQLITE
+                           ? "INSERT INTO schema_version (number, name) VALUES (:number, :name)"
+                           : "INSERT INTO public.schema_version (number, name) VALUES (:number,"
+                             " :name)");
 
   sarap_query_integer (query, "number", number_of (migration));
   sarap_query_text (query, "name", migration);
   return sarap_database_execute (db, query, error) == 1;
+}
+
+/* The tables of a server lie where nobody but their owner may go */
+static gboolean
+prepare_server (SarapDatabase *db, GError **error)
+{
+  return sarap_database_run (db, "CREATE SCHEMA IF NOT EXISTS sarap", error) &&
+         sarap_database_run (db, "SET LOCAL search_path = sarap, pg_temp", error);
 }
 
 /* Within a transaction and alone: what others did meanwhile is seen */
@@ -182,16 +219,14 @@ apply_all (SarapDatabase *db, GError **error)
     return refuse_foreign (db, error);
   if (state == STATE_OURS && !read_version (db, &version, error))
     return FALSE;
+  if (db->pg && !prepare_server (db, error))
+    return FALSE;
   for (guint i = 0; migrations[i]; i++)
-    if (number_of (migrations[i]) > version &&
-        (!run_file (db, migrations[i], ".sql", error) ||
-         !run_file (db, migrations[i],
-                    sarap_database_engine (db) == SARAP_ENGINE_SQLITE ? ".sqlite.sql"
-                                                                      : ".postgresql.sql",
-                    error) ||
-         !note_migration (db, migrations[i], error)))
+    if (number_of (migrations[i]) > version && (!run_file (db, migrations[i], ".sql", error) ||
+                                                !run_engine_files (db, migrations[i], error) ||
+                                                !note_migration (db, migrations[i], error)))
       return FALSE;
-  return TRUE;
+  return db->pg || sarap_expose_all (db, error);
 }
 
 /* The file's own mark, and the journal that lets people read while one writes */
@@ -284,6 +319,29 @@ wish_for_journal (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
+/* A copy of a server's database has the roles of the one it was copied from */
+static gboolean
+open_doors (SarapDatabase *db, GError **error)
+{
+  gint64 owns = 0, none;
+
+  if (!db->pg)
+    return TRUE;
+  if (!sarap_database_ask (db,
+                           "SELECT CAST (pg_has_role (session_user, relowner, 'MEMBER') AS integer)"
+                           " FROM pg_class WHERE relname = 'schema_version'"
+                           " AND relnamespace = 'public'::regnamespace",
+                           &owns, error))
+    return FALSE;
+  return owns == 0 ||
+         sarap_database_ask (db,
+                             "SELECT count (*) FROM (SELECT open_doors () WHERE NOT EXISTS"
+                             " (SELECT FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner"
+                             "  WHERE c.oid = 'desk.officer'::regclass"
+                             "        AND r.rolname = group_name ('view'))) AS o",
+                             &none, error);
+}
+
 /**
  * sarap_database_migrate:
  *
@@ -305,7 +363,7 @@ sarap_database_migrate (SarapDatabase *db, GError **error)
   if (!find_up_to_date (db, &up_to_date, error))
     return FALSE;
   if (up_to_date)
-    return wish_for_journal (db, error);
+    return wish_for_journal (db, error) && open_doors (db, error);
   return check_encoding (db, error) && (!sqlite || prepare_file (db, error)) &&
          migrate_within (db, error);
 }

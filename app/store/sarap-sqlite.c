@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "store/sarap-sqlite.h"
 
+#include "store/sarap-sqlite-audit.h"
 #include "store/sarap-store-error.h"
 
 #include <libgda/gda-connection-private.h>
@@ -114,7 +115,7 @@ find_position (sqlite3_context *context, int n_values, sqlite3_value **values)
 }
 
 gboolean
-sarap_sqlite_teach (GdaConnection *connection, GError **error)
+sarap_sqlite_teach (GdaConnection *connection, SarapSqliteSession *session, GError **error)
 {
   static const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
   ProviderData *data = gda_connection_internal_get_provider_data (connection);
@@ -123,7 +124,8 @@ sarap_sqlite_teach (GdaConnection *connection, GError **error)
       sqlite3_create_function (data->sqlite, "sarap_pack", -1, flags, NULL, NULL, pack_step,
                                pack_final) == SQLITE_OK &&
       sqlite3_create_function (data->sqlite, "sarap_position", 2, flags, NULL, find_position, NULL,
-                               NULL) == SQLITE_OK)
+                               NULL) == SQLITE_OK &&
+      sarap_sqlite_teach_audit (data->sqlite, session) == SQLITE_OK)
     return TRUE;
   g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED,
                        "libgda's SQLite provider is not of the version 5.2.10");

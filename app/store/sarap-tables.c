@@ -60,7 +60,7 @@ read_tables (void)
       g_autofree char *name = g_match_info_fetch (match, 1);
       g_autofree char *body = g_match_info_fetch (match, 2);
 
-      if (!g_str_equal (name, "schema_version") && !g_str_equal (name, "audit_head"))
+      if (!g_str_equal (name, "record_kind") && !g_str_equal (name, "audit_head"))
         g_ptr_array_add (tables, read_table (name, body));
     }
   return tables;

@@ -22,7 +22,7 @@ typedef struct
 } SarapTable;
 
 /* All tables with records and the audit chain, each after those it refers to: borrowed, of
-   SarapTable. Without schema_version and audit_head, which follow from the rest. */
+   SarapTable. Without schema_version, record_kind and audit_head, which follow from the rest. */
 GPtrArray  *sarap_database_tables     (void);
 gboolean    sarap_database_has_table  (const char *name);
 /* The schema's own copy of a table's name; %NULL when there is none */

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/sarap-audit.h"
+
 /* How often a unit of work is run before somebody else's writing is reported */
 #define ATTEMPTS 6
 
@@ -32,26 +34,53 @@ roll_back (SarapDatabase *db)
   g_clear_error (&db->failure);
 }
 
-/* The lock comes before the snapshot, so that whoever has the turn sees all that came before */
+/* Each statement sees what was saved before it, so that whoever has the turn sees all that came
+   before; and till the end of it nobody else saves anything. */
 static gboolean
 take_turn (SarapDatabase *db, GError **error)
 {
+  gint64 none;
+
   if (db->name->engine == SARAP_ENGINE_SQLITE)
     return sarap_database_check_place (db, error) &&
            sarap_database_command (db, "BEGIN IMMEDIATE", error);
-  if (!sarap_database_command (db, "BEGIN ISOLATION LEVEL REPEATABLE READ", error))
+  if (!sarap_database_command (db, "BEGIN ISOLATION LEVEL READ COMMITTED", error))
     return FALSE;
-  if (sarap_database_command (db, "LOCK TABLE write_turn IN EXCLUSIVE MODE", error))
+  if (sarap_database_ask (db, "SELECT sarap_take_turn ()", &none, error))
     return TRUE;
   roll_back (db);
   return FALSE;
+}
+
+/* Who holds the turn, where the server may say it */
+static void
+name_who_writes (SarapDatabase *db, GError **failure)
+{
+  g_autoptr (SarapQuery) query = NULL;
+  g_autoptr (SarapRows) rows = NULL;
+  const char *logins;
+
+  if (!db->pg || !g_error_matches (*failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY))
+    return;
+  query = sarap_query_new ("SELECT sarap_who_writes ()");
+  if ((rows = sarap_database_select (db, query, "t", NULL)) == NULL ||
+      (logins = sarap_rows_text (rows, 0, 0)) == NULL)
+    return;
+  g_clear_error (failure);
+  g_set_error (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY,
+               /* TRANSLATORS: a login, or several with commas */
+               _ ("“%s” is writing to the database and keeps others waiting. Nothing was saved. Try "
+                  "again in a moment; if it goes on, ask them to finish, or the administrator to end "
+                  "it."),
+               logins);
 }
 
 /**
  * sarap_transaction_begin:
  * @self: a zeroed transaction, cleared when it goes out of scope
  * @db: a database
- * @error: return location; %SARAP_STORE_ERROR_BUSY when nobody let it write for ten seconds
+ * @error: return location; %SARAP_STORE_ERROR_BUSY when it did not get the turn within ten seconds;
+ *   on a server the message names who has it
  *
  * Begins to write, or joins the transaction that is there. Writers take turns; readers never wait.
  */
@@ -72,6 +101,7 @@ sarap_transaction_begin (SarapTransaction *self, SarapDatabase *db, GError **err
       if (!g_error_matches (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY) ||
           g_get_monotonic_time () >= until)
         {
+          name_who_writes (db, &failure);
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
         }
@@ -108,7 +138,20 @@ leave (SarapTransaction *self)
   if (--db->depth > 0)
     return FALSE;
   db->reading = FALSE;
+  db->bulk = FALSE;
+  sarap_sqlite_session_set_mode (db->session, SARAP_SQLITE_AUDITS);
   return TRUE;
+}
+
+/* What a long writer added stands in lines that it has to end with */
+static gboolean
+check_ended (SarapTransaction *self, GError **error)
+{
+  if (!self->outermost || !self->db->bulk)
+    return TRUE;
+  g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED,
+                       "a long change was not ended with its line");
+  return FALSE;
 }
 
 /* Lost between the question and the answer: the server may have saved it. When it was known to be
@@ -159,6 +202,8 @@ sarap_transaction_commit (SarapTransaction *self, GError **error)
 
   g_return_val_if_fail (db != NULL, FALSE);
 
+  if (!check_ended (self, error))
+    return FALSE;
   if (leave (self))
     return commit (db, error);
   if (!db->failure)
@@ -187,13 +232,77 @@ sarap_transaction_clear (SarapTransaction *self)
                          _ ("Nothing was saved, because a part of the change failed."));
 }
 
+/* A long writer: without the turn on a server, see the schema; SQLite has one writer only */
 static gboolean
-attempt (SarapDatabase *db, SarapUnitOfWork work, gpointer data, gboolean *begun, GError **error)
+begin_bulk (SarapTransaction *self, SarapDatabase *db, const char *kind, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new ("SELECT sarap_bulk_begin (:kind)");
+  g_autoptr (SarapRows) rows = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_assert (db->depth == 0);
+
+  db->wrote = TRUE;
+  if (!db->pg)
+    {
+      if (!sarap_transaction_begin (self, db, error))
+        return FALSE;
+      sarap_sqlite_session_set_mode (db->session, SARAP_SQLITE_GATHERS);
+      db->bulk = TRUE;
+      return TRUE;
+    }
+  sarap_query_text (query, "kind", kind);
+  if (!sarap_database_command (db, "BEGIN ISOLATION LEVEL READ COMMITTED", error))
+    return FALSE;
+  if ((rows = sarap_database_select (db, query, "i", &failure)) != NULL)
+    {
+      db->bulk = TRUE;
+      return join (self, db);
+    }
+  roll_back (db);
+  name_who_writes (db, &failure);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* @bulk: what a long writer is, %NULL for a short one */
+static gboolean
+attempt (SarapDatabase *db,
+         const char *bulk,
+         SarapUnitOfWork work,
+         gpointer data,
+         gboolean *begun,
+         GError **error)
 {
   g_auto (SarapTransaction) transaction = { 0 };
 
-  *begun = sarap_transaction_begin (&transaction, db, error);
+  *begun = bulk ? begin_bulk (&transaction, db, bulk, error)
+                : sarap_transaction_begin (&transaction, db, error);
   return *begun && work (db, data, error) && sarap_transaction_commit (&transaction, error);
+}
+
+static gboolean
+transact (
+    SarapDatabase *db, const char *bulk, SarapUnitOfWork work, gpointer data, GError **error)
+{
+  gboolean joined = db->depth > 0;
+
+  for (guint i = 1;; i++)
+    {
+      GError *failure = NULL;
+      gboolean begun = FALSE;
+
+      if (attempt (db, bulk, work, data, &begun, &failure))
+        return TRUE;
+      if (joined || !begun || i == ATTEMPTS ||
+          !g_error_matches (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY))
+        {
+          g_propagate_error (error, failure);
+          return FALSE;
+        }
+      g_clear_error (&failure);
+      g_usleep ((10000 << i) + g_random_int_range (0, 20000));
+    }
 }
 
 /**
@@ -207,22 +316,74 @@ attempt (SarapDatabase *db, SarapUnitOfWork work, gpointer data, gboolean *begun
 gboolean
 sarap_database_transact (SarapDatabase *db, SarapUnitOfWork work, gpointer data, GError **error)
 {
-  gboolean joined = db->depth > 0;
+  return transact (db, NULL, work, data, error);
+}
 
-  for (guint i = 1;; i++)
+/**
+ * sarap_database_transact_bulk:
+ * @kind: what it is, a word for the audit chain: "import", "demo"
+ * @work: a unit of work that writes for long; the last that it does is sarap_database_end_bulk()
+ * @data: for @work
+ * @error: return location
+ *
+ * Runs a long unit of work in a transaction. On a server others go on saving meanwhile: it has the
+ * turn in its last moment only, and is alone with other long ones. What it adds stands in the audit
+ * chain a thousand records a line.
+ */
+gboolean
+sarap_database_transact_bulk (
+    SarapDatabase *db, const char *kind, SarapUnitOfWork work, gpointer data, GError **error)
+{
+  g_return_val_if_fail (db->depth == 0, FALSE);
+
+  return transact (db, kind, work, data, error);
+}
+
+/* A server gathers by itself */
+gboolean
+sarap_database_gather (SarapDatabase *db, GError **error)
+{
+  char *record, *detail;
+
+  while (db->bulk && !db->pg && sarap_sqlite_session_take (db->session, &record, &detail))
     {
-      GError *failure = NULL;
-      gboolean begun = FALSE;
+      g_autofree char *taken_record = record, *taken_detail = detail;
 
-      if (attempt (db, work, data, &begun, &failure))
-        return TRUE;
-      if (joined || !begun || i == ATTEMPTS ||
-          !g_error_matches (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY))
-        {
-          g_propagate_error (error, failure);
-          return FALSE;
-        }
-      g_clear_error (&failure);
-      g_usleep ((10000 << i) + g_random_int_range (0, 20000));
+      if (!sarap_audit_append (db, "import", record, detail, error))
+        return FALSE;
     }
+  return TRUE;
+}
+
+static gboolean
+end_on_server (SarapDatabase *db, const char *said, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new ("SELECT sarap_bulk_end (:said)");
+  g_autoptr (SarapRows) rows = NULL;
+
+  sarap_query_text (query, "said", said);
+  rows = sarap_database_select (db, query, "i", error);
+  return rows != NULL;
+}
+
+/**
+ * sarap_database_end_bulk:
+ * @kind: what it is
+ * @said: (nullable): what the program says of it, a JSON object of some 4,000 bytes at most; %NULL
+ *   when nothing was changed
+ * @error: return location
+ *
+ * Ends the long change that is just running with its line of the audit chain.
+ */
+gboolean
+sarap_database_end_bulk (SarapDatabase *db, const char *kind, const char *said, GError **error)
+{
+  g_return_val_if_fail (db->bulk, FALSE);
+
+  if (db->pg ? !end_on_server (db, said ? said : "{}", error)
+             : !sarap_database_gather (db, error) ||
+                   (said && !sarap_audit_append (db, kind, kind, said, error)))
+    return FALSE;
+  db->bulk = FALSE;
+  return TRUE;
 }

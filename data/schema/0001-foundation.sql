@@ -1,8 +1,8 @@
 -- Migration 1, both engines. What stands in braces are an engine's words, see
--- app/store/sarap-script.c. What only one of them can say (triggers, roles, policies) follows in
--- 0001-foundation.ENGINE.sql.
+-- app/store/sarap-script.c. What only one of them can say (triggers, views, roles) follows in the
+-- files 0001-foundation.ENGINE….sql.
 
-CREATE TABLE schema_version (
+CREATE TABLE {public}schema_version (
   number  {int}  PRIMARY KEY,
   name    {text} NOT NULL
 ) {strict};
@@ -46,7 +46,6 @@ CREATE TABLE officer (
   body_id     {ref}  REFERENCES body (id),
   unit_id     {ref},
   version     {int}  NOT NULL DEFAULT 1,
-  {iin-agrees},
   FOREIGN KEY (unit_id, body_id) REFERENCES unit (id, body_id)
 ) {strict};
 CREATE INDEX officer_sort ON officer (sort_key, id);
@@ -147,26 +146,27 @@ CREATE TABLE commission_member (
 ) {strict};
 CREATE UNIQUE INDEX commission_chair ON commission_member (commission_id) WHERE role = 'chair';
 
--- who a login is, beside the group roles of the server; on SQLite a memory of who acted
+-- who a login is on a server, and what they may do here: "hr,admin"; a local file has none
 CREATE TABLE account (
   id         {id},
   login      {text} NOT NULL UNIQUE CHECK (login <> ''),
   body_id    {ref}  REFERENCES body (id),
-  officer_id {ref}  REFERENCES officer (id)
+  officer_id {ref}  REFERENCES officer (id),
+  roles      {text} NOT NULL DEFAULT ''
 ) {strict};
 
--- the audit chain: append-only, see app/store/sarap-audit.c
+-- the audit chain: append-only, see app/store/sarap-audit.h
 CREATE TABLE audit (
   seq        {ref}  PRIMARY KEY,
-  moment     {text} NOT NULL,
-  actor      {text} NOT NULL,
-  action     {text} NOT NULL,
-  record     {text} NOT NULL,
+  moment     {text} NOT NULL CHECK (length (moment) <= 40),
+  actor      {text} NOT NULL CHECK (length (actor) <= 255),
+  action     {text} NOT NULL CHECK (length (action) <= 40),
+  record     {text} NOT NULL CHECK (length (record) <= 63),
   record_id  {ref},
   officer_id {ref},
-  detail     {text} NOT NULL,
-  digest     {text} NOT NULL,
-  chain      {text} NOT NULL
+  detail     {text} NOT NULL {bounded detail},
+  digest     {text} NOT NULL CHECK (length (digest) = 64),
+  chain      {text} NOT NULL CHECK (length (chain) = 64)
 ) {strict};
 CREATE INDEX audit_officer ON audit (officer_id, seq);
 -- its newest line; with it a chain that was cut short is found. copying is 1 until the database
@@ -178,3 +178,38 @@ CREATE TABLE audit_head (
   copying {int}  NOT NULL
 ) {strict};
 INSERT INTO audit_head VALUES (1, 0, '', 1);
+
+-- One line of facts a table, from which the rest is made: on PostgreSQL views, rights, audit lines and
+-- telling (…postgresql-3-expose.sql), on SQLite audit lines (app/store/sarap-expose.c).
+--   reads     known: everybody with an account; file: whose files one sees; commission: those of its
+--             sittings; self: one's own row; whole: who reads all
+--   writes    hr: of the files of one's body; agency: the agency's HR; admin; commission: its
+--             secretary from day "since" to day "until"; admin-removes; nobody;
+--             @f: who the function f of the row says
+--   computed  columns that follow from others: in no audit line and no digest
+--   key       of an imported row
+--   turn, line  0 for votes: they wait for no other writer, and have no line of their own
+CREATE TABLE record_kind (
+  record   {text} PRIMARY KEY,
+  reads    {text} NOT NULL
+           CHECK (reads IN ('known', 'file', 'commission', 'self', 'whole')),
+  writes   {text} NOT NULL CHECK (writes IN ('hr', 'agency', 'admin', 'commission',
+                                             'admin-removes', 'nobody') OR writes LIKE '@%'),
+  computed {text} NOT NULL DEFAULT '',
+  key      {text},
+  since    {text},
+  until    {text},
+  turn     {int}  NOT NULL DEFAULT 1,
+  line     {int}  NOT NULL DEFAULT 1
+) {strict};
+INSERT INTO record_kind (record, reads, writes, computed, key) VALUES
+  ('body', 'known', 'agency', '', 'code'),
+  ('unit', 'known', 'agency', '', 'body_id, code'),
+  ('officer', 'file', 'hr', 'sort_key,search_key,loose_key,body_id,unit_id', 'iin'),
+  ('service', 'file', 'hr', '', 'officer_id, employer_kind, "start"'),
+  ('deferral', 'file', 'hr', '', 'officer_id, kind, "start"'),
+  ('attestation', 'file', 'hr', '', 'officer_id, kind, "date"'),
+  ('education', 'file', 'hr', '', 'officer_id, kind, institution, coalesce (document_no, '''')'),
+  ('commission', 'known', 'admin', '', NULL),
+  ('commission_member', 'known', 'admin', '', NULL),
+  ('account', 'self', 'admin-removes', '', NULL);

@@ -36,9 +36,30 @@ BEGIN
   WHERE id = OLD.officer_id;
 END;
 
--- the audit chain only grows, by one line after the other
+-- the audit chain only grows, by one line after the other; see app/store/sarap-audit.h. What the
+-- triggers of the tables call (app/store/sarap-expose.c) is this program's: no other writes here.
+CREATE VIEW audit_line (action, record, record_id, officer_id, detail) AS
+SELECT action, record, record_id, officer_id, detail FROM audit WHERE false;
+CREATE TRIGGER audit_line_insert INSTEAD OF INSERT ON audit_line
+BEGIN
+  UPDATE audit_head SET copying = 0 WHERE copying = 1;
+  INSERT INTO audit (seq, moment, actor, action, record, record_id, officer_id, detail, digest,
+                     chain)
+  SELECT seq, moment, actor, NEW.action, NEW.record, NEW.record_id, NEW.officer_id, NEW.detail,
+         digest, sarap_chain (before, seq, digest)
+  FROM (SELECT seq, before, moment, actor,
+               sarap_line_digest (moment, actor, NEW.action, NEW.record, NEW.record_id,
+                                  NEW.officer_id, NEW.detail) AS digest
+        FROM (SELECT seq + 1 AS seq, chain AS before, sarap_actor () AS actor,
+                     strftime ('%Y-%m-%dT%H:%M:%SZ', 'now') AS moment
+              FROM audit_head));
+END;
+
 CREATE TRIGGER audit_inserted BEFORE INSERT ON audit
 WHEN NEW.seq IS NOT (SELECT seq + 1 FROM audit_head)
+     OR NEW.chain IS NOT (SELECT sarap_chain (chain, NEW.seq, NEW.digest) FROM audit_head)
+     OR NEW.digest IS NOT sarap_line_digest (NEW.moment, NEW.actor, NEW.action, NEW.record,
+                                             NEW.record_id, NEW.officer_id, NEW.detail)
 BEGIN
   SELECT RAISE (ABORT, 'audit constraint failed: a line must follow the newest');
 END;
@@ -54,6 +75,8 @@ CREATE TRIGGER audit_deleted BEFORE DELETE ON audit
 BEGIN
   SELECT RAISE (ABORT, 'audit constraint failed: lines are never removed');
 END;
+-- to replay the chain against the records
+CREATE INDEX audit_record ON audit (record, record_id, seq);
 
 -- a search reads all of this and nothing else of the officers (records/sarap-officer-list.c)
 CREATE INDEX officer_search ON officer (search_key, unit_id);

@@ -1,0 +1,109 @@
+#include "store/sarap-digest.h"
+
+#include <string.h>
+
+/* Bytes of a record's SHA-256 that are kept: as many as base64 needs no padding for */
+#define RECORD_BYTES 15
+#define SHA256_BYTES 32
+
+void
+sarap_digest_value (GString *canonical, const char *text, gsize length)
+{
+  if (text == NULL)
+    {
+      g_string_append_c (canonical, '-');
+      return;
+    }
+  g_string_append_printf (canonical, "%" G_GSIZE_FORMAT ":", length);
+  g_string_append_len (canonical, text, length);
+  g_string_append_c (canonical, ',');
+}
+
+void
+sarap_digest_integer (GString *canonical, gint64 value)
+{
+  char text[24];
+
+  sarap_digest_value (canonical, text, g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value));
+}
+
+static void
+hash (const char *text, gsize length, guint8 bytes[SHA256_BYTES])
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize size = SHA256_BYTES;
+
+  g_checksum_update (checksum, (const guchar *) text, length);
+  g_checksum_get_digest (checksum, bytes, &size);
+}
+
+void
+sarap_digest_record (const GString *canonical, char digest[SARAP_DIGEST_RECORD + 1])
+{
+  guint8 bytes[SHA256_BYTES];
+  int state = 0, save = 0;
+  gsize length;
+
+  hash (canonical->str, canonical->len, bytes);
+  length = g_base64_encode_step (bytes, RECORD_BYTES, FALSE, digest, &state, &save);
+  length += g_base64_encode_close (FALSE, digest + length, &state, &save);
+  g_assert (length == SARAP_DIGEST_RECORD);
+  digest[length] = '\0';
+}
+
+void
+sarap_digest_text (const char *text, gsize length, char digest[SARAP_DIGEST_LINE + 1])
+{
+  static const char letters[] = "0123456789abcdef";
+  guint8 bytes[SHA256_BYTES];
+
+  hash (text, length, bytes);
+  for (guint i = 0; i < SHA256_BYTES; i++)
+    {
+      digest[2 * i] = letters[bytes[i] >> 4];
+      digest[2 * i + 1] = letters[bytes[i] & 15];
+    }
+  digest[SARAP_DIGEST_LINE] = '\0';
+}
+
+static void
+append_id (GString *canonical, gint64 id)
+{
+  if (id == 0)
+    sarap_digest_value (canonical, NULL, 0);
+  else
+    sarap_digest_integer (canonical, id);
+}
+
+void
+sarap_digest_line (const char *moment,
+                   const char *actor,
+                   const char *action,
+                   const char *record,
+                   gint64 record_id,
+                   gint64 officer_id,
+                   const char *detail,
+                   char digest[SARAP_DIGEST_LINE + 1])
+{
+  g_autoptr (GString) canonical = g_string_sized_new (strlen (detail) + 128);
+
+  sarap_digest_value (canonical, moment, strlen (moment));
+  sarap_digest_value (canonical, actor, strlen (actor));
+  sarap_digest_value (canonical, action, strlen (action));
+  sarap_digest_value (canonical, record, strlen (record));
+  append_id (canonical, record_id);
+  append_id (canonical, officer_id);
+  sarap_digest_value (canonical, detail, strlen (detail));
+  sarap_digest_text (canonical->str, canonical->len, digest);
+}
+
+void
+sarap_digest_chain (const char *before,
+                    gint64 seq,
+                    const char *line_digest,
+                    char chain[SARAP_DIGEST_LINE + 1])
+{
+  g_autofree char *link = g_strdup_printf ("%s%" G_GINT64_FORMAT "%s", before, seq, line_digest);
+
+  sarap_digest_text (link, strlen (link), chain);
+}

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Letters of a record's digest, and of a line's */
+#define SARAP_DIGEST_RECORD 20
+#define SARAP_DIGEST_LINE 64
+
+/**
+ * sarap_digest_value:
+ * @canonical: the values so far
+ * @text: (nullable): the next value, not ended by a zero
+ * @length: its length in bytes
+ *
+ * Appends a value in canonical form: its length in bytes, a colon, its bytes and a comma; a dash for
+ * none. PostgreSQL's value() does the same.
+ */
+void sarap_digest_value  (GString *canonical, const char *text, gsize length);
+void sarap_digest_integer (GString *canonical, gint64 value);
+
+/**
+ * sarap_digest_record:
+ * @canonical: the values of a record's columns in their order, without its version and without what
+ *   follows from others
+ * @digest: filled with the first 120 bits of their SHA-256 in base64
+ */
+void sarap_digest_record (const GString *canonical, char digest[SARAP_DIGEST_RECORD + 1]);
+
+/* SHA-256 of a text, in hexadecimal */
+void sarap_digest_text   (const char *text, gsize length, char digest[SARAP_DIGEST_LINE + 1]);
+
+/* What a line of the audit chain says; an id of 0 is none */
+void sarap_digest_line   (const char *moment, const char *actor, const char *action, const char *record,
+                          gint64 record_id, gint64 officer_id, const char *detail,
+                          char digest[SARAP_DIGEST_LINE + 1]);
+
+/* The chain of a line: over that of the line before (empty for the first), its number and its digest */
+void sarap_digest_chain  (const char *before, gint64 seq, const char *line_digest,
+                          char chain[SARAP_DIGEST_LINE + 1]);
+
+G_END_DECLS

@@ -1,0 +1,160 @@
+-- Migration 1 on PostgreSQL, 2 of 5: the audit chain.
+--
+-- Triggers of the tables write its lines from what was and what is, so that the owner's own SQL
+-- leaves lines too; nobody else has a right to write one. See app/store/sarap-audit.h for the form.
+
+-- Writers take turns: whoever holds EXCLUSIVE on this table, which stays empty
+CREATE TABLE write_turn (turn integer);
+-- Those who write for long do it without the turn, one at a time, and take it for their last moment
+CREATE TABLE bulk_turn (turn integer);
+
+-- One value: its length in bytes, a colon, its bytes and a comma; a dash for none
+CREATE FUNCTION value (text) RETURNS text LANGUAGE sql IMMUTABLE AS
+$$ SELECT CASE WHEN $1 IS NULL THEN '-' ELSE octet_length ($1) || ':' || $1 || ',' END $$;
+
+CREATE FUNCTION sha256_hex (text) RETURNS text LANGUAGE sql IMMUTABLE AS
+$$ SELECT encode (sha256 (convert_to ($1, 'UTF8')), 'hex') $$;
+
+-- What a record's values are, in 120 bits: twenty letters of base64
+CREATE FUNCTION digest (text) RETURNS text LANGUAGE sql IMMUTABLE AS
+$$ SELECT encode (substr (sha256 (convert_to ($1, 'UTF8')), 1, 15), 'base64') $$;
+
+-- A field of a line: "name":["was","is"], where they differ. No control character passes the
+-- tables' checks, so that this is the same bytes as the program's own on SQLite.
+CREATE FUNCTION pair (name text, was text, became text) RETURNS text LANGUAGE sql IMMUTABLE AS
+$$ SELECT CASE WHEN was IS DISTINCT FROM became
+               THEN '"' || name || '":[' || coalesce (to_json (was)::text, 'null') || ','
+                    || coalesce (to_json (became)::text, 'null') || ']' END $$;
+
+CREATE FUNCTION line_digest (moment text, actor text, action text, record text, record_id bigint,
+                             officer_id bigint, detail text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = sarap, pg_temp AS
+$$ SELECT sha256_hex (value (moment) || value (actor) || value (action) || value (record)
+                      || value (record_id::text) || value (officer_id::text) || value (detail)) $$;
+
+-- Ids in ascending order, as "17-812,815"
+CREATE FUNCTION id_runs (ids bigint[]) RETURNS text LANGUAGE sql IMMUTABLE AS
+$$ SELECT string_agg (CASE WHEN low = high THEN low::text ELSE low || '-' || high END, ','
+                      ORDER BY low)
+   FROM (SELECT min (id) AS low, max (id) AS high
+         FROM (SELECT id, id - row_number () OVER (ORDER BY id) AS run FROM unnest (ids) AS id)
+              AS numbered
+         GROUP BY run) AS runs $$;
+
+-- Lines wait here until append_lines(): in the same statement, or when a long writer ends
+CREATE UNLOGGED TABLE pending_line (
+  xact       xid8 NOT NULL DEFAULT pg_current_xact_id (),
+  n          bigint GENERATED ALWAYS AS IDENTITY,
+  moment     text COLLATE "C" NOT NULL
+             DEFAULT to_char (clock_timestamp () AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+  actor      text COLLATE "C" NOT NULL DEFAULT session_user,
+  action     text COLLATE "C" NOT NULL,
+  record     text COLLATE "C" NOT NULL,
+  record_id  bigint,
+  officer_id bigint,
+  detail     text COLLATE "C" NOT NULL,
+  digest     text COLLATE "C" NOT NULL GENERATED ALWAYS AS
+             (line_digest (moment, actor, action, record, record_id, officer_id, detail)) STORED,
+  PRIMARY KEY (xact, n)
+);
+
+-- Who writes for long in this transaction. kind: what it is; its additions stand in lines of many
+-- where "gathers", else each in its own.
+CREATE TABLE bulk_write (
+  xact    xid8 PRIMARY KEY,
+  kind    text NOT NULL,
+  gathers boolean NOT NULL,
+  ended   boolean NOT NULL DEFAULT false
+);
+CREATE FUNCTION bulk_is (gathering boolean) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS
+$$ SELECT EXISTS (SELECT FROM bulk_write WHERE xact = pg_current_xact_id_if_assigned ()
+                                               AND NOT ended AND (gathers OR NOT gathering)) $$;
+
+-- Takes the turn, unless one writes for long
+CREATE FUNCTION take_turn () RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
+BEGIN
+  IF NOT bulk_is (false) THEN
+    LOCK TABLE write_turn IN EXCLUSIVE MODE;
+  END IF;
+END $$;
+
+CREATE FUNCTION chain_link (state text, first text, link text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = sarap, pg_temp AS
+$$ SELECT sha256_hex (coalesce (state, first) || link) $$;
+CREATE AGGREGATE chain_up (first text, link text) (SFUNC = chain_link, STYPE = text);
+
+-- Puts the lines of this transaction at the end of the chain
+CREATE FUNCTION append_lines () RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
+DECLARE
+  head audit_head;
+BEGIN
+  IF bulk_is (false) THEN
+    RETURN;
+  END IF;
+  SELECT * INTO STRICT head FROM audit_head FOR UPDATE;
+  UPDATE audit_head SET copying = 0 WHERE copying = 1;
+  PERFORM set_config ('sarap.appending', 'yes', true);
+  WITH taken AS (DELETE FROM pending_line WHERE xact = pg_current_xact_id () RETURNING *),
+       numbered AS (SELECT *, head.seq + row_number () OVER (ORDER BY n) AS seq FROM taken)
+  INSERT INTO audit (seq, moment, actor, action, record, record_id, officer_id, detail, digest,
+                     chain)
+  SELECT seq, moment, actor, action, record, record_id, officer_id, detail, digest,
+         chain_up (head.chain, seq || digest) OVER (ORDER BY seq)
+  FROM numbered ORDER BY seq;
+  PERFORM set_config ('sarap.appending', '', true);
+END $$;
+
+-- Lines follow the newest one, and the head them. Only a backup's lines go in as they are, as long
+-- as this database has written none of its own.
+CREATE FUNCTION audit_follows () RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
+DECLARE
+  head audit_head;
+  wrong bigint;
+BEGIN
+  SELECT * INTO STRICT head FROM audit_head FOR UPDATE;
+  SELECT min (seq) INTO wrong
+  FROM (SELECT added.*, lag (seq, 1, head.seq) OVER line AS seq_before,
+               lag (chain, 1, head.chain) OVER line AS chain_before
+        FROM added WINDOW line AS (ORDER BY seq)) AS line
+  WHERE seq <> seq_before + 1 OR chain <> sha256_hex (chain_before || seq || digest)
+        OR digest <> line_digest (moment, actor, action, record, record_id, officer_id, detail);
+  IF wrong IS NOT NULL THEN
+    RAISE EXCEPTION 'audit constraint failed: line % does not follow the newest', wrong
+      USING ERRCODE = 'restrict_violation';
+  ELSIF head.copying = 0 AND current_setting ('sarap.appending', true) IS DISTINCT FROM 'yes' THEN
+    RAISE EXCEPTION 'audit constraint failed: lines are written by the server'
+      USING ERRCODE = 'restrict_violation';
+  END IF;
+  UPDATE audit_head SET (seq, chain) = (SELECT seq, chain FROM added ORDER BY seq DESC LIMIT 1)
+  WHERE EXISTS (SELECT FROM added);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER audit_follows AFTER INSERT ON audit REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION audit_follows ();
+
+CREATE FUNCTION audit_refuse () RETURNS trigger
+LANGUAGE plpgsql SET search_path = sarap, pg_temp AS $$
+BEGIN
+  RAISE EXCEPTION 'audit constraint failed: lines are never changed or removed'
+    USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER audit_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
+  FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse ();
+
+-- by record, to replay the chain against the records; by actor, for one's own lines
+CREATE INDEX audit_record ON audit (record, record_id, seq);
+CREATE INDEX audit_actor ON audit (actor, seq);
+
+-- Those who restore a backup write no lines: it brings its own
+CREATE FUNCTION restoring () RETURNS boolean
+LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
+$$ SELECT coalesce (current_setting ('sarap.restoring', true) = 'yes', false) AND sarap_owns () $$;
+
+-- For orders and minutes, printed in the transaction that writes the line, by whoever does it
+CREATE FUNCTION desk.sarap_audit_newest () RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS
+$$ SELECT chain FROM audit WHERE known () ORDER BY seq DESC LIMIT 1 $$;

@@ -1,0 +1,177 @@
+-- Migration 1 on PostgreSQL, 4 of 5: what the program calls to write.
+
+-- The turn of a short writer: what it reads from here on, nobody changes before it ends
+CREATE FUNCTION desk.sarap_take_turn () RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
+BEGIN
+  IF NOT known () THEN
+    PERFORM deny ('database');
+  END IF;
+  PERFORM take_turn ();
+  RETURN 1;
+END $$;
+
+-- Who holds the turn, or writes for long: logins, for the message of who waits in vain
+CREATE FUNCTION desk.sarap_who_writes () RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS
+$$ SELECT string_agg (DISTINCT a.usename, ', ')
+   FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+   WHERE l.database = (SELECT oid FROM pg_database WHERE datname = current_database ())
+         AND l.granted AND l.pid <> pg_backend_pid () AND known ()
+         AND l.relation IN ('sarap.write_turn'::regclass, 'sarap.bulk_turn'::regclass) $$;
+
+-- Long writers -----------------------------------------------------------------------------------
+-- An import may take minutes. It writes without the turn, so that others go on saving; its lines
+-- wait, and go into the chain together in its last moment. Rows that it has written are its own till
+-- then: whoever else wants one of them is refused, not kept waiting.
+
+CREATE FUNCTION desk.sarap_bulk_begin (kind text) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
+BEGIN
+  IF NOT (may ('admin') OR may ('hr')) THEN
+    PERFORM deny ('import');
+  END IF;
+  IF kind NOT IN ('import', 'demo') THEN
+    RAISE EXCEPTION 'audit constraint failed: there is no long change "%"', kind
+      USING ERRCODE = 'restrict_violation';
+  END IF;
+  LOCK TABLE bulk_turn IN EXCLUSIVE MODE;
+  INSERT INTO bulk_write (xact, kind, gathers) VALUES (pg_current_xact_id (), kind, true);
+  RETURN 1;
+END $$;
+
+-- Without the turn somebody else might be waiting for a row of this one while this one waits for the
+-- turn: so it is tried for, never waited for
+CREATE FUNCTION take_turn_at_last () RETURNS void
+LANGUAGE plpgsql SET search_path = sarap, pg_temp AS $$
+BEGIN
+  FOR i IN 1 .. 3000 LOOP
+    BEGIN
+      LOCK TABLE write_turn IN EXCLUSIVE MODE NOWAIT;
+      RETURN;
+    EXCEPTION WHEN lock_not_available THEN
+      PERFORM pg_sleep (0.01);
+    END;
+  END LOOP;
+  RAISE EXCEPTION 'the turn to write was not free for thirty seconds'
+    USING ERRCODE = 'lock_not_available';
+END $$;
+
+-- "said": what the program says of it, in the form of an import's line or a demonstration's; what
+-- was added and changed the server says itself, in the lines before
+CREATE FUNCTION desk.sarap_bulk_end (said text) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
+DECLARE
+  bulk bulk_write;
+BEGIN
+  SELECT * INTO bulk FROM bulk_write WHERE xact = pg_current_xact_id () AND NOT ended;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'audit constraint failed: nothing was begun' USING ERRCODE = 'restrict_violation';
+  ELSIF octet_length (said) > 4000
+        OR said !~ '^\{("[a-z.]{1,40}":(\{("[a-z0-9]{1,20}":([0-9]{1,18}|"[0-9a-f]{64}"),?)*\}|[0-9]{1,18}|"[0-9-]{1,20}"),?)*\}$'
+  THEN
+    RAISE EXCEPTION 'audit constraint failed: not what is said of a %', bulk.kind
+      USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF EXISTS (SELECT FROM pending_line WHERE xact = pg_current_xact_id ()) THEN
+    INSERT INTO pending_line (action, record, detail) VALUES (bulk.kind, bulk.kind, said);
+  END IF;
+  PERFORM take_turn_at_last ();
+  UPDATE bulk_write SET ended = true WHERE xact = pg_current_xact_id ();
+  PERFORM append_lines ();
+  RETURN 1;
+END $$;
+
+-- What is not ended is not saved
+CREATE FUNCTION bulk_must_end () RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM bulk_write WHERE xact = NEW.xact AND NOT ended) THEN
+    RAISE EXCEPTION 'audit constraint failed: % was not ended', NEW.kind
+      USING ERRCODE = 'restrict_violation';
+  END IF;
+  DELETE FROM bulk_write WHERE xact = NEW.xact;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER bulk_must_end AFTER INSERT ON bulk_write DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION bulk_must_end ();
+
+-- Many rows at once ------------------------------------------------------------------------------
+-- A row is an array of texts: the fields of the record in their order, with codes in place of ids,
+-- then the computed keys. All is asked and written set by set: an INSTEAD OF trigger runs once a row.
+
+CREATE FUNCTION cell_text (kind record_kind, col text, i integer) RETURNS text
+LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
+$$ SELECT format (CASE col
+     WHEN 'officer_id' THEN 'o.id'
+     -- what refers to nothing becomes -1, which no foreign key lets through
+     WHEN 'body_id' THEN 'CASE WHEN r.cells ->> %1$s IS NULL THEN NULL ELSE coalesce (b.id, -1) END'
+     WHEN 'unit_id' THEN 'CASE WHEN r.cells ->> %1$s IS NULL THEN NULL ELSE coalesce (u.id, -1) END'
+     ELSE '(r.cells ->> %1$s)::%2$s' END, i, format_type (atttypid, NULL))
+   FROM pg_attribute WHERE attrelid = ('sarap.' || quote_ident (kind.record))::regclass
+                           AND attname = col $$;
+
+CREATE FUNCTION rows_from_text (kind record_kind) RETURNS text
+LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
+$$ SELECT 'FROM jsonb_array_elements ($1) WITH ORDINALITY AS r (cells, place)'
+          || string_agg (coalesce (format (CASE name
+               WHEN 'officer_id' THEN ' LEFT JOIN officer o ON o.iin = r.cells ->> %s'
+               WHEN 'body_id' THEN ' LEFT JOIN body b ON b.code = r.cells ->> %s'
+               WHEN 'unit_id' THEN ' LEFT JOIN unit u ON u.body_id = b.id AND u.code = r.cells ->> %s'
+               END, n - 1), ''), '' ORDER BY n)
+   FROM unnest (written_columns (kind)) WITH ORDINALITY c (name, n) $$;
+
+-- Inserts what is new by its key, and updates what differs
+CREATE FUNCTION write_rows_text (kind record_kind) RETURNS text
+LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
+$$ SELECT format ('INSERT INTO %1$I AS t (%2$s) SELECT %3$s %4$s ORDER BY place'
+                  ' ON CONFLICT (%5$s) DO UPDATE SET (%2$s) = ROW (%6$s)'
+                  ' WHERE ROW (%7$s) IS DISTINCT FROM ROW (%6$s)', kind.record,
+                  string_agg (quote_ident (name), ', ' ORDER BY n),
+                  string_agg (cell_text (kind, name, n::integer - 1), ', ' ORDER BY n),
+                  rows_from_text (kind), kind.key,
+                  string_agg (format ('excluded.%I', name), ', ' ORDER BY n),
+                  string_agg (format ('t.%I', name), ', ' ORDER BY n))
+   FROM unnest (written_columns (kind)) WITH ORDINALITY c (name, n) $$;
+
+-- Whether one may write all of these rows; whose officers they are is asked once, never once a row
+CREATE FUNCTION check_rows (kind record_kind, rows jsonb) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = sarap, pg_temp AS $$
+DECLARE
+  mine bigint := writes_body ();
+BEGIN
+  IF writes_all () THEN
+    IF kind.writes NOT IN ('hr', 'agency') THEN
+      PERFORM deny (kind.record);
+    END IF;
+    RETURN;
+  ELSIF kind.writes <> 'hr' OR mine IS NULL THEN
+    PERFORM deny (kind.record);
+  END IF;
+  -- cell 0 of an officer's record is their IIN: a file that is there must be one's own
+  IF EXISTS (SELECT FROM (SELECT DISTINCT r ->> 0 AS iin FROM jsonb_array_elements (rows) AS r) AS r
+             LEFT JOIN officer o USING (iin)
+             WHERE CASE WHEN o.id IS NULL THEN kind.record <> 'officer'
+                        ELSE o.body_id IS DISTINCT FROM mine
+                             AND o.id NOT IN (SELECT unnest (further_officers (true))) END) THEN
+    IF kind.record = 'officer' THEN
+      PERFORM refuse_double (kind.record, '');
+    END IF;
+    PERFORM deny (kind.record);
+  END IF;
+END $$;
+
+CREATE FUNCTION desk.sarap_write_rows (what text, rows jsonb) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = sarap, pg_temp SET DateStyle = 'ISO' SET TimeZone = 'Asia/Almaty' AS $$
+DECLARE
+  kind record_kind;
+  written bigint;
+BEGIN
+  SELECT * INTO STRICT kind FROM record_kind WHERE record = what AND key IS NOT NULL;
+  PERFORM check_rows (kind, rows);
+  PERFORM take_turn ();
+  EXECUTE write_rows_text (kind) USING rows;
+  GET DIAGNOSTICS written = ROW_COUNT;
+  RETURN written;
+END $$;
