@@ -2,6 +2,7 @@
 
 #include "records/sarap-record-made.h"
 #include "records/sarap-record-store.h"
+#include "records/sarap-verify-lines.h"
 #include "store/sarap-dialect.h"
 
 #include <glib/gi18n-lib.h>
@@ -224,5 +225,6 @@ sarap_invariants_verify (SarapDatabase *db, GPtrArray *faults, GError **error)
          verify_file (db, faults, error) && verify_references (db, faults, error) &&
          verify_chain_begun (db, faults, error) && verify_central_body (db, faults, error) &&
          verify_records (db, faults, error) && verify_bodies_of_officers (db, faults, error) &&
-         verify_keys (db, faults, error) && sarap_transaction_commit (&transaction, error);
+         verify_keys (db, faults, error) && sarap_verify_lines (db, faults, error) &&
+         sarap_transaction_commit (&transaction, error);
 }

@@ -26,6 +26,8 @@ struct _SarapDatabase
   GError *failure;           /* the first one of the transaction: it cannot be committed any more */
 };
 
+/* One of SQLite that is not open yet and that no file has */
+SarapDatabase *sarap_database_new_in_memory (const char *path);
 /* Opens the connection anew after the server was lost; nothing of before is left */
 gboolean sarap_database_reopen (SarapDatabase *db, GError **error);
 gboolean sarap_database_is_lost (SarapDatabase *db);

@@ -456,6 +456,32 @@ sarap_database_reopen (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
+static SarapDatabase *
+database_new (SarapName *name, const char *password)
+{
+  SarapDatabase *db = g_new0 (SarapDatabase, 1);
+
+  db->name = name;
+  db->password = g_strdup (password);
+  db->session = sarap_sqlite_session_new ();
+  sarap_sqlite_session_set_actor (db->session, g_get_user_name ());
+  db->retry_for = 10 * G_USEC_PER_SEC;
+  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) sarap_statement_free);
+  return db;
+}
+
+SarapDatabase *
+sarap_database_new_in_memory (const char *path)
+{
+  SarapName *name = g_new0 (SarapName, 1);
+
+  name->engine = SARAP_ENGINE_SQLITE;
+  name->path = g_strdup (path);
+  name->text = g_strdup (path);
+  return database_new (name, NULL);
+}
+
 /**
  * sarap_database_open:
  * @name: the name of a database, see DATA.md
@@ -475,14 +501,7 @@ sarap_database_open (const char *name, const char *password, GError **error)
 
   if (!parsed)
     return NULL;
-  db = g_new0 (SarapDatabase, 1);
-  db->name = g_steal_pointer (&parsed);
-  db->password = g_strdup (password);
-  db->session = sarap_sqlite_session_new ();
-  sarap_sqlite_session_set_actor (db->session, g_get_user_name ());
-  db->retry_for = 10 * G_USEC_PER_SEC;
-  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                          (GDestroyNotify) sarap_statement_free);
+  db = database_new (g_steal_pointer (&parsed), password);
   if (db->name->path && !g_file_test (db->name->path, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&db);
   return sarap_database_reopen (db, error) ? g_steal_pointer (&db) : NULL;

@@ -87,3 +87,38 @@ sarap_dialect_packed (SarapDatabase *db, const char *columns)
   joined = g_strjoinv (", ',',", column);
   return g_strdup_printf ("string_agg (concat (%s, ',;'), '')", joined);
 }
+
+/**
+ * sarap_dialect_digest:
+ * @columns: names of columns, %NULL ends
+ *
+ * What a record's values are: see sarap_digest_record(). The expression itself, not a function of
+ * the database, which somebody might have put another in the place of.
+ *
+ * Returns: (transfer full): a piece of SQL
+ */
+char *
+sarap_dialect_digest (SarapDatabase *db, const char *const *columns)
+{
+  GString *sql = g_string_new (is_sqlite (db) ? "sarap_digest ("
+                                              : "encode (substr (sha256 (convert_to (concat (");
+
+  for (guint i = 0; columns[i] != NULL; i++)
+    if (is_sqlite (db))
+      g_string_append_printf (sql, "%s\"%s\"", i > 0 ? ", " : "", columns[i]);
+    else
+      g_string_append_printf (sql,
+                              "%1$sCASE WHEN \"%2$s\" IS NULL THEN '-' ELSE"
+                              " octet_length (\"%2$s\"::text) || ':' || \"%2$s\" || ',' END",
+                              i > 0 ? ", " : "", columns[i]);
+  g_string_append (sql, is_sqlite (db) ? ")" : "), 'UTF8')), 1, 15), 'base64')");
+  return g_string_free (sql, FALSE);
+}
+
+/* The last letters of a text */
+char *
+sarap_dialect_tail (SarapDatabase *db, const char *text, guint length)
+{
+  return is_sqlite (db) ? g_strdup_printf ("substr (%s, -%u)", text, length)
+                        : g_strdup_printf ("right (%s, %u)", text, length);
+}

@@ -20,5 +20,7 @@ char *sarap_dialect_packed (SarapDatabase *db, const char *columns);
 /* A query whose rows say what is wrong with the file itself: SQLite's own check of it. A server looks
    after its files itself, so it has none. */
 const char *sarap_dialect_damage (SarapDatabase *db);
+char *sarap_dialect_digest (SarapDatabase *db, const char *const *columns);
+char *sarap_dialect_tail   (SarapDatabase *db, const char *text, guint length);
 
 G_END_DECLS

@@ -104,8 +104,8 @@ static const struct
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
-static char *
-text_of (const char *column, const char *row)
+char *
+sarap_expose_text (const char *column, const char *row)
 {
   if (row == NULL)
     return g_strdup ("NULL");
@@ -117,8 +117,8 @@ text_of (const char *column, const char *row)
 
 #pragma GCC diagnostic pop
 
-static const char *
-name_of (const char *column)
+const char *
+sarap_expose_name (const char *column)
 {
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
     if (g_str_equal (said[i].column, column))
@@ -136,10 +136,10 @@ list_pairs (const Kind *kind, const char *was, const char *became)
   for (guint i = 0; i < kind->columns->len; i++)
     {
       const char *column = kind->columns->pdata[i];
-      g_autofree char *old = text_of (column, was), *new = text_of (column, became);
+      g_autofree char *old = sarap_expose_text (column, was), *new = sarap_expose_text (column, became);
 
       if (is_digested (kind, column) && !g_str_equal (column, "id"))
-        g_string_append_printf (list, ", '%s', %s, %s", name_of (column), old, new);
+        g_string_append_printf (list, ", '%s', %s, %s", sarap_expose_name (column), old, new);
       else if (was != NULL && became != NULL && is_computed (kind, column) &&
                !is_derived (kind, column))
         {

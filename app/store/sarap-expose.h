@@ -14,4 +14,9 @@ G_BEGIN_DECLS
  */
 gboolean sarap_expose_all (SarapDatabase *db, GError **error);
 
+/* A column of a row as a line of the audit chain says it: its name there, such as "iin" for officer_id, and
+   its text, a piece of SQL */
+const char *sarap_expose_name (const char *column);
+char       *sarap_expose_text (const char *column, const char *row);
+
 G_END_DECLS

@@ -1,0 +1,92 @@
+#include "store/sarap-reference.h"
+
+#include "store/sarap-database-private.h"
+#include "store/sarap-replay.h"
+
+/* How SQLite calls a database that is kept in memory */
+#define IN_MEMORY ":memory:"
+
+SarapDatabase *
+sarap_reference_open (GError **error)
+{
+  g_autoptr (SarapDatabase) db = sarap_database_new_in_memory (IN_MEMORY);
+
+  return sarap_database_reopen (db, error) && sarap_database_migrate (db, error)
+             ? g_steal_pointer (&db)
+             : NULL;
+}
+
+static void
+free_table (gpointer data)
+{
+  SarapReplayTable *table = data;
+
+  g_free (table->name);
+  g_strfreev (table->columns);
+  g_strfreev (table->computed);
+  g_free (table);
+}
+
+static SarapReplayTable *
+describe (SarapDatabase *reference, const char *name, const char *computed, GError **error)
+{
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("SELECT name FROM pragma_table_info (:name) ORDER BY cid");
+  g_autoptr (SarapRows) rows = NULL;
+  g_autoptr (GStrvBuilder) digested = g_strv_builder_new ();
+  SarapReplayTable *table;
+
+  sarap_query_text (query, "name", name);
+  if ((rows = sarap_database_select (reference, query, "t", error)) == NULL)
+    return NULL;
+  table = g_new0 (SarapReplayTable, 1);
+  table->name = g_strdup (name);
+  table->computed = g_strsplit (computed, ",", -1);
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    {
+      const char *column = sarap_rows_text (rows, row, 0);
+
+      if (g_str_equal (column, "version"))
+        table->versioned = TRUE;
+      else if (!g_strv_contains ((const char *const *) table->computed, column))
+        g_strv_builder_add (digested, column);
+    }
+  table->columns = g_strv_builder_end (digested);
+  return table;
+}
+
+static GPtrArray *
+read_tables (GError **error)
+{
+  g_autoptr (SarapDatabase) reference = sarap_reference_open (error);
+  g_autoptr (SarapQuery) query = sarap_query_new (
+      "SELECT record, computed FROM record_kind WHERE line = 1 ORDER BY rowid");
+  g_autoptr (SarapRows) rows = reference ? sarap_database_select (reference, query, "tt", error)
+                                         : NULL;
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (free_table);
+
+  if (rows == NULL)
+    return NULL;
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    {
+      SarapReplayTable *table = describe (reference, sarap_rows_text (rows, row, 0),
+                                          sarap_rows_text (rows, row, 1), error);
+
+      if (table == NULL)
+        return NULL;
+      g_ptr_array_add (tables, table);
+    }
+  return g_steal_pointer (&tables);
+}
+
+GPtrArray *
+sarap_replay_tables (GError **error)
+{
+  static GMutex mutex;
+  static GPtrArray *tables;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  if (tables == NULL)
+    tables = read_tables (error);
+  return tables;
+}

@@ -1,0 +1,197 @@
+#include "store/sarap-replay.h"
+
+#include <string.h>
+
+#include "store/sarap-digest.h"
+#include "store/sarap-replay-stream.h"
+
+/* What the lines about one record leave */
+typedef struct
+{
+  gboolean there;
+  char digest[SARAP_DIGEST_RECORD + 1];
+  gint64 n_changes;
+  gint64 line; /* the last one */
+} State;
+
+typedef struct
+{
+  const SarapReplayTable *table;
+  SarapReplayFound found;
+  gpointer data;
+  SarapReplayRecords records;
+  SarapReplayLines lines;
+  SarapReplayAdded added;
+} Replay;
+
+static gboolean
+tell_of (Replay *self,
+         SarapReplayFaultKind kind,
+         gint64 id,
+         gint64 line,
+         const char *digest,
+         GError **error)
+{
+  SarapReplayFault fault = { kind, self->table->name, id, line, digest };
+
+  return self->found (&fault, self->data, error);
+}
+
+static gboolean
+tell (Replay *self, SarapReplayFaultKind kind, gint64 id, gint64 line, GError **error)
+{
+  return tell_of (self, kind, id, line, NULL, error);
+}
+
+static gboolean
+is_state (const State *state, const char *digest)
+{
+  return digest[0] == '\0' ? !state->there : state->there && strcmp (state->digest, digest) == 0;
+}
+
+static void
+set_state (State *state, const char *digest, gint64 line)
+{
+  state->there = digest[0] != '\0';
+  g_strlcpy (state->digest, digest, sizeof state->digest);
+  state->line = line;
+}
+
+/* What a line of this action may leave and find */
+static gboolean
+is_sound (const SarapReplayLine *line)
+{
+  gboolean was = line->was[0] != '\0', became = line->became[0] != '\0';
+
+  switch (line->action)
+    {
+    case SARAP_REPLAY_ADD:
+      return !was && became;
+    case SARAP_REPLAY_CHANGE:
+      return was && became;
+    case SARAP_REPLAY_REMOVE:
+      return was && !became;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+take_line (Replay *self, const SarapReplayLine *line, State *state, GError **error)
+{
+  if (!is_sound (line))
+    return tell (self, SARAP_REPLAY_UNREADABLE, line->id, line->seq, error);
+  if (!is_state (state, line->was) &&
+      !tell (self, SARAP_REPLAY_BROKEN, line->id, line->seq, error))
+    return FALSE;
+  if (line->action == SARAP_REPLAY_CHANGE && strcmp (line->was, line->became) != 0)
+    state->n_changes++;
+  set_state (state, line->became, line->seq);
+  return TRUE;
+}
+
+static gboolean
+take_added (Replay *self, gint64 id, State *state, GError **error)
+{
+  if (state->there && !tell (self, SARAP_REPLAY_BROKEN, id, self->added.seq, error))
+    return FALSE;
+  set_state (state, self->added.digest, self->added.seq);
+  return sarap_replay_added_next (&self->added, error);
+}
+
+/* The lines about a record in their order, among them that of an import which added it */
+static gboolean
+replay_lines (Replay *self, gint64 id, State *state, GError **error)
+{
+  while (self->lines.line.id == id || self->added.id == id)
+    {
+      gboolean line_comes_first = self->lines.line.id == id &&
+                                  (self->added.id != id || self->lines.line.seq < self->added.seq);
+
+      if (!line_comes_first)
+        {
+          if (!take_added (self, id, state, error))
+            return FALSE;
+        }
+      else if (!take_line (self, &self->lines.line, state, error) ||
+               !sarap_replay_lines_next (&self->lines, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+compare (Replay *self, gint64 id, const State *state, GError **error)
+{
+  gboolean there = self->records.id == id;
+
+  if (there && state->line == 0)
+    return tell (self, SARAP_REPLAY_NO_ORIGIN, id, 0, error);
+  if (there && !state->there)
+    return tell (self, SARAP_REPLAY_BACK, id, state->line, error);
+  if (!there && state->there)
+    return tell (self, SARAP_REPLAY_GONE, id, state->line, error);
+  if (!there)
+    return TRUE;
+  if (strcmp (self->records.digest, state->digest) != 0)
+    return tell_of (self, SARAP_REPLAY_DIFFERS, id, state->line, state->digest, error);
+  if (self->table->versioned && self->records.version != state->n_changes + 1)
+    return tell (self, SARAP_REPLAY_VERSION, id, state->line, error);
+  return TRUE;
+}
+
+/* The lowest id of which a record or a line is left, %G_MAXINT64 at the end */
+static gint64
+next_id (const Replay *self)
+{
+  return MIN (self->records.id, MIN (self->lines.line.id, self->added.id));
+}
+
+static gboolean
+replay_all (Replay *self, GError **error)
+{
+  for (gint64 id; (id = next_id (self)) != G_MAXINT64;)
+    {
+      State state = { FALSE };
+
+      if (!replay_lines (self, id, &state, error) || !compare (self, id, &state, error) ||
+          (self->records.id == id && !sarap_replay_records_next (&self->records, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+on_unreadable (gint64 seq, gpointer data, GError **error)
+{
+  return tell (data, SARAP_REPLAY_UNREADABLE, 0, seq, error);
+}
+
+gboolean
+sarap_replay (SarapDatabase *db,
+              const SarapReplayTable *table,
+              SarapReplayFound found,
+              gpointer data,
+              GError **error)
+{
+  Replay self = { .table = table, .found = found, .data = data };
+  gboolean done = sarap_replay_records_init (&self.records, db, table, error) &&
+                  sarap_replay_lines_init (&self.lines, db, table, error) &&
+                  sarap_replay_added_init (&self.added, db, table, on_unreadable, &self, error) &&
+                  replay_all (&self, error);
+
+  sarap_replay_records_clear (&self.records);
+  sarap_replay_lines_clear (&self.lines);
+  sarap_replay_added_clear (&self.added);
+  return done;
+}
+
+void
+sarap_replay_digest (const SarapReplayTable *table, const char *const *texts, char *digest)
+{
+  g_autoptr (GString) canonical = g_string_new (NULL);
+
+  for (guint i = 0; table->columns[i] != NULL; i++)
+    sarap_digest_value (canonical, texts[i], texts[i] != NULL ? strlen (texts[i]) : 0);
+  sarap_digest_record (canonical, digest);
+}
