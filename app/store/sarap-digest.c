@@ -6,15 +6,35 @@
 #define RECORD_BYTES 15
 #define SHA256_BYTES 32
 
+/* Writes a number; this is done for every value there is, which printf() would take most of */
+static gsize
+write_length (char *text, gsize length)
+{
+  char digits[24], *at = digits + sizeof digits;
+  gsize n;
+
+  do
+    *--at = '0' + length % 10;
+  while ((length /= 10) > 0);
+  n = digits + sizeof digits - at;
+  memcpy (text, at, n);
+  return n;
+}
+
 void
 sarap_digest_value (GString *canonical, const char *text, gsize length)
 {
+  char begin[25];
+  gsize n;
+
   if (text == NULL)
     {
       g_string_append_c (canonical, '-');
       return;
     }
-  g_string_append_printf (canonical, "%" G_GSIZE_FORMAT ":", length);
+  n = write_length (begin, length);
+  begin[n++] = ':';
+  g_string_append_len (canonical, begin, n);
   g_string_append_len (canonical, text, length);
   g_string_append_c (canonical, ',');
 }
@@ -30,9 +50,13 @@ sarap_digest_integer (GString *canonical, gint64 value)
 static void
 hash (const char *text, gsize length, guint8 bytes[SHA256_BYTES])
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  static GPrivate kept = G_PRIVATE_INIT ((GDestroyNotify) g_checksum_free);
+  GChecksum *checksum = g_private_get (&kept);
   gsize size = SHA256_BYTES;
 
+  if (checksum == NULL)
+    g_private_set (&kept, checksum = g_checksum_new (G_CHECKSUM_SHA256));
+  g_checksum_reset (checksum);
   g_checksum_update (checksum, (const guchar *) text, length);
   g_checksum_get_digest (checksum, bytes, &size);
 }

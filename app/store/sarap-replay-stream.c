@@ -23,6 +23,14 @@ refuse_damaged (const char *what, GError **error)
   return FALSE;
 }
 
+/* Not g_strlcpy(), which looks for the end of all that follows */
+static void
+copy_digest (char digest[SARAP_DIGEST_RECORD + 1], const char *from)
+{
+  memcpy (digest, from, SARAP_DIGEST_RECORD);
+  digest[SARAP_DIGEST_RECORD] = '\0';
+}
+
 /* Records ---- */
 
 gboolean
@@ -76,7 +84,7 @@ sarap_replay_records_next (SarapReplayRecords *self, GError **error)
   if (*end != ',' || strspn (end + 1, BASE64) != SARAP_DIGEST_RECORD ||
       strncmp (end + 1 + SARAP_DIGEST_RECORD, ",;", 2) != 0)
     return refuse_damaged ("digest", error);
-  g_strlcpy (self->digest, end + 1, sizeof self->digest);
+  copy_digest (self->digest, end + 1);
   self->at = end + 1 + SARAP_DIGEST_RECORD + 2;
   return TRUE;
 }
@@ -144,7 +152,7 @@ take_digest (const char **at, char digest[SARAP_DIGEST_RECORD + 1])
   if (**at != '"' || strspn (*at + 1, BASE64) != SARAP_DIGEST_RECORD ||
       (*at)[1 + SARAP_DIGEST_RECORD] != '"')
     return FALSE;
-  g_strlcpy (digest, *at + 1, SARAP_DIGEST_RECORD + 1);
+  copy_digest (digest, *at + 1);
   *at += SARAP_DIGEST_RECORD + 2;
   return TRUE;
 }
@@ -298,8 +306,7 @@ sarap_replay_added_next (SarapReplayAdded *self, GError **error)
   if (self->id == G_MAXINT64)
     return TRUE;
   self->id = g_array_index (self->ids, gint64, self->place);
-  g_strlcpy (self->digest, self->digests + (gsize) self->place * SARAP_DIGEST_RECORD,
-             sizeof self->digest);
+  copy_digest (self->digest, self->digests + (gsize) self->place * SARAP_DIGEST_RECORD);
   self->place++;
   return TRUE;
 }
