@@ -4,6 +4,7 @@
 #include "records/sarap-record-store.h"
 #include "records/sarap-verify-lines.h"
 #include "store/sarap-dialect.h"
+#include "store/sarap-schema-check.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -222,7 +223,8 @@ sarap_invariants_verify (SarapDatabase *db, GPtrArray *faults, GError **error)
   g_auto (SarapTransaction) transaction = { 0 };
 
   return sarap_transaction_begin_read (&transaction, db, error) &&
-         verify_file (db, faults, error) && verify_references (db, faults, error) &&
+         verify_file (db, faults, error) && sarap_schema_verify (db, faults, error) &&
+         verify_references (db, faults, error) &&
          verify_chain_begun (db, faults, error) && verify_central_body (db, faults, error) &&
          verify_records (db, faults, error) && verify_bodies_of_officers (db, faults, error) &&
          verify_keys (db, faults, error) && sarap_verify_lines (db, faults, error) &&

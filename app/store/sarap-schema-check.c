@@ -1,0 +1,224 @@
+#include "store/sarap-schema-check.h"
+
+#include "store/sarap-database-private.h"
+#include "store/sarap-reference.h"
+#include "store/sarap-schema.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What the list of a server's schema is of: how later versions write views, checks, indexes and
+   triggers may differ, the text of functions does not */
+#define KNOWN_VERSION 15
+#define LIST "/kz/sarap/schema/postgresql-15.objects"
+
+/* A whole text of every object, in one form: "kind name" → text */
+static const char sqlite_objects[] =
+    "SELECT type, name, coalesce (sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+    " UNION ALL SELECT 'fact', record, reads || '|' || writes || '|' || computed || '|'"
+    " || coalesce (key, '') || '|' || coalesce (since, '') || '|' || coalesce (until, '') || '|'"
+    " || turn || '|' || line FROM record_kind";
+
+/* Roles are named by the database and their owner's name is anybody's: neither stands in the list */
+#define GRANTS(kind, acl, owner)                                                                   \
+  "coalesce ((SELECT string_agg (g, ',' ORDER BY g) FROM (SELECT CASE WHEN a.grantee = 0 THEN"     \
+  " 'PUBLIC' WHEN a.grantee = " owner " THEN 'OWNER' ELSE regexp_replace (a.grantee::regrole::text,"  \
+  " '_[0-9]+$', '') END || ':' || a.privilege_type AS g FROM aclexplode (coalesce (" acl           \
+  ", acldefault ('" kind "', " owner "))) a) AS s), '')"
+#define OWNER(owner)                                                                               \
+  "CASE WHEN " owner " = (SELECT nspowner FROM pg_namespace WHERE nspname = 'sarap') THEN 'OWNER'" \
+  " ELSE regexp_replace (" owner "::regrole::text, '_[0-9]+$', '') END"
+
+static const char server_objects[] =
+    "WITH place AS (SELECT oid, nspname, nspowner, nspacl FROM pg_namespace"
+    "               WHERE nspname IN ('sarap', 'desk', 'whole')),"
+    " relation AS (SELECT c.*, p.nspname || '.' || c.relname AS full_name FROM pg_class c"
+    "              JOIN place p ON p.oid = c.relnamespace WHERE c.relkind IN ('r', 'v', 'm', 'f', 'p'))"
+    " SELECT kind, name, encode (substr (sha256 (convert_to (said, 'UTF8')), 1, 12), 'base64') FROM ("
+    " SELECT 'schema' AS kind, nspname::text AS name, " GRANTS ("n", "nspacl", "nspowner") " AS said"
+    " FROM place"
+    " UNION ALL SELECT 'function', p.nspname || '.' || f.proname || ' ('"
+    "   || pg_get_function_identity_arguments (f.oid) || ')', concat_ws ('|', f.prosrc, f.prosecdef,"
+    "   f.provolatile, f.proconfig, l.lanname, f.prokind, pg_get_function_result (f.oid), "
+    OWNER ("f.proowner") ", " GRANTS ("f", "f.proacl", "f.proowner") ")"
+    "   FROM pg_proc f JOIN place p ON p.oid = f.pronamespace JOIN pg_language l ON l.oid = f.prolang"
+    " UNION ALL SELECT CASE relkind WHEN 'v' THEN 'view' ELSE 'table' END, full_name,"
+    "   concat_ws ('|', relkind, relpersistence, relrowsecurity, reloptions, " OWNER ("relowner") ", "
+    GRANTS ("r", "relacl", "relowner") ", CASE WHEN relkind = 'v' THEN pg_get_viewdef (oid) END,"
+    "   (SELECT string_agg (concat_ws (' ', a.attname, format_type (a.atttypid, a.atttypmod),"
+    "      a.attnotnull, a.attidentity, a.attgenerated, a.attcollation, pg_get_expr (d.adbin,"
+    "      d.adrelid), a.attacl), ',' ORDER BY a.attnum) FROM pg_attribute a LEFT JOIN pg_attrdef d"
+    "      ON d.adrelid = a.attrelid AND d.adnum = a.attnum WHERE a.attrelid = relation.oid"
+    "      AND a.attnum > 0 AND NOT a.attisdropped)) FROM relation"
+    " UNION ALL SELECT 'trigger', r.full_name || ' ' || t.tgname, pg_get_triggerdef (t.oid)"
+    "   || t.tgenabled::text FROM pg_trigger t JOIN relation r ON r.oid = t.tgrelid WHERE NOT t.tgisinternal"
+    " UNION ALL SELECT 'check', r.full_name || ' ' || c.conname, pg_get_constraintdef (c.oid)"
+    "   || c.convalidated FROM pg_constraint c JOIN relation r ON r.oid = c.conrelid"
+    " UNION ALL SELECT 'index', r.full_name || ' ' || i.indexrelid::regclass::text,"
+    "   pg_get_indexdef (i.indexrelid) || i.indisvalid FROM pg_index i JOIN relation r"
+    "   ON r.oid = i.indrelid"
+    " UNION ALL SELECT 'rule', r.full_name || ' ' || w.rulename, pg_get_ruledef (w.oid)"
+    "   || w.ev_enabled::text FROM pg_rewrite w JOIN relation r ON r.oid = w.ev_class"
+    "   WHERE w.rulename <> '_RETURN') AS object ORDER BY kind, name";
+
+/* "kind name" → what is said of it */
+static GHashTable *
+read_objects (SarapDatabase *db, const char *sql, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "ttt", error);
+  GHashTable *objects;
+
+  if (rows == NULL)
+    return NULL;
+  objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    g_hash_table_insert (objects,
+                         g_strdup_printf ("%s %s", sarap_rows_text (rows, row, 0),
+                                          sarap_rows_text (rows, row, 1)),
+                         g_strdup (sarap_rows_text (rows, row, 2)));
+  return objects;
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static GPtrArray *
+sorted_keys (GHashTable *objects)
+{
+  GPtrArray *keys = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, objects);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (keys, key);
+  g_ptr_array_sort (keys, compare_keys);
+  return keys;
+}
+
+/* Whether what a server of another version says of it can be compared */
+static gboolean
+is_same_everywhere (const char *object)
+{
+  return g_str_has_prefix (object, "function ") || g_str_has_prefix (object, "schema ");
+}
+
+static void
+compare (GHashTable *right, GHashTable *there, gboolean only_names, GPtrArray *faults)
+{
+  g_autoptr (GPtrArray) right_keys = sorted_keys (right), there_keys = sorted_keys (there);
+
+  for (guint i = 0; i < right_keys->len; i++)
+    {
+      const char *key = right_keys->pdata[i], *is = g_hash_table_lookup (there, key);
+
+      if (is == NULL)
+        g_ptr_array_add (faults,
+                         /* TRANSLATORS: such as "trigger audit_updated" */
+                         g_strdup_printf (_ ("The schema of the database has no “%s”."), key));
+      else if (strcmp (is, g_hash_table_lookup (right, key)) != 0 &&
+               (!only_names || is_same_everywhere (key)))
+        g_ptr_array_add (faults,
+                         g_strdup_printf (_ ("“%s” of the schema is not as this program makes it."),
+                                          key));
+    }
+  for (guint i = 0; i < there_keys->len; i++)
+    if (!g_hash_table_contains (right, there_keys->pdata[i]))
+      g_ptr_array_add (faults,
+                       g_strdup_printf (_ ("The schema of the database has “%s”, which is none of "
+                                           "this program's."),
+                                        (char *) there_keys->pdata[i]));
+}
+
+static gboolean
+verify_file (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  g_autoptr (SarapDatabase) reference = sarap_reference_open (error);
+  g_autoptr (GHashTable) right = NULL, there = NULL;
+
+  if (reference == NULL || (right = read_objects (reference, sqlite_objects, error)) == NULL ||
+      (there = read_objects (db, sqlite_objects, error)) == NULL)
+    return FALSE;
+  compare (right, there, FALSE, faults);
+  return TRUE;
+}
+
+/* Names are written in full where nothing but the catalogue is in the way */
+static GHashTable *
+read_server (SarapDatabase *db, GError **error)
+{
+  g_autoptr (GHashTable) objects = NULL;
+  gint64 none;
+
+  if (!sarap_database_ask (db, "SELECT length (set_config ('search_path', 'pg_catalog', true))",
+                           &none, error))
+    return NULL;
+  objects = read_objects (db, server_objects, error);
+  return objects != NULL &&
+                 sarap_database_ask (db,
+                                     "SELECT length (set_config ('search_path',"
+                                     " 'sarap,whole,desk,pg_temp', true))",
+                                     &none, error)
+             ? g_steal_pointer (&objects)
+             : NULL;
+}
+
+static GHashTable *
+read_list (void)
+{
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (sarap_schema_get_resource (), LIST,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto (GStrv) lines = g_strsplit (bytes != NULL ? g_bytes_get_data (bytes, NULL) : "", "\n", -1);
+  GHashTable *list = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *digest = strrchr (lines[i], '\t');
+
+      if (digest != NULL)
+        g_hash_table_insert (list, g_strndup (lines[i], digest - lines[i]), g_strdup (digest + 1));
+    }
+  return list;
+}
+
+static gboolean
+verify_server (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  g_autoptr (GHashTable) right = read_list (), there = read_server (db, error);
+  gint64 version = 0;
+
+  if (there == NULL ||
+      !sarap_database_ask (db, "SELECT current_setting ('server_version_num')::bigint / 10000",
+                           &version, error))
+    return FALSE;
+  compare (right, there, version != KNOWN_VERSION, faults);
+  return TRUE;
+}
+
+gboolean
+sarap_schema_verify (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  return db->pg ? verify_server (db, faults, error) : verify_file (db, faults, error);
+}
+
+char *
+sarap_schema_list (SarapDatabase *db, GError **error)
+{
+  g_autoptr (GHashTable) objects = read_server (db, error);
+  g_autoptr (GPtrArray) keys = NULL;
+  GString *list;
+
+  if (objects == NULL)
+    return NULL;
+  keys = sorted_keys (objects);
+  list = g_string_new (NULL);
+  for (guint i = 0; i < keys->len; i++)
+    g_string_append_printf (list, "%s\t%s\n", (char *) keys->pdata[i],
+                            (char *) g_hash_table_lookup (objects, keys->pdata[i]));
+  return g_string_free (list, FALSE);
+}

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "store/sarap-database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * sarap_schema_verify:
+ * @db: a database, in a transaction that reads
+ * @faults: (element-type utf8): where a sentence for each difference is added
+ * @error: return location
+ *
+ * Compares the schema with the one that this program's migrations make: tables, checks, indexes,
+ * triggers and views; on a server functions and grants too. There it is compared with a list of what
+ * PostgreSQL 15 says of it; of another version only what that says in the same words.
+ *
+ * Returns: %FALSE only when the database could not be read
+ */
+gboolean sarap_schema_verify (SarapDatabase *db, GPtrArray *faults, GError **error);
+
+/* A server's schema as the list of data/schema has it, for the test that keeps that list */
+char *sarap_schema_list (SarapDatabase *db, GError **error);
+
+G_END_DECLS
