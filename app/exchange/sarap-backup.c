@@ -1,6 +1,7 @@
 #include "exchange/sarap-backup.h"
 
 #include "exchange/sarap-output.h"
+#include "records/sarap-invariants.h"
 #include "store/sarap-audit.h"
 #include "store/sarap-database-copy.h"
 #include "store/sarap-temporary.h"
@@ -167,13 +168,30 @@ check_magic (const char *path, GError **error)
   return FALSE;
 }
 
+/* What SQLite says of a damaged file speaks of a database at work, which this is not */
 static gboolean
-check_chain (SarapDatabase *file, const char *path, GError **error)
+refuse_backup (const char *path, const GError *why, GError **error)
+{
+  if (g_error_matches (why, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CORRUPT))
+    g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_NOT_BACKUP,
+                 _ ("The backup “%s” is damaged. Take another one."), path);
+  else
+    g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_NOT_BACKUP,
+                 /* TRANSLATORS: a file's name, and a whole sentence that says why */
+                 _ ("“%s” is not a backup that can be restored. %s"), path, why->message);
+  return FALSE;
+}
+
+/* The file, the chain, and every record against it: what is wrong in a backup is wrong for good */
+static gboolean
+check_whole (SarapDatabase *file, const char *path, GError **error)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) failure = NULL;
 
-  if (!sarap_audit_verify (file, faults, error))
-    return FALSE;
+  if (!sarap_audit_verify (file, faults, &failure) ||
+      !sarap_invariants_verify (file, faults, &failure))
+    return refuse_backup (path, failure, error);
   if (faults->len == 0)
     return TRUE;
   g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_NOT_BACKUP,
@@ -252,20 +270,6 @@ copy_into (SarapDatabase *file,
          sarap_transaction_commit (&transaction, error);
 }
 
-/* What SQLite says of a damaged file speaks of a database at work, which this is not */
-static gboolean
-refuse_backup (const char *path, const GError *why, GError **error)
-{
-  if (g_error_matches (why, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CORRUPT))
-    g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_NOT_BACKUP,
-                 _ ("The backup “%s” is damaged. Take another one."), path);
-  else
-    g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_NOT_BACKUP,
-                 /* TRANSLATORS: a file's name, and a whole sentence that says why */
-                 _ ("“%s” is not a backup that can be restored. %s"), path, why->message);
-  return FALSE;
-}
-
 static gboolean
 restore_copy (SarapDatabase *db,
               const char *copy,
@@ -281,7 +285,7 @@ restore_copy (SarapDatabase *db,
   if (file == NULL || !sarap_database_is_empty (file, &empty, &failure) ||
       !sarap_database_migrate (file, &failure))
     return refuse_backup (path, failure, error);
-  return check_chain (file, path, error) && copy_into (file, db, cancellable, progress, error);
+  return check_whole (file, path, error) && copy_into (file, db, cancellable, progress, error);
 }
 
 /**

@@ -1,6 +1,7 @@
 #include "sarapctl/sarapctl.h"
 
 #include "procedure/sarap-language.h"
+#include "records/sarap-look.h"
 #include "sarap-config.h"
 #include "sarapctl/sarapctl-output.h"
 #include "store/sarap-default-database.h"
@@ -25,7 +26,8 @@ static const SarapctlCommand commands[] = {
     N_ ("list who must be attested, when and by which commission"), sarapctl_due },
   { "explain", N_ ("IIN"), 1, SARAPCTL_OPTION_ON,
     N_ ("tell how the status of an officer comes about"), sarapctl_explain },
-  { "verify", "", 0, 0, N_ ("check the audit chain and the records"), sarapctl_verify },
+  { "verify", "", 0, SARAPCTL_OPTION_SINCE, N_ ("check the audit chain and the records"),
+    sarapctl_verify },
   { "backup", N_ ("FILE"), 1, 0, N_ ("write a consistent copy of the database"), sarapctl_backup },
   { "restore", N_ ("FILE"), 1, 0, N_ ("fill an empty database from a copy"), sarapctl_restore },
   { "user", N_ ("add LOGIN"), 2, SARAPCTL_OPTION_ROLE | SARAPCTL_OPTION_BODY | SARAPCTL_OPTION_IIN,
@@ -189,7 +191,8 @@ sarapctl_open (const SarapctlOptions *options, SarapctlNeed need, int *status)
   watch = sarap_watch_new (db, on_watch);
   if (sarap_database_notice (db) != NULL)
     g_printerr ("sarapctl: %s\n", sarap_database_notice (db));
-  if (make ? sarap_database_migrate (db, &error) : sarap_database_check_version (db, &error))
+  if ((make ? sarap_database_migrate (db, &error) : sarap_database_check_version (db, &error)) &&
+      (need == SARAPCTL_AS_IT_IS || sarap_look_first (db, &error)))
     {
       sarap_default_database_remember (sarap_database_name (db));
       return g_steal_pointer (&db);
@@ -266,6 +269,7 @@ check_options (const SarapctlOptions *options, const SarapctlCommand *command)
     { SARAPCTL_OPTION_SEED, "--seed", options->seed != G_MININT64 },
     { SARAPCTL_OPTION_ROLE, "--role", options->roles != NULL },
     { SARAPCTL_OPTION_IIN, "--iin", options->iin != NULL },
+    { SARAPCTL_OPTION_SINCE, "--since", options->since != NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -328,6 +332,7 @@ options_clear (SarapctlOptions *options)
   g_free (options->body);
   g_free (options->language);
   g_free (options->iin);
+  g_free (options->since);
   g_strfreev (options->roles);
 }
 
@@ -365,6 +370,9 @@ main (int argc, char **argv)
       N_ ("user add: a role of the account; may be given more than once"), N_ ("ROLE") },
     { "iin", 0, 0, G_OPTION_ARG_STRING, &options.iin, N_ ("user add: which officer the account is"),
       N_ ("IIN") },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &options.since,
+      N_ ("verify: a digest that an order or minutes print must still be in the chain"),
+      N_ ("DIGEST") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("print the version"), NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("print this help"), NULL },
     { NULL },

@@ -31,6 +31,7 @@ typedef struct
   char *iin;
   char **roles;
   char **arguments; /* what follows the command */
+  char *since;
   gboolean all;
   gboolean dry_run;
 } SarapctlOptions;
@@ -47,6 +48,7 @@ typedef enum
   SARAPCTL_OPTION_SEED = 1 << 6,
   SARAPCTL_OPTION_ROLE = 1 << 7,
   SARAPCTL_OPTION_IIN = 1 << 8,
+  SARAPCTL_OPTION_SINCE = 1 << 9,
 } SarapctlOptionFlags;
 
 /**
@@ -71,8 +73,9 @@ typedef struct
 /* How a command needs its database */
 typedef enum
 {
-  SARAPCTL_KNOWN, /* one that is there, with our schema */
+  SARAPCTL_KNOWN, /* one that is there, with our schema, and in order */
   SARAPCTL_MADE,  /* made, or brought up to date, if need be */
+  SARAPCTL_AS_IT_IS, /* one that is there, not looked through first */
 } SarapctlNeed;
 
 SarapDatabase *sarapctl_open   (const SarapctlOptions *options, SarapctlNeed need, int *status);

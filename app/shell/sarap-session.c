@@ -1,5 +1,6 @@
 #include "shell/sarap-session.h"
 
+#include "records/sarap-look.h"
 #include "records/sarap-record-store.h"
 #include "shell/sarap-settings.h"
 #include "store/sarap-default-database.h"
@@ -95,6 +96,8 @@ identify_local (SarapDatabase *db, const char *acting, GError **error)
   g_autoptr (GPtrArray) bodies = NULL;
   g_autofree char *actor = g_strdup_printf ("%s (%s)", identity->login, acting);
 
+  if (!sarap_look_first (db, error))
+    return NULL;
   identity->local = TRUE;
   identity->file_only_read = sarap_database_is_copy (db) ||
                              g_access (sarap_database_name (db) + strlen ("sqlite:"), W_OK) != 0;

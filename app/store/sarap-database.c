@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "store/sarap-known-files.h"
 #include "store/sarap-libpq.h"
 #include "store/sarap-query.h"
 #include "store/sarap-rows.h"
@@ -512,7 +513,10 @@ sarap_database_close (SarapDatabase *db)
 {
   if (!db)
     return;
+  sarap_known_file_ask (db);
   disconnect (db);
+  sarap_known_file_remember (db);
+  g_free (db->last_chain);
   sarap_file_clear (&db->file);
   g_hash_table_unref (db->statements);
   sarap_name_free (db->name);

@@ -3,7 +3,9 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "store/sarap-database-copy.h"
 #include "store/sarap-expose.h"
+#include "store/sarap-known-files.h"
 #include "store/sarap-migration.h"
 #include "store/sarap-schema.h"
 #include "store/sarap-script.h"
@@ -342,6 +344,19 @@ open_doors (SarapDatabase *db, GError **error)
                              &none, error);
 }
 
+/* A file that was made just now needs no look; one that was only brought up to date does */
+static gboolean
+trust_if_new (SarapDatabase *db, GError **error)
+{
+  gboolean empty = FALSE;
+
+  if (!db->pg && !sarap_database_is_empty (db, &empty, error))
+    return FALSE;
+  if (empty)
+    sarap_known_file_trust (db);
+  return TRUE;
+}
+
 /**
  * sarap_database_migrate:
  *
@@ -364,8 +379,10 @@ sarap_database_migrate (SarapDatabase *db, GError **error)
     return FALSE;
   if (up_to_date)
     return wish_for_journal (db, error) && open_doors (db, error);
-  return check_encoding (db, error) && (!sqlite || prepare_file (db, error)) &&
-         migrate_within (db, error);
+  if (!check_encoding (db, error) || (sqlite && !prepare_file (db, error)) ||
+      !migrate_within (db, error))
+    return FALSE;
+  return trust_if_new (db, error);
 }
 
 /* A login with the roles of another database of this server would see an empty one */

@@ -15,13 +15,14 @@ $$ SELECT CASE WHEN $1 IS NULL THEN '-' ELSE octet_length ($1) || ':' || $1 || '
 CREATE FUNCTION sha256_hex (text) RETURNS text LANGUAGE sql IMMUTABLE AS
 $$ SELECT encode (sha256 (convert_to ($1, 'UTF8')), 'hex') $$;
 
--- What a record's values are, in 120 bits: twenty letters of base64
-CREATE FUNCTION digest (text) RETURNS text LANGUAGE sql IMMUTABLE AS
+-- What a record's values are, in 120 bits: twenty letters of base64. STABLE as convert_to() is, or it
+-- would be called for every row in place of standing in the query.
+CREATE FUNCTION digest (text) RETURNS text LANGUAGE sql STABLE AS
 $$ SELECT encode (substr (sha256 (convert_to ($1, 'UTF8')), 1, 15), 'base64') $$;
 
 -- A field of a line: "name":["was","is"], where they differ. No control character passes the
 -- tables' checks, so that this is the same bytes as the program's own on SQLite.
-CREATE FUNCTION pair (name text, was text, became text) RETURNS text LANGUAGE sql IMMUTABLE AS
+CREATE FUNCTION pair (name text, was text, became text) RETURNS text LANGUAGE sql STABLE AS
 $$ SELECT CASE WHEN was IS DISTINCT FROM became
                THEN '"' || name || '":[' || coalesce (to_json (was)::text, 'null') || ','
                     || coalesce (to_json (became)::text, 'null') || ']' END $$;

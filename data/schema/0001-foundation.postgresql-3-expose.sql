@@ -30,10 +30,13 @@ $$ SELECT format (CASE col
             ' WHERE c.id = %1$s.commission_id)'
      ELSE '%1$s.%2$I::text' END, a, col) $$;
 
--- The digest of the row "a"
+-- The digest of the row "a": the values of its columns, written out, since a function of three uses of
+-- its argument would be run for each
 CREATE FUNCTION digest_text (kind record_kind, a text) RETURNS text
 LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
-$$ SELECT 'digest (' || string_agg (format ('value (%s.%I::text)', a, name), ' || ' ORDER BY n) || ')'
+$$ SELECT 'digest (concat (' || string_agg (format (
+     'CASE WHEN %1$s.%2$I IS NULL THEN ''-'' ELSE octet_length (%1$s.%2$I::text) || '':'' || %1$s.%2$I || '','' END',
+     a, name), ', ' ORDER BY n) || '))'
    FROM unnest (columns_of (kind.record)) WITH ORDINALITY c (name, n)
    WHERE name <> 'version' AND NOT is_computed (kind, name) $$;
 
@@ -51,6 +54,13 @@ $$ SELECT string_agg (
              THEN ' END' ELSE '' END, ', ' ORDER BY n)
    FROM unnest (columns_of (kind.record)) WITH ORDINALITY c (name, n)
    WHERE name NOT IN ('id', 'version') AND NOT is_computed (kind, name) $$;
+
+-- All columns of the row "a" but those that triggers of the tables keep
+CREATE FUNCTION own_columns (kind record_kind, a text) RETURNS text
+LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
+$$ SELECT string_agg (format ('%s.%I', a, name), ', ' ORDER BY n)
+   FROM unnest (columns_of (kind.record)) WITH ORDINALITY c (name, n)
+   WHERE NOT (is_computed (kind, name) AND name LIKE '%\_id') $$;
 
 -- Keys that were changed although what they are made of was not: the line says so
 CREATE FUNCTION keys_text (kind record_kind) RETURNS text
@@ -180,10 +190,10 @@ $$ SELECT CASE op
               '{' || concat_ws (',', pairs, '"#":["' || was || '","' || became || '"]') || '}'
        FROM (SELECT n.id, %2$s AS officer, nullif (concat_ws (',', %3$s), '') AS pairs,
                     %4$s AS was, %5$s AS became
-             FROM o JOIN n USING (id)) AS changed
+             FROM o JOIN n USING (id) WHERE ROW (%6$s) IS DISTINCT FROM ROW (%7$s)) AS changed
        WHERE pairs IS NOT NULL ORDER BY id;$x$, kind.record, officer_text (kind, 'n'),
        pairs_text (kind, 'o', 'n') || keys_text (kind), digest_text (kind, 'o'),
-       digest_text (kind, 'n'))
+       digest_text (kind, 'n'), own_columns (kind, 'o'), own_columns (kind, 'n'))
      ELSE format ($x$
        INSERT INTO pending_line (action, record, record_id, officer_id, detail)
        SELECT 'remove', %1$L, o.id, %2$s,
@@ -228,19 +238,14 @@ END $$;
 
 CREATE FUNCTION expose_version (kind record_kind) RETURNS void
 LANGUAGE plpgsql SET search_path = sarap, pg_temp AS $do$
-DECLARE
-  others text;
 BEGIN
-  SELECT string_agg (format ('%%1$s.%I', name), ', ' ORDER BY n) INTO others
-  FROM unnest (columns_of (kind.record)) WITH ORDINALITY c (name, n)
-  WHERE NOT (is_computed (kind, name) AND name LIKE '%\_id');
   EXECUTE format ('CREATE OR REPLACE TRIGGER %I BEFORE INSERT ON %I FOR EACH ROW'
                   ' WHEN (NEW.version <> 1) EXECUTE FUNCTION count_version ()',
                   kind.record || '_first', kind.record);
   EXECUTE format ('CREATE OR REPLACE TRIGGER %I BEFORE UPDATE ON %I FOR EACH ROW'
                   ' WHEN ((%s) IS DISTINCT FROM (%s)) EXECUTE FUNCTION count_version ()',
-                  kind.record || '_version', kind.record, format (others, 'OLD'),
-                  format (others, 'NEW'));
+                  kind.record || '_version', kind.record, own_columns (kind, 'OLD'),
+                  own_columns (kind, 'NEW'));
 END $do$;
 
 -- Whom it concerns is told to whom listens: "record id officer", zeros where more than fifty rows

@@ -1,0 +1,37 @@
+#include "records/sarap-look.h"
+
+#include "records/sarap-invariants.h"
+#include "store/sarap-audit.h"
+#include "store/sarap-known-files.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+refuse (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  g_set_error (
+      error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CORRUPT,
+      /* TRANSLATORS: a file's name, and a whole sentence that says the first of what is wrong */
+      _ ("“%s” comes from elsewhere or was changed by another program, and it is not in order: %s\n"
+         "It was left as it is. “sarapctl verify” tells everything; work on with a backup copy."),
+      sarap_database_name (db), (char *) faults->pdata[0]);
+  return FALSE;
+}
+
+gboolean
+sarap_look_first (SarapDatabase *db, GError **error)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  gboolean known = TRUE;
+
+  if (sarap_database_engine (db) == SARAP_ENGINE_POSTGRESQL)
+    return TRUE;
+  if (!sarap_known_file (db, &known, error) ||
+      (!known &&
+       (!sarap_audit_verify (db, faults, error) || !sarap_invariants_verify (db, faults, error))))
+    return FALSE;
+  if (faults->len > 0)
+    return refuse (db, faults, error);
+  sarap_known_file_trust (db);
+  return TRUE;
+}
