@@ -3,7 +3,7 @@
 #include <glib/gstdio.h>
 #include <libpq-fe.h>
 
-/* A migrated database of the server, which each test gets a copy of: 0.1 s in place of 1 s */
+/* A migrated database of the server, which each test gets a copy of */
 #define TEMPLATE "sarap_test_template"
 /* Whose it is: as README says, one who may make roles, and no superuser */
 #define OWNER "sarap_test_owner"
@@ -105,6 +105,24 @@ make_template (PGconn *pg)
   ask_server (pg, "SELECT pg_advisory_unlock (1)");
 }
 
+/* With the roles that are its own: they are the server's, and would gather there */
+static void
+drop_database (PGconn *pg, const char *database)
+{
+  const char *const values[] = { database };
+  PGresult *result = PQexecParams (pg, "SELECT oid FROM pg_database WHERE datname = $1", 1, NULL,
+                                   values, NULL, NULL, 0);
+  g_autofree char *oid = g_strdup (PQgetvalue (result, 0, 0));
+
+  PQclear (result);
+  ask_server (pg, "DROP DATABASE %s (FORCE)", database);
+  ask_server (pg, "SET client_min_messages = warning");
+  ask_server (pg,
+              "DROP ROLE IF EXISTS sarap_view_%s, sarap_desk_%s, sarap_whole_%s, sarap_write_%s",
+              oid, oid, oid, oid);
+}
+
+/* A copy comes with the template's roles: migrating gives it its own */
 static void
 run_postgresql (SarapTestFunc func)
 {
@@ -116,12 +134,12 @@ run_postgresql (SarapTestFunc func)
 
   make_template (pg);
   ask_server (pg, "CREATE DATABASE %s TEMPLATE " TEMPLATE " OWNER " OWNER, database);
-  test.db = open_database (name);
+  test.db = open_migrated (name);
   func (&test);
   sarap_database_close (test.db);
   /* a test may have ended the server's processes, this connection's too */
   PQreset (pg);
-  ask_server (pg, "DROP DATABASE %s (FORCE)", database);
+  drop_database (pg, database);
   PQfinish (pg);
 }
 
@@ -202,7 +220,7 @@ sarap_test_database_remove (const char *database)
 {
   PGconn *pg = connect_as_superuser ();
 
-  ask_server (pg, "DROP DATABASE %s (FORCE)", database);
+  drop_database (pg, database);
   PQfinish (pg);
 }
 
@@ -210,6 +228,34 @@ char *
 sarap_test_login (const char *person)
 {
   return g_strdup_printf ("test_%d_%s", (int) getpid (), person);
+}
+
+void
+sarap_test_add_person (SarapTestDatabase *test,
+                       const char *person,
+                       const char *roles,
+                       const char *body,
+                       const char *officer)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *login = sarap_test_login (person);
+  g_autofree char *verifier =
+      sarap_database_encrypt_password (test->db, login, SARAP_TEST_PASSWORD, &error);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT sarap_account_add ('%s', '%s', '%s', %s, %s)", login, verifier,
+                       roles, body ? body : "NULL", officer ? officer : "NULL");
+
+  g_assert_no_error (error);
+  sarap_test_integer (test->db, sql);
+}
+
+void
+sarap_test_remove_person (SarapTestDatabase *test, const char *person)
+{
+  g_autofree char *login = sarap_test_login (person);
+  g_autofree char *sql = g_strdup_printf ("DROP ROLE IF EXISTS %s", login);
+
+  sarap_test_run (test->db, sql);
 }
 
 SarapDatabase *

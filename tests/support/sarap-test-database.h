@@ -35,9 +35,14 @@ SarapDatabase *sarap_test_connect (SarapTestDatabase *test);
 char          *sarap_test_database_make   (const char *database, const char *more);
 void           sarap_test_database_remove (const char *database);
 /* The login of somebody in a test on PostgreSQL; logins are the whole server's, so it is unlike that
-   of any other test that runs just now. Roles of it are dropped by the test. */
+   of any other test that runs just now. */
 char          *sarap_test_login   (const char *person);
 #define SARAP_TEST_PASSWORD "secret"
+/* Makes them a login and an account, by the owner; a body's and an officer's id, or NULL. The test
+   removes the login in the end. */
+void           sarap_test_add_person    (SarapTestDatabase *test, const char *person, const char *roles,
+                                         const char *body, const char *officer);
+void           sarap_test_remove_person (SarapTestDatabase *test, const char *person);
 /* A connection of theirs */
 SarapDatabase *sarap_test_sign_in (SarapTestDatabase *test, const char *person);
 /* Runs one statement without values, which must succeed */
