@@ -124,8 +124,9 @@ find_state (SarapDatabase *db, State *state, GError **error)
                            &ours, error) ||
       !sarap_database_ask (db,
                            sqlite ? "SELECT count (*) FROM sqlite_schema"
-                                  : "SELECT count (*) FROM pg_class WHERE relkind IN ('r', 'p')"
-                                    " AND relnamespace = 'public'::regnamespace",
+                                  : "SELECT count (*) FROM pg_class c JOIN pg_namespace n"
+                                    " ON n.oid = c.relnamespace WHERE relkind IN ('r', 'p')"
+                                    " AND nspname IN ('public', 'sarap', 'desk', 'whole')",
                            &tables, error))
     return FALSE;
   if (ours == (sqlite ? APPLICATION_ID : 1))
