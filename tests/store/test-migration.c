@@ -53,9 +53,11 @@ count_objects (SarapDatabase *db)
 {
   return sarap_test_integer (db, sarap_database_engine (db) == SARAP_ENGINE_SQLITE
                                      ? "SELECT count (*) FROM sqlite_schema"
-                                     : "SELECT (SELECT count (*) FROM pg_class WHERE relnamespace ="
-                                       " 'public'::regnamespace) + (SELECT count (*) FROM pg_proc"
-                                       " WHERE pronamespace = 'public'::regnamespace)");
+                                     : "WITH ours AS (SELECT oid FROM pg_namespace WHERE nspname IN"
+                                       " ('public', 'sarap', 'desk', 'whole'))"
+                                       " SELECT (SELECT count (*) FROM pg_class WHERE relnamespace"
+                                       " IN (SELECT oid FROM ours)) + (SELECT count (*) FROM"
+                                       " pg_proc WHERE pronamespace IN (SELECT oid FROM ours))");
 }
 
 /* Something goes wrong when half of it is done: nothing is left, and it may be tried again */
@@ -71,7 +73,11 @@ test_interrupted (SarapTestDatabase *test)
   if (sqlite)
     sarap_test_integer (db, "PRAGMA max_page_count = 12");
   else
-    sarap_test_run (db, "CREATE FUNCTION sarap_tell () RETURNS integer LANGUAGE sql AS 'SELECT 1'");
+    {
+      sarap_test_run (db, "CREATE SCHEMA sarap");
+      sarap_test_run (db, "CREATE FUNCTION sarap.tell () RETURNS integer LANGUAGE sql AS"
+                          " 'SELECT 1'");
+    }
   g_assert_false (sarap_database_migrate (db, &error));
   g_assert_error (error, SARAP_STORE_ERROR, (int) expected);
   g_assert_cmpint (count_objects (db), ==, sqlite ? 0 : 1);
@@ -80,7 +86,7 @@ test_interrupted (SarapTestDatabase *test)
   if (sqlite)
     sarap_test_integer (db, "PRAGMA max_page_count = 10000");
   else
-    sarap_test_run (db, "DROP FUNCTION sarap_tell");
+    sarap_test_run (db, "DROP FUNCTION sarap.tell");
   sarap_database_migrate (db, &none);
   g_assert_no_error (none);
   g_assert_true (sarap_database_check_version (db, &none));
@@ -115,7 +121,10 @@ test_by_many (SarapTestDatabase *test)
         g_thread_join (threads[i]);
       db = open_fresh (&fresh);
       g_assert_true (sarap_database_check_version (db, NULL));
-      g_assert_cmpint (sarap_test_integer (db, "SELECT count (*) FROM schema_version"), ==, 1);
+      g_assert_cmpint (sarap_test_integer (db, test->engine == SARAP_ENGINE_SQLITE
+                                                   ? "SELECT count (*) FROM schema_version"
+                                                   : "SELECT count (*) FROM public.schema_version"),
+                       ==, 1);
       sarap_database_close (g_steal_pointer (&db));
     }
 }
@@ -142,7 +151,9 @@ test_older (SarapTestDatabase *test)
 {
   g_autoptr (GError) error = NULL;
 
-  sarap_test_run (test->db, "DELETE FROM schema_version");
+  sarap_test_run (test->db, test->engine == SARAP_ENGINE_SQLITE
+                                ? "DELETE FROM schema_version"
+                                : "DELETE FROM public.schema_version");
   g_assert_false (sarap_database_check_version (test->db, &error));
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
   g_assert_nonnull (strstr (error->message, "sarapctl init"));
@@ -156,7 +167,9 @@ test_newer (SarapTestDatabase *test)
 
   g_assert_true (sarap_database_check_version (test->db, &error));
   g_assert_true (sarap_database_migrate (test->db, &error));
-  sarap_test_run (test->db, "INSERT INTO schema_version VALUES (999, 'later')");
+  sarap_test_run (test->db, test->engine == SARAP_ENGINE_SQLITE
+                                ? "INSERT INTO schema_version VALUES (999, 'later')"
+                                : "INSERT INTO public.schema_version VALUES (999, 'later')");
   g_assert_false (sarap_database_check_version (test->db, &error));
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
   g_assert_nonnull (strstr (error->message, "newer Sarap"));
@@ -164,12 +177,51 @@ test_newer (SarapTestDatabase *test)
   g_assert_error (other, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
 }
 
+/* A copy of a server's database has the doors of the one it was copied from: it gets its own, and
+   the other's people are not let in */
+static void
+test_copied (SarapTestDatabase *test)
+{
+  static const char *const others =
+      "SELECT (SELECT count (*) FROM pg_class, aclexplode (relacl) AS a"
+      "        WHERE relnamespace::regnamespace::text IN ('public', 'sarap', 'desk', 'whole')"
+      "              AND a.grantee NOT IN (0, relowner) AND pg_get_userbyid (a.grantee) NOT LIKE"
+      "              'sarap\\_%\\_' || (SELECT oid FROM pg_database"
+      "                                 WHERE datname = current_database ()))"
+      " + (SELECT count (*) FROM pg_namespace, aclexplode (nspacl) AS a"
+      "    WHERE nspname IN ('public', 'sarap', 'desk', 'whole') AND a.grantee NOT IN (0, nspowner)"
+      "          AND pg_get_userbyid (a.grantee) NOT LIKE 'sarap\\_%\\_' ||"
+      "          (SELECT oid FROM pg_database WHERE datname = current_database ()))";
+  g_auto (Fresh) fresh = make_fresh (test, "TEMPLATE sarap_test_template");
+  g_autoptr (SarapDatabase) db = open_fresh (&fresh);
+  g_autoptr (GError) error = NULL;
+  gint64 objects = count_objects (db);
+
+  g_assert_cmpint (sarap_test_integer (db, others), >, 0);
+  for (guint round = 0; round < 2; round++)
+    {
+      sarap_database_migrate (db, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (sarap_test_integer (db, others), ==, 0);
+      g_assert_cmpint (count_objects (db), ==, objects);
+      g_assert_cmpint (
+          sarap_test_integer (db, "SELECT count (*) FROM pg_views WHERE schemaname IN ('desk',"
+                                  " 'whole') AND viewowner <> group_name ('view')"),
+          ==, 0);
+      g_assert_cmpint (sarap_test_integer (db, "SELECT CAST (has_database_privilege ('public',"
+                                               " current_database (), 'CONNECT, TEMPORARY')"
+                                               " AS integer)"),
+                       ==, 0);
+    }
+  sarap_database_close (g_steal_pointer (&db));
+}
+
 static void
 test_foreign (SarapTestDatabase *test)
 {
   g_autoptr (GError) error = NULL, other = NULL;
 
-  sarap_test_run (test->db, "DROP TABLE schema_version");
+  sarap_test_run (test->db, "DROP TABLE public.schema_version");
   g_assert_false (sarap_database_check_version (test->db, &error));
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
   g_assert_false (sarap_database_migrate (test->db, &other));
@@ -221,6 +273,7 @@ main (int argc, char **argv)
   sarap_test_add ("nothing-to-do", test_nothing_to_do);
   sarap_test_add ("older", test_older);
   sarap_test_add ("newer", test_newer);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "copied", test_copied);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "foreign", test_foreign);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "encoding", test_encoding);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "not-owner", test_not_owner);
