@@ -3,19 +3,49 @@
 
 #include "store/sarap-audit.h"
 
+#define N_LINES 5
+#define LAST G_STRINGIFY (N_LINES)
+
+#define INSERT_BODY                                                                                \
+  "INSERT INTO body (code, kind, name_kk, name_ru) VALUES ('%s', 'territorial', 'к', 'р')"
+
+static gboolean
+add_body (SarapDatabase *db, gpointer code, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (INSERT_BODY, (const char *) code);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+
+  return sarap_database_execute (db, query, error) == 1;
+}
+
+/* Lines 1 to 3 */
 static void
-append_lines (SarapDatabase *db)
+write_records (SarapDatabase *db)
+{
+  g_assert_true (add_body (db, (gpointer) "01", NULL));
+  sarap_test_run (db, "INSERT INTO officer (iin, surname, given_name, birth_date, sex, sort_key,"
+                      " search_key, loose_key) VALUES ('850101300104', 'Ә', 'И', '1985-01-01',"
+                      " 'm', 'k', 'k', 'k')");
+  sarap_test_run (db, "UPDATE officer SET surname = 'Б', version = version + 1");
+}
+
+static gboolean
+import_body (SarapDatabase *db, gpointer data, GError **error)
+{
+  return add_body (db, (gpointer) "02", error) &&
+         sarap_database_end_bulk (db, "import", "{}", error);
+}
+
+/* And two of an import */
+static void
+write_lines (SarapDatabase *db)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (sarap_audit_append (db, "add", "body", 1, 0, "{\"code\":[null,\"01\"]}", &error),
-                   ==, 1);
-  g_assert_cmpint (sarap_audit_append (db, "add", "officer", 7, 7, "{}", &error), ==, 2);
-  g_assert_cmpint (
-      sarap_audit_append (db, "change", "officer", 7, 7, "{\"surname\":[\"Ә\",\"Б\"]}", &error), ==,
-      3);
-  g_assert_cmpint (sarap_audit_append (db, "import", "", 0, 0, "{}", &error), ==, 4);
+  write_records (db);
+  sarap_database_transact_bulk (db, "import", import_body, NULL, &error);
   g_assert_no_error (error);
+  g_assert_cmpint (sarap_test_integer (db, "SELECT max (seq) FROM audit"), ==, N_LINES);
 }
 
 static guint
@@ -54,17 +84,17 @@ test_sound (SarapTestDatabase *test)
   g_assert_no_error (error);
   g_assert_null (none);
   g_assert_cmpuint (count_faults (test->db), ==, 0);
-  append_lines (test->db);
+  write_lines (test->db);
   g_assert_cmpuint (count_faults (test->db), ==, 0);
   newest = sarap_audit_newest (test->db, &error);
   g_assert_cmpuint (strlen (newest), ==, 64);
-  g_assert_cmpint (sarap_audit_find (test->db, newest, &error), ==, 4);
+  g_assert_cmpint (sarap_audit_find (test->db, newest, &error), ==, N_LINES);
 }
 
 static void
 test_changed (SarapTestDatabase *test)
 {
-  append_lines (test->db);
+  write_lines (test->db);
   tamper (test, "UPDATE audit SET detail = '{\"surname\":[\"Ә\",\"В\"]}' WHERE seq = 3");
   g_assert_cmpuint (count_faults (test->db), ==, 1);
 }
@@ -72,7 +102,7 @@ test_changed (SarapTestDatabase *test)
 static void
 test_removed (SarapTestDatabase *test)
 {
-  append_lines (test->db);
+  write_lines (test->db);
   tamper (test, "DELETE FROM audit WHERE seq = 2");
   g_assert_cmpuint (count_faults (test->db), >=, 1);
 }
@@ -80,7 +110,7 @@ test_removed (SarapTestDatabase *test)
 static void
 test_moved (SarapTestDatabase *test)
 {
-  append_lines (test->db);
+  write_lines (test->db);
   tamper (test, "UPDATE audit SET seq = CASE seq WHEN 2 THEN -3 ELSE -2 END WHERE seq IN (2, 3)");
   sarap_test_run (test->db, "UPDATE audit SET seq = - seq WHERE seq < 0");
   g_assert_cmpuint (count_faults (test->db), >=, 1);
@@ -92,9 +122,9 @@ test_cut (SarapTestDatabase *test)
   g_autoptr (GError) error = NULL;
   g_autofree char *printed = NULL;
 
-  append_lines (test->db);
+  write_lines (test->db);
   printed = sarap_audit_newest (test->db, &error);
-  tamper (test, "DELETE FROM audit WHERE seq = 4");
+  tamper (test, "DELETE FROM audit WHERE seq = " LAST);
   g_assert_cmpuint (count_faults (test->db), ==, 1);
   g_assert_cmpint (sarap_audit_find (test->db, printed, &error), ==, 0);
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND);
@@ -111,13 +141,13 @@ test_newest_within (SarapTestDatabase *test)
     g_auto (SarapTransaction) transaction = { 0 };
 
     g_assert_true (sarap_transaction_begin (&transaction, test->db, &error));
-    append_lines (test->db);
+    write_records (test->db);
     within = sarap_audit_newest (test->db, &error);
     g_assert_true (sarap_transaction_commit (&transaction, &error));
   }
   after = sarap_audit_newest (test->db, &error);
   g_assert_cmpstr (within, ==, after);
-  g_assert_cmpint (sarap_audit_find (test->db, within, &error), ==, 4);
+  g_assert_cmpint (sarap_audit_find (test->db, within, &error), ==, 3);
   g_assert_cmpuint (count_faults (test->db), ==, 0);
 }
 
@@ -127,87 +157,113 @@ test_cut_and_continued (SarapTestDatabase *test)
 {
   g_autoptr (GError) error = NULL;
 
-  append_lines (test->db);
-  tamper (test, "DELETE FROM audit WHERE seq = 4");
+  write_lines (test->db);
+  tamper (test, "DELETE FROM audit WHERE seq = " LAST);
   if (test->engine == SARAP_ENGINE_POSTGRESQL)
     sarap_test_run (test->db, "ALTER TABLE audit ENABLE TRIGGER ALL");
-  g_assert_cmpint (sarap_audit_append (test->db, "add", "body", 1, 0, "{}", &error), ==, 5);
+  g_assert_true (add_body (test->db, (gpointer) "03", &error));
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT max (seq) FROM audit"), ==, N_LINES + 1);
   g_assert_cmpuint (count_faults (test->db), >=, 1);
 }
 
 static void
+assert_refused (SarapDatabase *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+
+  g_assert_cmpint (sarap_database_execute (db, query, &error), ==, -1);
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT);
+}
+
+/* Lines are neither changed nor removed, and none is put in that does not follow the newest; also
+   not by whoever owns the database */
+static void
 test_append_only (SarapTestDatabase *test)
 {
-  static const char *const attempts[] = { "UPDATE audit SET detail = '{}' WHERE seq = 1",
-                                          "DELETE FROM audit WHERE seq = 4" };
+  static const char *const attempts[] = {
+    "UPDATE audit SET detail = '{}' WHERE seq = 1",
+    "DELETE FROM audit WHERE seq = " LAST,
+    "INSERT INTO audit SELECT seq + 1, moment, actor, action, record, record_id, officer_id, "
+    "detail,"
+    " digest, chain FROM audit WHERE seq = " LAST,
+    "INSERT INTO audit SELECT seq + 9, moment, actor, action, record, record_id, officer_id, "
+    "detail,"
+    " digest, chain FROM audit WHERE seq = " LAST,
+  };
 
-  append_lines (test->db);
+  write_lines (test->db);
   for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
+    assert_refused (test->db, attempts[i]);
+  if (test->engine == SARAP_ENGINE_POSTGRESQL)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SarapQuery) query = sarap_query_new (attempts[i]);
-
-      g_assert_cmpint (sarap_database_execute (test->db, query, &error), ==, -1);
-      g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT);
+      assert_refused (test->db, "TRUNCATE audit");
+      /* one that follows, but that no change of a record has left */
+      assert_refused (
+          test->db, "INSERT INTO audit SELECT h.seq + 1, moment, actor, action, record, record_id,"
+                    " officer_id, detail, digest, sha256_hex (h.chain || (h.seq + 1) || digest)"
+                    " FROM audit, audit_head AS h WHERE audit.seq = 1");
     }
-  g_assert_cmpuint (count_faults (test->db), ==, 0);
+  sarap_test_assert_sound (test->db);
 }
 
-static gboolean
-append_line (SarapDatabase *db, gpointer data, GError **error)
+typedef struct
 {
-  return sarap_audit_append (db, "add", "body", 1, 0, "{}", error) > 0;
-}
+  SarapTestDatabase *test;
+  guint index;
+} Writer;
 
 static gpointer
-append_in_thread (gpointer data)
+write_in_thread (gpointer data)
 {
-  SarapTestDatabase *test = data;
-  g_autoptr (SarapDatabase) db = sarap_test_connect (test);
+  Writer *writer = data;
+  g_autoptr (SarapDatabase) db = sarap_test_connect (writer->test);
 
   for (guint i = 0; i < 40; i++)
     {
+      g_autofree char *code = g_strdup_printf ("%u-%u", writer->index, i);
+      g_autofree char *two =
+          g_strdup_printf (INSERT_BODY ", ('%s-b', 'territorial', 'к', 'р')", code, code);
       g_autoptr (GError) error = NULL;
 
-      if (i % 2 == 0 || test->engine == SARAP_ENGINE_SQLITE)
-        sarap_database_transact (db, append_line, NULL, &error);
+      if (i % 2 == 0 || writer->test->engine == SARAP_ENGINE_SQLITE)
+        sarap_database_transact (db, add_body, code, &error);
       else
         /* a program that does not wait for its turn */
-        sarap_test_run (db, "INSERT INTO audit (action, record, detail) VALUES ('a', 'b', 'c'),"
-                            " ('d', 'e', 'f')");
+        sarap_test_run (db, two);
       g_assert_no_error (error);
     }
   return NULL;
 }
 
-/* Many append at once, and it is one chain */
+/* Many write at once, and it is one chain */
 static void
 test_at_once (SarapTestDatabase *test)
 {
   GThread *threads[3];
+  Writer writers[G_N_ELEMENTS (threads)];
 
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
-    threads[i] = g_thread_new ("append", append_in_thread, test);
+    {
+      writers[i] = (Writer){ test, i };
+      threads[i] = g_thread_new ("write", write_in_thread, &writers[i]);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
     g_thread_join (threads[i]);
   g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM audit"), ==,
                    test->engine == SARAP_ENGINE_SQLITE ? 3 * 40 : 3 * 60);
-  g_assert_cmpuint (count_faults (test->db), ==, 0);
+  sarap_test_assert_sound (test->db);
 }
 
 /* Who sees some of the lines must not be told that the others are gone */
 static void
 test_seen_in_part (SarapTestDatabase *test)
 {
-  g_autofree char *login = sarap_test_login ("clerk");
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT 1 FROM sarap_account_add ('%s', '" SARAP_TEST_PASSWORD "', 'hr', NULL, NULL)", login);
-  g_autofree char *drop = g_strdup_printf ("DROP ROLE %s", login);
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  append_lines (test->db);
-  sarap_test_integer (test->db, sql);
+  write_lines (test->db);
+  sarap_test_add_person (test, "clerk", "hr", NULL, NULL);
   {
     g_autoptr (SarapDatabase) clerk = sarap_test_sign_in (test, "clerk");
 
@@ -215,7 +271,7 @@ test_seen_in_part (SarapTestDatabase *test)
     g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
     g_assert_cmpuint (faults->len, ==, 0);
   }
-  sarap_test_run (test->db, drop);
+  sarap_test_remove_person (test, "clerk");
 }
 
 int

@@ -8,7 +8,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "store/sarap-audit.h"
 #include "store/sarap-database-copy.h"
 
 #define BULK                                                                                       \
@@ -26,12 +25,9 @@ static void
 assert_sound (SarapDatabase *db)
 {
   g_autofree char *integrity = sarap_test_text (db, "PRAGMA integrity_check");
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (integrity, ==, "ok");
-  g_assert_true (sarap_audit_verify (db, faults, &error));
-  g_assert_cmpuint (faults->len, ==, 0);
+  sarap_test_assert_sound (db);
 }
 
 static void
@@ -113,7 +109,8 @@ static gboolean
 save (SarapDatabase *db, GError **error)
 {
   g_auto (SarapTransaction) transaction = { 0 };
-  g_autoptr (SarapQuery) query = sarap_query_new ("UPDATE body SET version = version + 1");
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("UPDATE body SET name_ru = name_ru || 'р', version = version + 1");
 
   return sarap_transaction_begin (&transaction, db, error) &&
          sarap_database_execute (db, query, error) >= 0 &&
@@ -301,13 +298,15 @@ test_read_only (SarapTestDatabase *test)
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
 }
 
+#define N_KILLED 100
+
 /* Writes for ever, a transaction after the other, until it is killed */
 static void
 write_until_killed (const char *name, int told)
 {
   g_autoptr (SarapDatabase) db = sarap_database_open (name, NULL, NULL);
 
-  for (guint i = 0;; i++)
+  for (;;)
     {
       g_auto (SarapTransaction) transaction = { 0 };
       g_autoptr (SarapQuery) query =
@@ -316,7 +315,6 @@ write_until_killed (const char *name, int told)
 
       if (!sarap_transaction_begin (&transaction, db, NULL) ||
           sarap_database_execute (db, query, NULL) < 0 ||
-          sarap_audit_append (db, "change", "body", i, 0, "{}", NULL) == 0 ||
           !sarap_transaction_commit (&transaction, NULL) || write (told, "x", 1) != 1)
         _exit (1);
     }
@@ -326,7 +324,7 @@ write_until_killed (const char *name, int told)
 static void
 test_killed_writer (SarapTestDatabase *test)
 {
-  g_autofree char *sql = g_strdup_printf (BULK, 300);
+  g_autofree char *sql = g_strdup_printf (BULK, N_KILLED);
 
   sarap_test_run (test->db, sql);
   for (guint round = 0; round < 4; round++)
@@ -348,8 +346,9 @@ test_killed_writer (SarapTestDatabase *test)
       assert_sound (test->db);
       g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (DISTINCT version) FROM body"),
                        ==, 1);
-      g_assert_cmpint (sarap_test_integer (test->db, "SELECT max (version) - 1 FROM body"), ==,
-                       sarap_test_integer (test->db, "SELECT max (seq) FROM audit"));
+      /* a line for each, the first time and each time since */
+      g_assert_cmpint (N_KILLED * sarap_test_integer (test->db, "SELECT max (version) FROM body"),
+                       ==, sarap_test_integer (test->db, "SELECT max (seq) FROM audit"));
     }
 }
 

@@ -3,8 +3,6 @@
 #include "sarap-test-proxy.h"
 #include "sarap-test-store.h"
 
-#include "store/sarap-audit.h"
-
 #define INSERT_BODY                                                                                \
   "INSERT INTO body (code, kind, name_kk, name_ru) VALUES ('%02d', 'territorial', 'к', 'р')"
 
@@ -22,9 +20,8 @@ add_body (SarapDatabase *db, gpointer data, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (INSERT_BODY, GPOINTER_TO_INT (data));
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
-  gint64 id = sarap_database_insert (db, query, error);
 
-  return id != 0 && sarap_audit_append (db, "add", "body", id, 0, "{}", error) != 0;
+  return sarap_database_insert (db, query, error) != 0;
 }
 
 static gpointer

@@ -3,6 +3,9 @@
 #include <glib/gstdio.h>
 #include <libpq-fe.h>
 
+#include "store/sarap-audit.h"
+#include "store/sarap-replay.h"
+
 /* A migrated database of the server, which each test gets a copy of */
 #define TEMPLATE "sarap_test_template"
 /* Whose it is: as README says, one who may make roles, and no superuser */
@@ -303,4 +306,34 @@ sarap_test_text (SarapDatabase *db, const char *sql)
   g_assert_no_error (error);
   g_assert_cmpuint (sarap_rows_count (rows), ==, 1);
   return g_strdup (sarap_rows_text (rows, 0, 0));
+}
+
+static gboolean
+on_fault (const SarapReplayFault *fault, gpointer faults, GError **error)
+{
+  g_ptr_array_add (faults, g_strdup_printf ("%s %d: fault %d at line %d", fault->record,
+                                            (int) fault->id, fault->kind, (int) fault->line));
+  return TRUE;
+}
+
+char *
+sarap_test_faults (SarapDatabase *db)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_auto (SarapTransaction) view = { 0 };
+  GPtrArray *tables = sarap_replay_tables (&error);
+
+  g_assert_no_error (error);
+  sarap_transaction_begin_read (&view, db, &error);
+  g_assert_no_error (error);
+  sarap_audit_verify (db, faults, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < tables->len; i++)
+    {
+      sarap_replay (db, tables->pdata[i], on_fault, faults, &error);
+      g_assert_no_error (error);
+    }
+  g_ptr_array_add (faults, NULL);
+  return g_strjoinv ("\n", (char **) faults->pdata);
 }

@@ -50,5 +50,13 @@ void           sarap_test_run     (SarapDatabase *db, const char *sql);
 /* The one number or text that a statement gives; a text is to be freed */
 gint64         sarap_test_integer (SarapDatabase *db, const char *sql);
 char          *sarap_test_text    (SarapDatabase *db, const char *sql);
+/* What is wrong with the audit chain, and what the records differ in from it: a line each */
+char          *sarap_test_faults   (SarapDatabase *db);
+/* Nothing is */
+#define        sarap_test_assert_sound(db) \
+  do { \
+      g_autofree char *faults = sarap_test_faults (db); \
+      g_assert_cmpstr (faults, ==, ""); \
+    } while (0)
 
 G_END_DECLS
