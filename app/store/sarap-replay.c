@@ -84,7 +84,7 @@ take_line (Replay *self, const SarapReplayLine *line, State *state, GError **err
   if (!is_state (state, line->was) &&
       !tell (self, SARAP_REPLAY_BROKEN, line->id, line->seq, error))
     return FALSE;
-  if (line->action == SARAP_REPLAY_CHANGE && strcmp (line->was, line->became) != 0)
+  if (line->action == SARAP_REPLAY_CHANGE)
     state->n_changes++;
   set_state (state, line->became, line->seq);
   return TRUE;
