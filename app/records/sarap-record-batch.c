@@ -111,7 +111,8 @@ query_over_rows (SarapRecordBatch *self,
 static gboolean
 write_on_server (SarapRecordBatch *self, SarapDatabase *db, GError **error)
 {
-  g_autoptr (SarapQuery) query = sarap_query_new ("SELECT sarap_write_rows (:record, :rows::jsonb)");
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("SELECT sarap_write_rows (:record, :rows::jsonb)");
   g_autoptr (SarapRows) rows = NULL;
 
   g_string_append_c (self->json, ']');
@@ -143,7 +144,7 @@ sarap_record_batch_write (SarapRecordBatch *self, SarapDatabase *db, GError **er
   if (sarap_database_engine (db) == SARAP_ENGINE_POSTGRESQL)
     return write_on_server (self, db, error);
   query = query_over_rows (self, db, sarap_record_sql_write_many);
-  return sarap_database_execute (db, query, error) >= 0 && sarap_database_gather (db, error);
+  return sarap_database_execute (db, query, error) >= 0;
 }
 
 /**

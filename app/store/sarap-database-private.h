@@ -47,5 +47,7 @@ void     sarap_database_drop_statements (SarapDatabase *db);
 gboolean sarap_database_check_place (SarapDatabase *db, GError **error);
 /* The one number a statement gives */
 gboolean sarap_database_ask    (SarapDatabase *db, const char *sql, gint64 *answer, GError **error);
+/* SQLite: the lines of what a long change has added so far, before it changes any of it */
+gboolean sarap_database_gather (SarapDatabase *db, GError **error);
 
 G_END_DECLS

@@ -247,15 +247,8 @@ sarap_database_select (SarapDatabase *db, SarapQuery *query, const char *columns
   return rows;
 }
 
-/**
- * sarap_database_execute:
- * @query: a statement that gives no rows
- * @error: return location
- *
- * Returns: how many rows it wrote or removed, without those of triggers and cascades; -1 on error
- */
-gint64
-sarap_database_execute (SarapDatabase *db, SarapQuery *query, GError **error)
+static gint64
+execute_alone (SarapDatabase *db, SarapQuery *query, GError **error)
 {
   g_autoptr (GObject) result = NULL;
   GdaHolder *rows;
@@ -266,6 +259,21 @@ sarap_database_execute (SarapDatabase *db, SarapQuery *query, GError **error)
     return -1;
   rows = GDA_IS_SET (result) ? gda_set_get_holder (GDA_SET (result), "IMPACTED_ROWS") : NULL;
   return rows ? g_value_get_int (gda_holder_get_value (rows)) : 0;
+}
+
+/**
+ * sarap_database_execute:
+ * @query: a statement that gives no rows
+ * @error: return location
+ *
+ * Returns: how many rows it wrote or removed, without those of triggers and cascades; -1 on error
+ */
+gint64
+sarap_database_execute (SarapDatabase *db, SarapQuery *query, GError **error)
+{
+  gint64 n_rows = execute_alone (db, query, error);
+
+  return n_rows >= 0 && !sarap_database_gather (db, error) ? -1 : n_rows;
 }
 
 /* The row itself says its id: lastval() might be that of a trigger's row, and asks for rights on a
@@ -289,10 +297,10 @@ insert_and_ask (SarapDatabase *db, SarapQuery *query, GError **error)
 {
   g_autoptr (SarapQuery) last =
       sarap_query_new ("SELECT last_insert_rowid () WHERE changes () = 1");
+  g_autoptr (SarapRows) rows =
+      execute_alone (db, query, error) >= 0 ? sarap_database_select (db, last, "i", error) : NULL;
 
-  return sarap_database_execute (db, query, error) >= 0
-             ? sarap_database_select (db, last, "i", error)
-             : NULL;
+  return rows && sarap_database_gather (db, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 /**
@@ -381,8 +389,8 @@ disconnect (SarapDatabase *db)
   sarap_sqlite_session_set_mode (db->session, SARAP_SQLITE_AUDITS);
 }
 
-/* FULL: an accepted vote must not be lost at a power cut. WAL is in the file since it was made. What
-   REPLACE removes is removed with its triggers. */
+/* FULL: an accepted vote must not be lost at a power cut. WAL is in the file since it was made.
+   What REPLACE removes is removed with its triggers. */
 static gboolean
 prepare_sqlite (SarapDatabase *db, GError **error)
 {

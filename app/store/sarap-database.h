@@ -81,8 +81,6 @@ gboolean sarap_database_transact (SarapDatabase *db, SarapUnitOfWork work, gpoin
 /* One that writes for long: others go on meanwhile. Its last step ends it, with what it says of itself. */
 gboolean sarap_database_transact_bulk (SarapDatabase *db, const char *kind, SarapUnitOfWork work, gpointer data,
                                        GError **error);
-/* Puts what a long change added so far into the audit chain of a file, so that it need not be kept in memory */
-gboolean sarap_database_gather (SarapDatabase *db, GError **error);
 gboolean sarap_database_end_bulk (SarapDatabase *db, const char *kind, const char *said, GError **error);
 
 G_END_DECLS
