@@ -73,6 +73,8 @@ BEGIN
     RAISE EXCEPTION 'audit constraint failed: not what is said of a %', bulk.kind
       USING ERRCODE = 'restrict_violation';
   END IF;
+  -- the pattern leaves commas free
+  PERFORM said::json;
   IF EXISTS (SELECT FROM pending_line WHERE xact = pg_current_xact_id ()) THEN
     INSERT INTO pending_line (action, record, detail) VALUES (bulk.kind, bulk.kind, said);
   END IF;
