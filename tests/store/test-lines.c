@@ -1,6 +1,6 @@
 /* Every change of a record leaves the line of the audit chain that says it, whoever made it and by
    whatever program */
-#include "sarap-test-database.h"
+#include "sarap-lines.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -23,178 +23,129 @@ static const struct
     " VALUES ('00', 'central', 'Агенттік \"А\"', 'Агент\\ство')",
     "add body 1 - {'code':[null,'00'],'kind':[null,'central'],'name_kk':[null,'Агенттік "
     "\\\"А\\\"'],"
-    "'name_ru':[null,'Агент\\\\ство'],'#':[null,D]}" },
+    "'name_ru':[null,'Агент\\\\ство'],'#':[null,'D']}" },
   { "INSERT INTO body (code, kind, name_kk, name_ru) VALUES ('02', 'territorial', 'к', 'р')",
     "add body 2 - {'code':[null,'02'],'kind':[null,'territorial'],'name_kk':[null,'к'],"
-    "'name_ru':[null,'р'],'#':[null,D]}" },
+    "'name_ru':[null,'р'],'#':[null,'D']}" },
   { "UPDATE body SET code = '03', name_ru = '😀/р', version = version + 1 WHERE id = 2",
-    "change body 2 - {'code':['02','03'],'name_ru':['р','😀/р'],'#':[D,D]}" },
+    "change body 2 - {'code':['02','03'],'name_ru':['р','😀/р'],'#':['D','D']}" },
   { "INSERT INTO unit (body_id, code, kind, name_kk, name_ru) VALUES (2, '1', 'post', 'к', 'р')",
     "add unit 1 - {'body':[null,'03'],'code':[null,'1'],'kind':[null,'post'],'name_kk':[null,'к'],"
-    "'name_ru':[null,'р'],'#':[null,D]}" },
+    "'name_ru':[null,'р'],'#':[null,'D']}" },
   { "UPDATE unit SET body_id = 1, kind = 'hr', version = version + 1",
-    "change unit 1 - {'body':['03','00'],'kind':['post','hr'],'#':[D,D]}" },
+    "change unit 1 - {'body':['03','00'],'kind':['post','hr'],'#':['D','D']}" },
   { OFFICER "('850101300104', 'Ә', 'И', NULL, '1985-01-01', 'm', 'k', 'k', 'k')",
     "add officer 1 1 {'iin':[null,'850101300104'],'surname':[null,'Ә'],'given_name':[null,'И'],"
-    "'birth_date':[null,'1985-01-01'],'sex':[null,'m'],'#':[null,D]}" },
+    "'birth_date':[null,'1985-01-01'],'sex':[null,'m'],'#':[null,'D']}" },
   { OFFICER "('850101300203', 'Б', 'И', 'О', '0999-12-31', 'f', 'k', 'k', 'k')",
     "add officer 2 2 {'iin':[null,'850101300203'],'surname':[null,'Б'],'given_name':[null,'И'],"
-    "'patronymic':[null,'О'],'birth_date':[null,'0999-12-31'],'sex':[null,'f'],'#':[null,D]}" },
+    "'patronymic':[null,'О'],'birth_date':[null,'0999-12-31'],'sex':[null,'f'],'#':[null,'D']}" },
   { "UPDATE officer SET patronymic = 'П', birth_date = '1985-01-02', version = version + 1"
     " WHERE id = 1",
     "change officer 1 1 {'patronymic':[null,'П'],'birth_date':['1985-01-01','1985-01-02'],"
-    "'#':[D,D]}" },
+    "'#':['D','D']}" },
   /* keys follow from names, and are said where they do not */
   { "UPDATE officer SET surname = 'В', sort_key = 'l', search_key = 'l', version = version + 1"
     " WHERE id = 1",
-    "change officer 1 1 {'surname':['Ә','В'],'#':[D,D]}" },
+    "change officer 1 1 {'surname':['Ә','В'],'#':['D','D']}" },
   { "UPDATE officer SET sort_key = 'm', loose_key = 'м', version = version + 1 WHERE id = 1",
-    "change officer 1 1 {'sort_key':['l','m'],'loose_key':['k','м'],'#':[D,D]}" },
+    "change officer 1 1 {'sort_key':['l','m'],'loose_key':['k','м'],'#':['D','D']}" },
   /* where the officer serves follows from it, and has no line */
   { "INSERT INTO service (officer_id, employer_kind, body_id, unit_id, position_kk, position_ru,"
     " category, level, start) VALUES (1, 'customs', 1, 1, 'к', 'р', 'official', 2, '2010-01-01')",
     "add service 1 1 {'iin':[null,'850101300104'],'employer_kind':[null,'customs'],"
     "'body':[null,'00'],'unit':[null,'1'],'position_kk':[null,'к'],'position_ru':[null,'р'],"
-    "'category':[null,'official'],'level':[null,'2'],'start':[null,'2010-01-01'],'#':[null,D]}" },
+    "'category':[null,'official'],'level':[null,'2'],'start':[null,'2010-01-01'],'#':[null,'D']}" },
   { "UPDATE service SET body_id = 2, unit_id = NULL, level = -7, \"end\" = '9999-12-31',"
     " version = version + 1",
     "change service 1 1 {'body':['00','03'],'unit':['1',null],'level':['2','-7'],"
-    "'end':[null,'9999-12-31'],'#':[D,D]}" },
+    "'end':[null,'9999-12-31'],'#':['D','D']}" },
   { "UPDATE service SET officer_id = 2, version = version + 1",
-    "change service 1 2 {'iin':['850101300104','850101300203'],'#':[D,D]}" },
+    "change service 1 2 {'iin':['850101300104','850101300203'],'#':['D','D']}" },
   { "INSERT INTO service (officer_id, employer_kind, employer, start, order_no)"
     " VALUES (1, 'state', 'Әкімдік', '2000-02-29', '12-ж/қ')",
     "add service 2 1 {'iin':[null,'850101300104'],'employer_kind':[null,'state'],"
     "'employer':[null,'Әкімдік'],'start':[null,'2000-02-29'],'order_no':[null,'12-ж/қ'],"
-    "'#':[null,D]}" },
+    "'#':[null,'D']}" },
   { "INSERT INTO deferral (officer_id, kind, start, reason) VALUES (1, 'absence', '2024-01-01', "
     "'с')",
     "add deferral 1 1 {'iin':[null,'850101300104'],'kind':[null,'absence'],"
-    "'start':[null,'2024-01-01'],'reason':[null,'с'],'#':[null,D]}" },
+    "'start':[null,'2024-01-01'],'reason':[null,'с'],'#':[null,'D']}" },
   { "UPDATE deferral SET \"end\" = '2024-02-01', reason = NULL, version = version + 1",
-    "change deferral 1 1 {'end':[null,'2024-02-01'],'reason':['с',null],'#':[D,D]}" },
+    "change deferral 1 1 {'end':[null,'2024-02-01'],'reason':['с',null],'#':['D','D']}" },
   { "INSERT INTO attestation (officer_id, kind, date, decision)"
     " VALUES (1, 'regular', '2024-01-01', 'corresponds')",
     "add attestation 1 1 {'iin':[null,'850101300104'],'kind':[null,'regular'],"
-    "'date':[null,'2024-01-01'],'decision':[null,'corresponds'],'#':[null,D]}" },
+    "'date':[null,'2024-01-01'],'decision':[null,'corresponds'],'#':[null,'D']}" },
   { "UPDATE attestation SET outcome = 'approved', outcome_date = '2024-01-09', order_no = '1',"
     " version = version + 1",
     "change attestation 1 1 {'outcome':[null,'approved'],'outcome_date':[null,'2024-01-09'],"
-    "'order_no':[null,'1'],'#':[D,D]}" },
+    "'order_no':[null,'1'],'#':['D','D']}" },
   { "INSERT INTO education (officer_id, kind, institution, finished)"
     " VALUES (1, 'degree', 'у', '2001-01-01')",
     "add education 1 1 "
     "{'iin':[null,'850101300104'],'kind':[null,'degree'],'institution':[null,'у'],"
-    "'finished':[null,'2001-01-01'],'#':[null,D]}" },
+    "'finished':[null,'2001-01-01'],'#':[null,'D']}" },
   { "UPDATE education SET speciality = 'м', qualification = 'б', document_no = '1', finished = "
     "NULL,"
     " version = version + 1",
     "change education 1 1 {'speciality':[null,'м'],'qualification':[null,'б'],"
-    "'document_no':[null,'1'],'finished':['2001-01-01',null],'#':[D,D]}" },
+    "'document_no':[null,'1'],'finished':['2001-01-01',null],'#':['D','D']}" },
   { "INSERT INTO commission (body_id, number, order_no, order_date)"
     " VALUES (2, 7, '1', '2024-01-01')",
     "add commission 1 - {'body':[null,'03'],'number':[null,'7'],'order_no':[null,'1'],"
-    "'order_date':[null,'2024-01-01'],'#':[null,D]}" },
+    "'order_date':[null,'2024-01-01'],'#':[null,'D']}" },
   { "UPDATE commission SET quorum = 3, version = version + 1",
-    "change commission 1 - {'quorum':[null,'3'],'#':[D,D]}" },
+    "change commission 1 - {'quorum':[null,'3'],'#':['D','D']}" },
   { "INSERT INTO commission_member (commission_id, officer_id, role) VALUES (1, 1, 'chair')",
     "add commission_member 1 1 {'commission':[null,'03/7'],'iin':[null,'850101300104'],"
-    "'role':[null,'chair'],'#':[null,D]}" },
+    "'role':[null,'chair'],'#':[null,'D']}" },
   { "UPDATE commission_member SET officer_id = 2, role = 'member', version = version + 1",
     "change commission_member 1 2 {'iin':['850101300104','850101300203'],'role':['chair','member'],"
-    "'#':[D,D]}" },
+    "'#':['D','D']}" },
   { "INSERT INTO account (login, body_id, officer_id, roles) VALUES ('a', 1, 2, 'hr,admin')",
     "add account 1 2 {'login':[null,'a'],'body':[null,'00'],'iin':[null,'850101300203'],"
-    "'roles':[null,'hr,admin'],'#':[null,D]}",
+    "'roles':[null,'hr,admin'],'#':[null,'D']}",
     TRUE },
   { "UPDATE account SET body_id = 2, officer_id = NULL, roles = ''",
     "change account 1 - {'body':['00','03'],'iin':['850101300203',null],'roles':['hr,admin',''],"
-    "'#':[D,D]}",
+    "'#':['D','D']}",
     TRUE },
   { "DELETE FROM account",
-    "remove account 1 - {'login':['a',null],'body':['03',null],'roles':['',null],'#':[D,null]}",
+    "remove account 1 - {'login':['a',null],'body':['03',null],'roles':['',null],'#':['D',null]}",
     TRUE },
   { "DELETE FROM commission_member",
     "remove commission_member 1 2 {'commission':['03/7',null],'iin':['850101300203',null],"
-    "'role':['member',null],'#':[D,null]}" },
+    "'role':['member',null],'#':['D',null]}" },
   { "DELETE FROM commission",
     "remove commission 1 - {'body':['03',null],'number':['7',null],'order_no':['1',null],"
-    "'order_date':['2024-01-01',null],'quorum':['3',null],'#':[D,null]}" },
+    "'order_date':['2024-01-01',null],'quorum':['3',null],'#':['D',null]}" },
   { "DELETE FROM education",
     "remove education 1 1 {'iin':['850101300104',null],'kind':['degree',null],"
     "'institution':['у',null],'speciality':['м',null],'qualification':['б',null],"
-    "'document_no':['1',null],'#':[D,null]}" },
+    "'document_no':['1',null],'#':['D',null]}" },
   { "DELETE FROM attestation",
     "remove attestation 1 1 {'iin':['850101300104',null],'kind':['regular',null],"
     "'date':['2024-01-01',null],'decision':['corresponds',null],'outcome':['approved',null],"
-    "'outcome_date':['2024-01-09',null],'order_no':['1',null],'#':[D,null]}" },
+    "'outcome_date':['2024-01-09',null],'order_no':['1',null],'#':['D',null]}" },
   { "DELETE FROM deferral",
     "remove deferral 1 1 {'iin':['850101300104',null],'kind':['absence',null],"
-    "'start':['2024-01-01',null],'end':['2024-02-01',null],'#':[D,null]}" },
+    "'start':['2024-01-01',null],'end':['2024-02-01',null],'#':['D',null]}" },
   { "DELETE FROM service WHERE id = 1",
     "remove service 1 2 {'iin':['850101300203',null],'employer_kind':['customs',null],"
     "'body':['03',null],'position_kk':['к',null],'position_ru':['р',null],"
     "'category':['official',null],'level':['-7',null],'start':['2010-01-01',null],"
-    "'end':['9999-12-31',null],'#':[D,null]}" },
+    "'end':['9999-12-31',null],'#':['D',null]}" },
   { "DELETE FROM officer WHERE id = 2",
     "remove officer 2 2 {'iin':['850101300203',null],'surname':['Б',null],'given_name':['И',null],"
-    "'patronymic':['О',null],'birth_date':['0999-12-31',null],'sex':['f',null],'#':[D,null]}" },
+    "'patronymic':['О',null],'birth_date':['0999-12-31',null],'sex':['f',null],'#':['D',null]}" },
   { "DELETE FROM unit",
     "remove unit 1 - {'body':['00',null],'code':['1',null],'kind':['hr',null],'name_kk':['к',null],"
-    "'name_ru':['р',null],'#':[D,null]}" },
+    "'name_ru':['р',null],'#':['D',null]}" },
   { "DELETE FROM body WHERE id = 2",
     "remove body 2 - {'code':['03',null],'kind':['territorial',null],'name_kk':['к',null],"
-    "'name_ru':['😀/р',null],'#':[D,null]}" },
+    "'name_ru':['😀/р',null],'#':['D',null]}" },
 };
-
-/* Lines after @seq, one a line, each as it stands above but with its digests */
-static char *
-lines_after (SarapDatabase *db, gint64 seq)
-{
-  g_autoptr (SarapQuery) query =
-      sarap_query_new ("SELECT action, record, coalesce (CAST (record_id AS text), '-'),"
-                       " coalesce (CAST (officer_id AS text), '-'), detail FROM audit"
-                       " WHERE seq > :seq ORDER BY seq");
-  g_autoptr (SarapRows) rows = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GString) lines = g_string_new (NULL);
-
-  sarap_query_integer (query, "seq", seq);
-  rows = sarap_database_select (db, query, "ttttt", &error);
-  g_assert_no_error (error);
-  for (guint row = 0; row < sarap_rows_count (rows); row++)
-    g_string_append_printf (lines, "%s%s %s %s %s %s", row > 0 ? "\n" : "",
-                            sarap_rows_text (rows, row, 0), sarap_rows_text (rows, row, 1),
-                            sarap_rows_text (rows, row, 2), sarap_rows_text (rows, row, 3),
-                            sarap_rows_text (rows, row, 4));
-  return g_string_free (g_steal_pointer (&lines), FALSE);
-}
-
-/* As the table above has it: without digests, and with quotes that need no backslash in C */
-static char *
-mask (const char *lines)
-{
-  g_autoptr (GRegex) digest = g_regex_new ("\"[A-Za-z0-9+/]{20}\"", 0, 0, NULL);
-  g_autofree char *masked = g_regex_replace_literal (digest, lines, -1, 0, "D", 0, NULL);
-  g_autoptr (GRegex) quote = g_regex_new ("(?<!\\\\)\"", 0, 0, NULL);
-
-  return g_regex_replace_literal (quote, masked, -1, 0, "'", 0, NULL);
-}
-
-static gint64
-last_line (SarapDatabase *db)
-{
-  return sarap_test_integer (db, "SELECT seq FROM audit_head");
-}
-
-static void
-assert_lines (SarapDatabase *db, gint64 after, const char *expected)
-{
-  g_autofree char *lines = lines_after (db, after);
-  g_autofree char *masked = mask (lines);
-
-  g_assert_cmpstr (masked, ==, expected);
-}
 
 /* Changes all that the table says, @by somebody; @owner sees what came of it */
 static void
@@ -202,13 +153,13 @@ change_all (SarapDatabase *by, SarapDatabase *owner, gboolean is_owner)
 {
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
-      gint64 before = last_line (owner);
+      gint64 before = sarap_last_line (owner);
 
       if (changes[i].owner_only && !is_owner)
         continue;
       g_test_message ("%s", changes[i].sql);
       sarap_test_run (by, changes[i].sql);
-      assert_lines (owner, before, changes[i].line);
+      sarap_assert_lines (owner, before, changes[i].line);
     }
 }
 
@@ -245,8 +196,8 @@ test_alike (SarapTestDatabase *test)
   g_assert_true (sarap_database_migrate (file, NULL));
   change_all (test->db, test->db, TRUE);
   change_all (file, file, TRUE);
-  on_server = lines_after (test->db, 0);
-  in_file = lines_after (file, 0);
+  on_server = sarap_lines_after (test->db, 0);
+  in_file = sarap_lines_after (file, 0);
   g_assert_cmpstr (on_server, ==, in_file);
   g_assert_true (sarap_database_fold (file, NULL));
   g_clear_pointer (&file, sarap_database_close);
@@ -271,7 +222,7 @@ test_person (SarapTestDatabase *test)
   gint64 before;
 
   sarap_test_add_person (test, "admin", "admin", NULL, NULL);
-  before = last_line (test->db);
+  before = sarap_last_line (test->db);
   admin = sarap_test_sign_in (test, "admin");
   sarap_database_set_actor (admin, "somebody else");
   for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
@@ -310,16 +261,16 @@ test_several (SarapTestDatabase *test)
   gint64 before;
 
   make_records (test->db);
-  before = last_line (test->db);
+  before = sarap_last_line (test->db);
   sarap_test_run (test->db, "UPDATE deferral SET kind = kind");
   sarap_test_run (test->db, "UPDATE deferral SET reason = CASE WHEN id = 2 THEN NULL ELSE 'с' END,"
                             " version = version + CASE WHEN id = 2 THEN 0 ELSE 1 END");
-  assert_lines (test->db, before,
-                "change deferral 1 1 {'reason':[null,'с'],'#':[D,D]}\n"
-                "change deferral 3 1 {'reason':[null,'с'],'#':[D,D]}");
-  before = last_line (test->db);
+  sarap_assert_lines (test->db, before,
+                      "change deferral 1 1 {'reason':[null,'с'],'#':['D','D']}\n"
+                      "change deferral 3 1 {'reason':[null,'с'],'#':['D','D']}");
+  before = sarap_last_line (test->db);
   sarap_test_run (test->db, "DELETE FROM deferral WHERE id > 1");
-  g_assert_cmpint (last_line (test->db), ==, before + 2);
+  g_assert_cmpint (sarap_last_line (test->db), ==, before + 2);
   sarap_test_assert_sound (test->db);
 }
 
@@ -345,16 +296,16 @@ test_undone (SarapTestDatabase *test)
   gint64 before;
 
   make_records (test->db);
-  before = last_line (test->db);
+  before = sarap_last_line (test->db);
   g_assert_true (sarap_database_run (test->db, "BEGIN", NULL));
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     g_assert_true (sarap_database_run (test->db, steps[i], NULL));
   g_assert_true (sarap_database_run (test->db, "COMMIT", NULL));
-  assert_lines (test->db, before,
-                "remove deferral 3 1 {'iin':['850101300104',null],'kind':['absence',null],"
-                "'start':['2026-01-01',null],'#':[D,null]}\n"
-                "change deferral 1 1 {'reason':[null,'в'],'#':[D,D]}\n"
-                "change deferral 1 1 {'reason':['в',null],'#':[D,D]}");
+  sarap_assert_lines (test->db, before,
+                      "remove deferral 3 1 {'iin':['850101300104',null],'kind':['absence',null],"
+                      "'start':['2026-01-01',null],'#':['D',null]}\n"
+                      "change deferral 1 1 {'reason':[null,'в'],'#':['D','D']}\n"
+                      "change deferral 1 1 {'reason':['в',null],'#':['D','D']}");
   sarap_test_assert_sound (test->db);
 }
 
@@ -400,7 +351,7 @@ static const struct
 static void
 check_trick (SarapTestDatabase *test, SarapDatabase *clerk, guint i)
 {
-  gint64 before = last_line (test->db);
+  gint64 before = sarap_last_line (test->db);
   g_autoptr (GError) error = NULL;
   gboolean saved;
 
@@ -413,7 +364,8 @@ check_trick (SarapTestDatabase *test, SarapDatabase *clerk, guint i)
   if (tricks[i].refusal < 0)
     {
       g_assert_no_error (error);
-      assert_lines (test->db, before, "change deferral 1 1 {'reason':[null,'х'],'#':[D,D]}");
+      sarap_assert_lines (test->db, before,
+                          "change deferral 1 1 {'reason':[null,'х'],'#':['D','D']}");
       sarap_test_run (test->db, "UPDATE deferral SET reason = NULL WHERE id = 1");
     }
   else
@@ -421,7 +373,7 @@ check_trick (SarapTestDatabase *test, SarapDatabase *clerk, guint i)
       g_assert_false (saved);
       g_assert_error (error, SARAP_STORE_ERROR, tricks[i].refusal);
       g_assert_true (sarap_database_run (clerk, "ROLLBACK", NULL));
-      g_assert_cmpint (last_line (test->db), ==, before);
+      g_assert_cmpint (sarap_last_line (test->db), ==, before);
     }
   g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM deferral WHERE"
                                                  " reason IS NULL AND kind = 'absence'"),
@@ -468,13 +420,13 @@ test_temporary (SarapTestDatabase *test)
   g_autofree char *allow = sarap_test_text (
       test->db, "SELECT format ('GRANT TEMPORARY ON DATABASE %I TO PUBLIC', current_database ())");
   g_autoptr (SarapDatabase) clerk = sign_in_clerk (test);
-  gint64 before = last_line (test->db);
+  gint64 before = sarap_last_line (test->db);
 
   sarap_test_run (test->db, allow);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     g_assert_true (sarap_database_run (clerk, steps[i], NULL));
   sarap_test_run (clerk, "INSERT INTO mine VALUES (1)");
-  assert_lines (test->db, before, "change deferral 1 1 {'reason':[null,'х'],'#':[D,D]}");
+  sarap_assert_lines (test->db, before, "change deferral 1 1 {'reason':[null,'х'],'#':['D','D']}");
   g_assert_cmpint (sarap_test_integer (clerk, "SELECT CAST (sarap_is ('admin') AS integer)"), ==,
                    0);
   sarap_test_assert_sound (test->db);
@@ -527,7 +479,7 @@ test_account (SarapTestDatabase *test)
   make_records (test->db);
   sarap_test_add_person (test, "chief", "admin", NULL, NULL);
   chief = sarap_test_sign_in (test, "chief");
-  before = last_line (test->db);
+  before = sarap_last_line (test->db);
   sarap_test_integer (chief, add);
   sarap_test_integer (chief, change);
   /* nothing else, nothing more */
@@ -535,13 +487,13 @@ test_account (SarapTestDatabase *test)
   sarap_test_run (chief, remove);
   lines = g_strdup_printf (
       "add account 2 1 {'login':[null,'%s'],'body':[null,'02'],'iin':[null,'850101300104'],"
-      "'roles':[null,'hr'],'#':[null,D]}\n"
+      "'roles':[null,'hr'],'#':[null,'D']}\n"
       "password account 2 1 {}\n"
-      "change account 2 - {'iin':['850101300104',null],'roles':['hr','hr,head'],'#':[D,D]}\n"
+      "change account 2 - {'iin':['850101300104',null],'roles':['hr','hr,head'],'#':['D','D']}\n"
       "remove account 2 - {'login':['%s',null],'body':['02',null],'roles':['hr,head',null],"
-      "'#':[D,null]}",
+      "'#':['D',null]}",
       login, login);
-  assert_lines (test->db, before, lines);
+  sarap_assert_lines (test->db, before, lines);
   actor = sarap_test_text (test->db, "SELECT actor FROM audit ORDER BY seq DESC LIMIT 1");
   g_assert_cmpstr (actor, ==, chief_login);
   sarap_test_assert_sound (test->db);
