@@ -117,14 +117,16 @@ $$ SELECT CASE kind.reads
          FROM unnest (columns_of (kind.record)) WITH ORDINALITY c (name, n)) AS l $$;
 
 -- All or nothing needs no barrier: the gate is asked once, before anything is read, and the planner
--- may use every index
+-- may use every index. Who reads every file does not read every account.
 CREATE FUNCTION whole_text (kind record_kind) RETURNS text
 LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
-$$ SELECT format ('SELECT %s FROM sarap.%I WHERE (SELECT sarap.%s)',
-                  string_agg (quote_ident (name), ', ' ORDER BY n), kind.record,
-                  CASE kind.reads WHEN 'known' THEN 'known ()' WHEN 'self' THEN 'reads_accounts ()'
-                                  ELSE 'reads_all ()' END)
-   FROM unnest (columns_of (kind.record)) WITH ORDINALITY c (name, n) $$;
+$$ SELECT CASE kind.reads
+     WHEN 'self' THEN fenced_text (kind, 'SELECT a.id FROM sarap.account a WHERE a.login ='
+                                         ' session_user OR (SELECT sarap.reads_accounts ())', 'id')
+     ELSE format ('SELECT %s FROM sarap.%I WHERE (SELECT sarap.%s)', list, kind.record,
+                  CASE kind.reads WHEN 'known' THEN 'known ()' ELSE 'reads_all ()' END) END
+   FROM (SELECT string_agg (quote_ident (name), ', ' ORDER BY n) AS list
+         FROM unnest (columns_of (kind.record)) WITH ORDINALITY c (name, n)) AS l $$;
 
 CREATE FUNCTION reads_accounts () RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS
@@ -142,7 +144,8 @@ BEGIN
   END IF;
   EXECUTE format ('CREATE OR REPLACE VIEW desk.%I WITH (security_barrier = %s) AS %s', kind.record,
                   kind.reads <> 'known', desk_text (kind));
-  EXECUTE format ('CREATE OR REPLACE VIEW whole.%I AS %s', kind.record, whole_text (kind));
+  EXECUTE format ('CREATE OR REPLACE VIEW whole.%I WITH (security_barrier = %s) AS %s', kind.record,
+                  kind.reads = 'self', whole_text (kind));
   EXECUTE format ('GRANT SELECT ON %I TO %I', kind.record, group_name ('view'));
   FOREACH shown IN ARRAY '{desk,whole}'::text[] LOOP
     EXECUTE format ('ALTER VIEW %I.%I OWNER TO %I', shown, kind.record, group_name ('view'));
