@@ -339,7 +339,7 @@ query_of_kind (SarapCareerReader *self, const char *table, const char *columns)
 {
   g_autofree char *packed = sarap_dialect_packed (self->db, columns);
   g_autofree char *rows = NULL;
-  g_autofree char *json = NULL;
+  g_autofree char *json = NULL, *among = NULL;
   g_autofree char *sql = NULL;
   SarapQuery *query;
 
@@ -354,10 +354,12 @@ query_of_kind (SarapCareerReader *self, const char *table, const char *columns)
     }
   rows = sarap_dialect_rows (self->db, "asked integer");
   json = json_of_ids (self->officers->data, self->officers->len, sizeof (Officer));
-  sql =
-      g_strdup_printf ("SELECT %s FROM %s r JOIN %s ON officer_id = r.asked", packed, rows, table);
+  among = sarap_dialect_among (self->db, "officer_id");
+  sql = g_strdup_printf ("SELECT %s FROM %s r JOIN %s ON officer_id = r.asked%s", packed, rows,
+                         table, among);
   query = sarap_query_new (sql);
   sarap_query_text (query, "rows", json);
+  sarap_dialect_bind_ids (query, self->officers->data, self->officers->len, sizeof (Officer));
   return query;
 }
 
@@ -493,11 +495,13 @@ sarap_career_reader_some (SarapCareerReader *self,
 {
   g_autofree char *packed = sarap_dialect_packed (self->db, "id, iin");
   g_autofree char *rows = sarap_dialect_rows (self->db, "asked integer");
+  g_autofree char *among = sarap_dialect_among (self->db, "id");
   g_autofree char *sql =
-      g_strdup_printf ("SELECT %s FROM %s r JOIN officer ON id = r.asked", packed, rows);
+      g_strdup_printf ("SELECT %s FROM %s r JOIN officer ON id = r.asked%s", packed, rows, among);
   g_autofree char *json = json_of_ids (officer_ids, n_officers, sizeof *officer_ids);
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
 
   sarap_query_text (query, "rows", json);
+  sarap_dialect_bind_ids (query, officer_ids, n_officers, sizeof *officer_ids);
   return visit_officers (self, query, NULL, visit, data, error);
 }

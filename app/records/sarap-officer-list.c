@@ -179,16 +179,19 @@ sarap_officer_list_rows (SarapDatabase *db,
                          GError **error)
 {
   g_autofree char *table = sarap_dialect_rows (db, "officer_id integer, since date");
+  g_autofree char *officers = sarap_dialect_among (db, "o.id");
+  g_autofree char *service = sarap_dialect_among (db, "s.officer_id");
   g_autofree char *sql = g_strdup_printf (
       "SELECT o.id, o.iin, o.surname, o.given_name, o.patronymic, s.position_kk, s.position_ru "
-      "FROM %s r JOIN officer o ON o.id = r.officer_id LEFT JOIN service s "
-      "ON s.officer_id = o.id AND s.employer_kind = 'customs' AND s.\"start\" = r.since",
-      table);
+      "FROM %s r JOIN officer o ON o.id = r.officer_id%s LEFT JOIN service s "
+      "ON s.officer_id = o.id AND s.employer_kind = 'customs' AND s.\"start\" = r.since%s",
+      table, officers, service);
   g_autofree char *json = json_of_keys (keys, n_keys);
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
   g_autoptr (SarapRows) rows = NULL;
 
   sarap_query_text (query, "rows", json);
+  sarap_dialect_bind_ids (query, &keys->officer_id, n_keys, sizeof *keys);
   if ((rows = sarap_database_select (db, query, "ITTTttt", error)) == NULL)
     return FALSE;
   for (guint row = 0; row < sarap_rows_count (rows); row++)

@@ -23,6 +23,7 @@ struct _SarapDatabase
   gboolean wrote;            /* since sarap_database_forget_writes() */
   SarapFile file;            /* SQLite: the file as this person may use it */
   guint64 device, inode;     /* of the file that is open; 0 on a server */
+  gboolean in_memory;        /* SQLite: no file has it */
   gboolean trusted;          /* a file that is as Sarap leaves one, see sarap-known-files.h */
   gint64 last_seq;           /* the newest line of its chain as it is closed */
   char *last_chain;

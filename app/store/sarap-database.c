@@ -449,7 +449,8 @@ sarap_database_reopen (SarapDatabase *db, GError **error)
 
   disconnect (db);
   db->lost = FALSE;
-  if (!db->name->path || sarap_file_prepare (&db->file, db->name->path, &failure))
+  if (db->in_memory || !db->name->path ||
+      sarap_file_prepare (&db->file, db->name->path, &failure))
     db->connection =
         sarap_connection_open (db->name, db->file.path, db->password, db->session, &db->pg, &failure);
   note_place (db);
@@ -484,11 +485,15 @@ SarapDatabase *
 sarap_database_new_in_memory (const char *path)
 {
   SarapName *name = g_new0 (SarapName, 1);
+  SarapDatabase *db;
 
   name->engine = SARAP_ENGINE_SQLITE;
   name->path = g_strdup (path);
   name->text = g_strdup (path);
-  return database_new (name, NULL);
+  db = database_new (name, NULL);
+  db->in_memory = TRUE;
+  db->file.path = g_strdup (path);
+  return db;
 }
 
 /**

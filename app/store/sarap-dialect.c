@@ -122,3 +122,21 @@ sarap_dialect_tail (SarapDatabase *db, const char *text, guint length)
   return is_sqlite (db) ? g_strdup_printf ("substr (%s, -%u)", text, length)
                         : g_strdup_printf ("right (%s, %u)", text, length);
 }
+
+char *
+sarap_dialect_among (SarapDatabase *db, const char *column)
+{
+  return is_sqlite (db) ? g_strdup ("") : g_strdup_printf (" AND %s = ANY (:ids::bigint[])", column);
+}
+
+void
+sarap_dialect_bind_ids (SarapQuery *query, gconstpointer ids, guint n_ids, gsize stride)
+{
+  g_autoptr (GString) array = g_string_new ("{");
+
+  for (guint i = 0; i < n_ids; i++)
+    g_string_append_printf (array, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            *(const gint64 *) ((const char *) ids + i * stride));
+  g_string_append_c (array, '}');
+  sarap_query_text (query, "ids", array->str);
+}

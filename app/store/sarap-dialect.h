@@ -20,6 +20,11 @@ char *sarap_dialect_packed (SarapDatabase *db, const char *columns);
 /* A query whose rows say what is wrong with the file itself: SQLite's own check of it. A server looks
    after its files itself, so it has none. */
 const char *sarap_dialect_damage (SarapDatabase *db);
+/* " AND column = ANY (…)" of the ids bound by sarap_dialect_bind_ids(), nothing on SQLite: beside a join with
+   the same ids. A server's views look at one officer after the other for a join, not for such a condition. */
+char *sarap_dialect_among   (SarapDatabase *db, const char *column);
+/* @ids: 64 bits each, @stride bytes apart */
+void  sarap_dialect_bind_ids (SarapQuery *query, gconstpointer ids, guint n_ids, gsize stride);
 char *sarap_dialect_digest (SarapDatabase *db, const char *const *columns);
 char *sarap_dialect_tail   (SarapDatabase *db, const char *text, guint length);
 
