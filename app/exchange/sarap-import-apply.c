@@ -273,9 +273,9 @@ put_back (SarapImport *self, Found *found)
  * @error: return location; %SARAP_EXCHANGE_ERROR_FAULTS when there are faults
  *
  * Checks and compares again, and writes the new and the changed records, all in one transaction;
- * others go on working meanwhile. In the audit chain the database writes a line for each record that
- * was changed and for each thousand that are new; the last says the rows and the SHA-256 of each file.
- * An import that changes nothing leaves no line.
+ * others go on working meanwhile. In the audit chain the database writes a line for each record
+ * that was changed and for each thousand that are new; the last says the rows and the SHA-256 of
+ * each file. An import that changes nothing leaves no line.
  *
  * Returns: %TRUE when all of it was written; else nothing was, and counts and changes are those of
  *   the check before

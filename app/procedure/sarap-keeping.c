@@ -46,10 +46,9 @@ static gboolean
 load_same_version (SarapDatabase *db, Work *work, SarapRecord **before, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (SarapRecord) current =
-      sarap_record_load (db, sarap_record_get_record_type (work->record),
-                         sarap_record_get_id (work->record),
-                         sarap_record_get_officer_id (work->record), &local_error);
+  g_autoptr (SarapRecord) current = sarap_record_load (
+      db, sarap_record_get_record_type (work->record), sarap_record_get_id (work->record),
+      sarap_record_get_officer_id (work->record), &local_error);
 
   if (current == NULL &&
       !g_error_matches (local_error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND))

@@ -97,8 +97,8 @@ add_account (SarapDatabase *db, gpointer data, GError **error)
  * @officer_id: which officer they are, 0 for none
  * @error: return location
  *
- * Makes a login role, and says who it is and what they may do here. A login that is there gets these
- * roles, body and officer in place of those it had.
+ * Makes a login role, and says who it is and what they may do here. A login that is there gets
+ * these roles, body and officer in place of those it had.
  *
  * Returns: %TRUE when the person can sign in
  */

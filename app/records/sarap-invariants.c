@@ -224,9 +224,8 @@ sarap_invariants_verify (SarapDatabase *db, GPtrArray *faults, GError **error)
 
   return sarap_transaction_begin_read (&transaction, db, error) &&
          verify_file (db, faults, error) && sarap_schema_verify (db, faults, error) &&
-         verify_references (db, faults, error) &&
-         verify_chain_begun (db, faults, error) && verify_central_body (db, faults, error) &&
-         verify_records (db, faults, error) && verify_bodies_of_officers (db, faults, error) &&
-         verify_keys (db, faults, error) && sarap_verify_lines (db, faults, error) &&
-         sarap_transaction_commit (&transaction, error);
+         verify_references (db, faults, error) && verify_chain_begun (db, faults, error) &&
+         verify_central_body (db, faults, error) && verify_records (db, faults, error) &&
+         verify_bodies_of_officers (db, faults, error) && verify_keys (db, faults, error) &&
+         sarap_verify_lines (db, faults, error) && sarap_transaction_commit (&transaction, error);
 }

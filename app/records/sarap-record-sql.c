@@ -116,8 +116,8 @@ append_bound (GString *sql, const SarapField *field)
   switch (field->type)
     {
     case SARAP_FIELD_OFFICER:
-      g_string_append_printf (sql, "coalesce (:officer_id, (SELECT id FROM officer WHERE iin = :%s))",
-                              field->name);
+      g_string_append_printf (
+          sql, "coalesce (:officer_id, (SELECT id FROM officer WHERE iin = :%s))", field->name);
       break;
     case SARAP_FIELD_BODY:
       g_string_append (sql, "CASE WHEN :body IS NULL THEN NULL ELSE "

@@ -104,17 +104,15 @@ records_from_rows (const SarapRecordType *type, SarapRows *rows, GError **error)
  * @db: a database
  * @type: the kind of record
  * @id: its id
- * @officer_id: the officer it belongs to, 0 when that is not known: it is found the same, but slower
+ * @officer_id: the officer it belongs to, 0 when that is not known: it is found the same, but
+ * slower
  * @error: return location; %SARAP_STORE_ERROR_NOT_FOUND when there is none
  *
  * Returns: (transfer full): the record
  */
 SarapRecord *
-sarap_record_load (SarapDatabase *db,
-                   const SarapRecordType *type,
-                   gint64 id,
-                   gint64 officer_id,
-                   GError **error)
+sarap_record_load (
+    SarapDatabase *db, const SarapRecordType *type, gint64 id, gint64 officer_id, GError **error)
 {
   g_autoptr (SarapRows) rows = select_records (db, type, id, officer_id, error);
 

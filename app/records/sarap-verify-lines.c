@@ -156,12 +156,11 @@ read_known (Verify *self, gint64 id, Known *known, GError **error)
 static char *
 name_record (Verify *self, gint64 id, const Found *found)
 {
-  /* TRANSLATORS: a kind of record such as "Attestation", its number in the database, the officer's IIN
-     or a code */
-  return found->key != NULL
-             ? g_strdup_printf (_ ("%s %lld (%s)"), label_of (self->table), (long long) id,
-                                found->key)
-             : g_strdup_printf ("%s %lld", label_of (self->table), (long long) id);
+  /* TRANSLATORS: a kind of record such as "Attestation", its number in the database, the officer's
+     IIN or a code */
+  return found->key != NULL ? g_strdup_printf (_ ("%s %lld (%s)"), label_of (self->table),
+                                               (long long) id, found->key)
+                            : g_strdup_printf ("%s %lld", label_of (self->table), (long long) id);
 }
 
 static void
@@ -296,9 +295,9 @@ seek_value (Search *search, guint column, char **was)
 static char *
 say_value (Verify *self, const char *column, char *raw, GError **error)
 {
-  static const char *const tables[][3] = {
-    { "officer_id", "officer", "iin" }, { "body_id", "body", "code" }, { "unit_id", "unit", "code" }
-  };
+  static const char *const tables[][3] = { { "officer_id", "officer", "iin" },
+                                           { "body_id", "body", "code" },
+                                           { "unit_id", "unit", "code" } };
 
   for (guint i = 0; raw != NULL && i < G_N_ELEMENTS (tables); i++)
     if (g_str_equal (tables[i][0], column))
@@ -354,11 +353,10 @@ tell_difference (Verify *self,
     return FALSE;
   if (found->raw == NULL || (tell_known (self, who, found, &known, fault->line) == 0 &&
                              !tell_sought (self, who, found, fault)))
-    g_ptr_array_add (
-        self->faults,
-        /* TRANSLATORS: which record, the number of a line */
-        g_strdup_printf (_ ("%s: it is not what line %lld of the audit chain left."), who,
-                         (long long) fault->line));
+    g_ptr_array_add (self->faults,
+                     /* TRANSLATORS: which record, the number of a line */
+                     g_strdup_printf (_ ("%s: it is not what line %lld of the audit chain left."),
+                                      who, (long long) fault->line));
   return TRUE;
 }
 

@@ -103,7 +103,8 @@ name_officers (SarapDatabase *db, SarapToday *day, GError **error)
 
       if (line->officer_id == 0 || line->title != NULL)
         continue;
-      officer = sarap_record_load (db, &sarap_officer_type, line->officer_id, line->officer_id, error);
+      officer =
+          sarap_record_load (db, &sarap_officer_type, line->officer_id, line->officer_id, error);
       if (officer == NULL)
         return FALSE;
       line->title = g_strjoin (" ", sarap_record_get (officer, "surname"),

@@ -7,8 +7,8 @@
 #include "store/sarap-digest.h"
 #include "store/sarap-store-error-private.h"
 
-/* Lines read at a time: a chain of a million lines is checked in the memory of a few. One that says what
-   an import added has twenty thousand letters. */
+/* Lines read at a time: a chain of a million lines is checked in the memory of a few. One that says
+   what an import added has twenty thousand letters. */
 #define SLICE 100
 
 /* A line of the chain as the database has it */
@@ -36,9 +36,8 @@ gboolean
 sarap_audit_append (
     SarapDatabase *db, const char *action, const char *record, const char *detail, GError **error)
 {
-  g_autoptr (SarapQuery) query =
-      sarap_query_new ("INSERT INTO audit_line (action, record, detail)"
-                       " VALUES (:action, :record, :detail)");
+  g_autoptr (SarapQuery) query = sarap_query_new ("INSERT INTO audit_line (action, record, detail)"
+                                                  " VALUES (:action, :record, :detail)");
 
   sarap_query_text (query, "action", action);
   sarap_query_text (query, "record", record);

@@ -195,10 +195,10 @@ copy_table (Copy *self, const Table *table, GError **error)
 static gboolean
 set_sequence (SarapDatabase *db, const Table *table, GError **error)
 {
-  g_autofree char *last = g_strdup_printf (
-      "SELECT max (last) AS last FROM (SELECT max (%s) AS last FROM %s UNION ALL"
-      " SELECT max (record_id) FROM audit WHERE record = '%s') AS used",
-      table->key, table->name, table->name);
+  g_autofree char *last =
+      g_strdup_printf ("SELECT max (last) AS last FROM (SELECT max (%s) AS last FROM %s UNION ALL"
+                       " SELECT max (record_id) FROM audit WHERE record = '%s') AS used",
+                       table->key, table->name, table->name);
   g_autofree char *sql =
       is_sqlite (db)
           ? g_strdup_printf ("UPDATE sqlite_sequence SET seq = max (seq, coalesce ((%s), 0))"
@@ -229,8 +229,8 @@ copy_tables (Copy *self, GPtrArray *tables, GError **error)
   return TRUE;
 }
 
-/* The lines of the audit chain come with the rest: the triggers write none. On a server nobody may be
-   in the middle of a long change; only its owner can say that. */
+/* The lines of the audit chain come with the rest: the triggers write none. On a server nobody may
+   be in the middle of a long change; only its owner can say that. */
 static gboolean
 begin_copying (SarapDatabase *to, GError **error)
 {
@@ -242,9 +242,8 @@ begin_copying (SarapDatabase *to, GError **error)
       return TRUE;
     }
   return sarap_database_command (to, "LOCK TABLE bulk_turn IN EXCLUSIVE MODE", error) &&
-         sarap_database_ask (to,
-                             "SELECT length (set_config ('sarap.restoring', 'yes', true))", &none,
-                             error);
+         sarap_database_ask (to, "SELECT length (set_config ('sarap.restoring', 'yes', true))",
+                             &none, error);
 }
 
 /* Half a copy would look whole: on PostgreSQL only who sees every row may make one */
@@ -299,8 +298,8 @@ sarap_database_copy (SarapDatabase *from,
   return (tables = describe_tables (from, to, error)) != NULL &&
          sarap_transaction_begin_read (&reading, from, error) && check_sees_all (from, error) &&
          sarap_transaction_begin (&writing, to, error) && begin_copying (to, error) &&
-         copy_tables (&self, tables, error) &&
-         sarap_transaction_commit (&writing, error) && sarap_transaction_commit (&reading, error);
+         copy_tables (&self, tables, error) && sarap_transaction_commit (&writing, error) &&
+         sarap_transaction_commit (&reading, error);
 }
 
 /**

@@ -126,7 +126,8 @@ sarap_dialect_tail (SarapDatabase *db, const char *text, guint length)
 char *
 sarap_dialect_among (SarapDatabase *db, const char *column)
 {
-  return is_sqlite (db) ? g_strdup ("") : g_strdup_printf (" AND %s = ANY (:ids::bigint[])", column);
+  return is_sqlite (db) ? g_strdup ("")
+                        : g_strdup_printf (" AND %s = ANY (:ids::bigint[])", column);
 }
 
 void

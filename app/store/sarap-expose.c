@@ -126,8 +126,8 @@ sarap_expose_name (const char *column)
   return column;
 }
 
-/* ", 'name', was, became" for each column. Keys that were changed although what they are made of was
-   not are said too. */
+/* ", 'name', was, became" for each column. Keys that were changed although what they are made of
+   was not are said too. */
 static char *
 list_pairs (const Kind *kind, const char *was, const char *became)
 {
@@ -136,7 +136,8 @@ list_pairs (const Kind *kind, const char *was, const char *became)
   for (guint i = 0; i < kind->columns->len; i++)
     {
       const char *column = kind->columns->pdata[i];
-      g_autofree char *old = sarap_expose_text (column, was), *new = sarap_expose_text (column, became);
+      g_autofree char *old = sarap_expose_text (column, was),
+                      *new = sarap_expose_text (column, became);
 
       if (is_digested (kind, column) && !g_str_equal (column, "id"))
         g_string_append_printf (list, ", '%s', %s, %s", sarap_expose_name (column), old, new);
@@ -145,8 +146,9 @@ list_pairs (const Kind *kind, const char *was, const char *became)
         {
           g_autofree char *digest_was = digest_of (kind, was), *digest = digest_of (kind, became);
 
-          g_string_append_printf (list, ", '%s', CASE WHEN %s = %s THEN %s END,"
-                                        " CASE WHEN %s = %s THEN %s END",
+          g_string_append_printf (list,
+                                  ", '%s', CASE WHEN %s = %s THEN %s END,"
+                                  " CASE WHEN %s = %s THEN %s END",
                                   column, digest_was, digest, old, digest_was, digest, new);
         }
     }
@@ -259,8 +261,8 @@ make_versions (SarapDatabase *db, const Kind *kind, GError **error)
       " 'version constraint failed: a changed record has the next'); END",
       set, kind->name, new, old, SARAP_SQLITE_RESTORES);
 
-  return !kind_has (kind, "version") || (make_trigger (db, first, inserted, error) &&
-                                         make_trigger (db, next, updated, error));
+  return !kind_has (kind, "version") ||
+         (make_trigger (db, first, inserted, error) && make_trigger (db, next, updated, error));
 }
 
 static gboolean
@@ -276,8 +278,8 @@ expose_kind (SarapDatabase *db, const char *name, const char *computed, GError *
 gboolean
 sarap_expose_all (SarapDatabase *db, GError **error)
 {
-  g_autoptr (SarapQuery) query = sarap_query_new (
-      "SELECT record, computed FROM record_kind WHERE line = 1 ORDER BY record");
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("SELECT record, computed FROM record_kind WHERE line = 1 ORDER BY record");
   g_autoptr (SarapRows) rows = sarap_database_select (db, query, "tt", error);
 
   if (rows == NULL)

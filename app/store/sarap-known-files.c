@@ -22,14 +22,13 @@ group_of (const GStatBuf *file)
                           (guint64) file->st_ino);
 }
 
-/* Size and time of the last change of its bytes, which a file's owner can set, and of the file itself,
-   which nobody can */
+/* Size and time of the last change of its bytes, which a file's owner can set, and of the file
+   itself, which nobody can */
 static char *
 state_of (const GStatBuf *file)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld",
-                          (gint64) file->st_size, (gint64) file->st_mtim.tv_sec,
-                          file->st_mtim.tv_nsec);
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld", (gint64) file->st_size,
+                          (gint64) file->st_mtim.tv_sec, file->st_mtim.tv_nsec);
 }
 
 static GKeyFile *
@@ -44,12 +43,11 @@ load (void)
 
 /* Whether the chain still has the line that it ended with, and lines behind it */
 static gboolean
-has_gone_on (
-    SarapDatabase *db, gint64 seq, const char *chain, gboolean *gone_on, GError **error)
+has_gone_on (SarapDatabase *db, gint64 seq, const char *chain, gboolean *gone_on, GError **error)
 {
-  g_autoptr (SarapQuery) query = sarap_query_new (
-      "SELECT count (*) FROM audit WHERE seq = :seq AND chain = :chain"
-      " AND seq < (SELECT seq FROM audit_head)");
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("SELECT count (*) FROM audit WHERE seq = :seq AND chain = :chain"
+                       " AND seq < (SELECT seq FROM audit_head)");
   g_autoptr (SarapRows) rows = NULL;
 
   sarap_query_integer (query, "seq", seq);
@@ -95,7 +93,8 @@ sarap_known_file_ask (SarapDatabase *db)
 
   g_clear_pointer (&db->last_chain, g_free);
   if (!db->trusted || db->pg || !db->connection || db->lost || db->depth > 0 ||
-      (rows = sarap_database_select (db, query, "it", NULL)) == NULL || sarap_rows_count (rows) == 0)
+      (rows = sarap_database_select (db, query, "it", NULL)) == NULL ||
+      sarap_rows_count (rows) == 0)
     return;
   db->last_seq = sarap_rows_integer (rows, 0, 0);
   db->last_chain = g_strdup (sarap_rows_text (rows, 0, 1));

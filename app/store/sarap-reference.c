@@ -59,10 +59,10 @@ static GPtrArray *
 read_tables (GError **error)
 {
   g_autoptr (SarapDatabase) reference = sarap_reference_open (error);
-  g_autoptr (SarapQuery) query = sarap_query_new (
-      "SELECT record, computed FROM record_kind WHERE line = 1 ORDER BY rowid");
-  g_autoptr (SarapRows) rows = reference ? sarap_database_select (reference, query, "tt", error)
-                                         : NULL;
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("SELECT record, computed FROM record_kind WHERE line = 1 ORDER BY rowid");
+  g_autoptr (SarapRows) rows =
+      reference ? sarap_database_select (reference, query, "tt", error) : NULL;
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (free_table);
 
   if (rows == NULL)

@@ -114,10 +114,11 @@ static gboolean
 read_lines (SarapReplayLines *self, GError **error)
 {
   g_autofree char *tail = sarap_dialect_tail (self->db, "detail", TAIL);
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT record_id, seq, action, %s FROM audit WHERE record = :record AND record_id IS NOT NULL"
-      " AND action <> 'password' AND (record_id, seq) > (:id, :seq) ORDER BY record_id, seq LIMIT %d",
-      tail, LINES_AT_ONCE);
+  g_autofree char *sql = g_strdup_printf ("SELECT record_id, seq, action, %s FROM audit WHERE "
+                                          "record = :record AND record_id IS NOT NULL"
+                                          " AND action <> 'password' AND (record_id, seq) > (:id, "
+                                          ":seq) ORDER BY record_id, seq LIMIT %d",
+                                          tail, LINES_AT_ONCE);
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
 
   sarap_query_text (query, "record", self->record);
@@ -218,9 +219,9 @@ sarap_replay_added_init (SarapReplayAdded *self,
 static gboolean
 read_added (SarapReplayAdded *self, GError **error)
 {
-  g_autoptr (SarapQuery) query = sarap_query_new (
-      "SELECT seq, detail FROM audit WHERE record = :record AND record_id IS NULL"
-      " AND seq > :after ORDER BY seq LIMIT :limit");
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("SELECT seq, detail FROM audit WHERE record = :record AND record_id IS NULL"
+                       " AND seq > :after ORDER BY seq LIMIT :limit");
 
   sarap_query_text (query, "record", self->record);
   sarap_query_integer (query, "after", self->seq);

@@ -81,8 +81,7 @@ take_line (Replay *self, const SarapReplayLine *line, State *state, GError **err
 {
   if (!is_sound (line))
     return tell (self, SARAP_REPLAY_UNREADABLE, line->id, line->seq, error);
-  if (!is_state (state, line->was) &&
-      !tell (self, SARAP_REPLAY_BROKEN, line->id, line->seq, error))
+  if (!is_state (state, line->was) && !tell (self, SARAP_REPLAY_BROKEN, line->id, line->seq, error))
     return FALSE;
   if (line->action == SARAP_REPLAY_CHANGE)
     state->n_changes++;

@@ -20,10 +20,12 @@ static const char sqlite_objects[] =
     " || coalesce (key, '') || '|' || coalesce (since, '') || '|' || coalesce (until, '') || '|'"
     " || turn || '|' || line FROM record_kind";
 
-/* Roles are named by the database and their owner's name is anybody's: neither stands in the list */
+/* Roles are named by the database and their owner's name is anybody's: neither stands in the list
+ */
 #define GRANTS(kind, acl, owner)                                                                   \
   "coalesce ((SELECT string_agg (g, ',' ORDER BY g) FROM (SELECT CASE WHEN a.grantee = 0 THEN"     \
-  " 'PUBLIC' WHEN a.grantee = " owner " THEN 'OWNER' ELSE regexp_replace (a.grantee::regrole::text,"  \
+  " 'PUBLIC' WHEN a.grantee = " owner                                                              \
+  " THEN 'OWNER' ELSE regexp_replace (a.grantee::regrole::text,"                                   \
   " '_[0-9]+$', '') END || ':' || a.privilege_type AS g FROM aclexplode (coalesce (" acl           \
   ", acldefault ('" kind "', " owner "))) a) AS s), '')"
 #define OWNER(owner)                                                                               \
@@ -34,33 +36,66 @@ static const char server_objects[] =
     "WITH place AS (SELECT oid, nspname, nspowner, nspacl FROM pg_namespace"
     "               WHERE nspname IN ('sarap', 'desk', 'whole')),"
     " relation AS (SELECT c.*, p.nspname || '.' || c.relname AS full_name FROM pg_class c"
-    "              JOIN place p ON p.oid = c.relnamespace WHERE c.relkind IN ('r', 'v', 'm', 'f', 'p'))"
-    " SELECT kind, name, encode (substr (sha256 (convert_to (said, 'UTF8')), 1, 12), 'base64') FROM ("
-    " SELECT 'schema' AS kind, nspname::text AS name, " GRANTS ("n", "nspacl", "nspowner") " AS said"
-    " FROM place"
-    " UNION ALL SELECT 'function', p.nspname || '.' || f.proname || ' ('"
-    "   || pg_get_function_identity_arguments (f.oid) || ')', concat_ws ('|', f.prosrc, f.prosecdef,"
-    "   f.provolatile, f.proconfig, l.lanname, f.prokind, pg_get_function_result (f.oid), "
-    OWNER ("f.proowner") ", " GRANTS ("f", "f.proacl", "f.proowner") ")"
-    "   FROM pg_proc f JOIN place p ON p.oid = f.pronamespace JOIN pg_language l ON l.oid = f.prolang"
-    " UNION ALL SELECT CASE relkind WHEN 'v' THEN 'view' ELSE 'table' END, full_name,"
-    "   concat_ws ('|', relkind, relpersistence, relrowsecurity, reloptions, " OWNER ("relowner") ", "
-    GRANTS ("r", "relacl", "relowner") ", CASE WHEN relkind = 'v' THEN pg_get_viewdef (oid) END,"
-    "   (SELECT string_agg (concat_ws (' ', a.attname, format_type (a.atttypid, a.atttypmod),"
-    "      a.attnotnull, a.attidentity, a.attgenerated, a.attcollation, pg_get_expr (d.adbin,"
-    "      d.adrelid), a.attacl), ',' ORDER BY a.attnum) FROM pg_attribute a LEFT JOIN pg_attrdef d"
-    "      ON d.adrelid = a.attrelid AND d.adnum = a.attnum WHERE a.attrelid = relation.oid"
-    "      AND a.attnum > 0 AND NOT a.attisdropped)) FROM relation"
-    " UNION ALL SELECT 'trigger', r.full_name || ' ' || t.tgname, pg_get_triggerdef (t.oid)"
-    "   || t.tgenabled::text FROM pg_trigger t JOIN relation r ON r.oid = t.tgrelid WHERE NOT t.tgisinternal"
-    " UNION ALL SELECT 'check', r.full_name || ' ' || c.conname, pg_get_constraintdef (c.oid)"
-    "   || c.convalidated FROM pg_constraint c JOIN relation r ON r.oid = c.conrelid"
-    " UNION ALL SELECT 'index', r.full_name || ' ' || i.indexrelid::regclass::text,"
-    "   pg_get_indexdef (i.indexrelid) || i.indisvalid FROM pg_index i JOIN relation r"
-    "   ON r.oid = i.indrelid"
-    " UNION ALL SELECT 'rule', r.full_name || ' ' || w.rulename, pg_get_ruledef (w.oid)"
-    "   || w.ev_enabled::text FROM pg_rewrite w JOIN relation r ON r.oid = w.ev_class"
-    "   WHERE w.rulename <> '_RETURN') AS object ORDER BY kind, name";
+    "              JOIN place p ON p.oid = c.relnamespace WHERE c.relkind IN ('r', 'v', 'm', 'f', "
+    "'p'))"
+    " SELECT kind, name, encode (substr (sha256 (convert_to (said, 'UTF8')), 1, 12), 'base64') "
+    "FROM ("
+    " SELECT 'schema' AS kind, nspname::text AS name, " GRANTS (
+        "n",
+        "nspacl",
+        "nspowner") " AS said"
+                    " FROM place"
+                    " UNION ALL SELECT 'function', p.nspname || '.' || f.proname || ' ('"
+                    "   || pg_get_function_identity_arguments (f.oid) || ')', concat_ws ('|', "
+                    "f.prosrc, f.prosecdef,"
+                    "   f.provolatile, f.proconfig, l.lanname, f.prokind, pg_get_function_result "
+                    "(f.oid), " OWNER ("f.proowner") ", " GRANTS (
+                        "f",
+                        "f.proacl",
+                        "f.proowner") ")"
+                                      "   FROM pg_proc f JOIN place p ON p.oid = f.pronamespace "
+                                      "JOIN pg_language l ON l.oid = f.prolang"
+                                      " UNION ALL SELECT CASE relkind WHEN 'v' THEN 'view' ELSE "
+                                      "'table' END, full_name,"
+                                      "   concat_ws ('|', relkind, relpersistence, relrowsecurity, "
+                                      "reloptions, " OWNER ("relowner") ", " GRANTS (
+                                          "r",
+                                          "relacl",
+                                          "relowner") ", CASE WHEN relkind = 'v' THEN "
+                                                      "pg_get_viewdef (oid) END,"
+                                                      "   (SELECT string_agg (concat_ws (' ', "
+                                                      "a.attname, format_type (a.atttypid, "
+                                                      "a.atttypmod),"
+                                                      "      a.attnotnull, a.attidentity, "
+                                                      "a.attgenerated, a.attcollation, pg_get_expr "
+                                                      "(d.adbin,"
+                                                      "      d.adrelid), a.attacl), ',' ORDER BY "
+                                                      "a.attnum) FROM pg_attribute a LEFT JOIN "
+                                                      "pg_attrdef d"
+                                                      "      ON d.adrelid = a.attrelid AND d.adnum "
+                                                      "= a.attnum WHERE a.attrelid = relation.oid"
+                                                      "      AND a.attnum > 0 AND NOT "
+                                                      "a.attisdropped)) FROM relation"
+                                                      " UNION ALL SELECT 'trigger', r.full_name || "
+                                                      "' ' || t.tgname, pg_get_triggerdef (t.oid)"
+                                                      "   || t.tgenabled::text FROM pg_trigger t "
+                                                      "JOIN relation r ON r.oid = t.tgrelid WHERE "
+                                                      "NOT t.tgisinternal"
+                                                      " UNION ALL SELECT 'check', r.full_name || ' "
+                                                      "' || c.conname, pg_get_constraintdef (c.oid)"
+                                                      "   || c.convalidated FROM pg_constraint c "
+                                                      "JOIN relation r ON r.oid = c.conrelid"
+                                                      " UNION ALL SELECT 'index', r.full_name || ' "
+                                                      "' || i.indexrelid::regclass::text,"
+                                                      "   pg_get_indexdef (i.indexrelid) || "
+                                                      "i.indisvalid FROM pg_index i JOIN relation r"
+                                                      "   ON r.oid = i.indrelid"
+                                                      " UNION ALL SELECT 'rule', r.full_name || ' "
+                                                      "' || w.rulename, pg_get_ruledef (w.oid)"
+                                                      "   || w.ev_enabled::text FROM pg_rewrite w "
+                                                      "JOIN relation r ON r.oid = w.ev_class"
+                                                      "   WHERE w.rulename <> '_RETURN') AS object "
+                                                      "ORDER BY kind, name";
 
 /* "kind name" → what is said of it */
 static GHashTable *
@@ -74,10 +109,10 @@ read_objects (SarapDatabase *db, const char *sql, GError **error)
     return NULL;
   objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint row = 0; row < sarap_rows_count (rows); row++)
-    g_hash_table_insert (objects,
-                         g_strdup_printf ("%s %s", sarap_rows_text (rows, row, 0),
-                                          sarap_rows_text (rows, row, 1)),
-                         g_strdup (sarap_rows_text (rows, row, 2)));
+    g_hash_table_insert (
+        objects,
+        g_strdup_printf ("%s %s", sarap_rows_text (rows, row, 0), sarap_rows_text (rows, row, 1)),
+        g_strdup (sarap_rows_text (rows, row, 2)));
   return objects;
 }
 
@@ -123,9 +158,9 @@ compare (GHashTable *right, GHashTable *there, gboolean only_names, GPtrArray *f
                          g_strdup_printf (_ ("The schema of the database has no “%s”."), key));
       else if (strcmp (is, g_hash_table_lookup (right, key)) != 0 &&
                (!only_names || is_same_everywhere (key)))
-        g_ptr_array_add (faults,
-                         g_strdup_printf (_ ("“%s” of the schema is not as this program makes it."),
-                                          key));
+        g_ptr_array_add (
+            faults,
+            g_strdup_printf (_ ("“%s” of the schema is not as this program makes it."), key));
     }
   for (guint i = 0; i < there_keys->len; i++)
     if (!g_hash_table_contains (right, there_keys->pdata[i]))
@@ -159,11 +194,10 @@ read_server (SarapDatabase *db, GError **error)
                            &none, error))
     return NULL;
   objects = read_objects (db, server_objects, error);
-  return objects != NULL &&
-                 sarap_database_ask (db,
-                                     "SELECT length (set_config ('search_path',"
-                                     " 'sarap,whole,desk,pg_temp', true))",
-                                     &none, error)
+  return objects != NULL && sarap_database_ask (db,
+                                                "SELECT length (set_config ('search_path',"
+                                                " 'sarap,whole,desk,pg_temp', true))",
+                                                &none, error)
              ? g_steal_pointer (&objects)
              : NULL;
 }

@@ -290,12 +290,9 @@ sarap_sqlite_teach_audit (sqlite3 *sqlite, SarapSqliteSession *session)
     int n_values;
     void (*answer) (sqlite3_context *context, int n_values, sqlite3_value **values);
   } functions[] = {
-    { "sarap_mode", 0, answer_mode },
-    { "sarap_actor", 0, answer_actor },
-    { "sarap_digest", -1, answer_digest },
-    { "sarap_gather", -1, answer_gather },
-    { "sarap_detail", -1, answer_detail },
-    { "sarap_line_digest", 7, answer_line_digest },
+    { "sarap_mode", 0, answer_mode },      { "sarap_actor", 0, answer_actor },
+    { "sarap_digest", -1, answer_digest }, { "sarap_gather", -1, answer_gather },
+    { "sarap_detail", -1, answer_detail }, { "sarap_line_digest", 7, answer_line_digest },
     { "sarap_chain", 3, answer_chain },
   };
   int status = SQLITE_OK;

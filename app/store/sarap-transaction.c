@@ -67,12 +67,13 @@ name_who_writes (SarapDatabase *db, GError **failure)
       (logins = sarap_rows_text (rows, 0, 0)) == NULL)
     return;
   g_clear_error (failure);
-  g_set_error (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY,
-               /* TRANSLATORS: a login, or several with commas */
-               _ ("“%s” is writing to the database and keeps others waiting. Nothing was saved. Try "
-                  "again in a moment; if it goes on, ask them to finish, or the administrator to end "
-                  "it."),
-               logins);
+  g_set_error (
+      failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY,
+      /* TRANSLATORS: a login, or several with commas */
+      _ ("“%s” is writing to the database and keeps others waiting. Nothing was saved. Try "
+         "again in a moment; if it goes on, ask them to finish, or the administrator to end "
+         "it."),
+      logins);
 }
 
 /**
@@ -282,8 +283,7 @@ attempt (SarapDatabase *db,
 }
 
 static gboolean
-transact (
-    SarapDatabase *db, const char *bulk, SarapUnitOfWork work, gpointer data, GError **error)
+transact (SarapDatabase *db, const char *bulk, SarapUnitOfWork work, gpointer data, GError **error)
 {
   gboolean joined = db->depth > 0;
 

@@ -293,9 +293,13 @@ $$ SELECT CASE
      WHEN kind.writes = 'agency' THEN 'writes_all ()'
      WHEN kind.writes IN ('admin', 'admin-removes') THEN 'may (''admin'')'
      WHEN kind.writes = 'commission'
-       THEN format ('sits (%s.commission_id, %1$s.%I, %1$s.%I)', a, kind.since, kind.until)
+       THEN format ('sits (%1$s.commission_id, %1$s.%2$I, %1$s.%3$I)', a, kind.since, kind.until)
      -- a function of the row, as votes have it
-     WHEN kind.writes LIKE '@%' THEN format ('%I (%s)', substr (kind.writes, 2), a)
+     WHEN kind.writes LIKE '@%'
+       THEN format ('%I (ROW (%s)::%I)', substr (kind.writes, 2),
+                    (SELECT string_agg (format ('%s.%I', a, name), ', ' ORDER BY n)
+                     FROM unnest (columns_of (kind.record)) WITH ORDINALITY c (name, n)),
+                    kind.record)
      ELSE 'false' END $$;
 
 -- What an UPDATE may not do besides

@@ -1,5 +1,5 @@
-/* A table to come is one line of facts: who reads and writes it, whose it is, whether it takes a turn
-   and has lines of the audit chain */
+/* A table to come is one line of facts: who reads and writes it, whose it is, whether it takes a
+   turn and has lines of the audit chain */
 #include "sarap-test-database.h"
 
 #include "store/sarap-database-private.h"
@@ -10,7 +10,8 @@ static const char *const records[] = {
   "INSERT INTO officer (id, iin, surname, given_name, birth_date, sex, sort_key, search_key,"
   " loose_key) VALUES (1, '850101300104', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k'),"
   " (2, '850101300203', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
-  "INSERT INTO service (officer_id, employer_kind, body_id, position_kk, position_ru, category, level,"
+  "INSERT INTO service (officer_id, employer_kind, body_id, position_kk, position_ru, category, "
+  "level,"
   " start) VALUES (1, 'customs', 2, 'к', 'р', 'official', 1, '2020-01-01'),"
   " (2, 'customs', 3, 'к', 'р', 'official', 1, '2020-01-01')",
   "INSERT INTO commission (id, body_id, number, order_no, order_date)"
@@ -66,9 +67,9 @@ make_everything (SarapDatabase *db)
       g_autofree char *login = sarap_test_login (people[i].person);
       g_autofree char *verifier =
           sarap_database_encrypt_password (db, login, SARAP_TEST_PASSWORD, NULL);
-      g_autofree char *sql = g_strdup_printf (
-          "SELECT sarap_account_add ('%s', '%s', '%s', %d, nullif (%d, 0))", login, verifier,
-          people[i].roles, people[i].body, people[i].officer);
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT sarap_account_add ('%s', '%s', '%s', %d, nullif (%d, 0))", login,
+                           verifier, people[i].roles, people[i].body, people[i].officer);
 
       sarap_test_integer (db, sql);
     }
@@ -94,6 +95,7 @@ attempt (SarapDatabase *db, const char *sql)
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
   gint64 n = sarap_database_execute (db, query, &error);
 
+  g_test_message ("%s: %s", sql, error != NULL ? error->message : "done");
   if (n < 0 && !g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT))
     g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
   return n;
@@ -142,7 +144,8 @@ test_tables_to_come (SarapTestDatabase *test)
   remove_people (test->db);
 }
 
-#define CAST(officer) "INSERT INTO ballot (motion_id, officer_id, sealed) VALUES (1, " officer ", 'x')"
+#define CAST(officer)                                                                              \
+  "INSERT INTO ballot (motion_id, officer_id, sealed) VALUES (1, " officer ", 'x')"
 
 /* A vote waits for nobody who writes, and has no line of its own */
 static void
