@@ -183,7 +183,7 @@ rename_officer (SarapDatabase *db, gpointer data, GCancellable *cancellable, GEr
 {
   Change *change = data;
   g_autoptr (SarapRecord) record =
-      sarap_record_load (db, &sarap_officer_type, change->officer_id, error);
+      sarap_record_load (db, &sarap_officer_type, change->officer_id, change->officer_id, error);
 
   sarap_record_set (record, "surname", "Ааааев");
   return sarap_record_keep (db, record, NULL, error) ? change : NULL;
@@ -194,7 +194,7 @@ defer_officer (SarapDatabase *db, gpointer data, GCancellable *cancellable, GErr
 {
   Change *change = data;
   g_autoptr (SarapRecord) officer =
-      sarap_record_load (db, &sarap_officer_type, change->officer_id, error);
+      sarap_record_load (db, &sarap_officer_type, change->officer_id, change->officer_id, error);
   g_autoptr (SarapRecord) record = sarap_record_new (&sarap_deferral_type);
 
   sarap_record_set (record, "iin", sarap_record_get (officer, "iin"));
