@@ -8,10 +8,6 @@ CREATE TABLE write_turn (turn integer);
 -- Those who write for long do it without the turn, one at a time, and take it for their last moment
 CREATE TABLE bulk_turn (turn integer);
 
--- One value: its length in bytes, a colon, its bytes and a comma; a dash for none
-CREATE FUNCTION value (text) RETURNS text LANGUAGE sql IMMUTABLE AS
-$$ SELECT CASE WHEN $1 IS NULL THEN '-' ELSE octet_length ($1) || ':' || $1 || ',' END $$;
-
 CREATE FUNCTION sha256_hex (text) RETURNS text LANGUAGE sql STABLE AS
 $$ SELECT encode (sha256 (convert_to ($1, 'UTF8')), 'hex') $$;
 
@@ -27,11 +23,16 @@ $$ SELECT CASE WHEN was IS DISTINCT FROM became
                THEN '"' || name || '":[' || coalesce (to_json (was)::text, 'null') || ','
                     || coalesce (to_json (became)::text, 'null') || ']' END $$;
 
+-- What a line says: each value as its length in bytes, a colon, its bytes and a comma; a dash for none
 CREATE FUNCTION line_digest (moment text, actor text, action text, record text, record_id bigint,
                              officer_id bigint, detail text) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path = sarap, pg_temp AS
-$$ SELECT sha256_hex (value (moment) || value (actor) || value (action) || value (record)
-                      || value (record_id::text) || value (officer_id::text) || value (detail)) $$;
+LANGUAGE sql IMMUTABLE AS
+$$ SELECT encode (sha256 (convert_to (concat (
+     octet_length (moment), ':', moment, ',', octet_length (actor), ':', actor, ',',
+     octet_length (action), ':', action, ',', octet_length (record), ':', record, ',',
+     CASE WHEN record_id IS NULL THEN '-' ELSE length (record_id::text) || ':' || record_id || ',' END,
+     CASE WHEN officer_id IS NULL THEN '-' ELSE length (officer_id::text) || ':' || officer_id || ',' END,
+     octet_length (detail), ':', detail, ','), 'UTF8')), 'hex') $$;
 
 -- Ids in ascending order, as "17-812,815"
 CREATE FUNCTION id_runs (ids bigint[]) RETURNS text LANGUAGE sql IMMUTABLE AS
@@ -81,17 +82,26 @@ BEGIN
   END IF;
 END $$;
 
--- without a search path of its own, which would be set for every line
-CREATE FUNCTION chain_link (state text, first text, link text) RETURNS text
-LANGUAGE sql IMMUTABLE AS
-$$ SELECT encode (sha256 (convert_to (coalesce (state, first) || link, 'UTF8')), 'hex') $$;
-CREATE AGGREGATE chain_up (first text, link text) (SFUNC = chain_link, STYPE = text);
+-- The chain of lines with these digests that follow a line: an array takes a third of the time that
+-- an aggregate would, and others wait for it
+CREATE FUNCTION chains_of (last text, last_seq bigint, digests text[]) RETURNS text[]
+LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  chains text[] := digests;
+BEGIN
+  FOR i IN 1 .. coalesce (array_length (digests, 1), 0) LOOP
+    last := encode (sha256 (convert_to (last || (last_seq + i) || digests[i], 'UTF8')), 'hex');
+    chains[i] := last;
+  END LOOP;
+  RETURN chains;
+END $$;
 
 -- Puts the lines of this transaction at the end of the chain
 CREATE FUNCTION append_lines () RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
 DECLARE
   head audit_head;
+  chains text[];
 BEGIN
   IF bulk_is (false) THEN
     RETURN;
@@ -99,13 +109,15 @@ BEGIN
   SELECT * INTO STRICT head FROM audit_head FOR UPDATE;
   UPDATE audit_head SET copying = 0 WHERE copying = 1;
   PERFORM set_config ('sarap.appending', 'yes', true);
+  chains := chains_of (head.chain, head.seq,
+                       ARRAY (SELECT digest FROM pending_line WHERE xact = pg_current_xact_id ()
+                              ORDER BY n));
   WITH taken AS (DELETE FROM pending_line WHERE xact = pg_current_xact_id () RETURNING *),
-       numbered AS (SELECT *, head.seq + row_number () OVER (ORDER BY n) AS seq FROM taken)
+       numbered AS (SELECT *, row_number () OVER (ORDER BY n) AS place FROM taken)
   INSERT INTO audit (seq, moment, actor, action, record, record_id, officer_id, detail, digest,
                      chain)
-  SELECT seq, moment, actor, action, record, record_id, officer_id, detail, digest,
-         chain_up (head.chain, seq || digest) OVER (ORDER BY seq)
-  FROM numbered ORDER BY seq;
+  SELECT head.seq + place, moment, actor, action, record, record_id, officer_id, detail, digest, chain
+  FROM numbered JOIN unnest (chains) WITH ORDINALITY AS c (chain, place) USING (place) ORDER BY place;
   PERFORM set_config ('sarap.appending', '', true);
 END $$;
 
