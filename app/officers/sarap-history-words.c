@@ -7,6 +7,20 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+/* What has no form on screen, but concerns an officer */
+static const struct
+{
+  const char *record, *action, *said;
+} actions[] = {
+  { "account", "add", N_ ("Account added") },
+  { "account", "change", N_ ("Account changed") },
+  { "account", "remove", N_ ("Account removed") },
+  { "account", "password", N_ ("Password of the account set") },
+  { "commission_member", "add", N_ ("Named to a commission") },
+  { "commission_member", "change", N_ ("Place in a commission changed") },
+  { "commission_member", "remove", N_ ("Taken out of a commission") },
+};
+
 char *
 sarap_history_say_action (const SarapHistoryLine *line)
 {
@@ -20,6 +34,10 @@ sarap_history_say_action (const SarapHistoryLine *line)
     return g_strdup (sarap_record_say_change (type, SARAP_CHANGE_REMOVE));
   if (g_str_equal (line->action, "import"))
     return g_strdup (_ ("Imported from a folder"));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].record, line->record) &&
+        g_str_equal (actions[i].action, line->action))
+      return g_strdup (_ (actions[i].said));
   return g_strdup_printf ("%s: %s", line->action, type != NULL ? _ (type->label) : line->record);
 }
 
