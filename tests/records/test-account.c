@@ -15,13 +15,18 @@ test_local_file (SarapTestDatabase *test)
   g_assert_nonnull (strstr (error->message, "PostgreSQL"));
 }
 
+/* What the account says, and which of the database's doors that opens */
 static char *
-group_roles (SarapDatabase *db, const char *login)
+roles_of (SarapDatabase *db, const char *login)
 {
   g_autofree char *sql = g_strdup_printf (
-      "SELECT string_agg (g.rolname, ',' ORDER BY g.rolname) FROM pg_auth_members m "
-      "JOIN pg_roles g ON g.oid = m.roleid JOIN pg_roles u ON u.oid = m.member "
-      "WHERE u.rolname = '%s'",
+      "SELECT a.roles || ': ' || string_agg (split_part (g.rolname, '_', 2), ' ' ORDER BY "
+      "g.rolname)"
+      " FROM account a JOIN pg_roles u ON u.rolname = a.login"
+      " JOIN pg_auth_members m ON m.member = u.oid JOIN pg_roles g ON g.oid = m.roleid"
+      " WHERE a.login = '%s' AND g.rolname LIKE 'sarap%%' || (SELECT oid FROM pg_database"
+      "                                                       WHERE datname = current_database ())"
+      " GROUP BY a.roles",
       login);
 
   return sarap_test_text (db, sql);
@@ -47,29 +52,33 @@ test_add (SarapTestDatabase *test)
   g_autofree char *roles = NULL;
   g_autofree char *fewer = NULL;
   g_autofree char *verifier = NULL;
-  g_autofree char *line = NULL;
+  g_autofree char *line = NULL, *lines = NULL;
   g_autoptr (GError) error = NULL;
 
   sarap_account_add (test->db, login, "құпия", SARAP_ACCOUNT_HR | SARAP_ACCOUNT_HEAD, 0, 0, &error);
   g_assert_no_error (error);
-  roles = group_roles (test->db, login);
-  g_assert_cmpstr (roles, ==, "sarap_head,sarap_hr");
+  roles = roles_of (test->db, login);
+  g_assert_cmpstr (roles, ==, "hr,head: desk write");
   sarap_test_run (test->db, "INSERT INTO body (id, code, kind, name_kk, name_ru) "
                             "VALUES (7, 'ALM', 'territorial', 'Алматы', 'Алматы')");
   sarap_account_add (test->db, login, NULL, SARAP_ACCOUNT_AUDITOR, 7, 0, &error);
   g_assert_no_error (error);
-  fewer = group_roles (test->db, login);
-  g_assert_cmpstr (fewer, ==, "sarap_auditor");
+  fewer = roles_of (test->db, login);
+  g_assert_cmpstr (fewer, ==, "auditor: desk whole");
   line = sarap_test_text (test->db, "SELECT detail FROM audit ORDER BY seq DESC LIMIT 1");
-  g_assert_nonnull (strstr (line, "\"roles\":[null,\"auditor\"],\"body\":[null,\"ALM\"],"
-                                  "\"password\":[null,null]}"));
+  g_assert_true (g_str_has_prefix (
+      line, "{\"body\":[null,\"ALM\"],\"roles\":[\"hr,head\",\"auditor\"],\"#\":["));
+  lines =
+      sarap_test_text (test->db, "SELECT string_agg (action || ' ' || record, ', ' ORDER BY seq)"
+                                 " FROM audit");
+  g_assert_cmpstr (lines, ==, "add account, password account, add body, change account");
   g_assert_true (lets_in (test, login, "құпия"));
   g_assert_false (lets_in (test, login, "құпия "));
   /* what goes to the server, and into its log */
   verifier = sarap_database_encrypt_password (test->db, login, "құпия", &error);
   g_assert_true (g_str_has_prefix (verifier, "SCRAM-SHA-256$"));
   g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM account"), ==, 1);
-  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM audit"), ==, 2);
+  sarap_test_assert_sound (test->db);
   sarap_test_run (test->db, dropped);
 }
 
@@ -133,19 +142,29 @@ test_administrator (SarapTestDatabase *test)
                          (int) strlen (chief_login) - 5, chief_login);
   g_assert_cmpint (sarap_test_integer (test->db, sql), ==, 0);
 
-  /* the login of another program: whoever signs in as it may be given a role, but by its own
-     password */
+  /* the login of another program: the owner of the database alone lets it in, and whoever signs in
+     as it does so by its own password */
   make_login (test->db, "payroll", "");
   g_assert_false (adds (chief, "payroll", "mine now", SARAP_ACCOUNT_AUDITOR));
+  g_assert_false (adds (chief, "payroll", NULL, SARAP_ACCOUNT_AUDITOR));
+  g_assert_true (adds (test->db, "payroll", NULL, SARAP_ACCOUNT_HR));
   g_assert_true (adds (chief, "payroll", NULL, SARAP_ACCOUNT_AUDITOR));
   g_assert_false (adds (chief, "payroll", "mine now", SARAP_ACCOUNT_AUDITOR));
   mine = sarap_test_login ("payroll");
   g_assert_true (lets_in (test, mine, SARAP_TEST_PASSWORD));
-  /* who makes logins, and who is of another Sarap on this server: left alone */
+  /* who makes logins, and who was made by another Sarap of this server: left alone */
   make_login (test->db, "maker", "CREATEROLE");
   g_assert_false (adds (chief, "maker", NULL, SARAP_ACCOUNT_HR));
-  make_login (test->db, "elsewhere", "IN ROLE sarap_hr");
+  g_assert_false (adds (test->db, "maker", NULL, SARAP_ACCOUNT_HR));
+  make_login (test->db, "elsewhere", "");
+  g_free (sql);
+  sql = g_strdup_printf ("COMMENT ON ROLE %.*selsewhere IS 'made by Sarap for the database other'",
+                         (int) strlen (chief_login) - 5, chief_login);
+  sarap_test_run (test->db, sql);
   g_assert_false (adds (chief, "elsewhere", NULL, SARAP_ACCOUNT_ADMIN));
+  g_assert_true (adds (test->db, "elsewhere", NULL, SARAP_ACCOUNT_HR));
+  g_assert_false (adds (chief, "elsewhere", "mine now", SARAP_ACCOUNT_HR));
+  sarap_test_assert_sound (test->db);
   drop_logins (test->db, people);
 }
 
@@ -164,6 +183,76 @@ test_reserved (SarapTestDatabase *test)
           sarap_account_add (test->db, reserved[i], NULL, SARAP_ACCOUNT_HR, 0, 0, &error));
       g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT);
     }
+}
+
+/* Who calls the function by themselves is held to what the program says: a verifier in place of a
+   password, roles that there are, a login that a server can have */
+static void
+test_function (SarapTestDatabase *test)
+{
+#define VERIFIER "'SCRAM-SHA-256$4096:c2FsdA==$a2V5:a2V5'"
+  static const char *const refused[] = {
+    "'somebody', 'a plain word', 'hr', NULL, NULL",
+    "'somebody', 'md53175bce1d3201d16594cebf9d7eb3f9d', 'hr', NULL, NULL",
+    "'somebody', '', 'hr', NULL, NULL",
+    "'somebody', " VERIFIER ", 'emperor', NULL, NULL",
+    "'somebody', " VERIFIER ", 'hr,emperor', NULL, NULL",
+    "'somebody', " VERIFIER ", 'HR', NULL, NULL",
+    "'somebody', " VERIFIER ", 'hr, admin', NULL, NULL",
+    "'somebody', " VERIFIER ", NULL, NULL, NULL",
+    "'', " VERIFIER ", 'hr', NULL, NULL",
+    "NULL, " VERIFIER ", 'hr', NULL, NULL",
+    "repeat ('а', 32), " VERIFIER ", 'hr', NULL, NULL",
+    "repeat ('a', 64), " VERIFIER ", 'hr', NULL, NULL",
+    "'somebody', " VERIFIER ", 'hr', 77, NULL",
+    "'somebody', " VERIFIER ", 'officer', NULL, 77",
+  };
+  g_autofree char *login = sarap_test_login ("somebody");
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GString) sql = g_string_new ("SELECT sarap_account_add (");
+      g_autoptr (SarapQuery) query = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_string_append_printf (sql, "%s)", refused[i]);
+      g_string_replace (sql, "somebody", login, 1);
+      g_test_message ("%s", sql->str);
+      query = sarap_query_new (sql->str);
+      g_assert_null (sarap_database_select (test->db, query, "i", &error));
+      g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT);
+    }
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM account"), ==, 0);
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM audit"), ==, 0);
+}
+
+/* The agency's HR sees every file, and of the accounts its own */
+static void
+test_agency (SarapTestDatabase *test)
+{
+  g_autoptr (SarapDatabase) db = NULL;
+  g_autoptr (SarapAccount) account = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *roles = NULL, *later = NULL, *login = sarap_test_login ("hr");
+
+  sarap_test_run (test->db, "INSERT INTO body (code, kind, name_kk, name_ru) VALUES"
+                            " ('ALM', 'territorial', 'Алматы', 'Алматы'),"
+                            " ('KBA', 'territorial', 'Агенттік', 'Агентство')");
+  sarap_test_add_person (test, "hr", "hr,head", "2", NULL);
+  roles = roles_of (test->db, login);
+  g_assert_cmpstr (roles, ==, "hr,head: desk write");
+  /* the body becomes the agency: its people's doors open */
+  sarap_test_run (test->db, "UPDATE body SET kind = 'central' WHERE code = 'KBA'");
+  later = roles_of (test->db, login);
+  g_assert_cmpstr (later, ==, "hr,head: desk whole write");
+  db = sarap_test_sign_in (test, "hr");
+  account = sarap_account_current (db, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (account->login, ==, login);
+  g_assert_cmpstr (account->body, ==, "KBA");
+  g_assert_cmpint (account->roles, ==, SARAP_ACCOUNT_HR | SARAP_ACCOUNT_HEAD);
+  g_clear_pointer (&db, sarap_database_close);
+  sarap_test_remove_person (test, "hr");
 }
 
 static void
@@ -190,6 +279,8 @@ main (int argc, char **argv)
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "account/add", test_add);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "account/administrator", test_administrator);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "account/reserved", test_reserved);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "account/function", test_function);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "account/agency", test_agency);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "account/current", test_current);
   return g_test_run ();
 }

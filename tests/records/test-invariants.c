@@ -2,8 +2,8 @@
 
 #include "records/sarap-invariants.h"
 #include "records/sarap-record-store.h"
+#include "records/sarap-verify-lines.h"
 #include "sarap-test-database.h"
-#include "store/sarap-audit.h"
 
 #include <string.h>
 
@@ -15,6 +15,19 @@ verify (SarapDatabase *db)
   g_autoptr (GError) error = NULL;
 
   sarap_invariants_verify (db, faults, &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (faults, NULL);
+  return g_strjoinv ("\n", (char **) faults->pdata);
+}
+
+/* Only what the records differ in from the audit chain */
+static char *
+verify_lines (SarapDatabase *db)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  sarap_verify_lines (db, faults, &error);
   g_assert_no_error (error);
   g_ptr_array_add (faults, NULL);
   return g_strjoinv ("\n", (char **) faults->pdata);
@@ -50,8 +63,6 @@ fill (SarapDatabase *db)
                          "official", "2", "2022-03-01", NULL, NULL });
   add (db, &sarap_deferral_type,
        (const char *[]){ "680111310338", "absence", "2023-01-01", NULL, NULL });
-  sarap_audit_append (db, "import", "import", 0, 0, "{}", &error);
-  g_assert_no_error (error);
   sarap_transaction_commit (&transaction, &error);
   g_assert_no_error (error);
 }
@@ -76,10 +87,13 @@ test_changed (SarapTestDatabase *test)
   {
     const char *change, *back, *fault;
   } cases[] = {
-    { "UPDATE officer SET surname = 'Басқа'", "UPDATE officer SET surname = 'Нұрғалиев'",
+    { "UPDATE officer SET surname = 'Басқа', version = version + 1",
+      "UPDATE officer SET surname = 'Нұрғалиев', version = version + 1",
       "680111310338 would be sorted or found by another name" },
-    { "UPDATE officer SET search_key = 'x'", NULL, "680111310338 would be sorted or found" },
-    { "UPDATE body SET kind = 'territorial'", "UPDATE body SET kind = 'central' WHERE code = 'KBA'",
+    { "UPDATE officer SET search_key = 'x', version = version + 1", NULL,
+      "680111310338 would be sorted or found" },
+    { "UPDATE body SET kind = 'territorial', version = version + 1 WHERE kind = 'central'",
+      "UPDATE body SET kind = 'central', version = version + 1 WHERE code = 'KBA'",
       "ALM is the first, is the central" },
   };
 
@@ -87,7 +101,8 @@ test_changed (SarapTestDatabase *test)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *key = sarap_test_text (test->db, "SELECT search_key FROM officer");
-      g_autofree char *put_back = g_strdup_printf ("UPDATE officer SET search_key = '%s'", key);
+      g_autofree char *put_back =
+          g_strdup_printf ("UPDATE officer SET search_key = '%s', version = version + 1", key);
       g_autofree char *found = NULL, *sound = NULL;
 
       sarap_test_run (test->db, cases[i].change);
@@ -113,11 +128,11 @@ test_references (SarapTestDatabase *test)
     { { "service", "service_unit_id_body_id_fkey" }, NULL, NULL },
     { { "officer", "officer_unit_id_body_id_fkey" }, NULL, NULL },
     { { "officer", "officer_body_id_fkey" },
-      "UPDATE service SET body_id = 77",
+      "UPDATE service SET body_id = 77, version = version + 1",
       "service 1 (body_id)" },
     { { "unit", "unit_body_id_fkey" }, "DELETE FROM unit", "service 1 (unit_id)" },
     { { "deferral", "deferral_officer_id_fkey" },
-      "UPDATE deferral SET officer_id = 77",
+      "UPDATE deferral SET officer_id = 77, version = version + 1",
       "deferral 1 (officer_id)" },
   };
 
@@ -141,16 +156,135 @@ test_references (SarapTestDatabase *test)
     }
 }
 
+/* As whoever owns the file or the server could: nothing counts, refuses or says it */
+static void
+put_triggers_aside (SarapTestDatabase *test)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new ("SELECT name FROM sqlite_schema WHERE type ="
+                                                  " 'trigger'");
+  g_autoptr (SarapRows) rows = NULL;
+
+  if (test->engine == SARAP_ENGINE_POSTGRESQL)
+    {
+      sarap_test_run (test->db,
+                      "DO $$ DECLARE name text; BEGIN FOR name IN SELECT record FROM record_kind"
+                      " UNION SELECT 'audit' LOOP EXECUTE format ('ALTER TABLE %I DISABLE TRIGGER"
+                      " USER', name); END LOOP; END $$");
+      return;
+    }
+  rows = sarap_database_select (test->db, query, "t", NULL);
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DROP TRIGGER %s", sarap_rows_text (rows, row, 0));
+
+      sarap_test_run (test->db, sql);
+    }
+}
+
+static gboolean
+import_attestation (SarapDatabase *db, gpointer data, GError **error)
+{
+  add (
+      db, &sarap_attestation_type,
+      (const char *[]){ "680111310338", "regular", "2024-02-01", "corresponds", NULL, NULL, NULL });
+  return sarap_database_end_bulk (db, "import", "{}", error);
+}
+
+/* Besides: a second officer, an attestation that was imported, a deferral that was changed twice,
+   one that was removed */
+static void
+fill_more (SarapDatabase *db)
+{
+  g_autoptr (GError) error = NULL;
+
+  fill (db);
+  add (db, &sarap_officer_type,
+       (const char *[]){ "911027389913", "Төлеуов", "Айдос", NULL, "1991-10-27", "m" });
+  sarap_database_transact_bulk (db, "import", import_attestation, NULL, &error);
+  g_assert_no_error (error);
+  sarap_test_run (db, "UPDATE deferral SET reason = 'а', version = version + 1");
+  sarap_test_run (db, "UPDATE deferral SET reason = 'б', version = version + 1");
+  add (db, &sarap_deferral_type,
+       (const char *[]){ "680111310338", "childcare", "2021-01-01", NULL, NULL });
+  sarap_test_run (db, "DELETE FROM deferral WHERE kind = 'childcare'");
+}
+
+/* What was done past the triggers, and what is said of it */
+static const struct
+{
+  const char *edit, *faults[3];
+} edits[] = {
+  { "UPDATE attestation SET decision = 'not-corresponds'",
+    { "Attestation 1 (680111310338): “Decision” is “not-corresponds”, but line 8 of the audit chain"
+      " left “corresponds”." } },
+  { "UPDATE attestation SET \"date\" = '2024-02-02'",
+    { "“Held on” is “2024-02-02”", "“2024-02-01”" } },
+  { "UPDATE attestation SET officer_id = 2", { "Attestation 1 (911027389913)", "“680111310338”" } },
+  { "UPDATE deferral SET \"end\" = '2024-01-01'",
+    { "Deferral 1 (680111310338): “Last day” is “2024-01-01”, but line 11 of the audit chain left"
+      " “”." } },
+  { "UPDATE deferral SET reason = 'а'", { "“Reason” is “а”", "left “б”" } },
+  { "UPDATE officer SET surname = 'Басқа' WHERE id = 2", { "“Surname” is “Басқа”", "“Төлеуов”" } },
+  { "UPDATE service SET level = 3", { "“Position level” is “3”", "left “2”" } },
+  { "DELETE FROM deferral", { "Deferral 1: it is gone", "line 11 left it there" } },
+  { "DELETE FROM attestation", { "Attestation 1: it is gone", "line 8 left it there" } },
+  { "INSERT INTO deferral (id, officer_id, kind, start) VALUES (40, 2, 'absence', '2020-01-01')",
+    { "Deferral 40 (911027389913): no line of the audit chain says where it comes from" } },
+  { "INSERT INTO deferral (id, officer_id, kind, start) VALUES (2, 1, 'childcare', '2021-01-01')",
+    { "Deferral 2 (680111310338): it is there, but line 13 of the audit chain says that it was"
+      " removed" } },
+  { "UPDATE deferral SET id = 40",
+    { "Deferral 1: it is gone", "Deferral 40 (680111310338): no line" } },
+  { "UPDATE deferral SET version = 9",
+    { "Deferral 1 (680111310338): its version is not the number of its changes" } },
+  { "UPDATE attestation SET version = 2", { "its version is not the number of its changes" } },
+  { "INSERT INTO account (id, login, roles) VALUES (40, 'ghost', 'admin')",
+    { "Account 40 (ghost): no line" } },
+  /* lines that are gone or say something else, were the chain itself made to fit */
+  { "DELETE FROM audit WHERE seq = 10",
+    { "line 11 of the audit chain does not begin where the line before it ended" } },
+  { "DELETE FROM audit WHERE seq = 11", { "“Reason” is “б”", "left “а”" } },
+  { "DELETE FROM audit WHERE seq = 8", { "Attestation 1 (680111310338): no line" } },
+  { "UPDATE audit SET detail = '{}' WHERE seq = 8",
+    { "Line 8 of the audit chain does not say what such a line says" } },
+  { "UPDATE audit SET detail = '{}' WHERE seq = 10",
+    { "Line 10 of the audit chain does not say what such a line says" } },
+};
+
+static void
+test_edited (SarapTestDatabase *test)
+{
+  fill_more (test->db);
+  sarap_test_assert_sound (test->db);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_auto (SarapTransaction) undone = { NULL };
+      g_autofree char *found = NULL;
+
+      g_assert_true (sarap_transaction_begin (&undone, test->db, NULL));
+      put_triggers_aside (test);
+      sarap_test_run (test->db, edits[i].edit);
+      found = verify_lines (test->db);
+      g_test_message ("%s:\n%s", edits[i].edit, found);
+      for (guint fault = 0; fault < 3 && edits[i].faults[fault]; fault++)
+        g_assert_nonnull (strstr (found, edits[i].faults[fault]));
+    }
+  sarap_test_assert_sound (test->db);
+}
+
 /* Records without any line of the audit chain, although the chain by itself is in order */
 static void
 test_no_chain (SarapTestDatabase *test)
 {
   g_autofree char *found = NULL;
 
+  put_triggers_aside (test);
   sarap_test_run (test->db, "INSERT INTO body (code, kind, name_kk, name_ru) VALUES ('KBA', "
                             "'central', 'Агенттік', 'Агентство')");
   found = verify (test->db);
-  g_assert_nonnull (strstr (found, "no line of the audit chain"));
+  g_test_message ("%s", found);
+  g_assert_nonnull (strstr (found, "no line of the audit chain: it was taken away"));
+  g_assert_nonnull (strstr (found, "no line of the audit chain says where it comes from"));
 }
 
 /* SQLite's own check of the file: here a value that its constraints do not let in */
@@ -161,7 +295,7 @@ test_file (SarapTestDatabase *test)
 
   fill (test->db);
   sarap_test_run (test->db, "PRAGMA ignore_check_constraints = ON");
-  sarap_test_run (test->db, "UPDATE service SET level = NULL");
+  sarap_test_run (test->db, "UPDATE service SET level = NULL, version = version + 1");
   sarap_test_run (test->db, "PRAGMA ignore_check_constraints = OFF");
   unsound = verify (test->db);
   g_test_message ("%s", unsound);
@@ -176,6 +310,7 @@ main (int argc, char **argv)
   sarap_test_add ("invariants/sound", test_sound);
   sarap_test_add ("invariants/changed", test_changed);
   sarap_test_add ("invariants/references", test_references);
+  sarap_test_add ("invariants/edited", test_edited);
   sarap_test_add ("invariants/no-chain", test_no_chain);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "invariants/file", test_file);
   return g_test_run ();

@@ -241,7 +241,7 @@ test_single (SarapTestDatabase *test)
   g_assert_cmpuint (records->len, ==, 2);
   record = g_ptr_array_index (records, 0);
   g_assert_cmpstr (sarap_record_get (record, "unit"), ==, "01");
-  g_assert_cmpint (sarap_record_officer_id (test->db, record, &error), ==, officer_id);
+  g_assert_cmpint (sarap_record_get_officer_id (record), ==, officer_id);
 
   copy = sarap_record_copy (record);
   sarap_record_set (record, "end", "2026-11-30");
@@ -250,14 +250,25 @@ test_single (SarapTestDatabase *test)
   g_assert_false (sarap_record_update (test->db, copy, &error));
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
-  loaded = sarap_record_load (test->db, &sarap_service_type, sarap_record_get_id (record), &error);
+  /* whether it is known whose it is or not; somebody else's it is not */
+  loaded =
+      sarap_record_load (test->db, &sarap_service_type, sarap_record_get_id (record), 0, &error);
+  g_assert_cmpstr (sarap_record_get (loaded, "end"), ==, "2026-11-30");
+  g_assert_cmpint (sarap_record_get_officer_id (loaded), ==, officer_id);
+  g_clear_object (&loaded);
+  g_assert_null (sarap_record_load (test->db, &sarap_service_type, sarap_record_get_id (record),
+                                    officer_id + 1, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  loaded = sarap_record_load (test->db, &sarap_service_type, sarap_record_get_id (record),
+                              officer_id, &error);
   g_assert_cmpstr (sarap_record_get (loaded, "end"), ==, "2026-11-30");
   g_assert_true (sarap_record_delete (test->db, record, &error));
   g_assert_false (sarap_record_delete (test->db, loaded, &error));
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
-  g_assert_null (
-      sarap_record_load (test->db, &sarap_service_type, sarap_record_get_id (record), &error));
+  g_assert_null (sarap_record_load (test->db, &sarap_service_type, sarap_record_get_id (record),
+                                    officer_id, &error));
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND);
 }
 
