@@ -1,6 +1,7 @@
 /* What no client can break: the constraints and triggers of the schema, alike on both engines */
 #include "sarap-test-database.h"
 
+#include "store/sarap-schema-check.h"
 #include "store/sarap-tables.h"
 
 #define OFFICER                                                                                    \
@@ -259,6 +260,34 @@ test_tables (SarapTestDatabase *test)
     }
 }
 
+/* The schema is the one that verify takes for right: on a server the list of it that the program
+   carries. SARAP_SCHEMA_LIST names a file to write the list to, when the schema has changed. */
+static void
+test_list (SarapTestDatabase *test)
+{
+  const char *path = g_getenv ("SARAP_SCHEMA_LIST");
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_auto (SarapTransaction) view = { 0 };
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sarap_transaction_begin_read (&view, test->db, &error);
+  g_assert_no_error (error);
+  if (path && test->engine == SARAP_ENGINE_POSTGRESQL)
+    {
+      g_autofree char *list = sarap_schema_list (test->db, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (g_file_set_contents (path, list, -1, NULL));
+      return;
+    }
+  sarap_schema_verify (test->db, faults, &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (faults, NULL);
+  text = g_strjoinv ("\n", (char **) faults->pdata);
+  g_assert_cmpstr (text, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -269,5 +298,6 @@ main (int argc, char **argv)
   sarap_test_add ("iin", test_iin);
   sarap_test_add ("versions", test_versions);
   sarap_test_add ("tables", test_tables);
+  sarap_test_add ("list", test_list);
   return g_test_run ();
 }
