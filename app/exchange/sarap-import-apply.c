@@ -263,6 +263,23 @@ put_back (SarapImport *self, Found *found)
   self->changes = g_ptr_array_ref (found->changes);
 }
 
+/* What only the server knows: that there is somebody whom this person may not see */
+static void
+explain (const GError *failure, GError **error)
+{
+  g_autofree char *iin = sarap_store_error_iin_taken (failure);
+
+  if (iin == NULL)
+    g_propagate_error (error, g_error_copy (failure));
+  else
+    g_set_error (
+        error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FAULTS,
+        _ ("An officer with the IIN %s is entered already, and their file belongs to another "
+           "body: ask the HR service of the agency, or take them out of the folder. Nothing "
+           "was written."),
+        iin);
+}
+
 /**
  * sarap_import_apply:
  * @self: an import, checked before or not
@@ -289,11 +306,14 @@ sarap_import_apply (SarapImport *self,
                     GError **error)
 {
   Run run = { self, TRUE, cancellable, progress, data };
+  g_autoptr (GError) failure = NULL;
   Found before;
   gboolean done;
 
   set_aside (self, &before);
-  done = sarap_database_transact_bulk (db, "import", run_all, &run, error);
+  done = sarap_database_transact_bulk (db, "import", run_all, &run, &failure);
+  if (!done)
+    explain (failure, error);
   if (!done)
     put_back (self, &before);
   g_ptr_array_unref (before.changes);

@@ -131,7 +131,18 @@ say_taken (SarapRecord *record, const GError *constraint, GError **error)
 {
   const SarapRecordType *type = sarap_record_get_record_type (record);
   g_autofree char *key = name_key (type);
+  g_autofree char *iin = sarap_store_error_iin_taken (constraint);
 
+  if (iin != NULL)
+    {
+      g_set_error (
+          error, SARAP_KEEPING_ERROR, SARAP_KEEPING_ERROR_TAKEN,
+          _ ("An officer with the IIN %s is entered already. If you do not find them, their "
+             "file belongs to another body: ask the HR service of the agency. Nothing was "
+             "written."),
+          iin);
+      return;
+    }
   /* a body has a second thing that is its alone; each engine names it in its own way */
   if (type == &sarap_body_type && (strstr (constraint->message, "body_central") != NULL ||
                                    strstr (constraint->message, "body.kind") != NULL))

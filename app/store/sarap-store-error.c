@@ -134,6 +134,18 @@ sarap_store_error_constraint (const GError *error)
   return SARAP_CONSTRAINT_OTHER;
 }
 
+char *
+sarap_store_error_iin_taken (const GError *error)
+{
+  static GRegex *regex;
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (&regex, g_regex_new ("officer\\.iin (\\S{1,20}) is entered already",
+                                            G_REGEX_OPTIMIZE, 0, NULL));
+  return g_regex_match (regex, error->message, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
+}
+
 const char *
 sarap_store_error_sentence (SarapStoreError code)
 {

@@ -51,6 +51,9 @@ typedef enum
 } SarapConstraint;
 
 SarapConstraint sarap_store_error_constraint (const GError *error);
+/* The IIN that the database says another file has already, perhaps one that this person may not see; %NULL
+   for any other error */
+char           *sarap_store_error_iin_taken  (const GError *error);
 /* Refuses what no program of ours wrote, by %SARAP_STORE_ERROR_CORRUPT: always %FALSE */
 gboolean        sarap_store_error_damaged    (GError **error);
 

@@ -297,6 +297,8 @@ transact (SarapDatabase *db, const char *bulk, SarapUnitOfWork work, gpointer da
       if (joined || !begun || i == ATTEMPTS ||
           !g_error_matches (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY))
         {
+          if (!joined && begun)
+            name_who_writes (db, &failure);
           g_propagate_error (error, failure);
           return FALSE;
         }

@@ -352,14 +352,14 @@ BEGIN
       UPDATE %2$I SET (%6$s) = ROW (%7$s) WHERE id = OLD.id RETURNING * INTO NEW;
       RETURN NEW;
     EXCEPTION WHEN unique_violation THEN
-      PERFORM refuse_double (%2$L, SQLERRM);
+      PERFORM refuse_double (%2$L, %10$s);
       RETURN NULL;
     END $b$ $f$, 'enter_' || kind.record, kind.record, right_text (kind, 'NEW'),
     right_text (kind, 'OLD'), CASE WHEN kind.turn = 1 THEN 'PERFORM take_turn ();' ELSE '' END,
     (SELECT string_agg (quote_ident (name), ', ') FROM unnest (cols) AS name),
     (SELECT string_agg (format ('NEW.%I', name), ', ') FROM unnest (cols) AS name),
     CASE WHEN versioned THEN 'OR now_there.version <> OLD.version' ELSE '' END,
-    unchangeable_text (kind));
+    unchangeable_text (kind), CASE kind.record WHEN 'officer' THEN 'NEW.iin' ELSE 'SQLERRM' END);
   FOREACH shown IN ARRAY '{desk,whole}'::text[] LOOP
     EXECUTE format ('CREATE OR REPLACE TRIGGER enter INSTEAD OF INSERT OR UPDATE OR DELETE ON %I.%I'
                     ' FOR EACH ROW EXECUTE FUNCTION sarap.%I ()', shown, kind.record,
@@ -380,12 +380,13 @@ BEGIN
 END $$;
 
 -- An IIN that another file has is told without a word of where: a number is given once in the
--- country. Who asked stays in the server's log although nothing is saved.
+-- country. Who asked stays in the server's log although nothing is saved. "said": the IIN, or of another
+-- record the server's own sentence
 CREATE FUNCTION refuse_double (what text, said text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF what = 'officer' THEN
-    RAISE LOG 'sarap: % was told that an IIN is entered already', session_user;
-    RAISE EXCEPTION 'unique constraint failed: officer.iin is entered already'
+    RAISE LOG 'sarap: % was told that the IIN % is entered already', session_user, said;
+    RAISE EXCEPTION 'unique constraint failed: officer.iin % is entered already', said
       USING ERRCODE = 'unique_violation';
   END IF;
   RAISE EXCEPTION '%', said USING ERRCODE = 'unique_violation';

@@ -141,6 +141,7 @@ CREATE FUNCTION check_rows (kind record_kind, rows jsonb) RETURNS void
 LANGUAGE plpgsql STABLE SET search_path = sarap, pg_temp AS $$
 DECLARE
   mine bigint := writes_body ();
+  another text;
 BEGIN
   IF writes_all () THEN
     IF kind.writes NOT IN ('hr', 'agency') THEN
@@ -150,15 +151,16 @@ BEGIN
   ELSIF kind.writes <> 'hr' OR mine IS NULL THEN
     PERFORM deny (kind.record);
   END IF;
-  -- cell 0 of an officer's record is their IIN: a file that is there must be one's own
-  IF EXISTS (SELECT FROM (SELECT DISTINCT r ->> 0 AS iin FROM jsonb_array_elements (rows) AS r) AS r
-             LEFT JOIN officer o USING (iin)
-             WHERE CASE WHEN o.id IS NULL THEN kind.record <> 'officer'
-                        ELSE o.body_id IS DISTINCT FROM mine
-                             AND o.id NOT IN (SELECT unnest (further_officers (true))) END) THEN
-    IF kind.record = 'officer' THEN
-      PERFORM refuse_double (kind.record, '');
-    END IF;
+  -- cell 0 is the IIN: a file that is there must be one's own
+  SELECT min (r.iin) INTO another
+  FROM (SELECT DISTINCT r ->> 0 AS iin FROM jsonb_array_elements (rows) AS r) AS r
+       LEFT JOIN officer o USING (iin)
+  WHERE CASE WHEN o.id IS NULL THEN kind.record <> 'officer'
+             ELSE o.body_id IS DISTINCT FROM mine
+                  AND o.id NOT IN (SELECT unnest (further_officers (true))) END;
+  IF another IS NOT NULL AND kind.record = 'officer' THEN
+    PERFORM refuse_double (kind.record, another);
+  ELSIF another IS NOT NULL THEN
     PERFORM deny (kind.record);
   END IF;
 END $$;
