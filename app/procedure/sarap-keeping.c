@@ -73,12 +73,27 @@ load_same_version (SarapDatabase *db, Work *work, SarapRecord **before, GError *
 }
 
 static gboolean
+is_same (SarapRecord *before, SarapRecord *after)
+{
+  const SarapRecordType *type = sarap_record_get_record_type (before);
+  const char *const *was = sarap_record_values (before), *const *is = sarap_record_values (after);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (g_strcmp0 (was[i], is[i]) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* What is saved as it was has no line of the audit chain, and so no new version either */
+static gboolean
 change_record (SarapDatabase *db, Work *work, GError **error)
 {
   g_autoptr (SarapRecord) before = NULL;
 
   if (!load_same_version (db, work, &before, error))
     return FALSE;
+  if (work->step == CHANGE && is_same (before, work->kept))
+    return TRUE;
   return work->step == REMOVE ? sarap_record_delete (db, before, error)
                               : sarap_record_update (db, work->kept, error);
 }
