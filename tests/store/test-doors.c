@@ -257,8 +257,9 @@ test_double (SarapTestDatabase *test)
       g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT);
       g_assert_cmpint (sarap_store_error_constraint (error), ==, SARAP_CONSTRAINT_UNIQUE);
       g_test_message ("%s", error->message);
-      g_assert_null (strstr (error->message, "850101300203"));
-      g_assert_null (strstr (error->message, "03\""));
+      /* nor the sentence of the server, which says what the index has */
+      g_assert_null (strstr (error->message, "DETAIL"));
+      g_assert_null (strstr (error->message, "Ф"));
     }
   g_assert_cmpint (
       sarap_test_integer (test->db, "SELECT count (*) FROM officer WHERE surname = 'Ф'"), ==,
