@@ -162,11 +162,13 @@ $$ SELECT CASE
      WHEN kind.record = 'officer' AND op = 'INSERT' THEN
        $x$INSERT INTO entered_by SELECT id, session_user, true, current_date, pg_current_xact_id ()
           FROM n WHERE writes_body () IS NOT NULL;$x$
-     WHEN kind.record = 'service' AND op <> 'DELETE' THEN
+     -- also who removes a file: without its service records it is nobody's
+     WHEN kind.record = 'service' THEN format (
        $x$INSERT INTO entered_by SELECT DISTINCT officer_id, session_user, false, current_date,
                                                  pg_current_xact_id ()
-          FROM n WHERE writes_body () IS NOT NULL
-          ON CONFLICT (officer_id, login, added) DO UPDATE SET xact = excluded.xact;$x$
+          FROM %s WHERE writes_body () IS NOT NULL
+          ON CONFLICT (officer_id, login, added) DO UPDATE SET xact = excluded.xact;$x$,
+       CASE op WHEN 'DELETE' THEN 'o' ELSE 'n' END)
      ELSE '' END $$;
 
 CREATE FUNCTION lines_text (kind record_kind, op text) RETURNS text
