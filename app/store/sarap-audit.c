@@ -122,7 +122,8 @@ check_sees_all (SarapDatabase *db, GError **error)
   gint64 all = 1;
 
   if (db->pg &&
-      !sarap_database_ask (db, "SELECT CAST (sarap_reads_all () AS integer)", &all, error))
+      !sarap_database_ask (
+          db, "SELECT CAST (sarap_is ('admin') OR sarap_is ('auditor') AS integer)", &all, error))
     return FALSE;
   if (all == 1)
     return TRUE;
