@@ -196,7 +196,7 @@ check_whole (SarapDatabase *file, const char *path, GError **error)
     return TRUE;
   g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_NOT_BACKUP,
                /* TRANSLATORS: a file's name, and a whole sentence about it */
-               _ ("The backup “%s” was changed after it was made: %s"), path,
+               _ ("The backup “%s” is not in order, and nothing was restored: %s"), path,
                (char *) faults->pdata[0]);
   return FALSE;
 }

@@ -13,7 +13,8 @@ refuse (SarapDatabase *db, GPtrArray *faults, GError **error)
       error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CORRUPT,
       /* TRANSLATORS: a file's name, and a whole sentence that says the first of what is wrong */
       _ ("“%s” comes from elsewhere or was changed by another program, and it is not in order: %s\n"
-         "It was left as it is. “sarapctl verify” tells everything; work on with a backup copy."),
+         "The file was left as it is. “sarapctl verify” lists all that is wrong. Go on working "
+         "with a backup copy."),
       sarap_database_name (db), (char *) faults->pdata[0]);
   return FALSE;
 }

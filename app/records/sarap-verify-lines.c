@@ -176,8 +176,8 @@ tell_field (Verify *self,
   g_ptr_array_add (
       self->faults,
       /* TRANSLATORS: which record, a field, its value, the number of a line, another value */
-      g_strdup_printf (_ ("%s: “%s” is “%s”, but line %lld of the audit chain left “%s”."), who,
-                       label_of_field (self->table, name), is_now != NULL ? is_now : "",
+      g_strdup_printf (_ ("%s: “%s” is “%s”, but after line %lld of the audit chain it was “%s”."),
+                       who, label_of_field (self->table, name), is_now != NULL ? is_now : "",
                        (long long) line, was != NULL ? was : ""));
 }
 
@@ -355,7 +355,8 @@ tell_difference (Verify *self,
                              !tell_sought (self, who, found, fault)))
     g_ptr_array_add (self->faults,
                      /* TRANSLATORS: which record, the number of a line */
-                     g_strdup_printf (_ ("%s: it is not what line %lld of the audit chain left."),
+                     g_strdup_printf (_ ("%s: the record is not as it was after line %lld of the "
+                                         "audit chain."),
                                       who, (long long) fault->line));
   return TRUE;
 }
@@ -381,29 +382,36 @@ tell_fault (Verify *self,
   switch (fault->kind)
     {
     case SARAP_REPLAY_NO_ORIGIN:
-      tell (self, _ ("%s: no line of the audit chain says where it comes from."), who, 0);
+      tell (self, _ ("%s: no line of the audit chain says that this record was added."), who, 0);
       return TRUE;
     case SARAP_REPLAY_GONE:
       tell (self,
-            _ ("%s: it is gone, and no line of the audit chain says so; line %lld left it there."),
+            _ ("%s: the record is gone, but no line of the audit chain says that it was removed. "
+               "After line %lld it was there."),
             who, fault->line);
       return TRUE;
     case SARAP_REPLAY_BACK:
-      tell (self, _ ("%s: it is there, but line %lld of the audit chain says that it was removed."),
+      tell (self,
+            _ ("%s: the record is there, but line %lld of the audit chain says that it was "
+               "removed."),
             who, fault->line);
       return TRUE;
     case SARAP_REPLAY_VERSION:
-      tell (self, _ ("%s: its version is not the number of its changes."), who, 0);
+      tell (self,
+            _ ("%s: the version of the record does not agree with the number of its changes in the "
+               "audit chain."),
+            who, 0);
       return TRUE;
     case SARAP_REPLAY_BROKEN:
       tell (self,
-            _ ("%s: line %lld of the audit chain does not begin where the line before it ended."),
+            _ ("%s: line %lld of the audit chain does not continue the earlier lines about this "
+               "record."),
             who, fault->line);
       return TRUE;
     case SARAP_REPLAY_UNREADABLE:
       g_ptr_array_add (self->faults,
-                       g_strdup_printf (_ ("Line %lld of the audit chain does not say what such a "
-                                           "line says."),
+                       g_strdup_printf (_ ("Line %lld of the audit chain does not have the form of "
+                                           "such a line."),
                                         (long long) fault->line));
       return TRUE;
     case SARAP_REPLAY_DIFFERS:

@@ -371,7 +371,7 @@ main (int argc, char **argv)
     { "iin", 0, 0, G_OPTION_ARG_STRING, &options.iin, N_ ("user add: which officer the account is"),
       N_ ("IIN") },
     { "since", 0, 0, G_OPTION_ARG_STRING, &options.since,
-      N_ ("verify: a digest that an order or minutes print must still be in the chain"),
+      N_ ("verify: a digest that was printed earlier; the audit chain must still have it"),
       N_ ("DIGEST") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("print the version"), NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("print this help"), NULL },

@@ -159,14 +159,14 @@ compare (GHashTable *right, GHashTable *there, gboolean only_names, GPtrArray *f
       else if (strcmp (is, g_hash_table_lookup (right, key)) != 0 &&
                (!only_names || is_same_everywhere (key)))
         g_ptr_array_add (
-            faults,
-            g_strdup_printf (_ ("“%s” of the schema is not as this program makes it."), key));
+            faults, g_strdup_printf (
+                        _ ("“%s” in the schema of the database is not as Sarap makes it."), key));
     }
   for (guint i = 0; i < there_keys->len; i++)
     if (!g_hash_table_contains (right, there_keys->pdata[i]))
       g_ptr_array_add (faults,
-                       g_strdup_printf (_ ("The schema of the database has “%s”, which is none of "
-                                           "this program's."),
+                       g_strdup_printf (_ ("The schema of the database has “%s”, which does not "
+                                           "belong to Sarap."),
                                         (char *) there_keys->pdata[i]));
 }
 

@@ -70,9 +70,9 @@ name_who_writes (SarapDatabase *db, GError **failure)
   g_set_error (
       failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY,
       /* TRANSLATORS: a login, or several with commas */
-      _ ("“%s” is writing to the database and keeps others waiting. Nothing was saved. Try "
-         "again in a moment; if it goes on, ask them to finish, or the administrator to end "
-         "it."),
+      _ ("“%s” is writing to the database and keeps others waiting. Try again in a moment. If "
+         "that does not help, ask this user to finish, or ask the administrator.\n"
+         "Nothing was saved."),
       logins);
 }
 

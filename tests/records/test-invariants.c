@@ -215,40 +215,41 @@ static const struct
   const char *edit, *faults[3];
 } edits[] = {
   { "UPDATE attestation SET decision = 'not-corresponds'",
-    { "Attestation 1 (680111310338): “Decision” is “not-corresponds”, but line 8 of the audit chain"
-      " left “corresponds”." } },
+    { "Attestation 1 (680111310338): “Decision” is “not-corresponds”, but after line 8 of the audit"
+      " chain it was “corresponds”." } },
   { "UPDATE attestation SET \"date\" = '2024-02-02'",
     { "“Held on” is “2024-02-02”", "“2024-02-01”" } },
   { "UPDATE attestation SET officer_id = 2", { "Attestation 1 (911027389913)", "“680111310338”" } },
   { "UPDATE deferral SET \"end\" = '2024-01-01'",
-    { "Deferral 1 (680111310338): “Last day” is “2024-01-01”, but line 11 of the audit chain left"
-      " “”." } },
-  { "UPDATE deferral SET reason = 'а'", { "“Reason” is “а”", "left “б”" } },
+    { "Deferral 1 (680111310338): “Last day” is “2024-01-01”, but after line 11 of the audit"
+      " chain it was “”." } },
+  { "UPDATE deferral SET reason = 'а'", { "“Reason” is “а”", "it was “б”" } },
   { "UPDATE officer SET surname = 'Басқа' WHERE id = 2", { "“Surname” is “Басқа”", "“Төлеуов”" } },
-  { "UPDATE service SET level = 3", { "“Position level” is “3”", "left “2”" } },
-  { "DELETE FROM deferral", { "Deferral 1: it is gone", "line 11 left it there" } },
-  { "DELETE FROM attestation", { "Attestation 1: it is gone", "line 8 left it there" } },
+  { "UPDATE service SET level = 3", { "“Position level” is “3”", "it was “2”" } },
+  { "DELETE FROM deferral", { "Deferral 1: the record is gone", "After line 11 it was there" } },
+  { "DELETE FROM attestation",
+    { "Attestation 1: the record is gone", "After line 8 it was there" } },
   { "INSERT INTO deferral (id, officer_id, kind, start) VALUES (40, 2, 'absence', '2020-01-01')",
-    { "Deferral 40 (911027389913): no line of the audit chain says where it comes from" } },
+    { "Deferral 40 (911027389913): no line of the audit chain says that this record was added" } },
   { "INSERT INTO deferral (id, officer_id, kind, start) VALUES (2, 1, 'childcare', '2021-01-01')",
-    { "Deferral 2 (680111310338): it is there, but line 13 of the audit chain says that it was"
-      " removed" } },
+    { "Deferral 2 (680111310338): the record is there, but line 13 of the audit chain says that it"
+      " was removed" } },
   { "UPDATE deferral SET id = 40",
-    { "Deferral 1: it is gone", "Deferral 40 (680111310338): no line" } },
+    { "Deferral 1: the record is gone", "Deferral 40 (680111310338): no line" } },
   { "UPDATE deferral SET version = 9",
-    { "Deferral 1 (680111310338): its version is not the number of its changes" } },
-  { "UPDATE attestation SET version = 2", { "its version is not the number of its changes" } },
+    { "Deferral 1 (680111310338): the version of the record does not agree" } },
+  { "UPDATE attestation SET version = 2", { "the version of the record does not agree" } },
   { "INSERT INTO account (id, login, roles) VALUES (40, 'ghost', 'admin')",
     { "Account 40 (ghost): no line" } },
   /* lines that are gone or say something else, were the chain itself made to fit */
   { "DELETE FROM audit WHERE seq = 10",
-    { "line 11 of the audit chain does not begin where the line before it ended" } },
-  { "DELETE FROM audit WHERE seq = 11", { "“Reason” is “б”", "left “а”" } },
+    { "line 11 of the audit chain does not continue the earlier lines" } },
+  { "DELETE FROM audit WHERE seq = 11", { "“Reason” is “б”", "it was “а”" } },
   { "DELETE FROM audit WHERE seq = 8", { "Attestation 1 (680111310338): no line" } },
   { "UPDATE audit SET detail = '{}' WHERE seq = 8",
-    { "Line 8 of the audit chain does not say what such a line says" } },
+    { "Line 8 of the audit chain does not have the form of such a line" } },
   { "UPDATE audit SET detail = '{}' WHERE seq = 10",
-    { "Line 10 of the audit chain does not say what such a line says" } },
+    { "Line 10 of the audit chain does not have the form of such a line" } },
 };
 
 static void
@@ -284,7 +285,7 @@ test_no_chain (SarapTestDatabase *test)
   found = verify (test->db);
   g_test_message ("%s", found);
   g_assert_nonnull (strstr (found, "no line of the audit chain: it was taken away"));
-  g_assert_nonnull (strstr (found, "no line of the audit chain says where it comes from"));
+  g_assert_nonnull (strstr (found, "no line of the audit chain says that this record was added"));
 }
 
 /* SQLite's own check of the file: here a value that its constraints do not let in */
