@@ -14,16 +14,17 @@
 /* What a value may have been is looked for this far: days on either side, numbers, ids */
 #define DAYS 36525
 #define LEVELS 100
-#define IDS 300000
-/* Faults for which it is looked for: it takes up to half a second each */
-#define MOST_SOUGHT 20
+#define IDS 100000
+/* Microseconds that are spent on it in all: a file full of faults is not told much better by it */
+#define SEEKING (2 * G_USEC_PER_SEC)
 
 typedef struct
 {
   SarapDatabase *db;
   GPtrArray *faults;
   const SarapReplayTable *table;
-  guint n_told, n_sought;
+  guint n_told;
+  gint64 *seeking; /* microseconds that are left */
 } Verify;
 
 /* A record as it is: its columns, and how a line says each */
@@ -209,7 +210,14 @@ typedef struct
   const SarapReplayTable *table;
   char **texts; /* borrowed: a copy of the record's, one of them in turn replaced */
   const char *digest;
+  gint64 until; /* moment at which it is given up */
 } Search;
+
+static gboolean
+has_time (const Search *search)
+{
+  return g_get_monotonic_time () < search->until;
+}
 
 static gboolean
 fits (Search *search, guint column, const char *text)
@@ -217,6 +225,8 @@ fits (Search *search, guint column, const char *text)
   char digest[SARAP_DIGEST_RECORD + 1];
   char *kept = search->texts[column];
 
+  if (!has_time (search))
+    return FALSE;
   search->texts[column] = (char *) text;
   sarap_replay_digest (search->table, (const char *const *) search->texts, digest);
   search->texts[column] = kept;
@@ -226,7 +236,7 @@ fits (Search *search, guint column, const char *text)
 static gboolean
 seek_number (Search *search, guint column, gint64 low, gint64 high, char **was)
 {
-  for (gint64 value = low; value <= high; value++)
+  for (gint64 value = low; value <= high && has_time (search); value++)
     {
       g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
 
@@ -247,7 +257,7 @@ seek_date (Search *search, guint column, char **was)
 
   if (search->texts[column] == NULL || !sarap_date_parse (search->texts[column], -1, &date))
     date = sarap_date_new (2000, 1, 1);
-  for (int days = 0; days <= 2 * DAYS; days++)
+  for (int days = 0; days <= 2 * DAYS && has_time (search); days++)
     if (fits (search, column,
               sarap_date_to_text (date + (days % 2 == 0 ? days / 2 : -(days / 2) - 1), text)))
       {
@@ -321,11 +331,10 @@ say_value (Verify *self, const char *column, char *raw, GError **error)
 static gboolean
 tell_sought (Verify *self, const char *who, const Found *found, const SarapReplayFault *fault)
 {
-  Search search = { self->table, found->raw, fault->digest };
+  gint64 began = g_get_monotonic_time ();
+  Search search = { self->table, found->raw, fault->digest, began + *self->seeking };
 
-  if (fault->digest == NULL || self->n_sought++ >= MOST_SOUGHT)
-    return FALSE;
-  for (guint i = 0; self->table->columns[i] != NULL; i++)
+  for (guint i = 0; fault->digest != NULL && self->table->columns[i] != NULL; i++)
     {
       char *raw = NULL;
       g_autofree char *was = NULL;
@@ -334,8 +343,10 @@ tell_sought (Verify *self, const char *who, const Found *found, const SarapRepla
         continue;
       was = say_value (self, self->table->columns[i], raw, NULL);
       tell_field (self, who, self->table->columns[i], found->said[i], was, fault->line);
+      *self->seeking -= g_get_monotonic_time () - began;
       return TRUE;
     }
+  *self->seeking -= g_get_monotonic_time () - began;
   return FALSE;
 }
 
@@ -445,10 +456,11 @@ gboolean
 sarap_verify_lines (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
   GPtrArray *tables = sarap_replay_tables (error);
+  gint64 seeking = SEEKING;
 
   for (guint i = 0; tables != NULL && i < tables->len; i++)
     {
-      Verify self = { db, faults, tables->pdata[i] };
+      Verify self = { db, faults, tables->pdata[i], 0, &seeking };
 
       if (!sarap_replay (db, self.table, on_fault, &self, error))
         return FALSE;

@@ -129,9 +129,8 @@ sarap_connection_open (const SarapName *name,
   *pg = NULL;
   if (!start_libgda (error) || (path && !check_is_sqlite (path, error)))
     return NULL;
-  connection = name->engine == SARAP_ENGINE_SQLITE
-                   ? open_sqlite (path, session, &raw)
-                   : open_postgresql (name, password, pg, &raw);
+  connection = name->engine == SARAP_ENGINE_SQLITE ? open_sqlite (path, session, &raw)
+                                                   : open_postgresql (name, password, pg, &raw);
   if (!connection)
     sarap_store_error_set (error,
                            sarap_store_error_classify (name->engine, raw ? raw->message : ""),

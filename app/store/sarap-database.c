@@ -449,10 +449,9 @@ sarap_database_reopen (SarapDatabase *db, GError **error)
 
   disconnect (db);
   db->lost = FALSE;
-  if (db->in_memory || !db->name->path ||
-      sarap_file_prepare (&db->file, db->name->path, &failure))
-    db->connection =
-        sarap_connection_open (db->name, db->file.path, db->password, db->session, &db->pg, &failure);
+  if (db->in_memory || !db->name->path || sarap_file_prepare (&db->file, db->name->path, &failure))
+    db->connection = sarap_connection_open (db->name, db->file.path, db->password, db->session,
+                                            &db->pg, &failure);
   note_place (db);
   db->preparing = TRUE;
   ready = db->connection && (db->pg || prepare_sqlite (db, &failure));
