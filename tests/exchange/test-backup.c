@@ -4,7 +4,6 @@
 #include "exchange/sarap-import.h"
 #include "sarap-folder.h"
 #include "sarap-test-database.h"
-#include "store/sarap-audit.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -67,19 +66,6 @@ describe (SarapDatabase *db)
   return g_strjoin ("\n", records, officers, service, audit, account, NULL);
 }
 
-static void
-assert_sound (SarapDatabase *db)
-{
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) error = NULL;
-
-  sarap_audit_verify (db, faults, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < faults->len; i++)
-    g_test_message ("%s", (char *) faults->pdata[i]);
-  g_assert_cmpuint (faults->len, ==, 0);
-}
-
 /* What was restored goes on as before: new ids, new lines */
 static void
 assert_goes_on (SarapDatabase *db)
@@ -96,7 +82,7 @@ assert_goes_on (SarapDatabase *db)
   sarap_import_apply (import, db, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (sarap_import_get_counts (import, &sarap_body_type).n_new, ==, 1);
-  assert_sound (db);
+  sarap_test_assert_sound (db);
 }
 
 static void
@@ -122,7 +108,7 @@ test_round_trip (SarapTestDatabase *test)
   g_assert_no_error (error);
   after = describe (restored);
   g_assert_cmpstr (before, ==, after);
-  assert_sound (restored);
+  sarap_test_assert_sound (restored);
   assert_goes_on (restored);
 
   /* and is itself a database */
@@ -160,7 +146,7 @@ test_into (SarapTestDatabase *test)
   g_assert_no_error (error);
   after = describe (test->db);
   g_assert_cmpstr (before, ==, after);
-  assert_sound (test->db);
+  sarap_test_assert_sound (test->db);
   assert_goes_on (test->db);
   sarap_database_close (g_steal_pointer (&db));
   sarap_folder_remove (folder);
@@ -184,7 +170,7 @@ test_live (SarapTestDatabase *test)
   g_assert_no_error (error);
   after = describe (test->db);
   g_assert_cmpstr (before, ==, after);
-  assert_sound (test->db);
+  sarap_test_assert_sound (test->db);
   assert_goes_on (db);
   sarap_database_close (g_steal_pointer (&db));
   sarap_folder_remove (folder);
@@ -311,7 +297,7 @@ test_full (SarapTestDatabase *test)
     }
   dir = g_dir_open (folder, 0, NULL);
   g_assert_cmpstr (g_dir_read_name (dir), ==, NULL);
-  assert_sound (test->db);
+  sarap_test_assert_sound (test->db);
   sarap_backup (test->db, path, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   sarap_folder_remove (folder);

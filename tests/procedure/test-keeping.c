@@ -276,7 +276,7 @@ test_refused (SarapTestDatabase *test)
 
   sarap_record_set_identity (twin, 0, 0);
   check_refused (test->db, twin, SARAP_KEEPING_ERROR_TAKEN, ": IIN.");
-  sarap_record_set (twin, "birth_date", "1970-01-01");
+  sarap_record_set (twin, "birth_date", "1970-02-30");
   check_refused (test->db, twin, SARAP_KEEPING_ERROR_FAULTS, "Date of birth");
 
   keep (test->db, service);
