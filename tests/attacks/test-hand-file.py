@@ -1,0 +1,175 @@
+"""A file of SQLite changed by hand, with the schema left word for word as it was: `verify` says which
+record, and which field where it can; what it cannot find without a digest from outside is named."""
+from edits import CHAIN, HEAD, LAST, RECORDS, REWRITTEN, WRITTEN
+from files import copy, digest, edit, write, write_chain_anew
+from ground import DAY, main
+
+TEXTS = [
+    ('bytes that are no letters', ["UPDATE officer SET iin = CAST (x'fffe00' AS text) WHERE id = 11"]),
+    ('a zero byte in a code', ["UPDATE service SET employer_kind = CAST (x'0078' AS text)"
+                               ' WHERE id = 1']),
+    ('a word that no list has', ["UPDATE service SET employer_kind = 'x' WHERE id = 1"]),
+    ('a date that is none', ["UPDATE attestation SET \"date\" = '2024-02-30' WHERE id = 1"]),
+    ('an empty date', ["UPDATE service SET \"start\" = '' WHERE id = 1"]),
+    ('a text of 5000 letters', ["UPDATE education SET speciality = printf ('%.*c', 5000, 'x')"
+                                ' WHERE id = 1']),
+    ('a control character', ["UPDATE education SET speciality = 'a' || char (7) WHERE id = 1"]),
+    ('an IIN that is none', ["UPDATE officer SET iin = '850101300105' WHERE id = 1"]),
+    ('records of nobody', ['UPDATE deferral SET officer_id = 9999 WHERE id = 1']),
+    ('a body taken away', ['DELETE FROM body WHERE id = 2']),
+    ('an end before its start', ["UPDATE deferral SET \"end\" = '1999-01-01' WHERE id = 5000"]),
+]
+SCHEMA = [
+    ('the triggers of the chain dropped', ['DROP TRIGGER audit_updated', 'DROP TRIGGER audit_deleted'],
+     ['trigger audit_updated']),
+    ('a trigger of a table dropped', ['DROP TRIGGER service_inserted'], ['trigger service_inserted']),
+    ('the lines of a table off', ['DROP TRIGGER audit_attestation_update'],
+     ['trigger audit_attestation_update']),
+    ('a trigger planted', ['CREATE TRIGGER evil AFTER UPDATE ON education BEGIN UPDATE attestation'
+                           " SET decision = 'corresponds'; END"], ['trigger evil']),
+    ('a trigger of another text', ['DROP TRIGGER audit_deleted',
+                                   'CREATE TRIGGER audit_deleted BEFORE DELETE ON audit BEGIN'
+                                   ' SELECT 1; END'], ['trigger audit_deleted', 'is not as']),
+    ('an index dropped', ['DROP INDEX officer_search'], ['index officer_search']),
+    ('a double under a dropped unique index',
+     ['DROP INDEX education_key', 'INSERT INTO education (officer_id, kind, institution) SELECT'
+      ' officer_id, kind, institution FROM education WHERE id = 1'], ['index education_key']),
+    ('a table more', ['CREATE TABLE more (x)'], ['table more']),
+    ('a column more', ['ALTER TABLE deferral ADD COLUMN more text'], ['table deferral']),
+    ('a view in place of a table', ['PRAGMA legacy_alter_table = ON',
+                                    'ALTER TABLE deferral RENAME TO kept',
+                                    'CREATE VIEW deferral AS SELECT * FROM kept WHERE id > 3'],
+     ['deferral']),
+    ('a check taken out', ['PRAGMA writable_schema = ON', "UPDATE sqlite_schema SET sql = replace"
+                           " (sql, 'CHECK (\"end\" >= \"start\")', 'CHECK (1)') WHERE name ="
+                           " 'deferral'"], ['table deferral']),
+    ('the facts of a table', ["UPDATE record_kind SET computed = 'decision'"
+                              " WHERE record = 'attestation'"], ['fact attestation']),
+    ('the view of the lines', ['DROP VIEW audit_line', 'CREATE VIEW audit_line (action, record,'
+                               ' record_id, officer_id, detail) AS SELECT 1, 2, 3, 4, 5'],
+     ['audit_line']),
+]
+# Not a file of this program any more, for any command
+NOT_OURS = [
+    ('a schema of tomorrow', ['UPDATE schema_version SET number = 99']),
+    ('a schema of no version', ['DELETE FROM schema_version']),
+    ('a file of another program', ['PRAGMA application_id = 7']),
+]
+
+
+def with_all_anew(*statements):
+    return (*statements, lambda db: write_chain_anew(db, 1))
+
+
+def record_and_line_anew(db):
+    """A record turned over, and its line as if it had been so."""
+    db.execute("UPDATE attestation SET decision = 'reattestation' WHERE id = 7")
+    values = db.execute('SELECT id, officer_id, kind, "date", decision, outcome, outcome_date, order_no'
+                        ' FROM attestation WHERE id = 7').fetchone()
+    line, said = db.execute("SELECT seq, detail FROM audit WHERE record = 'attestation' AND"
+                            " action = 'change'").fetchone()
+    said = said[:said.rindex(',')] + f',"{digest(*values)}"]}}'
+    db.execute('UPDATE audit SET detail = ? WHERE seq = ?',
+               (said.replace('"not-corresponds"]', '"reattestation"]'), line))
+
+ANEW = {'another actor': ["UPDATE audit SET actor = 'other'"],
+        'another moment': ["UPDATE audit SET moment = '2001-01-01T00:00:00Z'"],
+        # the digests of the record stand in the line as they were
+        'a line that says another decision':
+            ["UPDATE audit SET detail = replace (detail, '\"not-corresponds\"]',"
+             " '\"reattestation\"]') WHERE record = 'attestation' AND action = 'change'"],
+        'a record and its line': [record_and_line_anew]}
+
+
+def newest_of(here, path):
+    """The digest that verify prints of a file in order."""
+    return here.done('verify', db=f'sqlite:{path}').split()[-1].rstrip('.')
+
+
+class Base:
+    def __init__(self, here):
+        self.here, self.path = here, f'{here.folder}/base.sqlite'
+        here.done('demo', '--officers', '40', '--on', DAY, db=f'sqlite:{self.path}')
+        copy(self.path, f'{self.path}.demo')
+        write(self.path, *WRITTEN)
+        self.newest = newest_of(here, self.path)
+
+    def check(self, title, statements, parts, kept_schema=True):
+        """What is wrong with what is said, as a sentence."""
+        path = f'{self.here.folder}/edited.sqlite'
+        copy(self.path, path)
+        if kept_schema:
+            edit(path, *statements)
+        else:
+            write(path, *statements)
+        result = self.here.run('verify', db=f'sqlite:{path}')
+        missing = [part for part in parts if part not in result.stderr]
+        if result.returncode != 1 or missing:
+            return [f'{title}: ended with {result.returncode}, without {missing}: '
+                    + (result.stderr or result.stdout)[:400]]
+        return []
+
+
+def check_all(here, edits, **kw):
+    base = Base(here)
+    wrong = [fault for edit in edits for fault in base.check(*edit, **kw)]
+    print(f'# {len(edits)} edits, {len(wrong)} not told as they should be')
+    assert not wrong, '\n'.join(wrong)
+
+
+def records(here):
+    check_all(here, RECORDS)
+
+
+def lines(here):
+    check_all(here, CHAIN + [(f'anew: {title}', with_all_anew(*statements), parts)
+                             for title, statements, parts in REWRITTEN])
+
+
+def texts(here):
+    check_all(here, [(title, statements, ['']) for title, statements in TEXTS])
+
+
+def schema(here):
+    check_all(here, SCHEMA, kept_schema=False)
+
+
+def not_ours(here):
+    base = Base(here)
+    for title, statements in NOT_OURS:
+        path = f'{here.folder}/edited.sqlite'
+        copy(base.path, path)
+        edit(path, *statements)
+        for words in (['verify'], ['due'], ['backup', f'{here.folder}/backup.sqlite']):
+            result = here.run(*words, db=f'sqlite:{path}')
+            assert result.returncode in (1, 3) and result.stderr, (title, words, result)
+
+
+def unchanged(here):
+    """The hand itself leaves no trace: what is found is what it did."""
+    base = Base(here)
+    edit(base.path, "UPDATE attestation SET decision = 'corresponds' WHERE id = 7",
+         "UPDATE attestation SET decision = 'not-corresponds' WHERE id = 7")
+    assert newest_of(here, base.path) == base.newest
+
+
+def only_from_outside(here):
+    """What is written anew with the whole chain, and the last line about no record, the file alone
+    cannot tell; a digest printed before does."""
+    base = Base(here)
+    path = f'{here.folder}/edited.sqlite'
+    for title, statements in ANEW.items():
+        copy(base.path, path)
+        edit(path, *with_all_anew(*statements))
+        here.done('verify', db=f'sqlite:{path}')
+        here.refused(1, 'verify', '--since', base.newest, db=f'sqlite:{path}')
+    copy(f'{base.path}.demo', path)
+    newest = newest_of(here, path)
+    edit(path, f'DELETE FROM audit WHERE seq = {LAST}', HEAD)
+    assert newest_of(here, path) != newest
+    here.refused(1, 'verify', '--since', newest, db=f'sqlite:{path}')
+
+
+if __name__ == '__main__':
+    main([(case, 'sqlite') for case in (records, lines, texts, schema, not_ours, unchanged,
+                                        only_from_outside)])

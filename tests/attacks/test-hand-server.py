@@ -1,0 +1,138 @@
+"""The database of a server changed by its owner with the triggers off: `verify` says which record, and
+which field where it can, and what of the schema is not the program's."""
+import uuid
+
+from edits import CHAIN, RECORDS, REWRITTEN, WRITTEN
+from ground import DAY, PASSWORD, POSTGRESQL, TABLES, main, uri_of
+from libpq import Session
+
+CHAIN_ANEW = """DO $$ DECLARE line audit; before text := ''; said text; BEGIN
+  FOR line IN SELECT * FROM audit ORDER BY seq LOOP
+    said := line_digest (line.moment, line.actor, line.action, line.record, line.record_id,
+                         line.officer_id, line.detail);
+    before := sha256_hex (before || line.seq || said);
+    UPDATE audit SET digest = said, chain = before WHERE seq = line.seq;
+  END LOOP;
+  UPDATE audit_head SET chain = before, seq = (SELECT max (seq) FROM audit);
+END $$"""
+# What it is, what is done, what is said of it
+SCHEMA = [
+    ('a trigger dropped', 'DROP TRIGGER service_inserted ON service', 'service service_inserted'),
+    ('a trigger left off', 'ALTER TABLE audit DISABLE TRIGGER audit_kept', 'audit audit_kept'),
+    ('the lines of a table left off',
+     'ALTER TABLE attestation DISABLE TRIGGER audit_attestation_update', 'audit_attestation_update'),
+    ('a trigger planted',
+     "CREATE FUNCTION sarap.evil () RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';"
+     ' CREATE TRIGGER evil BEFORE DELETE ON deferral FOR EACH ROW EXECUTE FUNCTION sarap.evil ()',
+     'deferral evil'),
+    ('everybody may all', 'CREATE OR REPLACE FUNCTION may (role text) RETURNS boolean LANGUAGE sql'
+                          " STABLE SECURITY DEFINER AS 'SELECT true'", 'function sarap.may'),
+    ('a function with other rights', 'ALTER FUNCTION desk.sarap_known () SECURITY INVOKER',
+     'function desk.sarap_known'),
+    ('a function in another time zone',
+     "ALTER FUNCTION further_officers (boolean) SET TimeZone = 'UTC'", 'sarap.further_officers'),
+    ('a view without its condition',
+     'CREATE OR REPLACE VIEW whole.deferral AS SELECT id, officer_id, kind, "start", "end", reason,'
+     ' version FROM sarap.deferral', 'view whole.deferral'),
+    ('a view without its barrier', 'ALTER VIEW desk.deferral SET (security_barrier = false)',
+     'view desk.deferral'),
+    ('a table for everybody', 'GRANT SELECT ON sarap.officer TO PUBLIC', 'table sarap.officer'),
+    ('a column for everybody', 'GRANT SELECT (iin) ON sarap.officer TO PUBLIC',
+     'table sarap.officer'),
+    ('a schema for everybody', 'GRANT USAGE ON SCHEMA sarap TO PUBLIC', 'schema sarap'),
+    ('a function for everybody', 'GRANT EXECUTE ON FUNCTION desk.sarap_write_rows (text, jsonb)'
+                                 ' TO PUBLIC', 'desk.sarap_write_rows'),
+    ('a unique constraint dropped',
+     'ALTER TABLE deferral DROP CONSTRAINT deferral_officer_id_kind_start_key',
+     'deferral_officer_id_kind_start_key'),
+    ('a check dropped', 'ALTER TABLE deferral DROP CONSTRAINT deferral_kind_check',
+     'deferral_kind_check'),
+    ('a check that is not asked of what is there',
+     "ALTER TABLE deferral DROP CONSTRAINT deferral_kind_check; ALTER TABLE deferral ADD CONSTRAINT"
+     " deferral_kind_check CHECK (kind IN ('pregnancy', 'childcare', 'absence')) NOT VALID",
+     'deferral_kind_check'),
+    ('an index dropped', 'DROP INDEX officer_unit', 'officer_unit'),
+    ('a column more', 'ALTER TABLE deferral ADD COLUMN more text', 'table sarap.deferral'),
+    ('a view more', 'CREATE VIEW desk.more AS SELECT * FROM sarap.officer', 'view desk.more'),
+    ('a rule planted', 'CREATE RULE evil AS ON DELETE TO deferral DO INSTEAD NOTHING',
+     'deferral evil'),
+    ('a row policy planted', 'ALTER TABLE officer ENABLE ROW LEVEL SECURITY', 'table sarap.officer'),
+    ('a table of this name elsewhere on the path', 'CREATE TABLE desk.work (id bigint)',
+     'table desk.work'),
+    ('the facts of a table, once they are used',
+     "UPDATE record_kind SET computed = 'decision' WHERE record = 'attestation'; SELECT open_doors ()",
+     'audit_attestation_update'),
+]
+
+
+class Base:
+    def __init__(self, here):
+        self.here, self.mark = here, uuid.uuid4().hex[:8]
+        self.owner, self.database = f'owner_{self.mark}', f'base_{self.mark}'
+        self.root = Session(POSTGRESQL)
+        self.root.do(f"CREATE ROLE {self.owner} LOGIN CREATEROLE PASSWORD '{PASSWORD}'")
+        self.root.do(f'CREATE DATABASE {self.database} OWNER {self.owner}')
+        uri = self.uri(self.database)
+        here.done('init', db=uri)
+        here.done('demo', '--officers', '40', '--on', DAY, db=uri)
+        with self.session(self.database) as owner:
+            for statement in WRITTEN:
+                owner.do(statement.replace(', version = version + 1', ''))
+        here.done('verify', db=uri)
+
+    def uri(self, database):
+        return uri_of(self.owner, PASSWORD, database)
+
+    def session(self, database):
+        owner = Session(self.uri(database))
+        owner.do('SET search_path = sarap, desk')
+        return owner
+
+    def check(self, title, statements, parts, triggers='DISABLE'):
+        """What is wrong with what is said, as a sentence. The schema is left as it was."""
+        copy = f'edited_{self.mark}'
+        self.root.do(f'CREATE DATABASE {copy} TEMPLATE {self.database} OWNER {self.owner}')
+        try:
+            with self.session(copy) as owner:
+                owner.do('BEGIN')
+                for table in TABLES + ['audit']:
+                    owner.do(f'ALTER TABLE {table} {triggers} TRIGGER USER')
+                for statement in statements:
+                    owner.do(statement)
+                if triggers == 'DISABLE':
+                    for table in TABLES + ['audit']:
+                        owner.do(f'ALTER TABLE {table} ENABLE TRIGGER USER')
+                owner.do('COMMIT')
+            result = self.here.run('verify', db=self.uri(copy))
+        finally:
+            self.root.do(f'DROP DATABASE {copy} (FORCE)')
+        missing = [part for part in parts if part not in result.stderr]
+        if result.returncode != 1 or missing:
+            return [f'{title}: ended with {result.returncode}, without {missing}: '
+                    + (result.stderr or result.stdout)[:400]]
+        return []
+
+
+def check_all(here, edits, **kw):
+    base = Base(here)
+    wrong = [fault for edit in edits for fault in base.check(*edit, **kw)]
+    print(f'# {len(edits)} edits, {len(wrong)} not told as they should be')
+    assert not wrong, '\n'.join(wrong)
+
+
+def records(here):
+    check_all(here, RECORDS)
+
+
+def lines(here):
+    check_all(here, CHAIN + [(f'anew: {title}', [*statements, CHAIN_ANEW], parts)
+                             for title, statements, parts in REWRITTEN])
+
+
+def schema(here):
+    check_all(here, [(title, [statement], [part]) for title, statement, part in SCHEMA],
+              triggers='ENABLE')
+
+
+if __name__ == '__main__':
+    main([(case, 'postgresql') for case in (records, lines, schema)])
