@@ -68,9 +68,13 @@ class Here:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+# Tables are named as their owner names them
+PSQL_ENV = {**os.environ, 'PGOPTIONS': '-c search_path=sarap,desk,pg_temp'}
+
+
 def psql(uri, sql):
     return subprocess.run(['psql', '-XAtqv', 'ON_ERROR_STOP=1', '-d', uri, '-c', sql], check=True,
-                          stdout=subprocess.PIPE, encoding='utf-8').stdout
+                          stdout=subprocess.PIPE, encoding='utf-8', env=PSQL_ENV).stdout
 
 
 def files_of(folder):

@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import uuid
 
-from here import GOLDEN, NEEDED, POSTGRESQL, SARAPCTL, files_of, main, psql
+from here import GOLDEN, NEEDED, POSTGRESQL, PSQL_ENV, SARAPCTL, files_of, main, psql
 from tap import TODAY
 
 
@@ -139,7 +139,6 @@ def verify(here):
     assert 'digest' in here.done('verify')
     if here.engine == 'sqlite':
         db = sqlite3.connect(here.name.removeprefix('sqlite:'))
-        db.execute('DROP TRIGGER IF EXISTS audit_no_update')
         triggers = [r[0] for r in db.execute(
             "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'")]
         for name in triggers:
@@ -269,7 +268,7 @@ def held_table(here):
     here.golden()
     impatient = here.name + ('&' if '?' in here.name else '?') + 'options=-c%20lock_timeout%3D200ms'
     held = subprocess.Popen(['psql', '-XAtq', '-d', here.name], stdin=subprocess.PIPE,
-                            stdout=subprocess.PIPE, encoding='utf-8')
+                            stdout=subprocess.PIPE, encoding='utf-8', env=PSQL_ENV)
     try:
         held.stdin.write('BEGIN; LOCK TABLE officer IN ACCESS EXCLUSIVE MODE; SELECT 1;\n')
         held.stdin.flush()
@@ -331,10 +330,9 @@ def users(here):
     for name in ('ә' * 32, 'x' * 64):
         said = here.refused(2, 'user', 'add', name, '--role', 'hr', stdin='p\n')
         assert '63' in said, said
-    roles = psql(here.name, 'SELECT g.rolname FROM pg_auth_members m JOIN pg_roles g ON g.oid = '
-                            'm.roleid JOIN pg_roles u ON u.oid = m.member '
-                            f"WHERE u.rolname = '{login}'").split()
-    assert 'sarap_hr' in roles, roles
+    account = psql(here.name, 'SELECT roles, b.code FROM account JOIN body b ON b.id = body_id '
+                              f"WHERE login = '{login}'").strip()
+    assert account == 'hr|ALM', account
     assert psql(here.name, "SELECT rolpassword LIKE 'SCRAM-SHA-256$%' FROM pg_authid "
                            f"WHERE rolname = '{login}'").strip() == 't'
 
