@@ -88,6 +88,8 @@ def left_behind(here):
             time.sleep(delay / 200)
             there = list(temporary.iterdir()) + list(here.folder.glob('out/.sarap-*'))
             program.send_signal(signal.SIGSTOP if there else signal.SIGKILL)
+            if there:  # it goes on for a moment
+                os.waitpid(program.pid, os.WUNTRACED)
             if there and all(path.exists() for path in there):
                 return program, there
             program.kill()
