@@ -19,6 +19,7 @@ struct _SarapDatabase
   gboolean reading;          /* the transaction is one of begin_read */
   gboolean preparing;        /* the connection was just opened */
   gboolean bulk;             /* the transaction is one of transact_bulk */
+  gboolean waited_in_vain;   /* for the turn, at the end of such a transaction */
   gboolean lost;             /* the server went away: nothing works until it is reopened */
   gboolean wrote;            /* since sarap_database_forget_writes() */
   SarapFile file;            /* SQLite: the file as this person may use it */

@@ -292,9 +292,11 @@ transact (SarapDatabase *db, const char *bulk, SarapUnitOfWork work, gpointer da
       GError *failure = NULL;
       gboolean begun = FALSE;
 
+      db->waited_in_vain = FALSE;
       if (attempt (db, bulk, work, data, &begun, &failure))
         return TRUE;
-      if (joined || !begun || i == ATTEMPTS ||
+      /* who has waited for half a minute is told, and does not begin from the start six times */
+      if (joined || !begun || i == ATTEMPTS || db->waited_in_vain ||
           !g_error_matches (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY))
         {
           if (!joined && begun)
@@ -362,10 +364,14 @@ end_on_server (SarapDatabase *db, const char *said, GError **error)
 {
   g_autoptr (SarapQuery) query = sarap_query_new ("SELECT sarap_bulk_end (:said)");
   g_autoptr (SarapRows) rows = NULL;
+  g_autoptr (GError) failure = NULL;
 
   sarap_query_text (query, "said", said);
-  rows = sarap_database_select (db, query, "i", error);
-  return rows != NULL;
+  if ((rows = sarap_database_select (db, query, "i", &failure)) != NULL)
+    return TRUE;
+  db->waited_in_vain = g_error_matches (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /**

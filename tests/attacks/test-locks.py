@@ -1,0 +1,102 @@
+"""Who stops whom: nobody without an account anybody; who may write holds at most the turn, and who waits
+for it is told so in time. What is notified tells nobody else anything, and forged it does no harm."""
+import time
+
+from ground import GROUPED, OWN, PEOPLE, Server, TABLES, main
+
+INNER = ['write_turn', 'bulk_turn', 'audit_head', 'pending_line', 'bulk_write', 'entered_by',
+         'record_kind', 'officer_row', 'audit_row']
+MODES = ['ACCESS EXCLUSIVE', 'EXCLUSIVE', 'SHARE', 'SHARE ROW EXCLUSIVE', 'ROW EXCLUSIVE']
+# Longer than an import waits for the turn on a loaded machine, thirty seconds on a quiet one; shorter than
+# it would wait if it began again, s
+LONGEST = 90
+
+
+def locks(here):
+    """No table is anybody's to lock, by whatever name."""
+    server, tried = Server(here), 0
+    tables = [f'{place}.{table}' for place in ('sarap', 'desk', 'whole') for table in TABLES + ['audit']]
+    tables += [f'sarap.{table}' for table in INNER] + ['desk.audit_head', 'public.schema_version']
+    with server.root() as root:
+        for name in [*PEOPLE, GROUPED]:
+            with server.sign_in(name) as session:
+                for table in tables:
+                    for mode in MODES:
+                        session.do('BEGIN')
+                        answer = session.run(f'LOCK TABLE {table} IN {mode} MODE')
+                        held = root.one(
+                            "SELECT count (*) FROM pg_locks WHERE granted AND mode NOT IN ('Access"
+                            "ShareLock', 'RowShareLock') AND relation = to_regclass"
+                            f" ('{table}') AND database = (SELECT oid FROM pg_database WHERE datname ="
+                            ' current_database ())')
+                        session.do('ROLLBACK')
+                        assert answer.code and held == '0', (name, table, mode, answer)
+                        tried += 1
+    print(f'# {tried} locks refused')
+
+
+def rows(here):
+    """Nor are rows."""
+    server = Server(here)
+    for name in PEOPLE:
+        with server.sign_in(name) as session:
+            for table in TABLES + ['audit', 'audit_head']:
+                for mode in ('UPDATE', 'NO KEY UPDATE', 'SHARE', 'KEY SHARE'):
+                    assert session.run(f'SELECT 1 FROM {table} FOR {mode}').code, (name, table, mode)
+
+
+def held_turn(here):
+    """Who holds the turn keeps writers waiting, never readers, and not beyond their patience."""
+    server = Server(here)
+    reader = server.uri('auditor')
+    with server.sign_in('hr') as holder, server.sign_in('hr_agency') as writer:
+        holder.do('SET idle_in_transaction_session_timeout = 0; SET lock_timeout = 0; BEGIN;'
+                  ' SELECT sarap_take_turn ()')
+        here.done('due', db=reader)
+        here.done('verify', db=reader)
+        began = time.monotonic()
+        answer = writer.run("UPDATE body SET name_ru = name_ru || ' x' WHERE code = 'ALM'")
+        took = time.monotonic() - began
+        assert answer.code == '55P03' and took < LONGEST, (answer, took)
+        # who it is is said to those who wait
+        assert server.login('hr') in writer.one('SELECT sarap_who_writes ()')
+        here.done('export', f'{here.folder}/folder', db=server.uri('hr_agency'))
+        bodies = here.folder / 'folder' / 'bodies.csv'
+        bodies.write_text(bodies.read_text('utf-8').replace('Алматы', 'Алматы (х)'), 'utf-8')
+        began = time.monotonic()
+        said = here.refused(3, 'import', str(here.folder / 'folder'), db=server.uri('hr_agency'))
+        took = time.monotonic() - began
+        assert server.login('hr') in said and '25P02' not in said and took < LONGEST, (said, took)
+        holder.do('ROLLBACK')
+        here.done('import', str(here.folder / 'folder'), db=server.uri('hr_agency'))
+
+
+def no_turn(here):
+    """Who may not write has no turn to hold."""
+    server = Server(here)
+    for name in ['head', 'supervisor', 'officer', 'member', 'nobody', 'auditor', GROUPED]:
+        with server.sign_in(name) as session:
+            for call in ("sarap_take_turn ()", "sarap_bulk_begin ('import')", "sarap_bulk_end ('{}')",
+                         "sarap_write_rows ('body', '[]')"):
+                assert session.run(f'SELECT {call}').code, (name, call)
+
+
+def notified(here):
+    """What one hears is numbers of records, of this database alone; a foreign login hears nothing."""
+    server = Server(here)
+    with server.sign_in('officer') as listener, server.sign_in('hr_else', server.other) as foreign, \
+            server.sign_in('hr') as hr:
+        listener.do('LISTEN sarap')
+        foreign.do('LISTEN sarap')
+        hr.do("UPDATE officer SET given_name = 'Құпия' WHERE id = (SELECT min (id) FROM officer)")
+        heard = listener.heard()
+        assert heard and foreign.heard() == []
+        assert all(len(words) == 3 and words[0] in [*TABLES, 'audit'] and words[1].isdigit()
+                   and words[2].isdigit() for words in map(str.split, heard)), heard
+        for forged in ("officer 0 0", 'x', 'audit 999999999999999999999999 -1', '', 'я' * 3000):
+            hr.do(f"SELECT pg_notify ('sarap', '{forged}')")
+        here.done('due', '--body', OWN, db=server.uri('hr'))
+
+
+if __name__ == '__main__':
+    main([(case, 'postgresql') for case in (locks, rows, held_turn, no_turn, notified)])
