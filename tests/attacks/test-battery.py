@@ -17,7 +17,7 @@ CATALOGUE = """SELECT md5 (string_agg (t, ';' ORDER BY t)) FROM (
   UNION ALL SELECT concat_ws ('|', oid, datname, datdba, datacl) FROM pg_database
   WHERE datname = current_database ()
   UNION ALL SELECT concat_ws ('|', a.oid, rolname, rolsuper, rolcreaterole, rolbypassrls, rolpassword)
-  FROM pg_authid a WHERE rolname LIKE '%MARK%' OR rolname LIKE 'x%'
+  FROM pg_authid a WHERE rolname LIKE '%MARK%' OR rolname = 'x'
   UNION ALL SELECT concat_ws ('|', roleid, member, admin_option) FROM pg_auth_members m
   JOIN pg_roles r ON r.oid = m.member WHERE rolname LIKE '%MARK%'
   UNION ALL SELECT concat_ws ('|', setdatabase, setrole, setconfig) FROM pg_db_role_setting

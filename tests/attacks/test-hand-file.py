@@ -1,6 +1,6 @@
 """A file of SQLite changed by hand, with the schema left word for word as it was: `verify` says which
 record, and which field where it can; what it cannot find without a digest from outside is named."""
-from edits import CHAIN, HEAD, LAST, RECORDS, REWRITTEN, WRITTEN
+from edits import CHAIN, HEAD, LAST, RECORDS, REWRITTEN, WRITTEN, missing_of
 from files import copy, digest, edit, write, write_chain_anew
 from ground import DAY, main
 
@@ -103,7 +103,7 @@ class Base:
         else:
             write(path, *statements)
         result = self.here.run('verify', db=f'sqlite:{path}')
-        missing = [part for part in parts if part not in result.stderr]
+        missing = missing_of(parts, result.stderr)
         if result.returncode != 1 or missing:
             return [f'{title}: ended with {result.returncode}, without {missing}: '
                     + (result.stderr or result.stdout)[:400]]

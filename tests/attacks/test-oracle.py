@@ -102,7 +102,7 @@ def plan_of(session, how, sql):
 
 def hear(session, settings, sql, guess, mode):
     """All that a question gives away in one way of asking, as a text."""
-    sql = sql.format(guess)
+    sql, blocks = sql.format(guess), []
     session.do('BEGIN; SET LOCAL plan_cache_mode = force_custom_plan')
     for setting in settings:
         session.do(f'SET LOCAL enable_{setting} = off')
@@ -115,9 +115,12 @@ def hear(session, settings, sql, guess, mode):
                 for row in session.do(COUNTERS).rows if before.get(row[0]) != row]
             answer = (answer.rows, answer.count, sorted(heard))
     elif mode == 'blocks':
-        for _ in range(2):
+        # the first time what stands beside the tables is read, too
+        for _ in range(3):
             answer, plan = plan_of(session, 'ANALYZE, BUFFERS, TIMING OFF', sql)
-        answer = answer if plan is None else plan[0]['Plan']['Shared Hit Blocks']
+            if plan is not None:
+                blocks.append(plan[0]['Plan']['Shared Hit Blocks'])
+        answer = min(blocks) if blocks else answer
     else:
         answer, plan = plan_of(session, mode, sql)
         answer = answer if plan is None else json.dumps(pruned(plan))
@@ -217,7 +220,8 @@ def taken(here):
                     "x","x","x"]]')"""):
             answer = session.run(sql)
             assert answer.code == '23505' and answer.detail is None, (sql, answer)
-            assert answer.error.endswith('officer.iin is entered already'), answer
+            # the number is the question's own
+            assert answer.error.endswith(f'officer.iin {iin} is entered already'), answer
 
 
 if __name__ == '__main__':
