@@ -30,11 +30,11 @@
 /* Of the values one in so many is tried, of those in every row and of those in one place; with
    `-m slow` all of them. The sanitizers take some thirty times as long. */
 #ifdef __SANITIZE_ADDRESS__
-#define PART_EVERY_ROW 8
-#define PART 24
+#define PART_EVERY_ROW 48
+#define PART 160
 #else
-#define PART_EVERY_ROW 1
-#define PART 6
+#define PART_EVERY_ROW 12
+#define PART 48
 #endif
 
 /* As SQL; the first three of them stand in every row */
