@@ -23,6 +23,13 @@ refuse_damaged (const char *what, GError **error)
   return FALSE;
 }
 
+/* Numbers that are texts or bytes come again for ever: what is read stands behind what was read */
+static gboolean
+check_goes_on (gint64 next, gint64 previous, GError **error)
+{
+  return next > previous || sarap_store_error_damaged (error);
+}
+
 /* Not g_strlcpy(), which looks for the end of all that follows */
 static void
 copy_digest (char digest[SARAP_DIGEST_RECORD + 1], const char *from)
@@ -48,7 +55,7 @@ sarap_replay_records_init (SarapReplayRecords *self,
       " WHERE id > :after ORDER BY id LIMIT %d) AS slice",
       packed, table->versioned ? "version" : "0", digest, table->name, RECORDS_AT_ONCE);
   self->at = "";
-  self->last = G_MININT64;
+  self->id = self->last = G_MININT64;
   return sarap_replay_records_next (self, error);
 }
 
@@ -69,6 +76,7 @@ read_records (SarapReplayRecords *self, GError **error)
 gboolean
 sarap_replay_records_next (SarapReplayRecords *self, GError **error)
 {
+  gint64 previous = self->id;
   char *end = NULL;
 
   if (*self->at == '\0' && !read_records (self, error))
@@ -84,6 +92,8 @@ sarap_replay_records_next (SarapReplayRecords *self, GError **error)
   if (*end != ',' || strspn (end + 1, BASE64) != SARAP_DIGEST_RECORD ||
       strncmp (end + 1 + SARAP_DIGEST_RECORD, ",;", 2) != 0)
     return refuse_damaged ("digest", error);
+  if (!check_goes_on (self->id, previous, error))
+    return FALSE;
   copy_digest (self->digest, end + 1);
   self->at = end + 1 + SARAP_DIGEST_RECORD + 2;
   return TRUE;
@@ -173,6 +183,7 @@ read_digests (const char *tail, SarapReplayLine *line)
 gboolean
 sarap_replay_lines_next (SarapReplayLines *self, GError **error)
 {
+  gint64 id, seq;
   gboolean end_of_slice = self->rows == NULL || self->row == sarap_rows_count (self->rows);
 
   if (end_of_slice && !read_lines (self, error))
@@ -182,8 +193,13 @@ sarap_replay_lines_next (SarapReplayLines *self, GError **error)
       self->line.id = G_MAXINT64;
       return TRUE;
     }
-  self->line.id = sarap_rows_integer (self->rows, self->row, 0);
-  self->line.seq = sarap_rows_integer (self->rows, self->row, 1);
+  id = sarap_rows_integer (self->rows, self->row, 0);
+  seq = sarap_rows_integer (self->rows, self->row, 1);
+  if (id != self->line.id ? !check_goes_on (id, self->line.id, error)
+                          : !check_goes_on (seq, self->line.seq, error))
+    return FALSE;
+  self->line.id = id;
+  self->line.seq = seq;
   self->line.action = action_of (sarap_rows_text (self->rows, self->row, 2));
   if (!read_digests (sarap_rows_text (self->rows, self->row, 3), &self->line))
     self->line.action = SARAP_REPLAY_OTHER;
@@ -281,6 +297,8 @@ next_line (SarapReplayAdded *self, GError **error)
 {
   for (;;)
     {
+      gint64 previous = self->seq;
+
       if ((self->rows == NULL || self->row == sarap_rows_count (self->rows)) &&
           !read_added (self, error))
         return FALSE;
@@ -290,6 +308,8 @@ next_line (SarapReplayAdded *self, GError **error)
           return TRUE;
         }
       self->seq = sarap_rows_integer (self->rows, self->row, 0);
+      if (!check_goes_on (self->seq, previous, error))
+        return FALSE;
       if (take_line (self, sarap_rows_text (self->rows, self->row++, 1)))
         return TRUE;
       g_array_set_size (self->ids, 0);
