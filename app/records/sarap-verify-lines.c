@@ -11,10 +11,9 @@
 
 /* Faults of one table that are told one by one */
 #define MOST_TOLD 100
-/* What a value may have been is looked for this far: days on either side, numbers, ids */
+/* What a value may have been is looked for this far: days on either side, numbers */
 #define DAYS 10958
 #define LEVELS 100
-#define IDS 50000
 /* Microseconds that are spent on it in all: a file full of faults is not told much better by it */
 #define SEEKING (G_USEC_PER_SEC / 2)
 
@@ -203,10 +202,46 @@ tell_known (Verify *self, const char *who, const Found *found, const Known *know
   return n;
 }
 
+/* What an id stands for: its column, the table, and by what people tell its records apart */
+static const char *const *
+reference_of (const char *column)
+{
+  static const char *const references[][3] = { { "officer_id", "officer", "iin" },
+                                               { "body_id", "body", "code" },
+                                               { "unit_id", "unit", "code" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    if (g_str_equal (references[i][0], column))
+      return references[i];
+  return NULL;
+}
+
+/* What an id stands for; the number itself where nothing has it any more */
+static char *
+say_value (Verify *self, const char *column, char *raw)
+{
+  const char *const *reference = raw != NULL ? reference_of (column) : NULL;
+  g_autofree char *sql = NULL;
+  g_autoptr (SarapQuery) query = NULL;
+  g_autoptr (SarapRows) rows = NULL;
+
+  if (reference == NULL)
+    return raw;
+  sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = :id", reference[2], reference[1]);
+  query = sarap_query_new (sql);
+  sarap_query_integer (query, "id", g_ascii_strtoll (raw, NULL, 10));
+  rows = sarap_database_select (self->db, query, "t", NULL);
+  if (rows == NULL || sarap_rows_count (rows) == 0 || sarap_rows_is_null (rows, 0, 0))
+    return raw;
+  g_free (raw);
+  return g_strdup (sarap_rows_text (rows, 0, 0));
+}
+
 /* Looking for what a value was ---- */
 
 typedef struct
 {
+  SarapDatabase *db;
   const SarapReplayTable *table;
   char **texts; /* borrowed: a copy of the record's, one of them in turn replaced */
   const char *digest;
@@ -247,6 +282,22 @@ seek_number (Search *search, guint column, gint64 low, gint64 high, char **was)
         }
     }
   return FALSE;
+}
+
+static gboolean
+seek_id (Search *search, guint column, char **was)
+{
+  const char *const *reference = reference_of (search->table->columns[column]);
+  g_autofree char *sql = NULL;
+  g_autoptr (SarapQuery) query = NULL;
+  g_autoptr (SarapRows) rows = NULL;
+
+  if (reference == NULL)
+    return FALSE;
+  sql = g_strdup_printf ("SELECT max (id) FROM %s", reference[1]);
+  query = sarap_query_new (sql);
+  return (rows = sarap_database_select (search->db, query, "i", NULL)) != NULL &&
+         seek_number (search, column, 1, sarap_rows_integer (rows, 0, 0), was);
 }
 
 static gboolean
@@ -291,7 +342,7 @@ seek_value (Search *search, guint column, char **was)
   if (fits (search, column, NULL))
     return TRUE;
   if (g_str_has_suffix (search->table->columns[column], "_id"))
-    return seek_number (search, column, 1, IDS, was);
+    return seek_id (search, column, was);
   if (field == NULL)
     return FALSE;
   if (field->type == SARAP_FIELD_CODE)
@@ -301,38 +352,12 @@ seek_value (Search *search, guint column, char **was)
   return field->type == SARAP_FIELD_INTEGER && seek_number (search, column, -LEVELS, LEVELS, was);
 }
 
-/* What an id stands for; the number itself where nothing has it any more */
-static char *
-say_value (Verify *self, const char *column, char *raw, GError **error)
-{
-  static const char *const tables[][3] = { { "officer_id", "officer", "iin" },
-                                           { "body_id", "body", "code" },
-                                           { "unit_id", "unit", "code" } };
-
-  for (guint i = 0; raw != NULL && i < G_N_ELEMENTS (tables); i++)
-    if (g_str_equal (tables[i][0], column))
-      {
-        g_autofree char *sql =
-            g_strdup_printf ("SELECT %s FROM %s WHERE id = :id", tables[i][2], tables[i][1]);
-        g_autoptr (SarapQuery) query = sarap_query_new (sql);
-        g_autoptr (SarapRows) rows = NULL;
-
-        sarap_query_integer (query, "id", g_ascii_strtoll (raw, NULL, 10));
-        rows = sarap_database_select (self->db, query, "t", error);
-        if (rows == NULL || sarap_rows_count (rows) == 0 || sarap_rows_is_null (rows, 0, 0))
-          return raw;
-        g_free (raw);
-        return g_strdup (sarap_rows_text (rows, 0, 0));
-      }
-  return raw;
-}
-
 /* Whether one field alone is another: which, and what it was */
 static gboolean
 tell_sought (Verify *self, const char *who, const Found *found, const SarapReplayFault *fault)
 {
   gint64 began = g_get_monotonic_time ();
-  Search search = { self->table, found->raw, fault->digest, began + *self->seeking };
+  Search search = { self->db, self->table, found->raw, fault->digest, began + *self->seeking };
 
   for (guint i = 0; fault->digest != NULL && self->table->columns[i] != NULL; i++)
     {
@@ -341,7 +366,7 @@ tell_sought (Verify *self, const char *who, const Found *found, const SarapRepla
 
       if (g_str_equal (self->table->columns[i], "id") || !seek_value (&search, i, &raw))
         continue;
-      was = say_value (self, self->table->columns[i], raw, NULL);
+      was = say_value (self, self->table->columns[i], raw);
       tell_field (self, who, self->table->columns[i], found->said[i], was, fault->line);
       *self->seeking -= g_get_monotonic_time () - began;
       return TRUE;
