@@ -1,8 +1,9 @@
 -- What sqlite3's .import needs to load the files of a folder into Sarap's schema, with its
--- constraints, indexes and triggers: the files as they are into tables of their own, from which the
--- records are taken, an officer's number or a body's code replaced by what it refers to, the empty
--- text by NULL. (.import into views with INSTEAD OF triggers takes three times as long.) The three
--- keys of a name are folded by Sarap; here they are just as long. FOLDER is put in by figures.py.
+-- constraints and indexes, and the triggers that need no function of Sarap's: the files as they are
+-- into tables of their own, from which the records are taken, an officer's number or a body's code
+-- replaced by what it refers to, the empty text by NULL. (.import into views with INSTEAD OF
+-- triggers takes three times as long.) The three keys of a name are folded by Sarap; here they are
+-- just as long. FOLDER is put in by figures.py.
 PRAGMA foreign_keys = ON;
 CREATE TEMP TABLE bodies (code, kind, name_kk, name_ru);
 CREATE TEMP TABLE units (body, code, kind, name_kk, name_ru);

@@ -28,6 +28,8 @@ SLACK = 5
 # The real one of the GNOME desktop, opened as a login does
 KEYRING = ["/bin/sh", "-c", "printf %s login | exec gnome-keyring-daemon --foreground "
            "--components=secrets --unlock"]
+# As the program's own sessions look for tables and views
+WITH_PATH = os.environ | {"PGOPTIONS": "-c search_path=sarap,whole,desk,pg_temp"}
 
 
 def run(*command, **options):
@@ -59,7 +61,7 @@ class Service:
         if login:
             netloc = f"{login}:{urllib.parse.quote(PASSWORD)}@" + netloc.rpartition("@")[2]
         uri = self.address._replace(netloc=netloc, path="/" + (database or self.database)).geturl()
-        return run("psql", "-XAtqv", "ON_ERROR_STOP=1", "-d", uri, "-c", sql).strip()
+        return run("psql", "-XAtqv", "ON_ERROR_STOP=1", "-d", uri, "-c", sql, env=WITH_PATH).strip()
 
     def start(self):
         return start(home=self.folder.name, companion=KEYRING)
