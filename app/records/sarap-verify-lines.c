@@ -14,8 +14,9 @@
 /* What a value may have been is looked for this far: days on either side, numbers */
 #define DAYS 10958
 #define LEVELS 100
-/* Microseconds that are spent on it in all: a file full of faults is not told much better by it */
-#define SEEKING (G_USEC_PER_SEC / 2)
+/* Values that are tried in all, a few tenths of a second: a file full of faults is not told much
+   better by it */
+#define MOST_TRIED 100000
 
 typedef struct
 {
@@ -23,7 +24,7 @@ typedef struct
   GPtrArray *faults;
   const SarapReplayTable *table;
   guint n_told;
-  gint64 *seeking; /* microseconds that are left */
+  guint *n_tried; /* values for what a field was, in all tables */
 } Verify;
 
 /* A record as it is: its columns, and how a line says each */
@@ -245,13 +246,13 @@ typedef struct
   const SarapReplayTable *table;
   char **texts; /* borrowed: a copy of the record's, one of them in turn replaced */
   const char *digest;
-  gint64 until; /* moment at which it is given up */
+  guint *n_tried;
 } Search;
 
 static gboolean
-has_time (const Search *search)
+may_try (const Search *search)
 {
-  return g_get_monotonic_time () < search->until;
+  return *search->n_tried < MOST_TRIED;
 }
 
 static gboolean
@@ -260,8 +261,9 @@ fits (Search *search, guint column, const char *text)
   char digest[SARAP_DIGEST_RECORD + 1];
   char *kept = search->texts[column];
 
-  if (!has_time (search))
+  if (!may_try (search))
     return FALSE;
+  ++*search->n_tried;
   search->texts[column] = (char *) text;
   sarap_replay_digest (search->table, (const char *const *) search->texts, digest);
   search->texts[column] = kept;
@@ -271,7 +273,7 @@ fits (Search *search, guint column, const char *text)
 static gboolean
 seek_number (Search *search, guint column, gint64 low, gint64 high, char **was)
 {
-  for (gint64 value = low; value <= high && has_time (search); value++)
+  for (gint64 value = low; value <= high && may_try (search); value++)
     {
       g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
 
@@ -308,7 +310,7 @@ seek_date (Search *search, guint column, char **was)
 
   if (search->texts[column] == NULL || !sarap_date_parse (search->texts[column], -1, &date))
     date = sarap_date_new (2000, 1, 1);
-  for (int days = 0; days <= 2 * DAYS && has_time (search); days++)
+  for (int days = 0; days <= 2 * DAYS && may_try (search); days++)
     if (fits (search, column,
               sarap_date_to_text (date + (days % 2 == 0 ? days / 2 : -(days / 2) - 1), text)))
       {
@@ -356,8 +358,7 @@ seek_value (Search *search, guint column, char **was)
 static gboolean
 tell_sought (Verify *self, const char *who, const Found *found, const SarapReplayFault *fault)
 {
-  gint64 began = g_get_monotonic_time ();
-  Search search = { self->db, self->table, found->raw, fault->digest, began + *self->seeking };
+  Search search = { self->db, self->table, found->raw, fault->digest, self->n_tried };
 
   for (guint i = 0; fault->digest != NULL && self->table->columns[i] != NULL; i++)
     {
@@ -368,10 +369,8 @@ tell_sought (Verify *self, const char *who, const Found *found, const SarapRepla
         continue;
       was = say_value (self, self->table->columns[i], raw);
       tell_field (self, who, self->table->columns[i], found->said[i], was, fault->line);
-      *self->seeking -= g_get_monotonic_time () - began;
       return TRUE;
     }
-  *self->seeking -= g_get_monotonic_time () - began;
   return FALSE;
 }
 
@@ -481,11 +480,11 @@ gboolean
 sarap_verify_lines (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
   GPtrArray *tables = sarap_replay_tables (error);
-  gint64 seeking = SEEKING;
+  guint n_tried = 0;
 
   for (guint i = 0; tables != NULL && i < tables->len; i++)
     {
-      Verify self = { db, faults, tables->pdata[i], 0, &seeking };
+      Verify self = { db, faults, tables->pdata[i], 0, &n_tried };
 
       if (!sarap_replay (db, self.table, on_fault, &self, error))
         return FALSE;
