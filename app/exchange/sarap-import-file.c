@@ -1,6 +1,7 @@
 #include "exchange/sarap-import-file.h"
 
 #include "exchange/sarap-csv.h"
+#include "store/sarap-digest.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -28,7 +29,7 @@ static gboolean
 read_bytes (
     SarapImportFile *file, int fd, gsize expected, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  char digest[SARAP_DIGEST_LINE + 1];
   gsize room = expected + 1;
   gssize n;
 
@@ -42,12 +43,11 @@ read_bytes (
       n = read (fd, file->buffer + file->length, MIN (room - file->length, CHUNK));
       if (n < 0 && errno != EINTR)
         return set_file_error (file, errno, error);
-      if (n > 0)
-        g_checksum_update (checksum, (guchar *) file->buffer + file->length, n);
       file->length += MAX (n, 0);
     }
   while (n != 0);
-  file->sha256 = g_strdup (g_checksum_get_string (checksum));
+  sarap_digest_text (file->buffer, file->length, digest);
+  file->sha256 = g_strdup (digest);
   return TRUE;
 }
 
