@@ -80,6 +80,8 @@ class Session:
             self.program = self._run(command, self.log)
             self.root = None
             self.wait_for(self._attach, timeout, "the program's window")
+            # what is pressed before that is lost
+            self.wait_for(self._has_keyboard, timeout, "the window to be the one that gets the keys")
         except BaseException:
             self.stop()
             raise
@@ -160,6 +162,9 @@ class Session:
             if os.getsid(pid) == self.program.pid:
                 self.root = ref
         return bool(self.root and self.call(self.root, ATSPI + "Accessible", "GetChildren")[0])
+
+    def _has_keyboard(self):
+        return any("active" in window.states for window in self.tree(deep=False).children)
 
     def stop(self):
         """Ends everything that was started."""
