@@ -201,9 +201,13 @@ set_sequence (SarapDatabase *db, const Table *table, GError **error)
                        table->key, table->name, table->name);
   g_autofree char *sql =
       is_sqlite (db)
-          ? g_strdup_printf ("UPDATE sqlite_sequence SET seq = max (seq, coalesce ((%s), 0))"
-                             " WHERE name = '%s'",
-                             last, table->name)
+          /* which has no row for a table that never had a record */
+          ? g_strdup_printf (
+                "REPLACE INTO sqlite_sequence (rowid, name, seq) SELECT (SELECT rowid"
+                " FROM sqlite_sequence WHERE name = s.name), s.name, (%s) FROM"
+                " sqlite_schema s WHERE s.name = '%s' AND s.sql LIKE '%%AUTOINCREMENT%%'"
+                " AND (%s) > 0",
+                last, table->name, last)
           : g_strdup_printf ("SELECT setval (pg_get_serial_sequence ('%s', '%s'),"
                              " coalesce (last, 1), last IS NOT NULL) FROM (%s) AS l"
                              " WHERE pg_get_serial_sequence ('%s', '%s') IS NOT NULL",

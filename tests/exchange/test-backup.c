@@ -43,6 +43,8 @@ fill (SarapDatabase *db)
     }
   sarap_test_run (db, "INSERT INTO account (login, officer_id) SELECT 'somebody', max (id) FROM "
                       "officer");
+  /* no number of one that is gone is given again */
+  sarap_test_run (db, "DELETE FROM education");
 }
 
 /* What is not in the files: ids, versions, keys made in C, the whole chain */
