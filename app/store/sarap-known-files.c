@@ -27,8 +27,10 @@ group_of (const GStatBuf *file)
 static char *
 state_of (const GStatBuf *file)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld", (gint64) file->st_size,
-                          (gint64) file->st_mtim.tv_sec, file->st_mtim.tv_nsec);
+  return g_strdup_printf (
+      "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld %" G_GINT64_FORMAT ".%09ld",
+      (gint64) file->st_size, (gint64) file->st_mtim.tv_sec, file->st_mtim.tv_nsec,
+      (gint64) file->st_ctim.tv_sec, file->st_ctim.tv_nsec);
 }
 
 static GKeyFile *
