@@ -5,6 +5,16 @@
 #include "store/sarap-known-files.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The file, without the engine that stands before it in a database's name */
+static const char *
+name_file (SarapDatabase *db)
+{
+  const char *name = sarap_database_name (db);
+
+  return g_str_has_prefix (name, "sqlite:") ? name + strlen ("sqlite:") : name;
+}
 
 static gboolean
 refuse (SarapDatabase *db, GPtrArray *faults, GError **error)
@@ -15,7 +25,7 @@ refuse (SarapDatabase *db, GPtrArray *faults, GError **error)
       _ ("“%s” comes from elsewhere or was changed by another program, and it is not in order: %s\n"
          "The file was left as it is. “sarapctl verify” lists all that is wrong. Go on working "
          "with a backup copy."),
-      sarap_database_name (db), (char *) faults->pdata[0]);
+      name_file (db), (char *) faults->pdata[0]);
   return FALSE;
 }
 

@@ -164,6 +164,21 @@ name_record (Verify *self, gint64 id, const Found *found)
                             : g_strdup_printf ("%s %lld", label_of (self->table), (long long) id);
 }
 
+/* A code by its word in the language, anything else as it is */
+static const char *
+say_text (const SarapReplayTable *table, const char *name, const char *text)
+{
+  const SarapRecordType *type = sarap_record_type_find (table->name);
+  int field = type != NULL ? sarap_record_type_field (type, name) : -1;
+  int code = 0;
+
+  if (text == NULL)
+    return "";
+  if (field >= 0 && type->fields[field].type == SARAP_FIELD_CODE)
+    code = sarap_code_find (type->fields[field].codes, text, -1);
+  return code > 0 ? _ (sarap_code_label (type->fields[field].codes, code)) : text;
+}
+
 static void
 tell_field (Verify *self,
             const char *who,
@@ -178,8 +193,9 @@ tell_field (Verify *self,
       self->faults,
       /* TRANSLATORS: which record, a field, its value, the number of a line, another value */
       g_strdup_printf (_ ("%s: “%s” is “%s”, but after line %lld of the audit chain it was “%s”."),
-                       who, label_of_field (self->table, name), is_now != NULL ? is_now : "",
-                       (long long) line, was != NULL ? was : ""));
+                       who, label_of_field (self->table, name),
+                       say_text (self->table, name, is_now), (long long) line,
+                       say_text (self->table, name, was)));
 }
 
 /* The fields that differ from what lines said of them; how many */

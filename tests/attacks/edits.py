@@ -35,7 +35,7 @@ RECORDS = [
      ['Attestation 1 (', sought('Decision')]),
     ('a decision put back to before its last line',
      ["UPDATE attestation SET decision = 'corresponds' WHERE id = 7"],
-     ['Attestation 7 (', '“Decision” is “corresponds”', 'was “not-corresponds”']),
+     ['Attestation 7 (', '“Decision” is “Corresponds', 'was “Does not correspond']),
     ('an attestation moved by days', ["""UPDATE attestation SET "date" = '2019-05-06',"""
                                       ' outcome = NULL, outcome_date = NULL WHERE id = 1'],
      ['Attestation 1 (', DIFFERS]),
@@ -72,7 +72,7 @@ RECORDS = [
     ('a deferral that does not end', ['UPDATE deferral SET "end" = NULL WHERE id = 5000'],
      ['Deferral 5000 (', 'was “2021-01-01”']),
     ('the kind of a deferral', ["UPDATE deferral SET kind = 'childcare' WHERE id = 5000"],
-     ['Deferral 5000 (', '“Kind of deferral” is “childcare”', 'was “absence”']),
+     ['Deferral 5000 (', '“Kind of deferral” is “Childcare leave”', 'was “Absence for a valid reason']),
     ('the reason of a deferral', ["UPDATE deferral SET reason = 'басқа' WHERE id = 5000"],
      ['Deferral 5000 (', '“Reason” is “басқа”', 'was “себебі”']),
     ('a deferral made up', ['INSERT INTO deferral (id, officer_id, kind, "start")'

@@ -215,8 +215,8 @@ static const struct
   const char *edit, *faults[3];
 } edits[] = {
   { "UPDATE attestation SET decision = 'not-corresponds'",
-    { "Attestation 1 (680111310338): “Decision” is “not-corresponds”, but after line 8 of the audit"
-      " chain it was “corresponds”." } },
+    { "Attestation 1 (680111310338): “Decision” is “Does not correspond to the position held”,"
+      " but after line 8 of the audit chain it was “Corresponds to the position held”." } },
   { "UPDATE attestation SET \"date\" = '2024-02-02'",
     { "“Held on” is “2024-02-02”", "“2024-02-01”" } },
   { "UPDATE attestation SET officer_id = 2", { "Attestation 1 (911027389913)", "“680111310338”" } },
