@@ -33,13 +33,11 @@ gboolean
 sarap_look_first (SarapDatabase *db, GError **error)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  gboolean known = TRUE;
 
   if (sarap_database_engine (db) == SARAP_ENGINE_POSTGRESQL)
     return TRUE;
-  if (!sarap_known_file (db, &known, error) ||
-      (!known &&
-       (!sarap_audit_verify (db, faults, error) || !sarap_invariants_verify (db, faults, error))))
+  if (!sarap_known_file (db) &&
+      (!sarap_audit_verify (db, faults, error) || !sarap_invariants_verify (db, faults, error)))
     return FALSE;
   if (faults->len > 0)
     return refuse (db, faults, error);

@@ -105,8 +105,9 @@ static GPtrArray *
 describe_tables (SarapDatabase *from, SarapDatabase *to, GError **error)
 {
   g_autoptr (SarapQuery) query = sarap_query_new (
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
-      "AND name NOT IN ('schema_version', 'record_kind', 'audit_head') ORDER BY rowid");
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('sqlite_sequence', "
+      "'sqlite_stat1', 'sqlite_stat4', 'schema_version', 'record_kind', 'audit_head') ORDER BY "
+      "rowid");
   SarapDatabase *sqlite = is_sqlite (from) ? from : to;
   g_autoptr (SarapRows) rows = sarap_database_select (sqlite, query, "t", error);
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_free);

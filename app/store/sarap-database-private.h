@@ -26,8 +26,6 @@ struct _SarapDatabase
   guint64 device, inode;     /* of the file that is open; 0 on a server */
   gboolean in_memory;        /* SQLite: no file has it */
   gboolean trusted;          /* a file that is as Sarap leaves one, see sarap-known-files.h */
-  gint64 last_seq;           /* the newest line of its chain as it is closed */
-  char *last_chain;
   GError *failure;           /* the first one of the transaction: it cannot be committed any more */
 };
 

@@ -7,6 +7,8 @@
 #include <sys/socket.h>
 
 #include "store/sarap-known-files.h"
+#include "store/sarap-migration.h"
+#include "store/sarap-schema-check.h"
 #include "store/sarap-libpq.h"
 #include "store/sarap-query.h"
 #include "store/sarap-rows.h"
@@ -394,7 +396,7 @@ disconnect (SarapDatabase *db)
 static gboolean
 prepare_sqlite (SarapDatabase *db, GError **error)
 {
-  gint64 foreign_keys = 0;
+  gint64 foreign_keys = 0, application_id = 0;
 
   /* who could write into a copy would take that for saved */
   if ((sarap_file_is_copy (&db->file) &&
@@ -402,7 +404,9 @@ prepare_sqlite (SarapDatabase *db, GError **error)
       !sarap_database_run (db, "PRAGMA busy_timeout = 5000", error) ||
       !sarap_database_run (db, "PRAGMA synchronous = FULL", error) ||
       !sarap_database_run (db, "PRAGMA recursive_triggers = ON", error) ||
-      !sarap_database_ask (db, "PRAGMA foreign_keys", &foreign_keys, error))
+      !sarap_database_ask (db, "PRAGMA foreign_keys", &foreign_keys, error) ||
+      !sarap_database_ask (db, "PRAGMA application_id", &application_id, error) ||
+      (application_id == SARAP_APPLICATION_ID && !sarap_schema_check_tables (db, error)))
     return FALSE;
   if (foreign_keys == 1)
     return TRUE;
@@ -525,10 +529,8 @@ sarap_database_close (SarapDatabase *db)
 {
   if (!db)
     return;
-  sarap_known_file_ask (db);
   disconnect (db);
   sarap_known_file_remember (db);
-  g_free (db->last_chain);
   sarap_file_clear (&db->file);
   g_hash_table_unref (db->statements);
   sarap_name_free (db->name);

@@ -124,6 +124,14 @@ sarap_dialect_tail (SarapDatabase *db, const char *text, guint length)
 }
 
 char *
+sarap_dialect_bounded (SarapDatabase *db, const char *text, guint n_bytes)
+{
+  return is_sqlite (db) ? g_strdup_printf ("CASE WHEN length (CAST (%s AS blob)) <= %u THEN %s END",
+                                           text, n_bytes, text)
+                        : g_strdup (text);
+}
+
+char *
 sarap_dialect_among (SarapDatabase *db, const char *column)
 {
   return is_sqlite (db) ? g_strdup ("")

@@ -43,63 +43,25 @@ load (void)
   return memory;
 }
 
-/* Whether the chain still has the line that it ended with, and lines behind it */
-static gboolean
-has_gone_on (SarapDatabase *db, gint64 seq, const char *chain, gboolean *gone_on, GError **error)
-{
-  g_autoptr (SarapQuery) query =
-      sarap_query_new ("SELECT count (*) FROM audit WHERE seq = :seq AND chain = :chain"
-                       " AND seq < (SELECT seq FROM audit_head)");
-  g_autoptr (SarapRows) rows = NULL;
-
-  sarap_query_integer (query, "seq", seq);
-  sarap_query_text (query, "chain", chain);
-  if ((rows = sarap_database_select (db, query, "i", error)) == NULL)
-    return FALSE;
-  *gone_on = sarap_rows_integer (rows, 0, 0) == 1;
-  return TRUE;
-}
-
 gboolean
-sarap_known_file (SarapDatabase *db, gboolean *known, GError **error)
+sarap_known_file (SarapDatabase *db)
 {
   g_autoptr (GKeyFile) memory = load ();
-  g_autofree char *group = NULL, *state = NULL, *kept = NULL, *chain = NULL;
+  g_autofree char *group = NULL, *state = NULL, *kept = NULL;
   GStatBuf file = { 0 };
 
-  *known = FALSE;
   if (db->name->path == NULL || g_stat (db->name->path, &file) != 0)
     return TRUE;
   group = group_of (&file);
   state = state_of (&file);
   kept = g_key_file_get_string (memory, group, "state", NULL);
-  chain = g_key_file_get_string (memory, group, "chain", NULL);
-  if (kept == NULL || chain == NULL)
-    return TRUE;
-  *known = strcmp (kept, state) == 0;
-  return *known ||
-         has_gone_on (db, g_key_file_get_int64 (memory, group, "seq", NULL), chain, known, error);
+  return g_strcmp0 (kept, state) == 0;
 }
 
 void
 sarap_known_file_trust (SarapDatabase *db)
 {
   db->trusted = TRUE;
-}
-
-void
-sarap_known_file_ask (SarapDatabase *db)
-{
-  g_autoptr (SarapQuery) query = sarap_query_new ("SELECT seq, chain FROM audit_head");
-  g_autoptr (SarapRows) rows = NULL;
-
-  g_clear_pointer (&db->last_chain, g_free);
-  if (!db->trusted || db->pg || !db->connection || db->lost || db->depth > 0 ||
-      (rows = sarap_database_select (db, query, "it", NULL)) == NULL ||
-      sarap_rows_count (rows) == 0)
-    return;
-  db->last_seq = sarap_rows_integer (rows, 0, 0);
-  db->last_chain = g_strdup (sarap_rows_text (rows, 0, 1));
 }
 
 static void
@@ -120,7 +82,7 @@ sarap_known_file_remember (SarapDatabase *db)
   g_autofree char *group = NULL, *state = NULL, *kept = NULL;
   GStatBuf file = { 0 };
 
-  if (db->last_chain == NULL || g_stat (db->name->path, &file) != 0)
+  if (!db->trusted || db->name->path == NULL || g_stat (db->name->path, &file) != 0)
     return;
   memory = load ();
   group = group_of (&file);
@@ -130,8 +92,6 @@ sarap_known_file_remember (SarapDatabase *db)
     return;
   g_key_file_remove_group (memory, group, NULL);
   g_key_file_set_string (memory, group, "state", state);
-  g_key_file_set_int64 (memory, group, "seq", db->last_seq);
-  g_key_file_set_string (memory, group, "chain", db->last_chain);
   forget_some (memory);
   if (g_mkdir_with_parents (folder, 0700) == 0)
     g_key_file_save_to_file (memory, path, NULL);

@@ -11,8 +11,6 @@
 #include "store/sarap-script.h"
 
 #define FOLDER "/kz/sarap/schema/"
-/* "Sarp", set by migration 1: how a file of ours is known among other SQLite files */
-#define APPLICATION_ID 0x53617270
 /* Any number, the same in every Sarap: who migrates a server's database holds it */
 #define MIGRATION_LOCK "1398895216"
 
@@ -64,19 +62,33 @@ read_file (const char *migration, const char *suffix, GError **error)
                                  error);
 }
 
-char *
-sarap_migration_common_text (void)
+/* The files of one kind of all migrations, one behind the other */
+static char *
+read_files (const char *suffix)
 {
   g_auto (GStrv) migrations = list_migrations ();
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; migrations[i]; i++)
     {
-      g_autoptr (GBytes) bytes = read_file (migrations[i], ".sql", NULL);
+      g_autoptr (GBytes) bytes = read_file (migrations[i], suffix, NULL);
 
-      g_string_append_len (text, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      if (bytes != NULL)
+        g_string_append_len (text, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+sarap_migration_common_text (void)
+{
+  return read_files (".sql");
+}
+
+char *
+sarap_migration_sqlite_text (void)
+{
+  return read_files (".sqlite.sql");
 }
 
 static gboolean
@@ -129,7 +141,7 @@ find_state (SarapDatabase *db, State *state, GError **error)
                                     " AND nspname IN ('public', 'sarap', 'desk', 'whole')",
                            &tables, error))
     return FALSE;
-  if (ours == (sqlite ? APPLICATION_ID : 1))
+  if (ours == (sqlite ? SARAP_APPLICATION_ID : 1))
     *state = STATE_OURS;
   else
     *state = tables == 0 && (!sqlite || ours == 0) ? STATE_EMPTY : STATE_FOREIGN;

@@ -4,7 +4,11 @@
 
 G_BEGIN_DECLS
 
-/* The migrations' common files, one after the other, with their {words} */
+/* "Sarp", set by migration 1: how a file of ours is known among other SQLite files */
+#define SARAP_APPLICATION_ID 0x53617270
+
+/* The migrations' common files, one after the other, with their {words}; and those of SQLite alone */
 char *sarap_migration_common_text (void);
+char *sarap_migration_sqlite_text (void);
 
 G_END_DECLS

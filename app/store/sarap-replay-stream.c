@@ -9,8 +9,9 @@
 #define RECORDS_AT_ONCE 1000
 #define LINES_AT_ONCE 1000
 #define ADDED_AT_ONCE 16
-/* No line adds more */
+/* No line adds more, or is longer */
 #define MOST_OF_A_LINE 1000
+#define MOST_BYTES 65536
 /* "#":["…","…"]} and the sign before it */
 #define TAIL 60
 
@@ -52,10 +53,10 @@ sarap_replay_records_init (SarapReplayRecords *self,
   self->db = db;
   self->sql = g_strdup_printf (
       "SELECT max (id), %s FROM (SELECT id, %s AS version, %s AS digest FROM %s"
-      " WHERE id > :after ORDER BY id LIMIT %d) AS slice",
+      " WHERE id > :after AND id < " SARAP_REPLAY_END_TEXT " ORDER BY id LIMIT %d) AS slice",
       packed, table->versioned ? "version" : "0", digest, table->name, RECORDS_AT_ONCE);
   self->at = "";
-  self->id = self->last = G_MININT64;
+  self->id = self->last = 0;
   return sarap_replay_records_next (self, error);
 }
 
@@ -228,16 +229,19 @@ sarap_replay_added_init (SarapReplayAdded *self,
   self->unreadable = unreadable;
   self->data = data;
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->last = G_MININT64;
+  self->last = 0;
   return sarap_replay_added_next (self, error);
 }
 
 static gboolean
 read_added (SarapReplayAdded *self, GError **error)
 {
-  g_autoptr (SarapQuery) query =
-      sarap_query_new ("SELECT seq, detail FROM audit WHERE record = :record AND record_id IS NULL"
-                       " AND seq > :after ORDER BY seq LIMIT :limit");
+  g_autofree char *detail = sarap_dialect_bounded (self->db, "detail", MOST_BYTES);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT seq, %s FROM audit WHERE record = :record AND record_id IS NULL"
+                       " AND seq > :after ORDER BY seq LIMIT :limit",
+                       detail);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
 
   sarap_query_text (query, "record", self->record);
   sarap_query_integer (query, "after", self->seq);
@@ -257,11 +261,12 @@ take_ids (SarapReplayAdded *self, const char **at)
       char *end;
       gint64 low = g_ascii_strtoll (*at, &end, 10), high = low;
 
-      if (end == *at || low <= self->last || low == G_MAXINT64)
+      if (end == *at || low <= self->last)
         return FALSE;
       if (*end == '-')
         high = g_ascii_strtoll (*at = end + 1, &end, 10);
-      if (end == *at || high < low || high - low >= MOST_OF_A_LINE - (gint64) self->ids->len)
+      if (end == *at || high < low || high == G_MAXINT64 ||
+          high - low >= MOST_OF_A_LINE - (gint64) self->ids->len)
         return FALSE;
       for (gint64 id = low; id <= high; id++)
         g_array_append_val (self->ids, id);

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What a replay reads, each by ascending id and ended by the id %G_MAXINT64 */
+/* What a replay reads, each by ascending id from 1 on and ended by the id %G_MAXINT64, which no record has */
+#define SARAP_REPLAY_END_TEXT "9223372036854775807"
 
 /* The records as they are */
 typedef struct

@@ -5,6 +5,9 @@
 #include "store/sarap-digest.h"
 #include "store/sarap-replay-stream.h"
 
+/* Records with a number that none has are told so far */
+#define MOST_IDS 100
+
 /* What the lines about one record leave */
 typedef struct
 {
@@ -160,6 +163,24 @@ replay_all (Replay *self, GError **error)
   return TRUE;
 }
 
+/* Numbers that no database gives, where the replay does not look */
+static gboolean
+check_ids (Replay *self, SarapDatabase *db, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT id FROM %s WHERE id < 1 OR id = " SARAP_REPLAY_END_TEXT " ORDER BY id LIMIT %d",
+      self->table->name, MOST_IDS);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "i", error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    if (!tell (self, SARAP_REPLAY_NO_ORIGIN, sarap_rows_integer (rows, row, 0), 0, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 on_unreadable (gint64 seq, gpointer data, GError **error)
 {
@@ -174,7 +195,8 @@ sarap_replay (SarapDatabase *db,
               GError **error)
 {
   Replay self = { .table = table, .found = found, .data = data };
-  gboolean done = sarap_replay_records_init (&self.records, db, table, error) &&
+  gboolean done = check_ids (&self, db, error) &&
+                  sarap_replay_records_init (&self.records, db, table, error) &&
                   sarap_replay_lines_init (&self.lines, db, table, error) &&
                   sarap_replay_added_init (&self.added, db, table, on_unreadable, &self, error) &&
                   replay_all (&self, error);

@@ -1,6 +1,7 @@
 #include "store/sarap-schema-check.h"
 
 #include "store/sarap-database-private.h"
+#include "store/sarap-migration.h"
 #include "store/sarap-reference.h"
 #include "store/sarap-schema.h"
 
@@ -13,9 +14,15 @@
 #define KNOWN_VERSION 15
 #define LIST "/kz/sarap/schema/postgresql-15.objects"
 
+#define FOREIGN_OBJECT N_ ("The schema of the database has “%s”, which does not belong to Sarap.")
+
 /* A whole text of every object, in one form: "kind name" → text */
 static const char sqlite_objects[] =
-    "SELECT type, name, coalesce (sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+    "SELECT type, name, coalesce (sql, '') FROM sqlite_schema WHERE name NOT IN ('sqlite_sequence',"
+    " 'sqlite_stat1', 'sqlite_stat4')"
+    /* an index of a constraint, which is in its table's text; SQLite gives nobody else such a name
+     */
+    " AND NOT (type = 'index' AND sql IS NULL AND substr (name, 1, 17) = 'sqlite_autoindex_')"
     " UNION ALL SELECT 'fact', record, reads || '|' || writes || '|' || computed || '|'"
     " || coalesce (key, '') || '|' || coalesce (since, '') || '|' || coalesce (until, '') || '|'"
     " || turn || '|' || line FROM record_kind";
@@ -164,10 +171,45 @@ compare (GHashTable *right, GHashTable *there, gboolean only_names, GPtrArray *f
     }
   for (guint i = 0; i < there_keys->len; i++)
     if (!g_hash_table_contains (right, there_keys->pdata[i]))
-      g_ptr_array_add (faults,
-                       g_strdup_printf (_ ("The schema of the database has “%s”, which does not "
-                                           "belong to Sarap."),
-                                        (char *) there_keys->pdata[i]));
+      g_ptr_array_add (faults, g_strdup_printf (_ (FOREIGN_OBJECT), (char *) there_keys->pdata[i]));
+}
+
+/* Whether a migration makes this view */
+static gboolean
+is_our_view (const char *sql)
+{
+  static GMutex mutex;
+  static char *text;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  if (text == NULL)
+    text = sarap_migration_sqlite_text ();
+  return sql != NULL && strstr (text, sql) != NULL;
+}
+
+gboolean
+sarap_schema_check_tables (SarapDatabase *db, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new (
+      "SELECT l.type, l.name, s.sql FROM pragma_table_list l LEFT JOIN sqlite_schema s"
+      " ON s.name = l.name WHERE l.schema = 'main' AND l.type <> 'table'");
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "ttt", error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    {
+      g_autofree char *object = NULL;
+
+      if (g_strcmp0 (sarap_rows_text (rows, row, 0), "view") == 0 &&
+          is_our_view (sarap_rows_text (rows, row, 2)))
+        continue;
+      object =
+          g_strdup_printf ("%s %s", sarap_rows_text (rows, row, 0), sarap_rows_text (rows, row, 1));
+      g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CORRUPT, _ (FOREIGN_OBJECT), object);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /* What this program's own schema has: it is made once */

@@ -18,6 +18,16 @@ G_BEGIN_DECLS
  */
 gboolean sarap_schema_verify (SarapDatabase *db, GPtrArray *faults, GError **error);
 
+/**
+ * sarap_schema_check_tables:
+ * @db: a file of SQLite that says it is Sarap's
+ * @error: return location; %SARAP_STORE_ERROR_CORRUPT
+ *
+ * Checks, without reading anything but the list of its tables, that these are tables, and that no
+ * view is there but our own: one that somebody put in the place of a table could go on for ever.
+ */
+gboolean sarap_schema_check_tables (SarapDatabase *db, GError **error);
+
 /* A server's schema as the list of data/schema has it, for the test that keeps that list */
 char *sarap_schema_list (SarapDatabase *db, GError **error);
 

@@ -393,5 +393,8 @@ sarap_database_end_bulk (SarapDatabase *db, const char *kind, const char *said, 
                    (said && !sarap_audit_append (db, kind, kind, said, error)))
     return FALSE;
   db->bulk = FALSE;
+  /* what is still changed in this transaction has a line each again */
+  if (!db->pg)
+    sarap_sqlite_session_set_mode (db->session, SARAP_SQLITE_AUDITS);
   return TRUE;
 }

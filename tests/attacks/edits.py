@@ -12,7 +12,7 @@ CHANGED = 'was changed afterwards'
 
 def sought(field):
     """What an import added stands in its line as a digest: the field that is another is searched for,
-    as long as that takes half a second."""
+    as long as that takes not too many tries."""
     return (f'“{field}” is “', DIFFERS)
 
 
@@ -157,6 +157,18 @@ RECORDS = [
     ('a member made up', ["INSERT INTO commission_member (id, commission_id, officer_id, role)"
                           " VALUES (7000, 1, (SELECT max (id) FROM officer), 'member')"],
      [' 7000 (', NO_ORIGIN]),
+    ('a record with the last number there is',
+     ["INSERT INTO attestation (id, officer_id, kind, \"date\", decision)"
+      " VALUES (9223372036854775807, 5, 'regular', '2026-09-01', 'corresponds')"],
+     ['Attestation 9223372036854775807 (', NO_ORIGIN]),
+    ('a record with the first number there is',
+     ["INSERT INTO attestation (id, officer_id, kind, \"date\", decision)"
+      " VALUES (-9223372036854775807 - 1, 5, 'regular', '2026-09-01', 'corresponds')"],
+     ['Attestation -9223372036854775808 (', NO_ORIGIN]),
+    ('a record with the number 0',
+     ["INSERT INTO attestation (id, officer_id, kind, \"date\", decision)"
+      " VALUES (0, 5, 'regular', '2026-09-01', 'corresponds')"],
+     ['Attestation 0:', NO_ORIGIN]),
     ('a member removed', ['DELETE FROM commission_member WHERE id = 2'], [' 2', GONE]),
     ('an account made up', ["INSERT INTO account (id, login, roles)"
                             " VALUES (7000, 'ghost', 'admin')"],

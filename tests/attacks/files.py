@@ -52,6 +52,11 @@ def open_file(path):
     return db
 
 
+def columns_of(path, table):
+    with open_file(path) as db:
+        return [row[1] for row in db.execute(f'PRAGMA table_info ({table})')]
+
+
 def edit(path, *statements):
     """Runs them while nothing watches; a function among them is given the connection."""
     db = open_file(path)

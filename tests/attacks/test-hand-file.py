@@ -1,7 +1,7 @@
 """A file of SQLite changed by hand, with the schema left word for word as it was: `verify` says which
 record, and which field where it can; what it cannot find without a digest from outside is named."""
 from edits import CHAIN, HEAD, LAST, RECORDS, REWRITTEN, WRITTEN, missing_of
-from files import copy, digest, edit, write, write_chain_anew
+from files import columns_of, copy, digest, edit, write, write_chain_anew
 from ground import DAY, main
 
 TEXTS = [
@@ -35,11 +35,15 @@ SCHEMA = [
      ['DROP INDEX education_key', 'INSERT INTO education (officer_id, kind, institution) SELECT'
       ' officer_id, kind, institution FROM education WHERE id = 1'], ['index education_key']),
     ('a table more', ['CREATE TABLE more (x)'], ['table more']),
+    ('names that are nearly those of SQLite itself',
+     ['CREATE TABLE sqliteXmore (x)', 'CREATE TRIGGER sqliteXevil AFTER UPDATE ON officer BEGIN'
+      ' DELETE FROM education WHERE officer_id = NEW.id; END'],
+     ['table sqliteXmore', 'trigger sqliteXevil']),
     ('a column more', ['ALTER TABLE deferral ADD COLUMN more text'], ['table deferral']),
     ('a view in place of a table', ['PRAGMA legacy_alter_table = ON',
                                     'ALTER TABLE deferral RENAME TO kept',
                                     'CREATE VIEW deferral AS SELECT * FROM kept WHERE id > 3'],
-     ['deferral']),
+     ['view deferral']),
     ('a check taken out', ['PRAGMA writable_schema = ON', "UPDATE sqlite_schema SET sql = replace"
                            " (sql, 'CHECK (\"end\" >= \"start\")', 'CHECK (1)') WHERE name ="
                            " 'deferral'"], ['table deferral']),
@@ -49,6 +53,11 @@ SCHEMA = [
                                ' record_id, officer_id, detail) AS SELECT 1, 2, 3, 4, 5'],
      ['audit_line']),
 ]
+# Tables that every command reads, and some that only verify does
+ENDLESS = ['schema_version', 'audit', 'audit_head', 'record_kind', 'officer', 'deferral', 'account']
+# Lines about many records, in a chain that is right
+MANY = ['9223372036854775800-9223372036854775807', '-9223372036854775807-9223372036854775806',
+        '1-9223372036854775807', '0', '-5--1', '99999999999999999999-99999999999999999999']
 # Not a file of this program any more, for any command
 NOT_OURS = [
     ('a schema of tomorrow', ['UPDATE schema_version SET number = 99']),
@@ -104,7 +113,7 @@ class Base:
             write(path, *statements)
         result = self.here.run('verify', db=f'sqlite:{path}')
         missing = missing_of(parts, result.stderr)
-        if result.returncode != 1 or missing:
+        if result.returncode not in (1, 3) or missing:
             return [f'{title}: ended with {result.returncode}, without {missing}: '
                     + (result.stderr or result.stdout)[:400]]
         return []
@@ -145,6 +154,47 @@ def not_ours(here):
             assert result.returncode in (1, 3) and result.stderr, (title, words, result)
 
 
+def endless(here):
+    """A view that never ends in the place of a table."""
+    base = Base(here)
+    path = f'{here.folder}/edited.sqlite'
+    for table in ENDLESS:
+        copy(base.path, path)
+        columns = columns_of(path, table)
+        write(path, 'PRAGMA legacy_alter_table = ON', f'ALTER TABLE {table} RENAME TO kept',
+              f'CREATE VIEW {table} ({", ".join(columns)}) AS WITH RECURSIVE n (x) AS (SELECT 1'
+              f' UNION ALL SELECT x + 1 FROM n) SELECT {", ".join("x" for _ in columns)} FROM n')
+        for words in (['due'], ['verify'], ['init'], ['export', f'{here.folder}/out'],
+                      ['backup', f'{here.folder}/backup.sqlite']):
+            said = here.refused(3, *words, db=f'sqlite:{path}')
+            assert f'“view {table}”' in said, (words, said)
+        new = here.new_database()
+        here.done('init', db=new)
+        said = here.refused(1, 'restore', path, db=new)
+        assert f'“view {table}”' in said, said
+
+
+def many(here):
+    """A line of an import that says more than any has."""
+    base = Base(here)
+    path = f'{here.folder}/edited.sqlite'
+    for ids in MANY:
+        copy(base.path, path)
+        edit(path, *with_all_anew(
+            'UPDATE audit SET detail = \'{"ids":"%s","#":""}\' WHERE seq = 2' % ids))
+        said = here.refused(1, 'verify', db=f'sqlite:{path}')
+        assert 'Line 2 of the audit chain does not have the form of such a line' in said, (ids, said)
+
+
+def went_on(here):
+    """A file that is known is looked through again once anybody else wrote into it."""
+    base = Base(here)
+    here.done('due', db=f'sqlite:{base.path}')
+    write(base.path, 'CREATE TRIGGER evil AFTER UPDATE ON education BEGIN DELETE FROM deferral; END',
+          "UPDATE education SET speciality = 'жаңа', version = version + 1 WHERE id = 8")
+    assert 'trigger evil' in here.refused(1, 'due', db=f'sqlite:{base.path}')
+
+
 def unchanged(here):
     """The hand itself leaves no trace: what is found is what it did."""
     base = Base(here)
@@ -171,5 +221,5 @@ def only_from_outside(here):
 
 
 if __name__ == '__main__':
-    main([(case, 'sqlite') for case in (records, lines, texts, schema, not_ours, unchanged,
-                                        only_from_outside)])
+    main([(case, 'sqlite') for case in (records, lines, texts, schema, not_ours, endless, many,
+                                        went_on, unchanged, only_from_outside)])
