@@ -1,7 +1,7 @@
 #include "officers/sarap-history-words.h"
 
 #include "officers/sarap-record-words.h"
-#include "records/sarap-json.h"
+#include "store/sarap-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>

@@ -1,6 +1,6 @@
 #include "records/sarap-record-store.h"
 
-#include "records/sarap-json.h"
+#include "store/sarap-json.h"
 #include "records/sarap-record-made.h"
 #include "records/sarap-record-sql.h"
 #include "store/sarap-dialect.h"

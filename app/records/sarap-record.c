@@ -1,6 +1,6 @@
 #include "records/sarap-record.h"
 
-#include "records/sarap-json.h"
+#include "store/sarap-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

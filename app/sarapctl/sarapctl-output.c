@@ -1,7 +1,7 @@
 #include "sarapctl/sarapctl-output.h"
 
 #include "exchange/sarap-csv.h"
-#include "records/sarap-json.h"
+#include "store/sarap-json.h"
 
 #include <stdio.h>
 #include <string.h>

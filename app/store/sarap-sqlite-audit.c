@@ -3,6 +3,7 @@
 #include "store/sarap-sqlite-audit.h"
 
 #include "store/sarap-digest.h"
+#include "store/sarap-json.h"
 
 #include <string.h>
 
@@ -200,31 +201,12 @@ answer_gather (sqlite3_context *context, int n_values, sqlite3_value **values)
 }
 
 static void
-append_json (GString *json, const char *text)
-{
-  if (text == NULL)
-    {
-      g_string_append (json, "null");
-      return;
-    }
-  g_string_append_c (json, '"');
-  for (; *text != '\0'; text++)
-    if (*text == '"' || *text == '\\')
-      g_string_append_printf (json, "\\%c", *text);
-    else if ((guchar) *text < ' ')
-      g_string_append_printf (json, "\\u%04x", *text);
-    else
-      g_string_append_c (json, *text);
-  g_string_append_c (json, '"');
-}
-
-static void
 append_pair (GString *json, const char *name, const char *was, const char *became)
 {
   g_string_append_printf (json, "%s\"%s\":[", json->len > 1 ? "," : "", name);
-  append_json (json, was);
+  sarap_json_append (json, was);
   g_string_append_c (json, ',');
-  append_json (json, became);
+  sarap_json_append (json, became);
   g_string_append_c (json, ']');
 }
 

@@ -1,4 +1,4 @@
-#include "records/sarap-json.h"
+#include "store/sarap-json.h"
 
 #include <string.h>
 
