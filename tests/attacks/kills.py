@@ -416,9 +416,9 @@ class Work:
             process.forget()
             self.renew()
         self.end_well()
-        print(f'# {subject}: {n} kills within {moments.longest:.2f} s, {n_whole} of them when all was'
-              f' done, {moments.late} more came after the end; {n_left} left something behind;'
-              f' {self.ground.n_accepted} edits accepted; seed {SEED}, took'
+        print(f'# {subject}: {n} kills within {moments.longest:.2f} s, {n_whole} when all was done,'
+              f' {moments.late} more after the end; {n_left} left something behind;'
+              f' {self.ground.n_accepted} edits accepted; seed {SEED},'
               f' {time.monotonic() - began:.0f} s', flush=True)
 
     def count_left(self):
