@@ -4,8 +4,10 @@
 #include "procedure/sarap-keeping.h"
 #include "records/sarap-record-store.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 
 static SarapRows *
 select_own (SarapDatabase *db, gint64 which, gint64 of, GError **error)
@@ -38,6 +40,8 @@ main (int argc, char **argv)
   g_autoptr (SarapRows) rows = NULL;
   gboolean lost = FALSE;
 
+  /* a test that fails leaves no editor behind */
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
   /* a line is written as a whole, or not at all */
   setvbuf (stdout, NULL, _IOLBF, BUFSIZ);
   if (argc != 5 || !(db = sarap_database_open (argv[1], NULL, &error)) ||
