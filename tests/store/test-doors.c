@@ -118,6 +118,9 @@ test_two_databases (SarapTestDatabase *test)
   sarap_test_database_remove (database);
 }
 
+/* The service's own day, whatever the machine's is */
+#define TODAY "(now () AT TIME ZONE 'Asia/Almaty')::date"
+
 /* A new file is with whoever entered it, of all the country's HR, until it says who serves where;
    for thirty days */
 static void
@@ -136,14 +139,14 @@ test_entered (SarapTestDatabase *test)
   sarap_test_run (two, "INSERT INTO deferral (officer_id, kind, start)"
                        " VALUES (20, 'absence', '2001-01-01')");
   g_assert_false (sarap_writes (three, "DELETE FROM deferral WHERE officer_id = 20"));
-  sarap_test_run (test->db, "UPDATE entered_by SET day = current_date - 29 WHERE officer_id = 20");
+  sarap_test_run (test->db, "UPDATE entered_by SET day = " TODAY " - 29 WHERE officer_id = 20");
   g_assert_true (sarap_writes (two, "UPDATE officer SET surname = 'Х' WHERE id = 20"));
-  sarap_test_run (test->db, "UPDATE entered_by SET day = current_date - 31 WHERE officer_id = 20");
+  sarap_test_run (test->db, "UPDATE entered_by SET day = " TODAY " - 31 WHERE officer_id = 20");
   g_assert_false (sarap_reads (two, "officer", "id = 20"));
   g_assert_false (sarap_writes (two, "INSERT INTO deferral (officer_id, kind, start)"
                                      " VALUES (20, 'absence', '2002-01-01')"));
   /* in time again: a record says where the officer served, but not yet where they serve */
-  sarap_test_run (test->db, "UPDATE entered_by SET day = current_date WHERE officer_id = 20");
+  sarap_test_run (test->db, "UPDATE entered_by SET day = " TODAY " WHERE officer_id = 20");
   sarap_test_run (two,
                   "INSERT INTO service (officer_id, employer_kind, body_id, position_kk,"
                   " position_ru, category, level, start, \"end\") VALUES (20, 'customs', 3, 'к',"
