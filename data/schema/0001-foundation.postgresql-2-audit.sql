@@ -23,15 +23,16 @@ $$ SELECT CASE WHEN was IS DISTINCT FROM became
                THEN '"' || name || '":[' || coalesce (to_json (was)::text, 'null') || ','
                     || coalesce (to_json (became)::text, 'null') || ']' END $$;
 
--- What a line says: each value as its length in bytes, a colon, its bytes and a comma; a dash for none
+-- What a line says: each value as its length in bytes, a colon, its bytes and a comma; a dash for none.
+-- No record has the number 0: the program takes it for none.
 CREATE FUNCTION line_digest (moment text, actor text, action text, record text, record_id bigint,
                              officer_id bigint, detail text) RETURNS text
 LANGUAGE sql IMMUTABLE AS
 $$ SELECT encode (sha256 (convert_to (concat (
      octet_length (moment), ':', moment, ',', octet_length (actor), ':', actor, ',',
      octet_length (action), ':', action, ',', octet_length (record), ':', record, ',',
-     CASE WHEN record_id IS NULL THEN '-' ELSE length (record_id::text) || ':' || record_id || ',' END,
-     CASE WHEN officer_id IS NULL THEN '-' ELSE length (officer_id::text) || ':' || officer_id || ',' END,
+     CASE WHEN coalesce (record_id, 0) = 0 THEN '-' ELSE length (record_id::text) || ':' || record_id || ',' END,
+     CASE WHEN coalesce (officer_id, 0) = 0 THEN '-' ELSE length (officer_id::text) || ':' || officer_id || ',' END,
      octet_length (detail), ':', detail, ','), 'UTF8')), 'hex') $$;
 
 -- Ids in ascending order, as "17-812,815"
@@ -60,24 +61,25 @@ CREATE UNLOGGED TABLE pending_line (
   PRIMARY KEY (xact, n)
 );
 
--- Who writes for long in this transaction. kind: what it is; its additions stand in lines of many
--- where "gathers", else each in its own.
+-- Who writes for long in this transaction. kind: what it is; rights: what one might write when it
+-- began.
 CREATE TABLE bulk_write (
-  xact    xid8 PRIMARY KEY,
-  kind    text NOT NULL,
-  gathers boolean NOT NULL,
-  ended   boolean NOT NULL DEFAULT false
+  xact   xid8 PRIMARY KEY,
+  kind   text NOT NULL,
+  rights text NOT NULL,
+  ended  boolean NOT NULL DEFAULT false
 );
-CREATE FUNCTION bulk_is (gathering boolean) RETURNS boolean
+CREATE FUNCTION in_bulk () RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS
 $$ SELECT EXISTS (SELECT FROM bulk_write WHERE xact = pg_current_xact_id_if_assigned ()
-                                               AND NOT ended AND (gathers OR NOT gathering)) $$;
+                                               AND NOT ended) $$;
 
--- Takes the turn, unless one writes for long
+-- Takes the turn, unless one writes for long. It may have to be waited for: what decides whether one
+-- may write is asked after it, of what the one before left.
 CREATE FUNCTION take_turn () RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
 BEGIN
-  IF NOT bulk_is (false) THEN
+  IF NOT in_bulk () THEN
     LOCK TABLE write_turn IN EXCLUSIVE MODE;
   END IF;
 END $$;
@@ -96,19 +98,21 @@ BEGIN
   RETURN chains;
 END $$;
 
--- Puts the lines of this transaction at the end of the chain
+-- Puts the lines of this transaction at the end of the chain. Who works with an older view of the
+-- database, in a transaction that is not READ COMMITTED, fails here: the head has changed since then,
+-- and so may have who they are and whose file it is.
 CREATE FUNCTION append_lines () RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
 DECLARE
   head audit_head;
   chains text[];
 BEGIN
-  IF bulk_is (false) THEN
+  IF in_bulk () THEN
     RETURN;
   END IF;
   SELECT * INTO STRICT head FROM audit_head FOR UPDATE;
-  UPDATE audit_head SET copying = 0 WHERE copying = 1;
-  PERFORM set_config ('sarap.appending', 'yes', true);
+  -- for audit_follows(), which puts it back: a setting would be anybody's to set
+  UPDATE audit_head SET copying = 2;
   chains := chains_of (head.chain, head.seq,
                        ARRAY (SELECT digest FROM pending_line WHERE xact = pg_current_xact_id ()
                               ORDER BY n));
@@ -118,7 +122,6 @@ BEGIN
                      chain)
   SELECT head.seq + place, moment, actor, action, record, record_id, officer_id, detail, digest, chain
   FROM numbered JOIN unnest (chains) WITH ORDINALITY AS c (chain, place) USING (place) ORDER BY place;
-  PERFORM set_config ('sarap.appending', '', true);
 END $$;
 
 -- Lines follow the newest one, and the head them. Only a backup's lines go in as they are, as long
@@ -127,11 +130,12 @@ CREATE FUNCTION audit_follows () RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
 DECLARE
   head audit_head;
+  newest audit;
   wrong bigint;
 BEGIN
   SELECT * INTO STRICT head FROM audit_head FOR UPDATE;
   -- what append_lines() made just now need not be made again: others wait for it
-  IF current_setting ('sarap.appending', true) IS DISTINCT FROM 'yes' THEN
+  IF head.copying <> 2 THEN
     SELECT min (seq) INTO wrong
     FROM (SELECT added.*, lag (seq, 1, head.seq) OVER line AS seq_before,
                  lag (chain, 1, head.chain) OVER line AS chain_before
@@ -146,8 +150,10 @@ BEGIN
         USING ERRCODE = 'restrict_violation';
     END IF;
   END IF;
-  UPDATE audit_head SET (seq, chain) = (SELECT seq, chain FROM added ORDER BY seq DESC LIMIT 1)
-  WHERE EXISTS (SELECT FROM added);
+  SELECT * INTO newest FROM added ORDER BY seq DESC LIMIT 1;
+  UPDATE audit_head SET seq = coalesce (newest.seq, head.seq),
+                        chain = coalesce (newest.chain, head.chain),
+                        copying = CASE head.copying WHEN 2 THEN 0 ELSE head.copying END;
   RETURN NULL;
 END $$;
 CREATE TRIGGER audit_follows AFTER INSERT ON audit REFERENCING NEW TABLE AS added

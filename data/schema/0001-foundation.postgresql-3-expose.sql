@@ -17,6 +17,23 @@ LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
 $$ SELECT array_agg (name ORDER BY n) FROM unnest (columns_of (kind.record)) WITH ORDINALITY c (name, n)
    WHERE name NOT IN ('id', 'version') AND NOT (is_computed (kind, name) AND name LIKE '%\_id') $$;
 
+-- Columns that foreign keys may refer to: while somebody changes one of them in a row, whoever refers
+-- to that row waits
+CREATE FUNCTION key_columns (kind record_kind) RETURNS text[]
+LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
+$$ SELECT coalesce (array_agg (DISTINCT attname::text), '{}'::text[])
+   FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY (indkey)
+   WHERE indrelid = ('sarap.' || quote_ident (kind.record))::regclass AND indisunique
+         AND indpred IS NULL AND indexprs IS NULL $$;
+
+-- "a"."x", "a"."y" of the columns that a person may set: those of a key, the others, or all (NULL).
+-- The row "a" may be none: then the names alone.
+CREATE FUNCTION list_text (kind record_kind, a text, of_key boolean) RETURNS text
+LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
+$$ SELECT string_agg (coalesce (a || '.', '') || quote_ident (name), ', ' ORDER BY n)
+   FROM unnest (written_columns (kind)) WITH ORDINALITY c (name, n)
+   WHERE of_key IS NULL OR of_key = (name = ANY (key_columns (kind))) $$;
+
 -- A column of the row "a" as a line says it: its name there, and its text
 CREATE FUNCTION said_name (col text) RETURNS text LANGUAGE sql IMMUTABLE AS
 $$ SELECT CASE col WHEN 'officer_id' THEN 'iin' ELSE regexp_replace (col, '_id$', '') END $$;
@@ -175,7 +192,8 @@ CREATE FUNCTION lines_text (kind record_kind, op text) RETURNS text
 LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
 $$ SELECT CASE op
      WHEN 'INSERT' THEN format ($x$
-       IF bulk_is (true) THEN
+       -- only what sarap_write_rows() adds is gathered, never rows that come one by one by a view
+       IF in_bulk () AND pg_trigger_depth () = 1 THEN
          INSERT INTO pending_line (action, record, detail)
          SELECT 'import', %1$L, '{"ids":"' || id_runs (array_agg (id ORDER BY id)) || '","#":"'
                                 || string_agg (digest, '' ORDER BY id) || '"}'
@@ -314,12 +332,14 @@ $$ SELECT string_agg (format ('NEW.%I IS DISTINCT FROM OLD.%1$I', name), ' OR ' 
    WHERE name = 'id' OR (is_computed (kind, name) AND name LIKE '%\_id') $$;
 
 -- A vote takes no turn and meets nobody; whoever else writes for a moment never waits for a row that
--- a long writer holds
+-- a long writer holds. Whether one may is asked before the turn, so that nobody waits for a refusal,
+-- and once more with it: the one before may have taken the right away, or moved the file.
 CREATE FUNCTION expose_writing (kind record_kind) RETURNS void
 LANGUAGE plpgsql SET search_path = sarap, pg_temp AS $do$
 DECLARE
-  cols text[] := written_columns (kind);
   versioned boolean := 'version' = ANY (columns_of (kind.record));
+  new_key text := coalesce ('ROW (' || list_text (kind, 'OLD', true) || ') IS DISTINCT FROM ROW ('
+                            || list_text (kind, 'NEW', true) || ')', 'false');
   shown text;
 BEGIN
   EXECUTE format ($f$
@@ -332,36 +352,40 @@ BEGIN
         PERFORM deny (%2$L);
       END IF;
       %5$s
-      IF TG_OP = 'INSERT' THEN
-        INSERT INTO %2$I (%6$s) VALUES (%7$s) RETURNING * INTO NEW;
-        RETURN NEW;
+      IF TG_OP <> 'INSERT' THEN
+        EXECUTE 'SELECT * FROM %2$I WHERE id = $1 FOR '
+                || CASE WHEN TG_OP = 'DELETE' OR %6$s THEN 'UPDATE' ELSE 'NO KEY UPDATE' END
+                || CASE WHEN in_bulk () THEN '' ELSE ' NOWAIT' END INTO now_there USING OLD.id;
+        IF now_there.id IS NULL %7$s THEN
+          RETURN NULL;
+        END IF;
       END IF;
-      IF bulk_is (false) THEN
-        SELECT * INTO now_there FROM %2$I WHERE id = OLD.id FOR UPDATE;
-      ELSE
-        SELECT * INTO now_there FROM %2$I WHERE id = OLD.id FOR UPDATE NOWAIT;
-      END IF;
-      IF NOT FOUND %8$s THEN
-        RETURN NULL;
-      END IF;
-      IF TG_OP = 'DELETE' THEN
-        DELETE FROM %2$I WHERE id = OLD.id;
-        RETURN OLD;
-      END IF;
-      IF %9$s THEN
+      IF NOT coalesce (CASE TG_OP WHEN 'INSERT' THEN %3$s ELSE %8$s END, false) THEN
         PERFORM deny (%2$L);
       END IF;
-      UPDATE %2$I SET (%6$s) = ROW (%7$s) WHERE id = OLD.id RETURNING * INTO NEW;
+      IF TG_OP = 'INSERT' THEN
+        INSERT INTO %2$I (%9$s) VALUES (%10$s) RETURNING * INTO NEW;
+        RETURN NEW;
+      ELSIF TG_OP = 'DELETE' THEN
+        DELETE FROM %2$I WHERE id = OLD.id;
+        RETURN OLD;
+      ELSIF %11$s THEN
+        PERFORM deny (%2$L);
+      ELSIF %6$s THEN
+        UPDATE %2$I SET (%9$s) = ROW (%10$s) WHERE id = OLD.id RETURNING * INTO NEW;
+      ELSE
+        UPDATE %2$I SET (%12$s) = ROW (%13$s) WHERE id = OLD.id RETURNING * INTO NEW;
+      END IF;
       RETURN NEW;
     EXCEPTION WHEN unique_violation THEN
-      PERFORM refuse_double (%2$L, %10$s);
+      PERFORM refuse_double (%2$L, %14$s);
       RETURN NULL;
     END $b$ $f$, 'enter_' || kind.record, kind.record, right_text (kind, 'NEW'),
     right_text (kind, 'OLD'), CASE WHEN kind.turn = 1 THEN 'PERFORM take_turn ();' ELSE '' END,
-    (SELECT string_agg (quote_ident (name), ', ') FROM unnest (cols) AS name),
-    (SELECT string_agg (format ('NEW.%I', name), ', ') FROM unnest (cols) AS name),
-    CASE WHEN versioned THEN 'OR now_there.version <> OLD.version' ELSE '' END,
-    unchangeable_text (kind), CASE kind.record WHEN 'officer' THEN 'NEW.iin' ELSE 'SQLERRM' END);
+    new_key, CASE WHEN versioned THEN 'OR now_there.version <> OLD.version' ELSE '' END,
+    right_text (kind, 'now_there'), list_text (kind, NULL, NULL), list_text (kind, 'NEW', NULL),
+    unchangeable_text (kind), list_text (kind, NULL, false), list_text (kind, 'NEW', false),
+    CASE kind.record WHEN 'officer' THEN 'NEW.iin' ELSE 'SQLERRM' END);
   FOREACH shown IN ARRAY '{desk,whole}'::text[] LOOP
     EXECUTE format ('CREATE OR REPLACE TRIGGER enter INSTEAD OF INSERT OR UPDATE OR DELETE ON %I.%I'
                     ' FOR EACH ROW EXECUTE FUNCTION sarap.%I ()', shown, kind.record,

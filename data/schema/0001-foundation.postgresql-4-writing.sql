@@ -25,6 +25,11 @@ $$ SELECT string_agg (DISTINCT a.usename, ', ')
 -- wait, and go into the chain together in its last moment. Rows that it has written are its own till
 -- then: whoever else wants one of them is refused, not kept waiting.
 
+-- What one may write, in words that are compared when it ends
+CREATE FUNCTION rights_now () RETURNS text
+LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
+$$ SELECT CASE WHEN writes_all () THEN 'all' ELSE coalesce (writes_body ()::text, 'none') END $$;
+
 CREATE FUNCTION desk.sarap_bulk_begin (kind text) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
 BEGIN
@@ -36,7 +41,11 @@ BEGIN
       USING ERRCODE = 'restrict_violation';
   END IF;
   LOCK TABLE bulk_turn IN EXCLUSIVE MODE;
-  INSERT INTO bulk_write (xact, kind, gathers) VALUES (pg_current_xact_id (), kind, true);
+  -- who had it before may have taken the right away
+  IF NOT (may ('admin') OR may ('hr')) THEN
+    PERFORM deny ('import');
+  END IF;
+  INSERT INTO bulk_write (xact, kind, rights) VALUES (pg_current_xact_id (), kind, rights_now ());
   RETURN 1;
 END $$;
 
@@ -79,6 +88,9 @@ BEGIN
     INSERT INTO pending_line (action, record, detail) VALUES (bulk.kind, bulk.kind, said);
   END IF;
   PERFORM take_turn_at_last ();
+  IF rights_now () <> bulk.rights THEN
+    PERFORM deny (bulk.kind);
+  END IF;
   UPDATE bulk_write SET ended = true WHERE xact = pg_current_xact_id ();
   PERFORM append_lines ();
   RETURN 1;
@@ -123,17 +135,17 @@ $$ SELECT 'FROM jsonb_array_elements ($1) WITH ORDINALITY AS r (cells, place)'
                END, n - 1), ''), '' ORDER BY n)
    FROM unnest (written_columns (kind)) WITH ORDINALITY c (name, n) $$;
 
--- Inserts what is new by its key, and updates what differs
+-- Inserts what is new by its key, and updates what differs. Columns of keys are not set: they are
+-- the same, and to set them would stop all who write what refers to such a row.
 CREATE FUNCTION write_rows_text (kind record_kind) RETURNS text
 LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
 $$ SELECT format ('INSERT INTO %1$I AS t (%2$s) SELECT %3$s %4$s ORDER BY place'
-                  ' ON CONFLICT (%5$s) DO UPDATE SET (%2$s) = ROW (%6$s)'
-                  ' WHERE ROW (%7$s) IS DISTINCT FROM ROW (%6$s)', kind.record,
-                  string_agg (quote_ident (name), ', ' ORDER BY n),
+                  ' ON CONFLICT (%5$s) DO UPDATE SET (%6$s) = ROW (%7$s)'
+                  ' WHERE ROW (%8$s) IS DISTINCT FROM ROW (%7$s)', kind.record,
+                  list_text (kind, NULL, NULL),
                   string_agg (cell_text (kind, name, n::integer - 1), ', ' ORDER BY n),
-                  rows_from_text (kind), kind.key,
-                  string_agg (format ('excluded.%I', name), ', ' ORDER BY n),
-                  string_agg (format ('t.%I', name), ', ' ORDER BY n))
+                  rows_from_text (kind), kind.key, list_text (kind, NULL, false),
+                  list_text (kind, 'excluded', false), list_text (kind, 't', false))
    FROM unnest (written_columns (kind)) WITH ORDINALITY c (name, n) $$;
 
 -- Whether one may write all of these rows; whose officers they are is asked once, never once a row
@@ -170,16 +182,22 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = sarap, pg_temp SET DateStyle = 'ISO' SET TimeZone = 'Asia/Almaty' AS $$
 DECLARE
   kind record_kind;
+  patience text := current_setting ('lock_timeout');
   written bigint;
 BEGIN
   SELECT * INTO STRICT kind FROM record_kind WHERE record = what AND key IS NOT NULL;
   PERFORM take_turn ();
+  -- with the turn nobody waits long for a row of a long writer, who waits for the turn in the end
+  IF NOT in_bulk () THEN
+    PERFORM set_config ('lock_timeout', '1500ms', true);
+  END IF;
   PERFORM check_rows (kind, rows);
   EXECUTE write_rows_text (kind) USING rows;
   GET DIAGNOSTICS written = ROW_COUNT;
   -- a long writer has no turn: somebody of another body may have entered the same officer meanwhile
-  IF what = 'officer' AND bulk_is (false) THEN
+  IF what = 'officer' AND in_bulk () THEN
     PERFORM check_rows (kind, rows);
   END IF;
+  PERFORM set_config ('lock_timeout', patience, true);
   RETURN written;
 END $$;

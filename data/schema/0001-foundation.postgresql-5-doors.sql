@@ -188,6 +188,10 @@ BEGIN
     RAISE EXCEPTION 'only an administrator adds accounts' USING ERRCODE = 'insufficient_privilege';
   END IF;
   PERFORM take_turn ();
+  -- the one who had the turn before may have taken the right away
+  IF NOT may ('admin') THEN
+    RAISE EXCEPTION 'only an administrator adds accounts' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   SELECT * INTO there FROM pg_roles WHERE rolname = new_login;
   PERFORM check_account (new_login, verifier, new_roles, there.oid);
   IF there.oid IS NULL THEN

@@ -1,4 +1,7 @@
 """Accounts, two databases on one server, a caller's time zone: who one is stands in the database."""
+import threading
+import time
+
 from ground import FOREIGN, GROUPED, OTHER, OWN, PEOPLE, PLAIN, Refused, Server, main
 from libpq import Session
 
@@ -110,5 +113,110 @@ def time_zone(here):
             assert written.count == 0, zone
 
 
+# What HR of a body writes of one of its officers
+WRITES = """
+INSERT INTO deferral (officer_id, kind, start) VALUES ({o}, 'absence', '1991-01-01')
+UPDATE education SET speciality = 'х' WHERE officer_id = {o}
+DELETE FROM education WHERE officer_id = {o}
+UPDATE officer SET given_name = 'Х' WHERE id = {o}
+SELECT sarap_write_rows ('deferral', '[["{iin}", "absence", "1992-01-01", null, null]]')
+INSERT INTO officer (iin, surname, given_name, birth_date, sex, sort_key, search_key, loose_key) VALUES ('850101300104', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k')
+""".strip().split('\n')
+# What is done before they have the turn, by who has it: with their account, or with the officer's file
+AWAY = {'removed': "DELETE FROM account WHERE login = '{login}'",
+        'a role less': "SELECT sarap_account_add ('{login}', NULL, 'head', {own}, NULL)",
+        'another body': "SELECT sarap_account_add ('{login}', NULL, 'hr', {other}, NULL)",
+        'moved': "UPDATE service SET body_id = {other}, unit_id = NULL WHERE officer_id = {o} AND"
+                 " employer_kind = 'customs'"}
+BACK = "SELECT sarap_account_add ('{login}', NULL, 'hr', {own}, NULL)"
+
+
+class Waiting(threading.Thread):
+    """A statement that waits for another's turn."""
+
+    def __init__(self, session, sql, root, login):
+        super().__init__()
+        self.session, self.sql, self.answer = session, sql, None
+        self.start()
+        until = time.monotonic() + 60
+        while self.is_alive() and time.monotonic() < until and root.one(
+                "SELECT count (*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND usename ="
+                f" '{login}'") == '0':
+            time.sleep(0.005)
+
+    def run(self):
+        self.answer = self.session.run(self.sql)
+
+
+def words_of(root, n):
+    """An officer of one's body who is there with an education, and the two bodies."""
+    officer, iin = root.do(
+        "SELECT o.id, o.iin FROM officer o JOIN body b ON b.id = o.body_id WHERE b.code = "
+        f"'{OWN}' AND EXISTS (SELECT FROM education WHERE officer_id = o.id) ORDER BY 1 LIMIT 1 OFFSET"
+        f' {n}').rows[0]
+    bodies = [root.one(f"SELECT id FROM body WHERE code = '{code}'") for code in (OWN, OTHER)]
+    return {'o': officer, 'iin': iin, 'own': bodies[0], 'other': bodies[1]}
+
+
+def waited(here):
+    """Who waits for the turn writes by the right they have when they get it, not by what they had."""
+    server, tried = Server(here), 0
+    login = server.login('hr')
+    lines = f"SELECT count (*) FROM audit WHERE actor = '{login}'"
+    with server.root() as root, server.owner() as owner, server.sign_in('admin') as boss, \
+            server.sign_in('hr') as hr:
+        for why, away in AWAY.items():
+            for write in WRITES:
+                # HR of another body may enter an officer, too
+                if why in ('moved', 'another body') and '{o}' not in write and '{iin}' not in write:
+                    continue
+                words, before = {**words_of(root, 0), 'login': login}, root.one(lines)
+                boss.do('BEGIN; SELECT sarap_take_turn ()')
+                waiting = Waiting(hr, write.format(**words), root, login)
+                boss.do(away.format(**words))
+                boss.do('COMMIT')
+                waiting.join()
+                refused = waiting.answer.code in ('42501', '23505') or (
+                    'officer' in write and waiting.answer.code is None and waiting.answer.count == 0)
+                assert refused, (why, write, waiting.answer)
+                assert root.one(lines) == before, (why, write)
+                owner.do(BACK.format(**words))
+                tried += 1
+    print(f'# {tried} writes refused')
+    here.done('verify', db=server.uri('auditor'))
+
+
+def older_view(here):
+    """Nor by what they had when their transaction began, nor by what a long change began with."""
+    server, tried = Server(here), 0
+    lines = f"SELECT count (*) FROM audit WHERE actor = '{server.login('hr')}'"
+    with server.root() as root, server.owner() as owner, server.sign_in('admin') as boss:
+        for level in ('READ COMMITTED', 'REPEATABLE READ', 'SERIALIZABLE', 'bulk'):
+            for why, away in AWAY.items():
+                # a file that was one's own when one wrote to it may be another's when one ends
+                if level == 'bulk' and why == 'moved':
+                    continue
+                for write in WRITES[:-1]:
+                    words, before = {**words_of(root, 0), 'login': server.login('hr')}, root.one(lines)
+                    with server.sign_in('hr') as hr:
+                        if level == 'bulk':
+                            hr.do("BEGIN; SELECT sarap_bulk_begin ('import')")
+                            hr.do(write.format(**words))
+                            write = "SELECT sarap_bulk_end ('{{}}')"
+                        else:
+                            hr.do(f'BEGIN ISOLATION LEVEL {level}')
+                            hr.do('SELECT count (*) FROM officer')
+                        boss.do(away.format(**words))
+                        answer = hr.run(write.format(**words))
+                        hr.run('COMMIT')
+                    assert answer.code in ('42501', '40001', '42P01', '42883') or (
+                        answer.code is None and answer.count == 0), (level, why, write, answer)
+                    assert root.one(lines) == before, (level, why, write)
+                    owner.do(BACK.format(**words))
+                    tried += 1
+    print(f'# {tried} writes refused')
+    here.done('verify', db=server.uri('auditor'))
+
+
 if __name__ == '__main__':
-    main([(case, 'postgresql') for case in (accounts, two_databases, time_zone)])
+    main([(case, 'postgresql') for case in (accounts, two_databases, time_zone, waited, older_view)])

@@ -245,8 +245,89 @@ test_meanwhile (SarapTestDatabase *test)
   sarap_assert_lines (test->db, before,
                       "change body 2 - {'name_ru':['р','Р'],'#':['D','D']}\n"
                       "change body 1 - {'name_kk':['к','ә'],'#':['D','D']}\n"
-                      "import body - - {'ids':'3','#':'D'}\n"
+                      "add body 3 - {'code':[null,'c'],'kind':[null,'territorial'],"
+                      "'name_kk':[null,'к'],'name_ru':[null,'р'],'#':[null,'D']}\n"
                       "import import - - {'rows':2}");
+  sarap_test_assert_sound (test->db);
+  g_clear_pointer (&importer, sarap_database_close);
+  g_clear_pointer (&clerk, sarap_database_close);
+  sarap_test_remove_person (test, "importer");
+  sarap_test_remove_person (test, "clerk");
+}
+
+#define OFFICER                                                                                    \
+  "INSERT INTO officer (iin, surname, given_name, birth_date, sex, sort_key, search_key,"          \
+  " loose_key) VALUES ('850101300104', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k')"
+#define SERVICE(start)                                                                             \
+  "INSERT INTO service (officer_id, employer_kind, body_id, position_kk, position_ru, category,"   \
+  " level, start) VALUES (1, 'customs', 1, 'к', 'р', 'official', 1, '" start "')"
+#define NAMED(name)                                                                                \
+  "SELECT sarap_write_rows ('body', '[[\"a\",\"territorial\",\"к\",\"" name "\"]]')"
+
+/* Who gives a body another name stops nobody who writes of its people, however long it takes; nor
+   the other way round. A new code may be waited for. */
+static void
+test_body_named (SarapTestDatabase *test)
+{
+  static const char *const ways[] = { NAMED ("Р"), "UPDATE body SET name_ru = 'Р' WHERE id = 1" };
+  g_autoptr (SarapDatabase) importer = sign_in (test, "importer");
+  g_autoptr (SarapDatabase) clerk = NULL;
+
+  insert_body (test->db, "a");
+  run (test->db, OFFICER);
+  run (test->db, SERVICE ("2010-01-01"));
+  sarap_test_add_person (test, "clerk", "hr", "1", NULL);
+  clerk = sarap_test_sign_in (test, "clerk");
+  run (clerk, "SET lock_timeout = '1s'");
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      run (importer, "BEGIN");
+      sarap_test_integer (importer, "SELECT sarap_bulk_begin ('import')");
+      run (importer, ways[i]);
+      run (clerk, SERVICE ("2011-01-01"));
+      run (clerk, "DELETE FROM service WHERE start = '2011-01-01'");
+      run (importer, "ROLLBACK");
+    }
+  run (importer, "BEGIN");
+  sarap_test_integer (importer, "SELECT sarap_bulk_begin ('import')");
+  run (importer, SERVICE ("2012-01-01"));
+  run (test->db, "UPDATE body SET name_ru = 'Р' WHERE id = 1");
+  sarap_test_integer (importer, "SELECT sarap_bulk_end ('{}')");
+  run (importer, "COMMIT");
+  sarap_test_assert_sound (test->db);
+  g_clear_pointer (&importer, sarap_database_close);
+  g_clear_pointer (&clerk, sarap_database_close);
+  sarap_test_remove_person (test, "importer");
+  sarap_test_remove_person (test, "clerk");
+}
+
+/* Who has the turn waits for a row of a long writer no longer than for a moment, who waits for the
+   turn; and keeps the patience that they had */
+static void
+test_many_meanwhile (SarapTestDatabase *test)
+{
+  g_autoptr (SarapDatabase) importer = sign_in (test, "importer");
+  g_autoptr (SarapDatabase) clerk = sign_in (test, "clerk");
+  gint64 began;
+
+  insert_body (test->db, "a");
+  run (importer, "BEGIN");
+  sarap_test_integer (importer, "SELECT sarap_bulk_begin ('import')");
+  run (importer, NAMED ("Р"));
+  run (clerk, "SET lock_timeout = '20s'");
+  run (clerk, "BEGIN");
+  began = g_get_monotonic_time ();
+  refuse (clerk, NAMED ("С"), SARAP_STORE_ERROR_BUSY);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 15 * G_USEC_PER_SEC);
+  run (clerk, "ROLLBACK");
+  run (clerk, "BEGIN");
+  run (clerk, "SELECT sarap_write_rows ('body', '[[\"b\",\"territorial\",\"к\",\"р\"]]')");
+  g_assert_cmpint (sarap_test_integer (clerk, "SELECT setting::bigint FROM pg_settings WHERE name ="
+                                              " 'lock_timeout'"),
+                   ==, 20000);
+  run (clerk, "COMMIT");
+  sarap_test_integer (importer, "SELECT sarap_bulk_end ('{}')");
+  run (importer, "COMMIT");
   sarap_test_assert_sound (test->db);
   g_clear_pointer (&importer, sarap_database_close);
   g_clear_pointer (&clerk, sarap_database_close);
@@ -294,7 +375,8 @@ test_waits_for_turn (SarapTestDatabase *test)
   sarap_assert_lines (test->db, before,
                       "add body 2 - {'code':[null,'b'],'kind':[null,'territorial'],"
                       "'name_kk':[null,'к'],'name_ru':[null,'р'],'#':[null,'D']}\n"
-                      "import body - - {'ids':'1','#':'D'}\n"
+                      "add body 1 - {'code':[null,'a'],'kind':[null,'territorial'],"
+                      "'name_kk':[null,'к'],'name_ru':[null,'р'],'#':[null,'D']}\n"
                       "demo demo - - {'rows':1}");
   sarap_test_assert_sound (test->db);
   g_clear_pointer (&importer, sarap_database_close);
@@ -375,6 +457,9 @@ test_said (SarapTestDatabase *test)
 #define END_BULK "SELECT sarap_bulk_end ('{}')"
 #define ADD(code)                                                                                  \
   "INSERT INTO body (code, kind, name_kk, name_ru) VALUES ('" code "', 'territorial', 'к', 'р')"
+#define ROWS(codes)                                                                                \
+  "SELECT sarap_write_rows ('body', (SELECT jsonb_agg (jsonb_build_array (code, 'territorial',"    \
+  " 'к', 'р')) FROM unnest ('{" codes "}'::text[]) AS code))"
 #define NOT_ENDED SARAP_STORE_ERROR_CONSTRAINT
 
 /* What somebody may do who knows how it is made: what is saved has its lines */
@@ -392,9 +477,18 @@ static const struct
   { { "SELECT sarap_bulk_begin ('change')" }, SARAP_STORE_ERROR_CONSTRAINT, NULL },
   { { "SELECT sarap_bulk_begin ('add')" }, SARAP_STORE_ERROR_CONSTRAINT, NULL },
   { { BEGIN_BULK, END_BULK }, -1, "" },
-  { { BEGIN_BULK, ADD ("a"), END_BULK, ADD ("b") }, -1, "import body, import import, add body" },
-  { { ADD ("a"), BEGIN_BULK, ADD ("b"), END_BULK }, -1, "add body, import body, import import" },
-  { { BEGIN_BULK, ADD ("a"), "SAVEPOINT s", ADD ("b"), "ROLLBACK TO s", END_BULK },
+  /* only what is added by many is gathered: what comes by a view has its own line */
+  { { BEGIN_BULK, ADD ("a"), END_BULK }, -1, "add body, import import" },
+  { { BEGIN_BULK, ROWS ("a,b"), ADD ("c"), ROWS ("d"), END_BULK },
+    -1,
+    "import body, add body, import body, import import" },
+  { { BEGIN_BULK, ROWS ("a,b"), "UPDATE body SET name_ru = 'Р'", "DELETE FROM body", END_BULK },
+    -1,
+    "import body, change body, change body, remove body, remove body, import import" },
+  { { ROWS ("a,b") }, -1, "add body, add body" },
+  { { BEGIN_BULK, ADD ("a"), END_BULK, ADD ("b") }, -1, "add body, import import, add body" },
+  { { ADD ("a"), BEGIN_BULK, ROWS ("b"), END_BULK }, -1, "add body, import body, import import" },
+  { { BEGIN_BULK, ROWS ("a"), "SAVEPOINT s", ROWS ("b"), "ROLLBACK TO s", END_BULK },
     -1,
     "import body, import import" },
   { { BEGIN_BULK, "SAVEPOINT s", ADD ("b"), "ROLLBACK TO s", END_BULK }, -1, "" },
@@ -402,12 +496,12 @@ static const struct
   { { "SAVEPOINT s", BEGIN_BULK, ADD ("a"), "ROLLBACK TO s", ADD ("b") }, -1, "add body" },
   { { "SAVEPOINT s", BEGIN_BULK, ADD ("a"), "ROLLBACK TO s", BEGIN_BULK, ADD ("b"), END_BULK },
     -1,
-    "import body, import import" },
+    "add body, import import" },
   { { "SET CONSTRAINTS ALL IMMEDIATE", BEGIN_BULK }, NOT_ENDED, NULL },
   { { BEGIN_BULK, ADD ("a"), "SET CONSTRAINTS ALL IMMEDIATE" }, NOT_ENDED, NULL },
   { { BEGIN_BULK, ADD ("a"), END_BULK, "SET CONSTRAINTS ALL IMMEDIATE", ADD ("b") },
     -1,
-    "import body, import import, add body" },
+    "add body, import import, add body" },
   { { BEGIN_BULK, ADD ("a"), END_BULK, "SET CONSTRAINTS ALL IMMEDIATE",
       "SET CONSTRAINTS ALL DEFERRED", BEGIN_BULK, ADD ("b") },
     NOT_ENDED,
@@ -480,6 +574,8 @@ main (int argc, char **argv)
   sarap_test_add ("nothing", test_nothing);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "alike", test_alike);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "meanwhile", test_meanwhile);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "body-named", test_body_named);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "many-meanwhile", test_many_meanwhile);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "waits-for-turn", test_waits_for_turn);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "said", test_said);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "tricks", test_tricks);

@@ -181,7 +181,7 @@ check_audit (SarapDatabase *db, const char *person, const char *rights)
     "UPDATE public.schema_version SET number = 0",
     "INSERT INTO public.schema_version VALUES (9, 'x')",
     "INSERT INTO write_turn VALUES (1)",
-    "INSERT INTO bulk_write (xact, kind, gathers) VALUES ('1', 'import', true)",
+    "INSERT INTO bulk_write (xact, kind, rights) VALUES ('1', 'import', 'all')",
     "INSERT INTO pending_line (action, record, detail) VALUES ('a', 'b', 'c')",
     "INSERT INTO entered_by VALUES (1, session_user, true, current_date, '1')",
     "INSERT INTO record_kind (record, reads, writes) VALUES ('audit', 'known', 'hr')",
