@@ -17,7 +17,8 @@
 #define N_RANDOM 6
 
 /* SQLite leaves these beside a file that it could not finish */
-static const char *const ends[] = { "", "-journal", "-wal", "-shm" };
+/* The file itself last: without it the sweep would not find the others */
+static const char *const ends[] = { "-journal", "-wal", "-shm", "" };
 
 /* Over a network a lock of ours might be one against SQLite, or none at all against programs of
    other computers: then nothing is locked, and nothing taken for left behind */
