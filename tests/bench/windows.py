@@ -1,4 +1,6 @@
 """Windows, measured from inside by probe.c, on a display of their own."""
+import contextlib
+import functools
 import re
 import subprocess
 import time
@@ -18,17 +20,27 @@ class Display(desk.Session):
     def _attach(self):
         return True
 
+    def _has_keyboard(self):
+        return True
+
 
 class Windows:
     def __init__(self, place):
         self.place = place
-        self.display = Display(["true"], locale=LOCALE)
+        self.stack = contextlib.ExitStack()
 
     def __enter__(self):
         return self
 
     def __exit__(self, *exception):
-        self.display.stop()
+        self.stack.close()
+
+    @functools.cached_property
+    def display(self):
+        """Started when the first window is to be seen."""
+        display = Display(["true"], locale=LOCALE)
+        self.stack.callback(display.stop)
+        return display
 
     def run(self, command, wish):
         """What the probe says of a program from its start to its end."""
