@@ -1,6 +1,10 @@
 """What the measurements stand on: a release build, and databases of made-up officers."""
+import contextlib
+import csv
 import dataclasses
+import functools
 import hashlib
+import os
 import pathlib
 import re
 import shutil
@@ -13,7 +17,8 @@ from tap import TODAY
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = ("app/sarap", "app/sarapctl/sarapctl", "tests/bench/bare-window",
             "tests/bench/cost", "tests/bench/feed-latency", "tests/bench/read-columns",
-            "tests/bench/search-typing", "tests/bench/probe.so",
+            "tests/bench/read-columns-server", "tests/bench/save-plainly",
+            "tests/bench/save-records", "tests/bench/search-typing", "tests/bench/probe.so",
             "data/gschemas.compiled", "po/kk/LC_MESSAGES/sarap.mo", "po/ru/LC_MESSAGES/sarap.mo")
 # What the databases are made by
 MAKERS = ("data/schema/*", "app/exchange/sarap-demo*", "app/records/sarap-name-keys.c")
@@ -23,21 +28,48 @@ def say(text):
     print(text, file=sys.stderr, flush=True)
 
 
+@contextlib.contextmanager
+def making(what):
+    """While something is made, nothing is put before what else the machine does."""
+    say(f"Making {what}")
+    policy, parameters = os.sched_getscheduler(0), os.sched_getparam(0)
+    os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
+    try:
+        yield
+    finally:
+        os.sched_setscheduler(0, policy, parameters)
+
+
 class Ground:
-    """Programs of a build, and databases: few, many and most officers."""
+    """Programs of a build, and databases: few, many and most officers. What there is not yet is made
+    when it is first asked for."""
 
     def __init__(self, build, folder, sizes):
         self.build = build
         self.folder = folder
         self.sizes = sizes
-        self.few, self.many, self.most = (self.database(size) for size in sizes)
-        self.csv = folder / f"csv-{sizes[1]}"
+        self.forget_former()
+
+    @functools.cached_property
+    def few(self):
+        return self.database(self.sizes[0])
+
+    @functools.cached_property
+    def many(self):
+        return self.database(self.sizes[1])
+
+    @functools.cached_property
+    def most(self):
+        return self.database(self.sizes[2])
+
+    @functools.cached_property
+    def csv(self):
+        """The many, exported."""
+        return self.make_folder(f"csv-{self.sizes[1]}",
+                                lambda fresh: self.sarapctl(self.many, "export", fresh))
 
     def program(self, name):
         return str(self.build / next(path for path in PROGRAMS if path.endswith("/" + name)))
-
-    def database(self, size):
-        return self.folder / f"{size}.sqlite"
 
     def sarapctl(self, database, *words):
         subprocess.run([self.program("sarapctl"), "--db", f"sqlite:{database}", *map(str, words)],
@@ -52,31 +84,40 @@ class Ground:
         elapsed, cpu, peak = map(int, re.findall(r"_\w+=(\d+)", done.stderr.splitlines()[-1]))
         return Cost(elapsed / 1e6, cpu / 1e6, peak / 1024)
 
-    def make_database(self, database, size):
-        say(f"Making a service of {size} officers")
-        fresh = database.with_suffix(".new")
-        remove_database(fresh)
-        self.sarapctl(fresh, "init")
-        self.sarapctl(fresh, "demo", "--officers", size, "--on", TODAY)
-        fresh.rename(database)
+    def database(self, size, seed=1):
+        """A made-up service; each seed gives another."""
+        path = self.folder / (f"{size}.sqlite" if seed == 1 else f"{size}-{seed}.sqlite")
+        if not path.exists():
+            with making(f"a service of {size} officers"):
+                fresh = path.with_suffix(".new")
+                remove_database(fresh)
+                self.sarapctl(fresh, "init")
+                self.sarapctl(fresh, "demo", "--officers", size, "--seed", seed, "--on", TODAY)
+                fresh.rename(path)
+        return path
 
-    def make(self):
+    def make_folder(self, name, fill):
+        """A folder of CSV files that a function fills."""
+        folder = self.folder / name
+        if not folder.exists():
+            with making(f"the folder {name}"):
+                fresh = self.folder / "csv.new"
+                shutil.rmtree(fresh, ignore_errors=True)
+                fill(fresh)
+                fresh.rename(folder)
+        return folder
+
+    def forget_former(self):
+        """What was made by other makers goes."""
         stamp = self.folder / "made-by"
         makers = digest_of_makers()
-        if not stamp.exists() or stamp.read_text() != makers:
-            for path in self.folder.glob("*.sqlite"):
-                remove_database(path)
-            for path in self.folder.glob("csv-*"):
-                shutil.rmtree(path)
-            stamp.write_text(makers)
-        for size in self.sizes:
-            if not self.database(size).exists():
-                self.make_database(self.database(size), size)
-        if not self.csv.exists():
-            fresh = self.folder / "csv.new"
-            shutil.rmtree(fresh, ignore_errors=True)
-            self.sarapctl(self.many, "export", fresh)
-            fresh.rename(self.csv)
+        if stamp.exists() and stamp.read_text() == makers:
+            return
+        for path in self.folder.glob("*.sqlite"):
+            remove_database(path)
+        for path in self.folder.glob("csv-*"):
+            shutil.rmtree(path)
+        stamp.write_text(makers)
 
 
 @dataclasses.dataclass
@@ -117,10 +158,33 @@ def prepare(arguments):
     if not arguments.build:
         subprocess.run([SOURCE / "tests/packages/install", "run", "window", "test"], check=True)
         build_release(arguments.folder / "build")
-    ground = Ground(arguments.build or arguments.folder / "build", arguments.folder.resolve(),
-                    arguments.officers)
-    ground.make()
-    return ground
+    return Ground(arguments.build or arguments.folder / "build", arguments.folder.resolve(),
+                  arguments.officers)
+
+
+def read_script(name, folder):
+    """The SQL that loads a folder of CSV files."""
+    return (SOURCE / "tests/bench" / name).read_text().replace("FOLDER", str(folder))
+
+
+def read_rows(path):
+    with open(path, newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def change_folder(source, target, change):
+    """Copies a folder of CSV files; change(row) alters each line that is an officer's, or says False
+    for those to be left out."""
+    target.mkdir()
+    for path in source.iterdir():
+        if path.name in ("bodies.csv", "units.csv"):
+            shutil.copy(path, target)
+            continue
+        with open(path, newline="") as file, open(target / path.name, "w", newline="") as copy:
+            reader = csv.DictReader(file)
+            writer = csv.DictWriter(copy, reader.fieldnames, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(row for row in reader if change(row))
 
 
 def texts_to_type(database):

@@ -3,7 +3,7 @@
 -- into tables of their own, from which the records are taken, an officer's number or a body's code
 -- replaced by what it refers to, the empty text by NULL. (.import into views with INSTEAD OF
 -- triggers takes three times as long.) The three keys of a name are folded by Sarap; here they are
--- just as long. FOLDER is put in by figures.py.
+-- just as long. FOLDER is put in by ground.py.
 PRAGMA foreign_keys = ON;
 CREATE TEMP TABLE bodies (code, kind, name_kk, name_ru);
 CREATE TEMP TABLE units (body, code, kind, name_kk, name_ru);

@@ -1,9 +1,10 @@
-/* read-columns FILE: reads the columns that `sarapctl due` reads, and does nothing with them. As
-   plain and as quick as it can be done with SQLite's library: a statement a table, no mutexes, each
-   column asked for once, by the type it is known to have. */
+/* read-columns FILE [all]: reads the columns that `sarapctl due` reads, or every column of every
+   table, and does nothing with them. As plain and as quick as it can be done with SQLite's library:
+   a statement a table, no mutexes, each column asked for once, by the type it is known to have. */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static long long n_rows, sum;
 
@@ -41,14 +42,9 @@ read_table (sqlite3 *db, const char *sql, const char *types)
   sqlite3_finalize (statement);
 }
 
-int
-main (int argc, char **argv)
+static void
+read_due (sqlite3 *db)
 {
-  sqlite3 *db = NULL;
-
-  if (argc != 2 ||
-      sqlite3_open_v2 (argv[1], &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
-    stop (db);
   read_table (db, "SELECT id, code, kind FROM body", "itt");
   read_table (db, "SELECT id, iin FROM officer ORDER BY iin", "it");
   read_table (db,
@@ -57,6 +53,39 @@ main (int argc, char **argv)
               "itttiiti");
   read_table (db, "SELECT officer_id, kind, \"start\", \"end\" FROM deferral", "ittt");
   read_table (db, "SELECT officer_id, kind, \"date\", decision, outcome FROM attestation", "itttt");
+}
+
+/* The tables are STRICT: each column has one type */
+static void
+read_all (sqlite3 *db)
+{
+  sqlite3_stmt *tables;
+
+  if (sqlite3_prepare_v2 (db,
+                          "SELECT 'SELECT * FROM \"' || t.name || '\"', group_concat"
+                          " (CASE c.type WHEN 'INTEGER' THEN 'i' ELSE 't' END, '')"
+                          " FROM sqlite_schema t, pragma_table_info (t.name) c"
+                          " WHERE t.type = 'table' GROUP BY t.name",
+                          -1, &tables, NULL) != SQLITE_OK)
+    stop (db);
+  while (sqlite3_step (tables) == SQLITE_ROW)
+    read_table (db, (const char *) sqlite3_column_text (tables, 0),
+                (const char *) sqlite3_column_text (tables, 1));
+  sqlite3_finalize (tables);
+}
+
+int
+main (int argc, char **argv)
+{
+  sqlite3 *db = NULL;
+
+  if (argc < 2 ||
+      sqlite3_open_v2 (argv[1], &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+    stop (db);
+  if (argc > 2 && strcmp (argv[2], "all") == 0)
+    read_all (db);
+  else
+    read_due (db);
   printf ("%lld rows, %lld\n", n_rows, sum);
   return sqlite3_close (db) != SQLITE_OK;
 }

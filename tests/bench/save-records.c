@@ -1,29 +1,26 @@
-/* save-records DATABASE PASSWORD RECORDS SECONDS: saves a changed deferral after the other, as the
-   window does, and says how long each took: "SAVED n=… failed=… median_us=… p99_us=… worst_us=…" */
+/* save-records DATABASE SAVES [PACE]: saves a changed deferral after the other, as the window does,
+   and says how long each took, in microseconds, a line each, "failed" where it was not saved. With
+   a pace, a save is due every so many milliseconds, its time counts from there on, and it goes on
+   until standard input ends: who waits makes others wait. */
 #include "procedure/sarap-keeping.h"
 #include "records/sarap-record-store.h"
 
-#include <stdio.h>
+#include <poll.h>
 #include <stdlib.h>
 
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
-
-  return (one > other) - (one < other);
-}
+/* As many as save-plainly takes in turn */
+#define RECORDS 100
 
 /* Some deferrals that one may write */
 static GPtrArray *
-load_some (SarapDatabase *db, guint n, GError **error)
+load_some (SarapDatabase *db, GError **error)
 {
   g_autoptr (SarapQuery) query =
       sarap_query_new ("SELECT id, officer_id FROM deferral ORDER BY id DESC LIMIT :n");
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (SarapRows) rows = NULL;
 
-  sarap_query_integer (query, "n", n);
+  sarap_query_integer (query, "n", RECORDS);
   if ((rows = sarap_database_select (db, query, "II", error)) == NULL)
     return NULL;
   for (guint row = 0; row < sarap_rows_count (rows); row++)
@@ -39,44 +36,58 @@ load_some (SarapDatabase *db, guint n, GError **error)
   return g_steal_pointer (&records);
 }
 
+static void
+save (SarapDatabase *db, SarapRecord *record, gint64 due_at)
+{
+  /* never the same: nothing is written where nothing changes */
+  g_autofree char *reason = g_strdup_printf ("Себеп %" G_GINT64_FORMAT, due_at);
+  g_autoptr (GError) error = NULL;
+  gboolean saved;
+
+  sarap_record_set (record, "reason", reason);
+  saved = sarap_record_keep (db, record, NULL, &error);
+  if (saved)
+    g_print ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time () - due_at);
+  else
+    {
+      g_print ("failed\n");
+      g_printerr ("%s\n", error->message);
+    }
+}
+
+/* Waits until a moment; %FALSE when standard input ended before */
+static gboolean
+wait_until (gint64 moment)
+{
+  gint64 left = MAX (moment - g_get_monotonic_time (), 0);
+  struct pollfd input = { .fd = 0, .events = POLLIN };
+
+  return poll (&input, 1, (int) (left + 999) / 1000) == 0;
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SarapDatabase) db = NULL;
   g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint n_failed = 0;
-  gint64 until;
+  gint64 pace, began;
 
-  if (argc != 5 || !(db = sarap_database_open (argv[1], argv[2], &error)) ||
-      !(records = load_some (db, atoi (argv[3]), &error)) || records->len == 0)
+  if (argc < 3 || !(db = sarap_database_open (argv[1], NULL, &error)) ||
+      !(records = load_some (db, &error)) || records->len == 0)
     {
-      fprintf (stderr, "%s\n", error != NULL ? error->message : "nothing to save");
+      g_printerr ("%s\n", error != NULL ? error->message : "nothing to save");
       return 1;
     }
-  until = g_get_monotonic_time () + atoi (argv[4]) * G_USEC_PER_SEC;
-  for (guint i = 0; g_get_monotonic_time () < until; i++)
+  pace = argc > 3 ? atoi (argv[3]) * 1000 : 0;
+  began = g_get_monotonic_time ();
+  for (guint i = 0; i < (guint) atoi (argv[2]); i++)
     {
-      SarapRecord *record = records->pdata[i % records->len];
-      g_autofree char *reason = g_strdup_printf ("Себеп %u", i);
-      g_autoptr (GError) failure = NULL;
-      gint64 began = g_get_monotonic_time (), took;
+      gint64 due_at = pace > 0 ? began + i * pace : g_get_monotonic_time ();
 
-      sarap_record_set (record, "reason", reason);
-      if (!sarap_record_keep (db, record, NULL, &failure))
-        {
-          n_failed++;
-          fprintf (stderr, "%s\n", failure->message);
-        }
-      took = g_get_monotonic_time () - began;
-      g_array_append_val (times, took);
+      if (pace > 0 && !wait_until (due_at))
+        break;
+      save (db, records->pdata[i % records->len], due_at);
     }
-  g_array_sort (times, compare);
-  printf ("SAVED n=%u failed=%u median_us=%" G_GINT64_FORMAT " p99_us=%" G_GINT64_FORMAT
-          " worst_us=%" G_GINT64_FORMAT "\n",
-          times->len, n_failed, g_array_index (times, gint64, times->len / 2),
-          g_array_index (times, gint64, times->len * 99 / 100),
-          g_array_index (times, gint64, times->len - 1));
   return 0;
 }
