@@ -1,5 +1,6 @@
 """The file of SQLite where it lies: who may read what the program makes, two names of one file, what
 a killed program leaves, and another account of the computer that only looks."""
+import fcntl
 import os
 import shutil
 import signal
@@ -71,6 +72,21 @@ def two_names(here):
     here.done('due')
 
 
+def is_held(path):
+    """Whether a program has it: the lock comes a moment after the file."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return False
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+
+
 def left_behind(here):
     """What a program that was killed leaves is gone after the next one; what one that lives has is
     not."""
@@ -90,7 +106,7 @@ def left_behind(here):
             program.send_signal(signal.SIGSTOP if there else signal.SIGKILL)
             if there:  # it goes on for a moment
                 os.waitpid(program.pid, os.WUNTRACED)
-            if there and all(path.exists() for path in there):
+            if there and all(map(is_held, there)):
                 return program, there
             program.kill()
             program.wait()
