@@ -29,80 +29,149 @@ static const char sqlite_objects[] =
 
 /* Roles are named by the database and their owner's name is anybody's: neither stands in the list
  */
+/* clang-format off */
 #define GRANTS(kind, acl, owner)                                                                   \
   "coalesce ((SELECT string_agg (g, ',' ORDER BY g) FROM (SELECT CASE WHEN a.grantee = 0 THEN"     \
-  " 'PUBLIC' WHEN a.grantee = " owner                                                              \
-  " THEN 'OWNER' ELSE regexp_replace (a.grantee::regrole::text,"                                   \
+  " 'PUBLIC' WHEN a.grantee = " owner " THEN 'OWNER' ELSE regexp_replace (a.grantee::regrole::text," \
   " '_[0-9]+$', '') END || ':' || a.privilege_type AS g FROM aclexplode (coalesce (" acl           \
   ", acldefault ('" kind "', " owner "))) a) AS s), '')"
 #define OWNER(owner)                                                                               \
   "CASE WHEN " owner " = (SELECT nspowner FROM pg_namespace WHERE nspname = 'sarap') THEN 'OWNER'" \
   " ELSE regexp_replace (" owner "::regrole::text, '_[0-9]+$', '') END"
 
+/* Every schema that is not the server's own: nothing else belongs into the database */
 static const char server_objects[] =
-    "WITH place AS (SELECT oid, nspname, nspowner, nspacl FROM pg_namespace"
-    "               WHERE nspname IN ('sarap', 'desk', 'whole')),"
-    " relation AS (SELECT c.*, p.nspname || '.' || c.relname AS full_name FROM pg_class c"
-    "              JOIN place p ON p.oid = c.relnamespace WHERE c.relkind IN ('r', 'v', 'm', 'f', "
-    "'p'))"
-    " SELECT kind, name, encode (substr (sha256 (convert_to (said, 'UTF8')), 1, 12), 'base64') "
-    "FROM ("
-    " SELECT 'schema' AS kind, nspname::text AS name, " GRANTS (
-        "n",
-        "nspacl",
-        "nspowner") " AS said"
-                    " FROM place"
-                    " UNION ALL SELECT 'function', p.nspname || '.' || f.proname || ' ('"
-                    "   || pg_get_function_identity_arguments (f.oid) || ')', concat_ws ('|', "
-                    "f.prosrc, f.prosecdef,"
-                    "   f.provolatile, f.proconfig, l.lanname, f.prokind, pg_get_function_result "
-                    "(f.oid), " OWNER ("f.proowner") ", " GRANTS (
-                        "f",
-                        "f.proacl",
-                        "f.proowner") ")"
-                                      "   FROM pg_proc f JOIN place p ON p.oid = f.pronamespace "
-                                      "JOIN pg_language l ON l.oid = f.prolang"
-                                      " UNION ALL SELECT CASE relkind WHEN 'v' THEN 'view' ELSE "
-                                      "'table' END, full_name,"
-                                      "   concat_ws ('|', relkind, relpersistence, relrowsecurity, "
-                                      "reloptions, " OWNER ("relowner") ", " GRANTS (
-                                          "r",
-                                          "relacl",
-                                          "relowner") ", CASE WHEN relkind = 'v' THEN "
-                                                      "pg_get_viewdef (oid) END,"
-                                                      "   (SELECT string_agg (concat_ws (' ', "
-                                                      "a.attname, format_type (a.atttypid, "
-                                                      "a.atttypmod),"
-                                                      "      a.attnotnull, a.attidentity, "
-                                                      "a.attgenerated, a.attcollation, pg_get_expr "
-                                                      "(d.adbin,"
-                                                      "      d.adrelid), a.attacl), ',' ORDER BY "
-                                                      "a.attnum) FROM pg_attribute a LEFT JOIN "
-                                                      "pg_attrdef d"
-                                                      "      ON d.adrelid = a.attrelid AND d.adnum "
-                                                      "= a.attnum WHERE a.attrelid = relation.oid"
-                                                      "      AND a.attnum > 0 AND NOT "
-                                                      "a.attisdropped)) FROM relation"
-                                                      " UNION ALL SELECT 'trigger', r.full_name || "
-                                                      "' ' || t.tgname, pg_get_triggerdef (t.oid)"
-                                                      "   || t.tgenabled::text FROM pg_trigger t "
-                                                      "JOIN relation r ON r.oid = t.tgrelid WHERE "
-                                                      "NOT t.tgisinternal"
-                                                      " UNION ALL SELECT 'check', r.full_name || ' "
-                                                      "' || c.conname, pg_get_constraintdef (c.oid)"
-                                                      "   || c.convalidated FROM pg_constraint c "
-                                                      "JOIN relation r ON r.oid = c.conrelid"
-                                                      " UNION ALL SELECT 'index', r.full_name || ' "
-                                                      "' || i.indexrelid::regclass::text,"
-                                                      "   pg_get_indexdef (i.indexrelid) || "
-                                                      "i.indisvalid FROM pg_index i JOIN relation r"
-                                                      "   ON r.oid = i.indrelid"
-                                                      " UNION ALL SELECT 'rule', r.full_name || ' "
-                                                      "' || w.rulename, pg_get_ruledef (w.oid)"
-                                                      "   || w.ev_enabled::text FROM pg_rewrite w "
-                                                      "JOIN relation r ON r.oid = w.ev_class"
-                                                      "   WHERE w.rulename <> '_RETURN') AS object "
-                                                      "ORDER BY kind, name";
+    "WITH place AS ("
+    "  SELECT oid, nspname, nspowner, nspacl FROM pg_namespace"
+    "  WHERE nspname NOT IN ('pg_catalog', 'information_schema') AND nspname !~ '^pg_(toast|temp)'),"
+    " relation AS ("
+    "  SELECT c.*, p.nspname || '.' || c.relname AS full_name"
+    "  FROM pg_class c JOIN place p ON p.oid = c.relnamespace"
+    "  WHERE c.relkind IN ('r', 'v', 'm', 'f', 'p', 'c')),"
+    " object (kind, name, said) AS ("
+
+    "  SELECT 'schema', nspname::text,"
+    "    concat_ws ('|', CASE WHEN nspname <> 'public' THEN " OWNER ("nspowner") " END,"
+    "      " GRANTS ("n", "nspacl", "nspowner") ")"
+    "  FROM place"
+
+    "  UNION ALL"
+    "  SELECT 'function',"
+    "    p.nspname || '.' || f.proname || ' (' || pg_get_function_identity_arguments (f.oid) || ')',"
+    "    concat_ws ('|', f.prosrc, f.prosecdef, f.provolatile, f.proisstrict, f.proleakproof,"
+    "      f.proconfig, l.lanname, f.prokind, pg_get_function_result (f.oid), "
+           OWNER ("f.proowner") ", " GRANTS ("f", "f.proacl", "f.proowner") ")"
+    "  FROM pg_proc f JOIN place p ON p.oid = f.pronamespace"
+    "    JOIN pg_language l ON l.oid = f.prolang"
+
+    "  UNION ALL"
+    "  SELECT CASE relkind WHEN 'v' THEN 'view' WHEN 'c' THEN 'type' ELSE 'table' END, full_name,"
+    "    concat_ws ('|', relkind, relpersistence, relrowsecurity, relforcerowsecurity, reloptions, "
+           OWNER ("relowner") ", " GRANTS ("r", "relacl", "relowner") ","
+    "      CASE WHEN relkind = 'v' THEN pg_get_viewdef (oid) END,"
+    "      (SELECT string_agg (concat_ws (' ', a.attname, format_type (a.atttypid, a.atttypmod),"
+    "          a.attnotnull, a.attidentity, a.attgenerated, a.attcollation,"
+    "          pg_get_expr (d.adbin, d.adrelid), a.attacl), ',' ORDER BY a.attnum)"
+    "       FROM pg_attribute a LEFT JOIN pg_attrdef d"
+    "         ON d.adrelid = a.attrelid AND d.adnum = a.attnum"
+    "       WHERE a.attrelid = relation.oid AND a.attnum > 0 AND NOT a.attisdropped))"
+    "  FROM relation"
+
+    "  UNION ALL"
+    "  SELECT 'sequence', p.nspname || '.' || c.relname,"
+    "    concat_ws ('|', " OWNER ("c.relowner") ", " GRANTS ("s", "c.relacl", "c.relowner") ","
+    "      s.seqtypid::regtype, s.seqincrement, s.seqmin, s.seqmax, s.seqcycle)"
+    "  FROM pg_class c JOIN place p ON p.oid = c.relnamespace JOIN pg_sequence s ON s.seqrelid = c.oid"
+
+    "  UNION ALL"
+    "  SELECT 'trigger', r.full_name || ' ' || t.tgname,"
+    "    pg_get_triggerdef (t.oid) || t.tgenabled::text"
+    "  FROM pg_trigger t JOIN relation r ON r.oid = t.tgrelid WHERE NOT t.tgisinternal"
+
+    /* such as those that ask foreign keys: there is none like it when it is on */
+    "  UNION ALL"
+    "  SELECT 'disabled trigger', r.full_name || ' ' || coalesce (c.conname, t.tgname),"
+    "    string_agg (t.tgenabled::text, '')"
+    "  FROM pg_trigger t JOIN relation r ON r.oid = t.tgrelid"
+    "    LEFT JOIN pg_constraint c ON c.oid = t.tgconstraint"
+    "  WHERE t.tgisinternal AND t.tgenabled <> 'O' GROUP BY 2"
+
+    "  UNION ALL"
+    "  SELECT 'check', r.full_name || ' ' || c.conname,"
+    "    pg_get_constraintdef (c.oid) || c.convalidated"
+    "  FROM pg_constraint c JOIN relation r ON r.oid = c.conrelid"
+
+    "  UNION ALL"
+    "  SELECT 'index', r.full_name || ' ' || i.indexrelid::regclass::text,"
+    "    pg_get_indexdef (i.indexrelid) || i.indisvalid"
+    "  FROM pg_index i JOIN relation r ON r.oid = i.indrelid"
+
+    "  UNION ALL"
+    "  SELECT 'rule', r.full_name || ' ' || w.rulename,"
+    "    pg_get_ruledef (w.oid) || w.ev_enabled::text"
+    "  FROM pg_rewrite w JOIN relation r ON r.oid = w.ev_class WHERE w.rulename <> '_RETURN'"
+
+    "  UNION ALL"
+    "  SELECT 'policy', r.full_name || ' ' || y.polname,"
+    "    concat_ws ('|', pg_get_expr (y.polqual, y.polrelid), pg_get_expr (y.polwithcheck, y.polrelid))"
+    "  FROM pg_policy y JOIN relation r ON r.oid = y.polrelid"
+
+    "  UNION ALL"
+    "  SELECT 'child', r.full_name || ' ' || h.inhrelid::regclass::text, ''"
+    "  FROM pg_inherits h JOIN relation r ON r.oid = h.inhparent"
+
+    /* domains, enumerations and the like; a table's own row type goes with the table */
+    "  UNION ALL"
+    "  SELECT 'type', p.nspname || '.' || t.typname, t.typtype::text"
+    "  FROM pg_type t JOIN place p ON p.oid = t.typnamespace"
+    "  WHERE t.typtype <> 'c' AND t.typelem = 0"
+
+    "  UNION ALL"
+    "  SELECT 'operator', o.oid::regoperator::text, ''"
+    "  FROM pg_operator o JOIN place p ON p.oid = o.oprnamespace"
+
+    "  UNION ALL"
+    "  SELECT 'default privileges', concat_ws (' ', coalesce (p.nspname, '*'), d.defaclobjtype),"
+    "    string_agg (d.defaclacl::text, '')"
+    "  FROM pg_default_acl d LEFT JOIN pg_namespace p ON p.oid = d.defaclnamespace GROUP BY 2"
+
+    "  UNION ALL"
+    "  SELECT 'event trigger', evtname::text, '' FROM pg_event_trigger"
+
+    "  UNION ALL"
+    "  SELECT 'publication', pubname::text, '' FROM pg_publication"
+    ")"
+    " SELECT kind, name, encode (substr (sha256 (convert_to (said, 'UTF8')), 1, 12), 'base64')"
+    " FROM object ORDER BY kind, name";
+
+/* Logins that are, by whatever way, in a group of this database that their account does not open; as
+   let_in() of the schema has it. Superusers need no group. */
+static const char strange_members[] =
+    "WITH RECURSIVE door (name, oid) AS ("
+    "  SELECT what, r.oid FROM unnest ('{view,desk,whole,write}'::text[]) AS what"
+    "    JOIN pg_database d ON d.datname = current_database ()"
+    "    JOIN pg_roles r ON r.rolname = 'sarap_' || what || '_' || d.oid"
+    "  UNION ALL"
+    "  SELECT 'owner', nspowner FROM pg_namespace WHERE nspname = 'sarap'),"
+    " member (name, oid) AS ("
+    "  SELECT name, oid FROM door"
+    "  UNION"
+    "  SELECT m.name, a.member FROM member m JOIN pg_auth_members a ON a.roleid = m.oid)"
+    " SELECT DISTINCT r.rolname::text, m.name"
+    " FROM member m JOIN pg_roles r ON r.oid = m.oid"
+    "   LEFT JOIN account a ON a.login = r.rolname"
+    " WHERE NOT r.rolsuper AND NOT EXISTS (SELECT FROM door d WHERE d.oid = r.oid)"
+    "   AND NOT coalesce (a.id IS NOT NULL AND CASE m.name WHEN 'desk' THEN true"
+    "     WHEN 'write' THEN a.roles ~ '\\m(hr|admin|secretary)\\M'"
+    "     WHEN 'whole' THEN a.roles ~ '\\m(auditor|admin)\\M' OR (a.roles ~ '\\m(hr|head)\\M' AND"
+    "       EXISTS (SELECT FROM body b WHERE b.id = a.body_id AND b.kind = 'central'))"
+    "     ELSE false END, false)"
+    " ORDER BY 1, 2";
+
+/* Tables whose next number was given already, to a record that is there or that the chain tells of */
+static const char low_numbers[] =
+    "SELECT what, given::text FROM sarap_numbers () ORDER BY what";
+/* clang-format on */
 
 /* "kind name" → what is said of it */
 static GHashTable *
@@ -276,6 +345,51 @@ read_list (void)
 }
 
 static gboolean
+verify_members (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new (strange_members);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "tt", error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    {
+      const char *login = sarap_rows_text (rows, row, 0), *door = sarap_rows_text (rows, row, 1);
+
+      if (g_str_equal (door, "owner"))
+        g_ptr_array_add (faults,
+                         g_strdup_printf (
+                             /* TRANSLATORS: a login */
+                             _ ("“%s” has all rights of the owner of the database."), login));
+      else
+        g_ptr_array_add (faults, g_strdup_printf (
+                                     /* TRANSLATORS: a login, and a group such as "sarap_whole_N" */
+                                     _ ("“%s” is in the group “sarap_%s_N” of the server, but "
+                                        "no account in this database gives that."),
+                                     login, door));
+    }
+  return TRUE;
+}
+
+static gboolean
+verify_numbers (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new (low_numbers);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "tt", error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    g_ptr_array_add (
+        faults, g_strdup_printf (
+                    /* TRANSLATORS: a table such as "deferral", and a whole number */
+                    _ ("A new record of “%s” would get a number that another had before: numbers "
+                       "up to %s were given."),
+                    sarap_rows_text (rows, row, 0), sarap_rows_text (rows, row, 1)));
+  return TRUE;
+}
+
+static gboolean
 verify_server (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
   g_autoptr (GHashTable) right = read_list (), there = read_server (db, error);
@@ -286,7 +400,7 @@ verify_server (SarapDatabase *db, GPtrArray *faults, GError **error)
                            &version, error))
     return FALSE;
   compare (right, there, version != KNOWN_VERSION, faults);
-  return TRUE;
+  return verify_members (db, faults, error) && verify_numbers (db, faults, error);
 }
 
 gboolean

@@ -8,6 +8,26 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS $$ SELE
 CREATE FUNCTION desk.sarap_reads_all () RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS $$ SELECT reads_all () $$;
 
+-- For "verify": tables of which a new record would get a number that one has or had, and the last
+-- number that was given. The sequences themselves are nobody's to read.
+CREATE FUNCTION desk.sarap_numbers (OUT what text, OUT given bigint) RETURNS SETOF record
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
+DECLARE
+  told bigint;
+BEGIN
+  IF NOT reads_all () THEN
+    PERFORM deny ('database');
+  END IF;
+  FOR what IN SELECT k.record FROM record_kind k WHERE 'id' = ANY (columns_of (k.record)) LOOP
+    EXECUTE format ('SELECT greatest (max (id), (SELECT max (record_id) FROM audit WHERE record = %L)),'
+                    ' (SELECT last_value - 1 + is_called::integer FROM %s) FROM %I',
+                    what, pg_get_serial_sequence ('sarap.' || what, 'id'), what) INTO given, told;
+    IF given > told THEN
+      RETURN NEXT;
+    END IF;
+  END LOOP;
+END $$;
+
 -- Doors ------------------------------------------------------------------------------------------
 
 -- The comment of a login that was made here
@@ -125,16 +145,14 @@ BEGIN
   EXECUTE format ('GRANT USAGE ON SCHEMA whole TO %I', whole_group);
   -- the program looks at the version before it asks who one is
   EXECUTE format ('GRANT SELECT ON public.schema_version TO %I', desk_group);
-  REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA desk FROM PUBLIC;
-  EXECUTE format ('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA desk TO %I', desk_group);
-  REVOKE EXECUTE ON FUNCTION desk.sarap_bulk_begin (text), desk.sarap_bulk_end (text),
-    desk.sarap_write_rows (text, jsonb), desk.sarap_take_turn () FROM PUBLIC;
-  EXECUTE format ('REVOKE EXECUTE ON FUNCTION desk.sarap_bulk_begin (text),'
-                  ' desk.sarap_bulk_end (text), desk.sarap_write_rows (text, jsonb),'
-                  ' desk.sarap_take_turn () FROM %I', desk_group);
-  EXECUTE format ('GRANT EXECUTE ON FUNCTION desk.sarap_bulk_begin (text),'
-                  ' desk.sarap_bulk_end (text), desk.sarap_write_rows (text, jsonb),'
-                  ' desk.sarap_take_turn () TO %I', write_group);
+  -- what only reads is for everybody with an account, whatever else for those who may write
+  EXECUTE format ('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA desk FROM PUBLIC, %I, %I', desk_group,
+                  write_group);
+  FOR name IN SELECT format ('%s TO %I', oid::regprocedure,
+                             CASE provolatile WHEN 'v' THEN write_group ELSE desk_group END)
+              FROM pg_proc WHERE pronamespace = 'desk'::regnamespace LOOP
+    EXECUTE 'GRANT EXECUTE ON FUNCTION ' || name;
+  END LOOP;
   FOR name IN SELECT login FROM account JOIN pg_roles ON rolname = login LOOP
     PERFORM let_in (name);
   END LOOP;

@@ -39,7 +39,7 @@ PEOPLE = {
 READ_ALL = ['hr_agency', 'head_agency', 'auditor', 'admin']
 READ_ACCOUNTS = ['auditor', 'admin']
 FOREIGN = {'hr_else': ('hr', OWN, None), 'admin_else': ('admin', None, None)}
-GROUPED = 'grouped'  # in the groups, without an account
+GROUPED = 'grouped'  # in the groups once let_in(), without an account
 PLAIN = 'plain'  # a login of the server that no Sarap knows
 
 
@@ -68,10 +68,16 @@ class Server:
             here.done('demo', '--officers', OFFICERS, '--on', DAY, db=self.owner_uri(database))
         self.add_people(self.database, PEOPLE)
         self.add_people(self.other, FOREIGN)
+
+    def let_in(self, name=GROUPED, groups=('desk', 'whole', 'write'), word='GRANT {} TO {}'):
+        """A login in groups of the database, which `verify` tells of."""
         with self.root() as root:
             oid = root.one(f"SELECT oid FROM pg_database WHERE datname = '{self.database}'")
-            for group in ('desk', 'whole', 'write'):
-                root.do(f'GRANT sarap_{group}_{oid} TO {self.login(GROUPED)}')
+            for group in groups:
+                root.do(word.format(f'sarap_{group}_{oid}', self.login(name)))
+
+    def put_out(self, name=GROUPED, groups=('desk', 'whole', 'write')):
+        self.let_in(name, groups, 'REVOKE {} FROM {}')
 
     def add_people(self, database, people):
         with Session(self.owner_uri(database)) as owner:

@@ -79,6 +79,7 @@ def try_all(session, statements, words):
 
 def battery(here):
     server, tried, wrong = Server(here), 0, []
+    server.let_in()
     catalogue_of = CATALOGUE.replace('MARK', server.mark)
     with server.root() as root, server.sign_in('admin') as admin, \
             server.sign_in('auditor') as auditor:
@@ -109,6 +110,7 @@ def battery(here):
     print(f'# {kinds} statements, {len(PEOPLE) + 2 + len(FOREIGN)} logins, {tried} tried,'
           f' {len(wrong)} got in')
     assert not wrong, '\n'.join(wrong)
+    server.put_out()
     here.done('verify', db=server.owner_uri())
 
 

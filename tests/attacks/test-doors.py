@@ -36,6 +36,7 @@ ROLES = """SELECT string_agg (concat_ws ('|', rolname, rolsuper, rolcreaterole, 
 
 def accounts(here):
     server, tried = Server(here), 0
+    server.let_in()
     with server.root() as root, server.sign_in('admin') as admin:
         before = root.one(ROLES.format(server.mark)), root.one('SELECT count (*) FROM account')
         words = {'owner': f'owner_of_{server.database}', 'other_owner': f'owner_of_{server.other}',

@@ -5,7 +5,7 @@ import os
 import uuid
 
 from edits import CHAIN, RECORDS, REWRITTEN, WRITTEN, missing_of
-from ground import DAY, PASSWORD, POSTGRESQL, TABLES, main, uri_of
+from ground import DAY, PASSWORD, PLAIN, POSTGRESQL, Server, TABLES, main, uri_of
 from libpq import Session
 
 CHAIN_ANEW = """DO $$ DECLARE line audit; before text := ''; said text; BEGIN
@@ -61,6 +61,36 @@ SCHEMA = [
     ('a row policy planted', 'ALTER TABLE officer ENABLE ROW LEVEL SECURITY', 'table sarap.officer'),
     ('a table of this name elsewhere on the path', 'CREATE TABLE desk.work (id bigint)',
      'table desk.work'),
+    ('a row policy of a table that asks for none', 'CREATE POLICY evil ON officer USING (true)',
+     'policy sarap.officer evil'),
+    ('a function with the rights of the owner, elsewhere',
+     'CREATE FUNCTION public.evil () RETURNS bigint LANGUAGE sql SECURITY DEFINER AS'
+     " 'SELECT count (*) FROM sarap.officer'", 'function public.evil'),
+    ('a view in a schema of its own', 'CREATE SCHEMA evil; CREATE VIEW evil.officer AS SELECT * FROM'
+                                      ' sarap.officer', 'view evil.officer'),
+    ('a schema of its own', 'CREATE SCHEMA evil', 'schema evil'),
+    ('a trigger where the program looks first',
+     "CREATE FUNCTION sarap.evil () RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';"
+     ' CREATE TRIGGER evil AFTER UPDATE ON public.schema_version EXECUTE FUNCTION sarap.evil ()',
+     'trigger public.schema_version evil'),
+    ('numbers that were given already', 'ALTER SEQUENCE deferral_id_seq RESTART', 'of “deferral”'),
+    ('numbers for everybody', 'GRANT UPDATE ON SEQUENCE deferral_id_seq TO PUBLIC',
+     'sequence sarap.deferral_id_seq'),
+    ('numbers two by two', 'ALTER SEQUENCE deferral_id_seq INCREMENT 2',
+     'sequence sarap.deferral_id_seq'),
+    ('tables to come for everybody',
+     'ALTER DEFAULT PRIVILEGES IN SCHEMA sarap GRANT SELECT ON TABLES TO PUBLIC',
+     'default privileges sarap r'),
+    ('functions to come for everybody', 'ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO'
+                                        ' PUBLIC; ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO'
+                                        ' PUBLIC', 'default privileges * r'),
+    ('a table that belongs to another', 'CREATE TABLE sarap.evil () INHERITS (officer)',
+     'child sarap.officer sarap.evil'),
+    ('a function that is not asked', 'ALTER FUNCTION may (text) STRICT', 'function sarap.may'),
+    ('a domain', 'CREATE DOMAIN public.evil AS text', 'type public.evil'),
+    ('an operator', 'CREATE OPERATOR public.=== (LEFTARG = text, RIGHTARG = text, FUNCTION = texteq)',
+     'operator public.==='),
+    ('a publication', 'CREATE PUBLICATION evil FOR TABLE officer', 'publication evil'),
     ('the facts of a table, once they are used',
      "UPDATE record_kind SET computed = 'decision' WHERE record = 'attestation'; SELECT open_doors ()",
      'audit_attestation_update'),
@@ -80,6 +110,7 @@ class Base:
         with self.session(self.database) as owner:
             for statement in WRITTEN:
                 owner.do(statement.replace(', version = version + 1', ''))
+            owner.do("SELECT setval ('deferral_id_seq', max (id)) FROM deferral")
         here.done('verify', db=uri)
 
     def uri(self, database):
@@ -136,5 +167,51 @@ def schema(here):
               triggers='ENABLE')
 
 
+def superuser(here):
+    """What nobody less can do: foreign keys that are not asked."""
+    server = Server(here)
+    for name in ('auditor', 'admin'):
+        here.done('verify', db=server.uri(name))
+    with server.root() as root:
+        root.do('ALTER TABLE service DISABLE TRIGGER ALL; ALTER TABLE service ENABLE TRIGGER USER')
+    for name in ('auditor', 'admin'):
+        said = here.refused(1, 'verify', db=server.uri(name))
+        assert 'disabled trigger sarap.service service_officer_id_fkey' in said, said
+
+
+# Who is told of: groups that a login is in, a role that it is a member of, and what is said
+MEMBERS = [
+    ((PLAIN, ['desk']), None, '“{plain}” is in the group “sarap_desk_N”'),
+    ((PLAIN, ['whole']), None, '“{plain}” is in the group “sarap_whole_N”'),
+    ((PLAIN, ['write']), None, '“{plain}” is in the group “sarap_write_N”'),
+    ((PLAIN, ['view']), None, '“{plain}” is in the group “sarap_view_N”'),
+    (('hr', ['whole']), None, '“{hr}” is in the group “sarap_whole_N”'),
+    (('officer', ['write']), None, '“{officer}” is in the group “sarap_write_N”'),
+    (None, 'GRANT {hr} TO {plain}', '“{plain}” is in the group “sarap_write_N”'),
+    (None, 'GRANT {owner} TO {plain}', '“{plain}” has all rights of the owner'),
+]
+
+
+def members(here):
+    """Who is in the groups of the database, or of its owner, without an account that says so."""
+    server = Server(here)
+    words = {name: server.login(name) for name in (PLAIN, 'hr', 'officer')}
+    words['owner'] = f'owner_of_{server.database}'
+    with server.root() as root:
+        for group, grant, told in MEMBERS:
+            if group:
+                server.let_in(*group)
+            else:
+                root.do(grant.format(**words))
+            for name in ('auditor', 'admin'):
+                said = here.refused(1, 'verify', db=server.uri(name))
+                assert told.format(**words) in said, (told, said)
+            if group:
+                server.put_out(*group)
+            else:
+                root.do(grant.replace('GRANT', 'REVOKE').replace(' TO ', ' FROM ').format(**words))
+    here.done('verify', db=server.uri('auditor'))
+
+
 if __name__ == '__main__':
-    main([(case, 'postgresql') for case in (records, lines, schema)])
+    main([(case, 'postgresql') for case in (records, lines, schema, superuser, members)])

@@ -15,6 +15,7 @@ LONGEST = 90
 def locks(here):
     """No table is anybody's to lock, by whatever name."""
     server, tried = Server(here), 0
+    server.let_in()
     tables = [f'{place}.{table}' for place in ('sarap', 'desk', 'whole') for table in TABLES + ['audit']]
     tables += [f'sarap.{table}' for table in INNER] + ['desk.audit_head', 'public.schema_version']
     with server.root() as root:
@@ -74,6 +75,7 @@ def held_turn(here):
 def no_turn(here):
     """Who may not write has no turn to hold."""
     server = Server(here)
+    server.let_in()
     for name in ['head', 'supervisor', 'officer', 'member', 'nobody', 'auditor', GROUPED]:
         with server.sign_in(name) as session:
             for call in ("sarap_take_turn ()", "sarap_bulk_begin ('import')", "sarap_bulk_end ('{}')",

@@ -161,6 +161,7 @@ def oracle(here):
 def made_up(here):
     """Writing to a hidden officer's file, or to that of nobody: the same words."""
     server, asked, wrong = Server(here), 0, []
+    server.let_in()
     with server.root() as root:
         for name in [*PEOPLE, GROUPED]:
             if name in ('hr_agency', 'admin'):
