@@ -90,15 +90,18 @@ sarap_record_batch_add (SarapRecordBatch *self, const char *const *values)
   g_string_append_c (self->json, ']');
 }
 
-/* A query over the rows of the batch, made by one of the functions of sarap-record-sql.h */
-static SarapQuery *
-query_over_rows (SarapRecordBatch *self,
-                 SarapDatabase *db,
-                 char *(*make_sql) (const SarapRecordType *type, const char *rows))
+/* The rows of the batch as a table expression */
+static char *
+rows_of_batch (SarapRecordBatch *self, SarapDatabase *db)
 {
   g_autofree char *columns = sarap_record_sql_rows (self->type);
-  g_autofree char *rows = sarap_dialect_rows (db, columns);
-  g_autofree char *sql = make_sql (self->type, rows);
+
+  return sarap_dialect_rows (db, columns);
+}
+
+static SarapQuery *
+query_over_rows (SarapRecordBatch *self, const char *sql)
+{
   SarapQuery *query = sarap_query_new (sql);
 
   g_string_append_c (self->json, ']');
@@ -137,13 +140,16 @@ write_on_server (SarapRecordBatch *self, SarapDatabase *db, GError **error)
 gboolean
 sarap_record_batch_write (SarapRecordBatch *self, SarapDatabase *db, GError **error)
 {
+  g_autofree char *rows = NULL, *sql = NULL;
   g_autoptr (SarapQuery) query = NULL;
 
   if (self->count == 0)
     return TRUE;
   if (sarap_database_engine (db) == SARAP_ENGINE_POSTGRESQL)
     return write_on_server (self, db, error);
-  query = query_over_rows (self, db, sarap_record_sql_write_many);
+  rows = rows_of_batch (self, db);
+  sql = sarap_record_sql_write_many (self->type, rows);
+  query = query_over_rows (self, sql);
   return sarap_database_execute (db, query, error) >= 0;
 }
 
@@ -166,6 +172,7 @@ sarap_record_batch_compare (SarapRecordBatch *self,
                             gpointer data,
                             GError **error)
 {
+  g_autofree char *given = NULL, *sql = NULL;
   g_autoptr (SarapQuery) query = NULL;
   g_autoptr (SarapRows) rows = NULL;
   g_autoptr (GString) letters = g_string_new ("iii");
@@ -175,7 +182,9 @@ sarap_record_batch_compare (SarapRecordBatch *self,
     return TRUE;
   for (guint i = 0; i < self->type->n_fields; i++)
     g_string_append_c (letters, 't');
-  query = query_over_rows (self, db, sarap_record_sql_compare);
+  given = rows_of_batch (self, db);
+  sql = sarap_record_sql_compare (db, self->type, given);
+  query = query_over_rows (self, sql);
   if ((rows = sarap_database_select (db, query, letters->str, error)) == NULL)
     return FALSE;
   for (guint row = 0; row < sarap_rows_count (rows); row++)
@@ -210,8 +219,11 @@ sarap_records_exist (SarapDatabase *db,
                      GError **error)
 {
   g_autofree char *rows_sql = sarap_dialect_rows (db, "key text");
-  g_autofree char *sql = g_strdup_printf ("SELECT r.n FROM %s r JOIN %s t ON t.%s = r.key",
-                                          rows_sql, type->name, type->fields[0].name);
+  g_autofree char *files = type == &sarap_officer_type
+                               ? sarap_dialect_among_iins (db, "t.id", rows_sql, "key")
+                               : g_strdup ("");
+  g_autofree char *sql = g_strdup_printf ("SELECT r.n FROM %s r JOIN %s t ON t.%s = r.key%s",
+                                          rows_sql, type->name, type->fields[0].name, files);
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
   g_autoptr (GString) json = g_string_new ("[");
   g_autoptr (SarapRows) rows = NULL;

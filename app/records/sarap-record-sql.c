@@ -1,5 +1,7 @@
 #include "records/sarap-record-sql.h"
 
+#include "store/sarap-dialect.h"
+
 const char *const sarap_record_sql_made[] = { "sort_key", "search_key", "loose_key", NULL };
 
 /* Whether a kind of record has a field of a type */
@@ -243,13 +245,14 @@ append_row_value (GString *sql, const SarapField *field)
     }
 }
 
-/* The rows of a batch with the records that they refer to */
+/* The rows of a batch with the records that they refer to. @officers is a further condition for
+   these files. */
 static void
-append_rows_from (const SarapRecordType *type, const char *rows, GString *sql)
+append_rows_from (const SarapRecordType *type, const char *rows, const char *officers, GString *sql)
 {
   g_string_append_printf (sql, " FROM %s r", rows);
   if (sarap_record_sql_has (type, SARAP_FIELD_OFFICER))
-    g_string_append (sql, " LEFT JOIN officer o ON o.iin = r.iin");
+    g_string_append_printf (sql, " LEFT JOIN officer o ON o.iin = r.iin%s", officers);
   if (sarap_record_sql_has (type, SARAP_FIELD_BODY))
     g_string_append (sql, " LEFT JOIN body rb ON rb.code = r.body");
   if (sarap_record_sql_has (type, SARAP_FIELD_UNIT))
@@ -320,7 +323,7 @@ sarap_record_sql_write_many (const SarapRecordType *type, const char *rows)
     }
   for (guint i = 0; has_made_columns (type) && i < SARAP_RECORD_N_MADE; i++)
     g_string_append_printf (sql, ", r.%s", sarap_record_sql_made[i]);
-  append_rows_from (type, rows, sql);
+  append_rows_from (type, rows, "", sql);
   g_string_append (sql, " WHERE true ON CONFLICT (");
   append_conflict_key (type, sql);
   g_string_append_printf (sql, ") DO UPDATE SET version = %s.version + 1", type->name);
@@ -341,16 +344,20 @@ sarap_record_sql_write_many (const SarapRecordType *type, const char *rows)
 /* For each row of a batch that is new or differs: its place, the ids of the record and of its
    officer, and its fields as they are in the database */
 char *
-sarap_record_sql_compare (const SarapRecordType *type, const char *rows)
+sarap_record_sql_compare (SarapDatabase *db, const SarapRecordType *type, const char *rows)
 {
+  gboolean of_officer = sarap_record_sql_has (type, SARAP_FIELD_OFFICER);
+  g_autofree char *officers = sarap_dialect_among_iins (db, "o.id", rows, "iin");
+  g_autofree char *files = type == &sarap_officer_type
+                               ? sarap_dialect_among_iins (db, "t.id", rows, "iin")
+                           : of_officer ? sarap_dialect_among_iins (db, "t.officer_id", rows, "iin")
+                                        : g_strdup ("");
   GString *sql = g_string_new ("SELECT r.n, t.id, ");
   guint n = 0;
 
-  g_string_append (sql, sarap_record_sql_has (type, SARAP_FIELD_OFFICER) ? "o.id, "
-                        : type == &sarap_officer_type                    ? "t.id, "
-                                                                         : "0, ");
+  g_string_append (sql, of_officer ? "o.id, " : type == &sarap_officer_type ? "t.id, " : "0, ");
   sarap_record_sql_columns (type, sql);
-  append_rows_from (type, rows, sql);
+  append_rows_from (type, rows, officers, sql);
   g_string_append_printf (sql, " LEFT JOIN %s t ON ", type->name);
   for (guint i = 0; i < type->n_fields; i++)
     {
@@ -368,6 +375,7 @@ sarap_record_sql_compare (const SarapRecordType *type, const char *rows)
         g_string_append_printf (sql, "coalesce (t.%s, '') = coalesce (r.%s, '')", field->name,
                                 field->name);
     }
+  g_string_append (sql, files);
   append_references (type, sql);
   g_string_append (sql, " WHERE t.id IS NULL OR ");
   append_kept_tuple (type, "t", sql);

@@ -18,7 +18,7 @@ void     sarap_record_sql_same       (const SarapRecordType *type, gboolean offi
 const char *sarap_record_sql_officer (const SarapRecordType *type);
 char    *sarap_record_sql_rows       (const SarapRecordType *type);
 char    *sarap_record_sql_write_many (const SarapRecordType *type, const char *rows);
-char    *sarap_record_sql_compare    (const SarapRecordType *type, const char *rows);
+char    *sarap_record_sql_compare    (SarapDatabase *db, const SarapRecordType *type, const char *rows);
 
 /* Columns of a table that are made from other fields: of an officer only */
 extern const char *const sarap_record_sql_made[];
