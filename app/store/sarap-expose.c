@@ -241,6 +241,19 @@ make_changing (SarapDatabase *db, const Kind *kind, GError **error)
   return make_trigger (db, name, line, error);
 }
 
+/* No line could say of a record that it has another number now */
+static gboolean
+make_numbered (SarapDatabase *db, const Kind *kind, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("number_%s_update", kind->name);
+  g_autofree char *refused = g_strdup_printf (
+      "BEFORE UPDATE OF id ON %s WHEN NEW.id IS NOT OLD.id AND sarap_mode () <> %d BEGIN SELECT"
+      " RAISE (ABORT, 'audit constraint failed: a record keeps its number'); END",
+      kind->name, SARAP_SQLITE_RESTORES);
+
+  return make_trigger (db, name, refused, error);
+}
+
 static gboolean
 make_removing (SarapDatabase *db, const Kind *kind, GError **error)
 {
@@ -277,8 +290,8 @@ expose_kind (SarapDatabase *db, const char *name, const char *computed, GError *
   g_auto (Kind) kind = { NULL };
 
   return read_kind (db, name, computed, &kind, error) && make_adding (db, &kind, error) &&
-         make_changing (db, &kind, error) && make_removing (db, &kind, error) &&
-         make_versions (db, &kind, error);
+         make_changing (db, &kind, error) && make_numbered (db, &kind, error) &&
+         make_removing (db, &kind, error) && make_versions (db, &kind, error);
 }
 
 gboolean

@@ -224,6 +224,17 @@ $$ SELECT CASE op
        FROM o ORDER BY o.id;$x$, kind.record, officer_text (kind, 'o'), pairs_text (kind, 'o', NULL),
        digest_text (kind, 'o')) END $$;
 
+-- What no line could say: a table that is emptied at once, a record under another number
+CREATE FUNCTION refuse_unsaid () RETURNS trigger
+LANGUAGE plpgsql SET search_path = sarap, pg_temp AS $$
+BEGIN
+  IF NOT restoring () THEN
+    RAISE EXCEPTION 'audit constraint failed: % is not emptied at once, and a record keeps its number',
+      TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
 CREATE FUNCTION expose_lines (kind record_kind) RETURNS void
 LANGUAGE plpgsql SET search_path = sarap, pg_temp AS $do$
 DECLARE
@@ -247,6 +258,11 @@ BEGIN
                     CASE op WHEN 'INSERT' THEN 'NEW TABLE AS n' WHEN 'DELETE' THEN 'OLD TABLE AS o'
                             ELSE 'OLD TABLE AS o NEW TABLE AS n' END, name);
   END LOOP;
+  EXECUTE format ('CREATE OR REPLACE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT'
+                  ' EXECUTE FUNCTION refuse_unsaid ()', kind.record || '_emptied', kind.record);
+  EXECUTE format ('CREATE OR REPLACE TRIGGER %I BEFORE UPDATE OF id ON %I FOR EACH ROW'
+                  ' WHEN (OLD.id <> NEW.id) EXECUTE FUNCTION refuse_unsaid ()',
+                  kind.record || '_numbered', kind.record);
 END $do$;
 
 -- The version is counted here, whatever program writes: it goes up with every change that has a line

@@ -20,6 +20,55 @@ $$ SELECT string_agg (DISTINCT a.usename, ', ')
          AND l.granted AND l.pid <> pg_backend_pid () AND known ()
          AND l.relation IN ('sarap.write_turn'::regclass, 'sarap.bulk_turn'::regclass) $$;
 
+-- How long somebody with the turn may do nothing: the program never waits for a person there
+CREATE FUNCTION idle_limit () RETURNS interval LANGUAGE sql IMMUTABLE AS $$ SELECT interval '60 s' $$;
+
+-- Ends the session of who has the turn, or writes for long, and does nothing: of whoever else who may
+-- write; an administrator ends any of them, idle or not, but the owner's. Logins that were ended, or
+-- NULL. The server lets nobody look at a session and end it but members of its role: for this moment
+-- the owner is one.
+CREATE FUNCTION desk.sarap_end_idle_turn () RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
+DECLARE
+  holder record;
+  joins boolean;
+  ended text;
+BEGIN
+  IF NOT known () THEN
+    PERFORM deny ('database');
+  END IF;
+  FOR holder IN
+    SELECT DISTINCT a.pid, a.usename::text AS login
+    FROM pg_locks l JOIN pg_stat_activity a USING (pid) JOIN pg_roles r ON r.rolname = a.usename
+         JOIN account ON account.login = a.usename
+    WHERE l.database = (SELECT oid FROM pg_database WHERE datname = current_database ())
+          AND l.relation IN ('sarap.write_turn'::regclass, 'sarap.bulk_turn'::regclass)
+          AND l.granted AND l.pid <> pg_backend_pid () AND NOT r.rolsuper
+          AND NOT (SELECT pg_has_role (r.oid, relowner, 'MEMBER') FROM pg_class
+                   WHERE oid = 'sarap.officer'::regclass)
+  LOOP
+    joins := NOT pg_has_role (current_user, holder.login, 'USAGE');
+    IF joins THEN
+      EXECUTE format ('GRANT %I TO CURRENT_USER', holder.login);
+    END IF;
+    PERFORM pg_stat_clear_snapshot ();
+    IF may ('admin')
+       OR EXISTS (SELECT FROM pg_stat_activity
+                  WHERE pid = holder.pid AND usename = holder.login
+                        AND state LIKE 'idle in transaction%'
+                        AND state_change < clock_timestamp () - idle_limit ()) THEN
+      IF pg_terminate_backend (holder.pid, 5000) THEN
+        ended := concat_ws (', ', ended, holder.login);
+        RAISE LOG 'sarap: % ended the session of %, who had the turn', session_user, holder.login;
+      END IF;
+    END IF;
+    IF joins THEN
+      EXECUTE format ('REVOKE %I FROM CURRENT_USER', holder.login);
+    END IF;
+  END LOOP;
+  RETURN ended;
+END $$;
+
 -- Long writers -----------------------------------------------------------------------------------
 -- An import may take minutes. It writes without the turn, so that others go on saving; its lines
 -- wait, and go into the chain together in its last moment. Rows that it has written are its own till

@@ -1,5 +1,6 @@
 """Who stops whom: nobody without an account anybody; who may write holds at most the turn, and who waits
 for it is told so in time. What is notified tells nobody else anything, and forged it does no harm."""
+import threading
 import time
 
 from ground import GROUPED, OWN, PEOPLE, Server, TABLES, main
@@ -10,6 +11,10 @@ MODES = ['ACCESS EXCLUSIVE', 'EXCLUSIVE', 'SHARE', 'SHARE ROW EXCLUSIVE', 'ROW E
 # Longer than an import waits for the turn on a loaded machine, thirty seconds on a quiet one; shorter than
 # it would wait if it began again, s
 LONGEST = 90
+HOLD_BULK = "SELECT sarap_bulk_begin ('import')"
+# As the schema has it
+IDLE_LIMIT = ("CREATE OR REPLACE FUNCTION sarap.idle_limit () RETURNS interval LANGUAGE sql IMMUTABLE AS $$"
+              " SELECT interval '60 s' $$")
 
 
 def locks(here):
@@ -72,6 +77,52 @@ def held_turn(here):
         here.done('import', str(here.folder / 'folder'), db=server.uri('hr_agency'))
 
 
+def idle_turn(here):
+    """Who holds the turn and does nothing is ended by whoever waits, after a time; by an administrator at
+    once, and whatever they do. Nobody ends the owner, or who has no turn."""
+    server = Server(here)
+    call = 'SELECT sarap_end_idle_turn ()'
+    holds = "SET idle_in_transaction_session_timeout = 0; BEGIN; SELECT sarap_take_turn ()"
+    members = 'SELECT string_agg (m::text, \';\' ORDER BY m::text) FROM pg_auth_members m'
+    with server.root() as root, server.owner() as owner, server.sign_in('hr_agency') as writer, \
+            server.sign_in('admin') as admin, server.sign_in('secretary') as bystander:
+        before = root.one(members)
+        bystander.do('BEGIN; SELECT count (*) FROM body')
+        for hold, limit, caller, ends in (
+                (holds, '60 s', writer, False), (holds, '1 ms', writer, True),
+                (holds, '60 s', admin, True),
+                (f"SET idle_in_transaction_session_timeout = 0; BEGIN; {HOLD_BULK}", '1 ms', writer, True),
+                (holds + '; SELECT pg_sleep (300)', '1 ms', writer, False),
+                (holds + '; SELECT pg_sleep (300)', '60 s', admin, True)):
+            owner.do(IDLE_LIMIT.replace('60 s', limit))
+            with server.sign_in('hr') as holder:
+                busy = threading.Thread(target=holder.run, args=(hold,))
+                busy.start()
+                while writer.one('SELECT sarap_who_writes ()') != server.login('hr'):
+                    time.sleep(0.01)
+                if 'sleep' not in hold:
+                    busy.join()
+                    time.sleep(0.05)
+                said = caller.one(call)
+                assert said == (server.login('hr') if ends else None), (hold, limit, said)
+                assert (writer.one('SELECT sarap_who_writes ()') is None) == ends, (hold, limit)
+                if not ends:
+                    admin.do(call)
+                busy.join()
+                assert holder.run('SELECT 1').code or not holder.run('SELECT 1').rows
+            writer.do("UPDATE body SET name_ru = name_ru || 'х' WHERE code = 'ALM'")
+        assert bystander.one('SELECT count (*) FROM body') != '0'
+        owner.do('BEGIN; SELECT sarap_take_turn ()')
+        assert admin.one(call) is None
+        owner.do('ROLLBACK')
+        assert root.one(members) == before
+        for name in ('head', 'officer', 'nobody'):
+            with server.sign_in(name) as session:
+                assert session.run(call).code == '42501', name
+        owner.do(IDLE_LIMIT)
+    here.done('verify', db=server.uri('auditor'))
+
+
 def no_turn(here):
     """Who may not write has no turn to hold."""
     server = Server(here)
@@ -101,4 +152,4 @@ def notified(here):
 
 
 if __name__ == '__main__':
-    main([(case, 'postgresql') for case in (locks, rows, held_turn, no_turn, notified)])
+    main([(case, 'postgresql') for case in (locks, rows, held_turn, idle_turn, no_turn, notified)])

@@ -203,6 +203,12 @@ test_append_only (SarapTestDatabase *test)
           test->db, "INSERT INTO audit SELECT h.seq + 1, moment, actor, action, record, record_id,"
                     " officer_id, detail, digest, sha256_hex (h.chain || (h.seq + 1) || digest)"
                     " FROM audit, audit_head AS h WHERE audit.seq = 1");
+      /* what was a mark of the server's own once */
+      sarap_test_run (test->db, "SET sarap.appending = 'yes'");
+      assert_refused (test->db, "INSERT INTO audit SELECT h.seq + 1, moment, actor, action, record,"
+                                " record_id, officer_id, detail, digest, digest"
+                                " FROM audit, audit_head AS h WHERE audit.seq = 1");
+      sarap_test_run (test->db, "TRUNCATE pending_line");
     }
   sarap_test_assert_sound (test->db);
 }

@@ -1,6 +1,7 @@
 /* What no client can break: the constraints and triggers of the schema, alike on both engines */
 #include "sarap-test-database.h"
 
+#include "store/sarap-database-private.h"
 #include "store/sarap-schema-check.h"
 #include "store/sarap-tables.h"
 
@@ -219,6 +220,61 @@ test_versions (SarapTestDatabase *test)
   g_assert_cmpstr (after, ==, sqlite ? "2/3 1" : "3/8 1");
 }
 
+/* What no line could say is not done, not even by the owner; who restores may */
+static void
+test_unsaid (SarapTestDatabase *test)
+{
+  static const char *const tables[] = { "body",      "unit",       "officer",
+                                        "service",   "deferral",   "attestation",
+                                        "education", "commission", "commission_member",
+                                        "account" };
+
+  make_bodies (test->db);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *numbers = g_strdup_printf ("UPDATE %s SET id = id + 100", tables[i]);
+      g_autofree char *there = g_strdup_printf ("SELECT count (*) FROM %s", tables[i]);
+      g_autofree char *empty = g_strdup_printf ("TRUNCATE %s CASCADE", tables[i]);
+      gint64 count = sarap_test_integer (test->db, there);
+      g_autoptr (GError) error = NULL, unsaid = NULL;
+
+      g_test_message ("%s", tables[i]);
+      g_assert_cmpint (sarap_database_run (test->db, numbers, &error), ==, count == 0);
+      if (count > 0)
+        g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT);
+      if (test->engine == SARAP_ENGINE_SQLITE)
+        continue;
+      g_assert_false (sarap_database_run (test->db, empty, &unsaid));
+      g_assert_error (unsaid, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT);
+      g_assert_cmpint (sarap_test_integer (test->db, there), ==, count);
+    }
+  sarap_test_assert_sound (test->db);
+  if (test->engine == SARAP_ENGINE_SQLITE)
+    return;
+  sarap_test_run (test->db, "SET sarap.restoring = 'yes'");
+  sarap_test_run (test->db, "UPDATE commission SET id = 101 WHERE id = 1000");
+  sarap_test_run (test->db, "TRUNCATE education");
+}
+
+/* The number of none is the same to both engines */
+static void
+test_no_number (SarapTestDatabase *test)
+{
+  static const char of[] = "'m', 'a', 'change', 'body', %s, %s, '{}'";
+  const char *function = test->engine == SARAP_ENGINE_SQLITE ? "sarap_line_digest" : "line_digest";
+  static const char *const numbers[][2] = { { "0", "0" }, { "NULL", "0" }, { "0", "NULL" } };
+  g_autofree char *none_of = g_strdup_printf (of, "NULL", "NULL");
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *values = g_strdup_printf (of, numbers[i][0], numbers[i][1]);
+      g_autofree char *sql = g_strdup_printf ("SELECT CAST (%s (%s) = %s (%s) AS integer)",
+                                              function, values, function, none_of);
+
+      g_assert_cmpint (sarap_test_integer (test->db, sql), ==, 1);
+    }
+}
+
 static gint64
 count_columns (SarapTestDatabase *test, const SarapTable *table, const char *column)
 {
@@ -297,6 +353,8 @@ main (int argc, char **argv)
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "dates", test_dates);
   sarap_test_add ("iin", test_iin);
   sarap_test_add ("versions", test_versions);
+  sarap_test_add ("unsaid", test_unsaid);
+  sarap_test_add ("no-number", test_no_number);
   sarap_test_add ("tables", test_tables);
   sarap_test_add ("list", test_list);
   return g_test_run ();
