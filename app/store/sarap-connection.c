@@ -115,6 +115,19 @@ open_postgresql (const SarapName *name, const char *password, PGconn **pg, GErro
   return connection;
 }
 
+/* Who may not connect has nothing to do there yet: the account is what is missing */
+static void
+set_refused (const SarapName *name, const char *message, GError **error)
+{
+  SarapStoreError code = sarap_store_error_classify (name->engine, message);
+
+  if (name->engine == SARAP_ENGINE_POSTGRESQL && code == SARAP_STORE_ERROR_DENIED)
+    g_set_error (error, SARAP_STORE_ERROR, code,
+                 _ ("You have no account in “%s”. Ask the administrator for one."), name->text);
+  else
+    sarap_store_error_set (error, code, message);
+}
+
 GdaConnection *
 sarap_connection_open (const SarapName *name,
                        const char *path,
@@ -132,9 +145,7 @@ sarap_connection_open (const SarapName *name,
   connection = name->engine == SARAP_ENGINE_SQLITE ? open_sqlite (path, session, &raw)
                                                    : open_postgresql (name, password, pg, &raw);
   if (!connection)
-    sarap_store_error_set (error,
-                           sarap_store_error_classify (name->engine, raw ? raw->message : ""),
-                           raw ? raw->message : NULL);
+    set_refused (name, raw ? raw->message : "", error);
   return connection;
 }
 

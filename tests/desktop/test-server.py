@@ -147,6 +147,14 @@ def a_password_is_asked_for_once_and_only_the_own_body_is_shown():
             service.try_password(window, "not this one")
             window.find("alert", re.compile(re.escape(say(
                 "The server does not let you in: the user name or the password is wrong or missing."))), shown=True)
+            stranger = "stranger_" + service.database
+            service.psql(f"CREATE ROLE {stranger} LOGIN PASSWORD '{PASSWORD}'")
+            window.type_text(service.entry(window, "User name"), stranger)
+            service.try_password(window, PASSWORD)
+            no_account = say("You have no account in “%s”. Ask the administrator for one.")
+            window.find("alert", re.compile(".*".join(map(re.escape, no_account.split("%s")))),
+                        shown=True)
+            window.type_text(service.entry(window, "User name"), service.login)
             service.try_password(window, PASSWORD)
             service.wait_for_list(window)
             window.key("ctrl+a", "ctrl+shift+i")
