@@ -47,10 +47,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SarapOfficerFileForm, sarap_officer_file_form, ADW_TYPE_BIN)
 
+/* Who has the IIN is told of the one that was saved */
+static void
+on_typed (SarapOfficerFileForm *self)
+{
+  gtk_widget_set_visible (self->twin, FALSE);
+}
+
 static void
 on_dirty (SarapOfficerFileForm *self)
 {
-  gtk_widget_set_visible (self->twin, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
 }
 
@@ -129,6 +135,7 @@ save (gpointer data)
   /* it may have been closed while the question stood there */
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
+  gtk_widget_set_visible (self->twin, FALSE);
   sarap_record_form_set_busy (self->form, TRUE);
   sarap_record_change_async (self->window, GTK_WIDGET (self),
                              sarap_record_get_id (before) != 0 ? before : NULL, after, self->places,
@@ -257,6 +264,7 @@ sarap_officer_file_form_new (SarapWindow *window, SarapRecord *officer, SarapPla
   g_signal_connect_swapped (self->form, "save", G_CALLBACK (on_save), self);
   g_signal_connect_swapped (self->form, "cancel", G_CALLBACK (on_cancel), self);
   g_signal_connect_swapped (self->form, "remove", G_CALLBACK (on_remove), self);
+  g_signal_connect_swapped (self->form, "typed", G_CALLBACK (on_typed), self);
   g_signal_connect_swapped (self->form, "notify::dirty", G_CALLBACK (on_dirty), self);
   self->twin = gtk_button_new ();
   gtk_widget_set_halign (self->twin, GTK_ALIGN_START);

@@ -44,6 +44,7 @@ enum
   SAVE,
   CANCEL,
   REMOVE,
+  TYPED,
   N_SIGNALS
 };
 
@@ -300,6 +301,7 @@ on_field_changed (SarapFormField *field, SarapRecordForm *self)
   update_shown (self);
   sarap_record_form_set_error (self, NULL);
   update (self);
+  g_signal_emit (self, signals[TYPED], 0);
 }
 
 static void
@@ -380,6 +382,7 @@ sarap_record_form_class_init (SarapRecordFormClass *klass)
   signals[SAVE] = add_signal (klass, "save");
   signals[CANCEL] = add_signal (klass, "cancel");
   signals[REMOVE] = add_signal (klass, "remove");
+  signals[TYPED] = add_signal (klass, "typed");
 
   gtk_widget_class_set_css_name (widget_class, "recordform");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

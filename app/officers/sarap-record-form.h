@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * A record to be filled in or changed, made from its type's description and checked as it is typed.
  *
  * Property: "dirty" (whether anything differs from the record). Signals: "save", "cancel" and
- * "remove", when the person asks for it; Ctrl+S and Ctrl+Return save, Escape cancels.
+ * "remove", when the person asks for it; Ctrl+S and Ctrl+Return save, Escape cancels. "typed": a
+ * field holds something else now, and an error that was told is gone.
  */
 #define SARAP_TYPE_RECORD_FORM (sarap_record_form_get_type ())
 G_DECLARE_FINAL_TYPE (SarapRecordForm, sarap_record_form, SARAP, RECORD_FORM, AdwBin)

@@ -440,6 +440,10 @@ def a_second_officer_with_the_same_iin_is_refused_with_a_link():
         window.select(window.find("combo box", say("Sex"), shown=True),
                       say("Male" if sex == "m" else "Female"))
         window.key("ctrl+s")
+        window.find("button", re.compile(officer["surname"]))
+        window.type_text(file.entry("Surname"), "Ахметова")
+        window.gone("button", re.compile(officer["surname"]))
+        window.key("ctrl+s")
         window.click(window.find("button", re.compile(officer["surname"])))
         file.shows(officer["iin"])
         yield from window.complaints()
