@@ -17,7 +17,8 @@ static const struct
   { SARAP_STORE_ERROR_DENIED, N_ ("Nothing was written.") },
   { SARAP_STORE_ERROR_VERSION, N_ ("Nothing was written.") },
   { SARAP_STORE_ERROR_CORRUPT,
-    N_ ("The file was left as it is. Restore the last backup with “sarapctl restore”.") },
+    N_ ("The file was left as it is. “sarapctl verify” lists all that is wrong. Go on working "
+        "with a backup copy.") },
 };
 
 /* Of these the engine's own words, in English and on lines of their own, tell a person no more */

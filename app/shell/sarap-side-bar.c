@@ -39,7 +39,7 @@ static GtkWidget *
 new_row (const SarapPageEntry *entry)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (_ (entry->title));
   GtkWidget *badge = new_badge ();
 

@@ -13,6 +13,8 @@
    long, so many times less often */
 #define SETTLE_MS 400
 #define SETTLE_TIMES 10
+/* What takes longer is explained */
+#define PATIENCE_MS 1000
 
 /* What is asked for, slice by slice; the store's thread writes it while a call is under way */
 typedef struct
@@ -35,10 +37,12 @@ struct _SarapTodayPage
   GCancellable *cancellable;
   Question *question; /* the one under way */
   guint settle;
+  guint patience;
 
   /* Template */
   GtkStack *stack;
   GtkSpinner *spinner;
+  GtkWidget *looking;
   AdwStatusPage *failed;
   GtkWidget *import;
   GtkLabel *day;
@@ -149,8 +153,12 @@ show_counters (SarapTodayPage *self, const SarapToday *day, const SarapIdentity 
 
 /* Adds the lines up to a day under a heading; returns the first line left */
 static guint
-add_group (
-    SarapTodayPage *self, const SarapToday *day, guint first, SarapDate until, const char *title)
+add_group (SarapTodayPage *self,
+           const SarapToday *day,
+           guint first,
+           SarapDate until,
+           const char *title,
+           GtkSizeGroup *dates)
 {
   SarapDate today = sarap_page_get_today (SARAP_PAGE (self));
   GtkWidget *group = NULL;
@@ -165,8 +173,11 @@ add_group (
   group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   list = sarap_today_list_new (title);
   for (guint i = first; i < next; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), sarap_today_row_new (day->lines->pdata[i], today));
-  gtk_box_append (GTK_BOX (group), sarap_today_heading_new (title, next - first));
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         sarap_today_row_new (day->lines->pdata[i], today, dates));
+  gtk_box_append (
+      GTK_BOX (group),
+      sarap_today_heading_new (title, next - first, next == day->lines->len && day->more > 0));
   gtk_box_append (GTK_BOX (group), list);
   gtk_box_append (self->groups, group);
   return next;
@@ -176,6 +187,7 @@ static void
 show_groups (SarapTodayPage *self, const SarapToday *day)
 {
   SarapDate today = sarap_page_get_today (SARAP_PAGE (self));
+  g_autoptr (GtkSizeGroup) dates = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   GtkWidget *child = NULL;
   guint next = 0;
   int year, month, of_month;
@@ -183,10 +195,10 @@ show_groups (SarapTodayPage *self, const SarapToday *day)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
     gtk_box_remove (self->groups, child);
   sarap_date_split (today, &year, &month, &of_month);
-  next = add_group (self, day, next, today - 1, _ ("Late"));
+  next = add_group (self, day, next, today - 1, _ ("Late"), dates);
   next = add_group (self, day, next, sarap_date_add_months (today - of_month + 1, 1) - 1,
-                    _ ("This month"));
-  next = add_group (self, day, next, SARAP_DATE_FAR, _ ("Next"));
+                    _ ("This month"), dates);
+  next = add_group (self, day, next, SARAP_DATE_FAR, _ ("Next"), dates);
   if (day->more > 0)
     gtk_box_append (self->groups, sarap_today_more_new (day->more));
 }
@@ -306,6 +318,17 @@ on_changed (SarapTodayPage *self)
     self->settle = g_timeout_add (self->settle_ms, on_settled, self);
 }
 
+static gboolean
+on_patience (gpointer user_data)
+{
+  SarapTodayPage *self = user_data;
+
+  self->patience = 0;
+  gtk_widget_set_visible (self->looking,
+                          sarap_window_opens_file (sarap_page_get_window (SARAP_PAGE (self))));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_refresh (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -322,6 +345,8 @@ sarap_today_page_refresh (SarapPage *page, SarapRefresh what)
       g_signal_group_set_target (self->changes, sarap_page_get_store (page));
       gtk_stack_set_visible_child_name (self->stack, "waiting");
       gtk_spinner_start (self->spinner);
+      gtk_widget_set_visible (self->looking, FALSE);
+      g_clear_handle_id (&self->patience, g_source_remove);
     }
   load (self);
 }
@@ -336,6 +361,7 @@ sarap_today_page_dispose (GObject *object)
   g_clear_object (&self->changes);
   g_clear_pointer (&self->question, question_unref);
   g_clear_handle_id (&self->settle, g_source_remove);
+  g_clear_handle_id (&self->patience, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_TODAY_PAGE);
   G_OBJECT_CLASS (sarap_today_page_parent_class)->dispose (object);
 }
@@ -350,6 +376,7 @@ sarap_today_page_class_init (SarapTodayPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, looking);
   gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, failed);
   gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, import);
   gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, day);
@@ -365,6 +392,7 @@ sarap_today_page_init (SarapTodayPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_spinner_start (self->spinner);
+  self->patience = g_timeout_add (PATIENCE_MS, on_patience, self);
   self->settle_ms = SETTLE_MS;
   self->changes = g_signal_group_new (SARAP_TYPE_STORE);
   g_signal_group_connect_swapped (self->changes, "changed", G_CALLBACK (on_changed), self);

@@ -21,15 +21,16 @@ new_label (const char *text, const char *css_class)
  * sarap_today_heading_new:
  * @title: what the lines below have in common
  * @count: how many they are
+ * @cut: whether there are more than are shown
  *
  * Returns: (transfer floating): a heading
  */
 GtkWidget *
-sarap_today_heading_new (const char *title, guint count)
+sarap_today_heading_new (const char *title, guint count, gboolean cut)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *badge = NULL;
-  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *text = g_strdup_printf ("%u%s", count, cut ? "+" : "");
 
   badge = gtk_label_new (text);
   gtk_widget_add_css_class (badge, "badge");
@@ -95,17 +96,19 @@ new_when (const SarapTodayLine *line, SarapDate today)
  * sarap_today_row_new:
  * @line: one thing to do
  * @today: the day it is
+ * @dates: makes the dates of all rows equally wide
  *
  * Returns: (transfer floating): a row that leads to where it is done
  */
 GtkWidget *
-sarap_today_row_new (const SarapTodayLine *line, SarapDate today)
+sarap_today_row_new (const SarapTodayLine *line, SarapDate today, GtkSizeGroup *dates)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *pill = sarap_status_pill_new ();
   GtkWidget *text = new_label (line->text, "caption");
+  GtkWidget *when = new_when (line, today);
 
   gtk_widget_add_css_class (text, "dim-label");
   gtk_widget_set_hexpand (texts, TRUE);
@@ -116,7 +119,8 @@ sarap_today_row_new (const SarapTodayLine *line, SarapDate today)
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (line->icon_name));
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), pill);
-  gtk_box_append (GTK_BOX (box), new_when (line, today));
+  gtk_size_group_add_widget (dates, when);
+  gtk_box_append (GTK_BOX (box), when);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("sarap-next-symbolic"));
   gtk_widget_add_css_class (box, "today-line");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

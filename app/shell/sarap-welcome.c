@@ -23,6 +23,7 @@ struct _SarapWelcome
   AdwBin *work;
   GtkSpinner *spinner;
   GtkLabel *opening;
+  GtkWidget *looking;
 
   gboolean opening_now; /* whether a database is being opened */
 };
@@ -92,6 +93,7 @@ sarap_welcome_class_init (SarapWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SarapWelcome, work);
   gtk_widget_class_bind_template_child (widget_class, SarapWelcome, spinner);
   gtk_widget_class_bind_template_child (widget_class, SarapWelcome, opening);
+  gtk_widget_class_bind_template_child (widget_class, SarapWelcome, looking);
   gtk_widget_class_bind_template_callback (widget_class, on_demo);
   gtk_widget_class_bind_template_callback (widget_class, on_connect);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
@@ -135,6 +137,13 @@ sarap_welcome_show_server (SarapWelcome *self)
   sarap_server_form_focus (self->form);
 }
 
+/* (nullable): what a person calls a file, without the engine that stands before it */
+static const char *
+find_path (const char *name)
+{
+  return g_str_has_prefix (name, "sqlite:") ? name + strlen ("sqlite:") : NULL;
+}
+
 /**
  * sarap_welcome_show_opening:
  * @self: the question
@@ -145,7 +154,8 @@ sarap_welcome_show_server (SarapWelcome *self)
 void
 sarap_welcome_show_opening (SarapWelcome *self, const char *name)
 {
-  g_autofree char *text = g_strdup_printf (_ ("Opening %s…"), name);
+  const char *path = find_path (name);
+  g_autofree char *text = g_strdup_printf (_ ("Opening %s…"), path != NULL ? path : name);
 
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "server"))
     {
@@ -155,6 +165,7 @@ sarap_welcome_show_opening (SarapWelcome *self, const char *name)
     }
   show (self, "opening");
   gtk_label_set_text (self->opening, text);
+  gtk_widget_set_visible (self->looking, path != NULL);
 }
 
 /**
@@ -173,7 +184,7 @@ sarap_welcome_show_progress (SarapWelcome *self, SarapProgress *progress)
 static void
 show_error (SarapWelcome *self, const char *name, const char *message)
 {
-  const char *path = g_str_has_prefix (name, "sqlite:") ? name + strlen ("sqlite:") : NULL;
+  const char *path = find_path (name);
   gboolean named = path == NULL || strstr (message, path) != NULL;
   g_autofree char *text = g_strconcat (named ? "" : path, named ? "" : "\n", message, NULL);
 

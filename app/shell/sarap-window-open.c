@@ -5,6 +5,10 @@
 #include "shell/sarap-settings.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What takes longer is told, where the window goes on showing the database that was open before */
+#define PATIENCE_MS 1000
 
 /* One try to open a database. The window knows the last one by its cancellable: the answer of any
    other comes too late. */
@@ -14,8 +18,11 @@ typedef struct
   SarapWindow *window;
   GApplication *held; /* does not end before it, NULL where it may */
   GCancellable *cancellable;
-  char *name; /* NULL: a demonstration */
+  AdwToast *toast; /* that it takes its time, NULL where the window shows it otherwise */
+  char *name;      /* NULL: a demonstration */
   char *password;
+
+  guint patience;
 } Opening;
 
 static Opening *
@@ -37,6 +44,10 @@ opening_free (Opening *opening)
 {
   if (opening->held != NULL)
     g_application_release (opening->held);
+  g_clear_handle_id (&opening->patience, g_source_remove);
+  if (opening->toast != NULL)
+    adw_toast_dismiss (opening->toast);
+  g_clear_object (&opening->toast);
   g_object_unref (opening->window);
   g_object_unref (opening->cancellable);
   g_free (opening->name);
@@ -50,6 +61,20 @@ static gboolean
 is_wanted (Opening *opening)
 {
   return opening->window->opening == opening->cancellable;
+}
+
+static gboolean
+on_patience (gpointer user_data)
+{
+  Opening *opening = user_data;
+  const char *name = opening->name;
+  const char *path = g_str_has_prefix (name, "sqlite:") ? name + strlen ("sqlite:") : name;
+  g_autofree char *text = g_strdup_printf (_ ("Opening %s…"), path);
+
+  opening->patience = 0;
+  if (is_wanted (opening))
+    opening->toast = sarap_window_toast_work (opening->window, text);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -143,6 +168,8 @@ open_database (SarapWindow *self, const char *name, const char *password, gboole
   self->name = g_strdup (opening->name);
   if (self->welcome != NULL)
     sarap_welcome_show_opening (self->welcome, self->name);
+  else if (sarap_session_get_store (self->session) != NULL)
+    opening->patience = g_timeout_add (PATIENCE_MS, on_patience, opening);
   if (!make && !sarap_database_is_there (self->name, &error))
     say_failed (self, self->name, error);
   else if (password == NULL && !g_str_has_prefix (self->name, "sqlite:"))
@@ -212,4 +239,11 @@ sarap_window_cancel_opening (SarapWindow *self)
 {
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+}
+
+gboolean
+sarap_window_opens_file (SarapWindow *self)
+{
+  return self->opening != NULL && sarap_session_get_store (self->session) == NULL &&
+         self->name != NULL && g_str_has_prefix (self->name, "sqlite:");
 }

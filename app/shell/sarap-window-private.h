@@ -37,6 +37,7 @@ void sarap_window_show_welcome   (SarapWindow *self);
 /* What a window with a database shows, in place of the question */
 void sarap_window_show_shell     (SarapWindow *self);
 /* sarap-window-say.c: does what the button of that toast does */
+AdwToast *sarap_window_toast_work (SarapWindow *self, const char *text);
 void sarap_window_undo           (SarapWindow *self);
 void sarap_window_may_undo       (SarapWindow *self, AdwToast *toast);
 

@@ -31,6 +31,21 @@ sarap_window_toast (SarapWindow *self, const char *text)
     adw_toast_overlay_add_toast (toasts_of (self), adw_toast_new (escaped));
 }
 
+/* (nullable): says what is being done, until that is dismissed */
+AdwToast *
+sarap_window_toast_work (SarapWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  if (is_closed (self))
+    return NULL;
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (toasts_of (self), g_object_ref (toast));
+  return toast;
+}
+
 /* Undoing has its keys as long as the toast is there; %NULL: there is nothing to undo */
 void
 sarap_window_may_undo (SarapWindow *self, AdwToast *toast)
@@ -81,6 +96,7 @@ sarap_window_toast_undo (SarapWindow *self,
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   g_autoptr (AdwToast) toast = adw_toast_new (escaped);
+  g_autoptr (AdwToast) last = self->undo != NULL ? g_object_ref (self->undo) : NULL;
   GtkWidget *over = where != NULL ? gtk_widget_get_ancestor (where, ADW_TYPE_TOAST_OVERLAY) : NULL;
   gboolean here = over == NULL || gtk_widget_get_root (over) == GTK_ROOT (self);
 
@@ -91,6 +107,9 @@ sarap_window_toast_undo (SarapWindow *self,
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo), data,
                          (GClosureNotify) data_free, G_CONNECT_SWAPPED);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_dismissed), self, 0);
+  /* one that it displaces would come back behind it, and undo what nobody thinks of any more */
+  if (here && last != NULL)
+    adw_toast_dismiss (last);
   if (here && !is_closed (self))
     sarap_window_may_undo (self, toast);
   if (over != NULL)

@@ -36,6 +36,8 @@ void                 sarap_window_make_database (SarapWindow *self, const char *
 void                 sarap_window_demonstrate   (SarapWindow *self);
 /* Whatever is being opened is wanted no more */
 void                 sarap_window_cancel_opening (SarapWindow *self);
+/* Whether a file is being opened, which may take its time */
+gboolean             sarap_window_opens_file    (SarapWindow *self);
 void                 sarap_window_choose_file   (SarapWindow *self, gboolean make);
 
 /* What it says */
