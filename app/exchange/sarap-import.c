@@ -217,7 +217,7 @@ parse_files (SarapImport *self,
       if (file->buffer == NULL && is_needed (file->type))
         {
           file->uncertain = TRUE;
-          sarap_import_add_fault (self, file, 1, file->type->fields[0].name,
+          sarap_import_add_fault (self, file, 0, file->type->fields[0].name,
                                   g_strdup (_ ("The file is missing from the folder.")));
         }
       done += file->length;
@@ -308,11 +308,14 @@ sarap_import_get_n_warnings (SarapImport *self)
  * sarap_import_fault_text:
  * @fault: a fault or a warning
  *
- * Returns: (transfer full): `FILE:LINE: COLUMN: what is wrong`
+ * Returns: (transfer full): `FILE:LINE: COLUMN: what is wrong`, or `FILE: what is wrong` of the
+ *   whole file
  */
 char *
 sarap_import_fault_text (const SarapImportFault *fault)
 {
+  if (fault->line == 0)
+    return g_strdup_printf ("%s: %s", fault->file, fault->message);
   return g_strdup_printf ("%s:%u: %s: %s", fault->file, fault->line, fault->column, fault->message);
 }
 

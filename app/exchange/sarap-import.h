@@ -25,7 +25,7 @@ typedef struct _SarapImport SarapImport;
 /**
  * SarapImportFault:
  * @file: the name of the file
- * @line: the line on which the record begins, from 1
+ * @line: the line on which the record begins, from 1; 0: the whole file
  * @column: the name of the column
  * @message: what is wrong, a sentence for people, translated
  */

@@ -92,8 +92,10 @@ show_failed (SarapImportWindow *self, const GError *error)
 static void
 add_fault (GtkBox *box, const SarapImportFault *fault)
 {
-  g_autofree char *place = g_strdup_printf ("%u: %s", fault->line, fault->column);
-  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s", place, fault->message);
+  g_autofree char *markup = fault->line == 0
+                                ? g_markup_escape_text (fault->message, -1)
+                                : g_markup_printf_escaped ("<b>%u: %s</b>  %s", fault->line,
+                                                           fault->column, fault->message);
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);

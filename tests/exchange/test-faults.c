@@ -45,13 +45,16 @@ fixture_clear (Fixture *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
 
-/* Reads the folder and tries to write it; every fault is on this line, the first in this column */
+/* Reads the folder and tries to write it; every fault is on this line, the first in this column;
+   line 0: of the whole file */
 static void
 expect_fault (
     Fixture *self, const SarapRecordType *type, guint line, const char *column, const char *what)
 {
-  g_autofree char *start = g_strdup_printf ("%s:%u: %s: ", type->file, line, column);
-  g_autofree char *on_line = g_strdup_printf ("%s:%u: ", type->file, line);
+  g_autofree char *on_line = line == 0 ? g_strdup_printf ("%s: ", type->file)
+                                       : g_strdup_printf ("%s:%u: ", type->file, line);
+  g_autofree char *start =
+      line == 0 ? g_strdup (on_line) : g_strconcat (on_line, column, ": ", NULL);
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (SarapImport) import = sarap_import_read (self->folder->path, NULL, NULL, NULL, &error);
@@ -401,7 +404,7 @@ test_files (SarapTestDatabase *test)
 
       g_unlink (path);
       if (file < 4)
-        expect_fault (&self, type, 1, type->fields[0].name, "missing file");
+        expect_fault (&self, type, 0, NULL, "missing file");
       else
         {
           import = sarap_import_read (self.folder->path, NULL, NULL, NULL, NULL);
