@@ -17,7 +17,7 @@ SETTINGS = {'as it is': [], 'by index': ['seqscan', 'bitmapscan'],
 USED = list(SETTINGS) if os.environ.get('SARAP_TEST_ALL') else ['as it is', 'by index']
 # What a plan repeats of the question, and what is of the moment
 SAID = ('Filter', 'Index Cond', 'Recheck Cond', 'Hash Cond', 'Join Filter', 'Merge Cond', 'Output',
-        'One-Time Filter', 'Cache Key', 'Planning', 'Sort Key', 'Group Key', 'Order By')
+        'One-Time Filter', 'Cache Key', 'Planning', 'Sort Key', 'Group Key', 'Order By', 'Function Call')
 COUNTERS = """SELECT relname, seq_scan, seq_tup_read, coalesce (idx_scan, 0), coalesce (idx_tup_fetch, 0)
   FROM pg_stat_xact_user_tables UNION ALL
   SELECT funcname, calls, 0, 0, 0 FROM pg_stat_xact_user_functions"""
@@ -41,6 +41,7 @@ def questions(root, body, admin=''):
         ('officer', f"SELECT 1 FROM officer WHERE id = {v} AND iin = '{{}}'", iin, NONE),
         ('officer', "SELECT 1 FROM officer WHERE iin = '{}'", iin, NONE),
         ('officer', "SELECT 1 FROM officer WHERE iin = ANY ('{{{}}}')", iin, NONE),
+        ('officer', "SELECT 1 FROM sarap_files_of ('{{{}}}')", iin, NONE),
         ('officer', f"SELECT 1 FROM officer WHERE id = {v} AND starts_with (surname, '{{}}')",
          surname[:3], 'Щщщ'),
         ('officer', f"SELECT 1 FROM officer WHERE id = {v} AND birth_date < '{{}}'", '2020-01-01',
