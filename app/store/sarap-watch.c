@@ -127,8 +127,9 @@ give_up_in_the_end (SarapWatch *self)
 {
   if (self->give_up_at == 0 || g_get_monotonic_time () < self->give_up_at)
     return FALSE;
-  shutdown (self->line, SHUT_RDWR);
+  /* Told first: what waits for the server tells its own error as soon as the line is shut */
   self->told (SARAP_WATCH_GIVEN_UP);
+  shutdown (self->line, SHUT_RDWR);
   return TRUE;
 }
 
