@@ -10,6 +10,7 @@
 typedef struct
 {
   SarapImport *import;
+  SarapReadableFiles *known;
   gboolean write;
   GCancellable *cancellable;
   SarapExchangeProgress progress;
@@ -18,6 +19,13 @@ typedef struct
   guint64 n_kept_new;
   guint64 n_kept_changed;
 } Run;
+
+static void
+run_clear (Run *run)
+{
+  g_clear_pointer (&run->known, sarap_readable_files_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
 /* Rows of one file that are compared, and written, together */
 typedef struct
@@ -124,7 +132,7 @@ finish_batch (Batch *batch, SarapDatabase *db, GError **error)
   if (n == 0)
     return TRUE;
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error) ||
-      !sarap_record_batch_compare (batch->records, db, on_compared, batch, error) ||
+      !sarap_record_batch_compare (batch->records, db, run->known, on_compared, batch, error) ||
       (run->write && !write_batch (batch, db, error)))
     return FALSE;
   batch->file->counts.n_same += n - batch->different->len;
@@ -135,12 +143,23 @@ finish_batch (Batch *batch, SarapDatabase *db, GError **error)
   return TRUE;
 }
 
+/* What was written meanwhile is known too */
+static gboolean
+learn_files (Run *run, SarapDatabase *db, GError **error)
+{
+  g_clear_pointer (&run->known, sarap_readable_files_free);
+  run->known = sarap_readable_files_new (db, error);
+  return run->known != NULL;
+}
+
 /* Only one body may be central at any moment: one that was and is no longer comes first */
 static gboolean
 run_file (Run *run, SarapImportFile *file, SarapDatabase *db, GError **error)
 {
   g_auto (Batch) batch = { NULL };
 
+  if (run->write && !learn_files (run, db, error))
+    return FALSE;
   batch_init (&batch, run, file);
   file->counts = (SarapImportCounts){ 0, 0, 0 };
   for (guint row = 0; row < file->rows->len; row++)
@@ -192,7 +211,8 @@ run_all (SarapDatabase *db, gpointer data, GError **error)
 
   run->n_done = run->n_kept_new = run->n_kept_changed = 0;
   g_ptr_array_set_size (self->changes, 0);
-  if (!sarap_import_resolve (self, db, run->cancellable, error))
+  if (!learn_files (run, db, error) ||
+      !sarap_import_resolve (self, db, run->known, run->cancellable, error))
     return FALSE;
   if (self->n_faults > 0 && run->write)
     {
@@ -231,7 +251,7 @@ sarap_import_check (SarapImport *self,
                     gpointer data,
                     GError **error)
 {
-  Run run = { self, FALSE, cancellable, progress, data };
+  g_auto (Run) run = { self, NULL, FALSE, cancellable, progress, data };
   g_auto (SarapTransaction) transaction = { NULL };
 
   return sarap_transaction_begin_read (&transaction, db, error) && run_all (db, &run, error) &&
@@ -305,7 +325,7 @@ sarap_import_apply (SarapImport *self,
                     gpointer data,
                     GError **error)
 {
-  Run run = { self, TRUE, cancellable, progress, data };
+  g_auto (Run) run = { self, NULL, TRUE, cancellable, progress, data };
   g_autoptr (GError) failure = NULL;
   Found before;
   gboolean done;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "exchange/sarap-import.h"
+#include "records/sarap-readable-files.h"
 
 G_BEGIN_DECLS
 
@@ -102,7 +103,7 @@ guint            sarap_import_keys_add   (SarapImportFile *file, guint row, cons
 gboolean         sarap_import_keys_have  (const SarapImportFile *file, const char *const *key);
 
 /* Looks up in the database what the folder does not have, and adds the faults */
-gboolean         sarap_import_resolve    (SarapImport *self, SarapDatabase *db,
+gboolean         sarap_import_resolve    (SarapImport *self, SarapDatabase *db, SarapReadableFiles *known,
                                           GCancellable *cancellable, GError **error);
 
 G_END_DECLS

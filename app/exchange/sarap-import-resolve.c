@@ -175,13 +175,16 @@ add_officer (Officers *officers, const SarapImportReference *reference, const ch
 }
 
 static gboolean
-look_up_officers (
-    SarapImport *self, SarapImportFile *file, Officers *officers, SarapDatabase *db, GError **error)
+look_up_officers (SarapImport *self,
+                  SarapImportFile *file,
+                  Officers *officers,
+                  SarapReadableFiles *known,
+                  GError **error)
 {
   g_autofree gboolean *found = g_new0 (gboolean, officers->iins->len + 1);
 
-  if (!sarap_records_exist (db, &sarap_officer_type, (const char *const *) officers->iins->pdata,
-                            officers->iins->len, found, error))
+  if (!sarap_readable_files_exist (known, (const char *const *) officers->iins->pdata,
+                                   officers->iins->len, found, error))
     return FALSE;
   for (guint i = 0; i < officers->references->len; i++)
     {
@@ -203,7 +206,7 @@ look_up_officers (
 static gboolean
 resolve_officers (SarapImport *self,
                   SarapImportFile *file,
-                  SarapDatabase *db,
+                  SarapReadableFiles *known,
                   GCancellable *cancellable,
                   GError **error)
 {
@@ -224,10 +227,10 @@ resolve_officers (SarapImport *self,
       if (officers.iins->len < OFFICERS_AT_ONCE)
         continue;
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !look_up_officers (self, file, &officers, db, error))
+          !look_up_officers (self, file, &officers, known, error))
         return FALSE;
     }
-  return officers.iins->len == 0 || look_up_officers (self, file, &officers, db, error);
+  return officers.iins->len == 0 || look_up_officers (self, file, &officers, known, error);
 }
 
 /* DATA.md: exactly one body is central, also when the folder has come in. Another one in the
@@ -247,7 +250,11 @@ check_central (SarapImport *self, const Places *places)
 }
 
 static gboolean
-resolve_all (SarapImport *self, SarapDatabase *db, GCancellable *cancellable, GError **error)
+resolve_all (SarapImport *self,
+             SarapDatabase *db,
+             SarapReadableFiles *known,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_auto (Places) places = { NULL };
 
@@ -257,7 +264,7 @@ resolve_all (SarapImport *self, SarapDatabase *db, GCancellable *cancellable, GE
   for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
     {
       resolve_places (self, &self->files[i], &places);
-      if (!resolve_officers (self, &self->files[i], db, cancellable, error))
+      if (!resolve_officers (self, &self->files[i], known, cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -266,6 +273,7 @@ resolve_all (SarapImport *self, SarapDatabase *db, GCancellable *cancellable, GE
 gboolean
 sarap_import_resolve (SarapImport *self,
                       SarapDatabase *db,
+                      SarapReadableFiles *known,
                       GCancellable *cancellable,
                       GError **error)
 {
@@ -273,7 +281,7 @@ sarap_import_resolve (SarapImport *self,
 
   sarap_import_forget_database_faults (self);
   self->resolving = TRUE;
-  resolved = resolve_all (self, db, cancellable, error);
+  resolved = resolve_all (self, db, known, cancellable, error);
   self->resolving = FALSE;
   sarap_import_sort_faults (self);
   return resolved;

@@ -12,6 +12,8 @@ struct _SarapRecordBatch
   const SarapRecordType *type;
   GString *json; /* an array of arrays, its last bracket still missing */
   guint count;
+  int officer;     /* the place of the field that says whose a record is; -1: none */
+  GPtrArray *iins; /* char *, whose the records are, in their order, mostly once each */
 };
 
 /* A batch for records of a type */
@@ -22,6 +24,8 @@ sarap_record_batch_new (const SarapRecordType *type)
 
   self->type = type;
   self->json = g_string_new ("[");
+  self->officer = sarap_record_type_field (type, "iin");
+  self->iins = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -29,6 +33,7 @@ void
 sarap_record_batch_free (SarapRecordBatch *self)
 {
   g_string_free (self->json, TRUE);
+  g_ptr_array_unref (self->iins);
   g_free (self);
 }
 
@@ -44,6 +49,7 @@ void
 sarap_record_batch_clear (SarapRecordBatch *self)
 {
   g_string_truncate (self->json, 1);
+  g_ptr_array_set_size (self->iins, 0);
   self->count = 0;
 }
 
@@ -56,6 +62,14 @@ append_value (GString *json, const SarapField *field, const char *value)
     g_string_append (json, value);
   else
     sarap_json_append (json, value);
+}
+
+/* The records of one officer mostly stand together */
+static void
+add_iin (GPtrArray *iins, const char *iin)
+{
+  if (iins->len == 0 || !g_str_equal (iins->pdata[iins->len - 1], iin))
+    g_ptr_array_add (iins, g_strdup (iin));
 }
 
 /**
@@ -88,6 +102,8 @@ sarap_record_batch_add (SarapRecordBatch *self, const char *const *values)
       sarap_json_append (self->json, made.loose_key);
     }
   g_string_append_c (self->json, ']');
+  if (self->officer >= 0)
+    add_iin (self->iins, values[self->officer]);
 }
 
 /* The rows of the batch as a table expression */
@@ -153,10 +169,27 @@ sarap_record_batch_write (SarapRecordBatch *self, SarapDatabase *db, GError **er
   return sarap_database_execute (db, query, error) >= 0;
 }
 
+/* Those of the batch's officers whose files one reads */
+static void
+bind_files (SarapRecordBatch *self, SarapReadableFiles *files, SarapQuery *query)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->iins->len; i++)
+    {
+      gint64 id = sarap_readable_files_find (files, self->iins->pdata[i]);
+
+      if (id != 0)
+        g_array_append_val (ids, id);
+    }
+  sarap_dialect_bind_ids (query, ids->data, ids->len, sizeof (gint64));
+}
+
 /**
  * sarap_record_batch_compare:
  * @self: a batch of checked records
  * @db: a database
+ * @files: the files that one reads there
  * @compared: called for each record that is new or differs
  * @data: passed on
  * @error: return location
@@ -168,6 +201,7 @@ sarap_record_batch_write (SarapRecordBatch *self, SarapDatabase *db, GError **er
 gboolean
 sarap_record_batch_compare (SarapRecordBatch *self,
                             SarapDatabase *db,
+                            SarapReadableFiles *files,
                             SarapRecordCompared compared,
                             gpointer data,
                             GError **error)
@@ -177,14 +211,17 @@ sarap_record_batch_compare (SarapRecordBatch *self,
   g_autoptr (SarapRows) rows = NULL;
   g_autoptr (GString) letters = g_string_new ("iii");
   g_autofree const char **before = g_new0 (const char *, self->type->n_fields);
+  gboolean by_ids = self->officer >= 0 && sarap_readable_files_are_listed (files);
 
   if (self->count == 0)
     return TRUE;
   for (guint i = 0; i < self->type->n_fields; i++)
     g_string_append_c (letters, 't');
   given = rows_of_batch (self, db);
-  sql = sarap_record_sql_compare (db, self->type, given);
+  sql = sarap_record_sql_compare (db, self->type, given, by_ids);
   query = query_over_rows (self, sql);
+  if (by_ids)
+    bind_files (self, files, query);
   if ((rows = sarap_database_select (db, query, letters->str, error)) == NULL)
     return FALSE;
   for (guint row = 0; row < sarap_rows_count (rows); row++)
@@ -196,50 +233,5 @@ sarap_record_batch_compare (SarapRecordBatch *self,
       compared (sarap_rows_integer (rows, row, 0), id, sarap_rows_integer (rows, row, 2),
                 id != 0 ? before : NULL, data);
     }
-  return TRUE;
-}
-
-/**
- * sarap_records_exist:
- * @db: a database
- * @type: bodies or officers
- * @keys: their codes, or IINs
- * @n_keys: how many
- * @found: set for each key to whether there is such a record
- * @error: return location
- *
- * Returns: %FALSE only when the database could not be read
- */
-gboolean
-sarap_records_exist (SarapDatabase *db,
-                     const SarapRecordType *type,
-                     const char *const *keys,
-                     guint n_keys,
-                     gboolean *found,
-                     GError **error)
-{
-  g_autofree char *rows_sql = sarap_dialect_rows (db, "key text");
-  g_autofree char *files = type == &sarap_officer_type
-                               ? sarap_dialect_among_iins (db, "t.id", rows_sql, "key")
-                               : g_strdup ("");
-  g_autofree char *sql = g_strdup_printf ("SELECT r.n FROM %s r JOIN %s t ON t.%s = r.key%s",
-                                          rows_sql, type->name, type->fields[0].name, files);
-  g_autoptr (SarapQuery) query = sarap_query_new (sql);
-  g_autoptr (GString) json = g_string_new ("[");
-  g_autoptr (SarapRows) rows = NULL;
-
-  for (guint i = 0; i < n_keys; i++)
-    {
-      g_string_append (json, i > 0 ? ",[" : "[");
-      sarap_json_append (json, keys[i]);
-      g_string_append_c (json, ']');
-      found[i] = FALSE;
-    }
-  g_string_append_c (json, ']');
-  sarap_query_text (query, "rows", json->str);
-  if ((rows = sarap_database_select (db, query, "i", error)) == NULL)
-    return FALSE;
-  for (guint row = 0; row < sarap_rows_count (rows); row++)
-    found[sarap_rows_integer (rows, row, 0)] = TRUE;
   return TRUE;
 }

@@ -341,17 +341,24 @@ sarap_record_sql_write_many (const SarapRecordType *type, const char *rows)
   return g_string_free (sql, FALSE);
 }
 
+static char *
+among (SarapDatabase *db, const char *column, gboolean by_ids)
+{
+  return by_ids ? sarap_dialect_among (db, column) : g_strdup ("");
+}
+
 /* For each row of a batch that is new or differs: its place, the ids of the record and of its
-   officer, and its fields as they are in the database */
+   officer, and its fields as they are in the database. @by_ids: the officers are named by ids too,
+   for sarap_dialect_bind_ids() */
 char *
-sarap_record_sql_compare (SarapDatabase *db, const SarapRecordType *type, const char *rows)
+sarap_record_sql_compare (SarapDatabase *db,
+                          const SarapRecordType *type,
+                          const char *rows,
+                          gboolean by_ids)
 {
   gboolean of_officer = sarap_record_sql_has (type, SARAP_FIELD_OFFICER);
-  g_autofree char *officers = sarap_dialect_among_iins (db, "o.id", rows, "iin");
-  g_autofree char *files = type == &sarap_officer_type
-                               ? sarap_dialect_among_iins (db, "t.id", rows, "iin")
-                           : of_officer ? sarap_dialect_among_iins (db, "t.officer_id", rows, "iin")
-                                        : g_strdup ("");
+  g_autofree char *officers = among (db, "o.id", by_ids && of_officer);
+  g_autofree char *files = among (db, of_officer ? "t.officer_id" : "t.id", by_ids);
   GString *sql = g_string_new ("SELECT r.n, t.id, ");
   guint n = 0;
 

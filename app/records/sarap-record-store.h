@@ -1,5 +1,6 @@
 #pragma once
 
+#include "records/sarap-readable-files.h"
 #include "records/sarap-record.h"
 #include "store/sarap-database.h"
 
@@ -35,14 +36,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapRecordBatch, sarap_record_batch_free)
    officer is whom it belongs to, 0 for bodies and units and for whoever is new. */
 typedef void (*SarapRecordCompared) (guint row, gint64 id, gint64 officer_id,
                                      const char *const *before, gpointer data);
-gboolean sarap_record_batch_compare (SarapRecordBatch *self, SarapDatabase *db,
+gboolean sarap_record_batch_compare (SarapRecordBatch *self, SarapDatabase *db, SarapReadableFiles *files,
                                      SarapRecordCompared compared, gpointer data, GError **error);
 /* Inserts what is new by its key and updates what differs (its version goes up); references are
    resolved by their codes, and one that resolves to nothing is an error. */
 gboolean sarap_record_batch_write (SarapRecordBatch *self, SarapDatabase *db, GError **error);
-/* Which of @codes (bodies' codes, or officers' IINs) exist: sets @found[i] */
-gboolean sarap_records_exist (SarapDatabase *db, const SarapRecordType *type,
-                              const char *const *keys, guint n_keys, gboolean *found, GError **error);
 
 /* All records of a kind, sorted by the key that DATA.md names, many a query: for export */
 typedef gboolean (*SarapRecordVisit) (const char *const *values, gpointer data, GError **error);

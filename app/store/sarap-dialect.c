@@ -138,17 +138,6 @@ sarap_dialect_among (SarapDatabase *db, const char *column)
                         : g_strdup_printf (" AND %s = ANY (:ids::bigint[])", column);
 }
 
-char *
-sarap_dialect_among_iins (SarapDatabase *db, const char *column, const char *rows, const char *iin)
-{
-  return is_sqlite (db)
-             ? g_strdup ("")
-             : g_strdup_printf (
-                   " AND %s = ANY (ARRAY (SELECT sarap_files_of ((SELECT array_agg (k.%s)"
-                   " FROM %s k))))",
-                   column, iin, rows);
-}
-
 void
 sarap_dialect_bind_ids (SarapQuery *query, gconstpointer ids, guint n_ids, gsize stride)
 {

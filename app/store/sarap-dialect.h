@@ -23,9 +23,6 @@ const char *sarap_dialect_damage (SarapDatabase *db);
 /* " AND column = ANY (…)" of the ids bound by sarap_dialect_bind_ids(), nothing on SQLite: beside a join with
    the same ids. A server's views look at one officer after the other for a join, not for such a condition. */
 char *sarap_dialect_among   (SarapDatabase *db, const char *column);
-/* " AND column = ANY (…)" of the files whose IINs the table expression @rows has in its column @iin, nothing on
-   SQLite: a condition on an IIN does not get past the fence of a server's views, one on an id does */
-char *sarap_dialect_among_iins (SarapDatabase *db, const char *column, const char *rows, const char *iin);
 /* @ids: 64 bits each, @stride bytes apart */
 void  sarap_dialect_bind_ids (SarapQuery *query, gconstpointer ids, guint n_ids, gsize stride);
 char *sarap_dialect_digest (SarapDatabase *db, const char *const *columns);

@@ -8,19 +8,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS $$ SELE
 CREATE FUNCTION desk.sarap_reads_all () RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS $$ SELECT reads_all () $$;
 
--- The files with these IINs, of those that one reads. A condition on an IIN does not get past the
--- fence of the views, which then join every file; one on an id does. Other files are not touched:
--- the server's statistics would tell anybody which IINs it has.
-CREATE FUNCTION desk.sarap_files_of (iins text[]) RETURNS SETOF bigint
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
-BEGIN
-  IF reads_all () THEN
-    RETURN QUERY SELECT id FROM officer WHERE iin = ANY (iins);
-  ELSE
-    RETURN QUERY SELECT id FROM desk.officer WHERE iin = ANY (iins);
-  END IF;
-END $$;
-
 -- For "verify": tables of which a new record would get a number that one has or had, and the last
 -- number that was given. The sequences themselves are nobody's to read.
 CREATE FUNCTION desk.sarap_numbers (OUT what text, OUT given bigint) RETURNS SETOF record

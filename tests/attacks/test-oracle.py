@@ -41,7 +41,6 @@ def questions(root, body, admin=''):
         ('officer', f"SELECT 1 FROM officer WHERE id = {v} AND iin = '{{}}'", iin, NONE),
         ('officer', "SELECT 1 FROM officer WHERE iin = '{}'", iin, NONE),
         ('officer', "SELECT 1 FROM officer WHERE iin = ANY ('{{{}}}')", iin, NONE),
-        ('officer', "SELECT 1 FROM sarap_files_of ('{{{}}}')", iin, NONE),
         ('officer', f"SELECT 1 FROM officer WHERE id = {v} AND starts_with (surname, '{{}}')",
          surname[:3], 'Щщщ'),
         ('officer', f"SELECT 1 FROM officer WHERE id = {v} AND birth_date < '{{}}'", '2020-01-01',

@@ -253,6 +253,67 @@ test_by_hr (SarapTestDatabase *test)
   sarap_test_run (test->db, drop);
 }
 
+/* All of them serve in the body of this row, and always did */
+static void
+move_to_body (SarapFolder *folder, guint body)
+{
+  guint service = sarap_folder_file (&sarap_service_type);
+  guint column = sarap_folder_column (&sarap_service_type, "body");
+
+  for (guint row = 1; row < sarap_folder_n_rows (folder, service); row++)
+    if (*sarap_folder_get (folder, service, row, column) != '\0')
+      {
+        sarap_folder_set (folder, service, row, column, sarap_folder_get (folder, 0, body, 0));
+        sarap_folder_set (folder, service, row, column + 1, "");
+      }
+}
+
+/* HR of a body enters its files, changes one, and refers to a file that is none of its own */
+static void
+test_by_body (SarapTestDatabase *test)
+{
+  g_autoptr (SarapFolder) places = sarap_folder_new (40), own = sarap_folder_new (40);
+  guint officers = sarap_folder_file (&sarap_officer_type);
+  guint surname = sarap_folder_column (&sarap_officer_type, "surname");
+  guint deferrals = sarap_folder_file (&sarap_deferral_type);
+  g_autofree char *body = NULL;
+  g_autoptr (SarapDatabase) hr = NULL;
+  g_autoptr (SarapImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  SarapImportCounts counts;
+
+  for (guint file = officers; file < SARAP_FOLDER_FILES; file++)
+    g_ptr_array_set_size (places->rows[file], 1);
+  sarap_folder_write_all (places);
+  import_folder (test->db, places->path);
+  body = g_strdup_printf ("(SELECT id FROM body WHERE code = '%s')",
+                          sarap_folder_get (places, 0, 2, 0));
+  sarap_test_add_person (test, "hr", "hr", body, NULL);
+  hr = sarap_test_sign_in (test, "hr");
+  move_to_body (own, 2);
+  sarap_folder_write_all (own);
+  import_folder (hr, own->path);
+  g_assert_cmpint (sarap_test_integer (hr, "SELECT count (*) FROM officer"), ==, 40);
+  sarap_folder_set (own, officers, 7, surname, "Жаңатегі");
+  sarap_folder_write_all (own);
+  counts = import_folder (hr, own->path);
+  g_assert_cmpuint (counts.n_new, ==, 0);
+  g_assert_cmpuint (counts.n_changed, ==, 1);
+  sarap_test_assert_sound (test->db);
+
+  sarap_test_run (test->db,
+                  "INSERT INTO officer (iin, surname, given_name, birth_date, sex, sort_key,"
+                  " search_key, loose_key) VALUES ('900101300909', 'А', 'Б', '1990-01-01', 'm',"
+                  " 'a', 'a', 'a')");
+  sarap_folder_set (own, deferrals, 1, 0, "900101300909");
+  sarap_folder_write_all (own);
+  import = read_folder (own->path);
+  g_assert_true (sarap_import_check (import, hr, NULL, NULL, NULL, &error));
+  g_assert_cmpuint (sarap_import_get_n_faults (import), ==, 1);
+  g_clear_pointer (&hr, sarap_database_close);
+  sarap_test_remove_person (test, "hr");
+}
+
 /* Which body is central may change: never two at any moment */
 static void
 test_central_moves (SarapTestDatabase *test)
@@ -595,6 +656,7 @@ main (int argc, char **argv)
   sarap_test_add ("import/second-import", test_second_import);
   sarap_test_add ("import/changes", test_changes);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "import/by-hr", test_by_hr);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "import/by-body", test_by_body);
   sarap_test_add ("import/central-moves", test_central_moves);
   sarap_test_add ("import/references-in-database", test_references_in_database);
   sarap_test_add ("import/cancel", test_cancel);

@@ -167,13 +167,15 @@ test_compare (SarapTestDatabase *test)
       "4", "2026-02-01", NULL, NULL },
   };
   g_autoptr (SarapRecordBatch) batch = sarap_record_batch_new (&sarap_service_type);
+  g_autoptr (SarapReadableFiles) files = NULL;
   g_autoptr (GError) error = NULL;
   Compared compared = { 0 };
 
   write_all (test->db);
+  files = sarap_readable_files_new (test->db, &error);
   add_rows (batch, &sarap_service_type, &changed[0][0], G_N_ELEMENTS (changed));
   compared.officer_id = sarap_lookup_officer (test->db, "680111310338", &error);
-  sarap_record_batch_compare (batch, test->db, on_compared, &compared, &error);
+  sarap_record_batch_compare (batch, test->db, files, on_compared, &compared, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (compared.n_new, ==, 1);
   g_assert_cmpuint (compared.n_changed, ==, 1);
@@ -183,7 +185,7 @@ test_compare (SarapTestDatabase *test)
   g_assert_no_error (error);
   g_assert_cmpint (sarap_test_integer (test->db, "SELECT max (version) FROM service"), ==, 2);
   compared.n_new = compared.n_changed = 0;
-  sarap_record_batch_compare (batch, test->db, on_compared, &compared, &error);
+  sarap_record_batch_compare (batch, test->db, files, on_compared, &compared, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (compared.n_new + compared.n_changed, ==, 0);
 }
@@ -364,11 +366,13 @@ test_exist (SarapTestDatabase *test)
 {
   const char *iins[] = { "680111310338", "000000000000", "911027389913", "68'\\\"" };
   gboolean found[G_N_ELEMENTS (iins)];
+  g_autoptr (SarapReadableFiles) files = NULL;
   g_autoptr (GError) error = NULL;
 
   write_all (test->db);
-  g_assert_true (sarap_records_exist (test->db, &sarap_officer_type, iins, G_N_ELEMENTS (iins),
-                                      found, &error));
+  files = sarap_readable_files_new (test->db, &error);
+  g_assert_no_error (error);
+  g_assert_true (sarap_readable_files_exist (files, iins, G_N_ELEMENTS (iins), found, &error));
   g_assert_true (found[0] && !found[1] && found[2] && !found[3]);
   g_assert_cmpint (sarap_lookup_body (test->db, "QQQ", &error), ==, 0);
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND);

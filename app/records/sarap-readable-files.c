@@ -1,0 +1,139 @@
+#include "records/sarap-readable-files.h"
+
+#include "store/sarap-dialect.h"
+#include "store/sarap-json.h"
+
+struct _SarapReadableFiles
+{
+  SarapDatabase *db;
+  GHashTable *ids; /* IIN → gint64 *; NULL where every file is read, and found by an index */
+};
+
+static gboolean
+reads_all (SarapDatabase *db, gboolean *all, GError **error)
+{
+  g_autoptr (SarapQuery) query = NULL;
+  g_autoptr (SarapRows) rows = NULL;
+
+  *all = sarap_database_engine (db) == SARAP_ENGINE_SQLITE;
+  if (*all)
+    return TRUE;
+  query = sarap_query_new ("SELECT sarap_reads_all ()::integer");
+  if ((rows = sarap_database_select (db, query, "i", error)) == NULL)
+    return FALSE;
+  *all = sarap_rows_integer (rows, 0, 0) != 0;
+  return TRUE;
+}
+
+static gboolean
+list (SarapReadableFiles *self, GError **error)
+{
+  /* a server plans a query that has no parameter once, perhaps for tables that are still empty */
+  g_autoptr (SarapQuery) query = sarap_query_new ("SELECT id, iin FROM officer WHERE id > :none");
+  g_autoptr (SarapRows) rows = NULL;
+
+  sarap_query_integer (query, "none", 0);
+  if ((rows = sarap_database_select (self->db, query, "it", error)) == NULL)
+    return FALSE;
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    {
+      gint64 id = sarap_rows_integer (rows, row, 0);
+
+      g_hash_table_insert (self->ids, g_strdup (sarap_rows_text (rows, row, 1)),
+                           g_memdup2 (&id, sizeof id));
+    }
+  return TRUE;
+}
+
+/**
+ * sarap_readable_files_new:
+ * @db: a database, which must outlive it
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the files that one reads now; %NULL when the database could
+ *   not be read
+ */
+SarapReadableFiles *
+sarap_readable_files_new (SarapDatabase *db, GError **error)
+{
+  g_autoptr (SarapReadableFiles) self = g_new0 (SarapReadableFiles, 1);
+  gboolean all;
+
+  self->db = db;
+  if (!reads_all (db, &all, error) || (!all && !list (self, error)))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+sarap_readable_files_free (SarapReadableFiles *self)
+{
+  g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_free (self);
+}
+
+/* Whether one reads only some files, which are to be asked for by their ids */
+gboolean
+sarap_readable_files_are_listed (SarapReadableFiles *self)
+{
+  return self->ids != NULL;
+}
+
+/* The id of a listed file, 0 when one does not read it */
+gint64
+sarap_readable_files_find (SarapReadableFiles *self, const char *iin)
+{
+  const gint64 *id = g_hash_table_lookup (self->ids, iin);
+
+  return id != NULL ? *id : 0;
+}
+
+static gboolean
+look_up (SarapDatabase *db, const char *const *iins, guint n_iins, gboolean *found, GError **error)
+{
+  g_autofree char *given = sarap_dialect_rows (db, "iin text");
+  g_autofree char *sql = g_strdup_printf ("SELECT r.n FROM %s r JOIN officer USING (iin)", given);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (GString) json = g_string_new ("[");
+  g_autoptr (SarapRows) rows = NULL;
+
+  for (guint i = 0; i < n_iins; i++)
+    {
+      g_string_append (json, i > 0 ? ",[" : "[");
+      sarap_json_append (json, iins[i]);
+      g_string_append_c (json, ']');
+      found[i] = FALSE;
+    }
+  g_string_append_c (json, ']');
+  sarap_query_text (query, "rows", json->str);
+  if ((rows = sarap_database_select (db, query, "i", error)) == NULL)
+    return FALSE;
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    found[sarap_rows_integer (rows, row, 0)] = TRUE;
+  return TRUE;
+}
+
+/**
+ * sarap_readable_files_exist:
+ * @self: the files
+ * @iins: IINs, or any texts
+ * @n_iins: how many
+ * @found: set for each to whether one reads such a file
+ * @error: return location
+ *
+ * Returns: %FALSE only when the database could not be read
+ */
+gboolean
+sarap_readable_files_exist (SarapReadableFiles *self,
+                            const char *const *iins,
+                            guint n_iins,
+                            gboolean *found,
+                            GError **error)
+{
+  if (self->ids == NULL)
+    return look_up (self->db, iins, n_iins, found, error);
+  for (guint i = 0; i < n_iins; i++)
+    found[i] = sarap_readable_files_find (self, iins[i]) != 0;
+  return TRUE;
+}

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "store/sarap-database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SarapReadableFiles:
+ *
+ * The officers whose files one reads, by IIN. A condition on an IIN does not get past the fence of
+ * a server's views, which read every file of one's body for it; one on ids does. So who reads some
+ * of the files lists them once, and asks by their ids from then on. Of other files the server is
+ * asked nothing: its statistics would tell anybody which IINs it has.
+ *
+ * Files that are entered after it was made are not in it.
+ */
+typedef struct _SarapReadableFiles SarapReadableFiles;
+
+SarapReadableFiles *sarap_readable_files_new  (SarapDatabase *db, GError **error);
+void                sarap_readable_files_free (SarapReadableFiles *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapReadableFiles, sarap_readable_files_free)
+
+gboolean sarap_readable_files_are_listed (SarapReadableFiles *self);
+gint64   sarap_readable_files_find       (SarapReadableFiles *self, const char *iin);
+gboolean sarap_readable_files_exist      (SarapReadableFiles *self, const char *const *iins, guint n_iins,
+                                          gboolean *found, GError **error);
+
+G_END_DECLS
