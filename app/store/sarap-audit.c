@@ -11,8 +11,6 @@
 /* Lines read at a time: a chain of a million lines is checked in the memory of a few. One that says
    what an import added has twenty thousand letters. */
 #define SLICE 100
-/* No line says more */
-#define MOST_BYTES 65536
 /* Faults after which the rest is not read */
 #define MOST_TOLD 100
 
@@ -93,7 +91,7 @@ check_line (const Line *line, gint64 seq, const char *before, GPtrArray *faults)
 static SarapRows *
 read_slice (SarapDatabase *db, gint64 after, GError **error)
 {
-  g_autofree char *detail = sarap_dialect_bounded (db, "detail", MOST_BYTES);
+  g_autofree char *detail = sarap_dialect_bounded (db, "detail", SARAP_AUDIT_MOST_BYTES);
   g_autofree char *sql =
       g_strdup_printf ("SELECT seq, moment, actor, action, record, record_id, officer_id, %s,"
                        " digest, chain FROM audit WHERE seq > :after ORDER BY seq LIMIT :limit",

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  *   chain   SHA-256 over the chain of the line before, the line's number and its digest
  */
 
+/* Bytes of a detail: no line says more */
+#define SARAP_AUDIT_MOST_BYTES 65536
+
 /* SQLite: a line that no trigger writes */
 gboolean sarap_audit_append (SarapDatabase *db, const char *action, const char *record, const char *detail,
                              GError **error);

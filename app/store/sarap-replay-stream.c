@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "store/sarap-audit.h"
 #include "store/sarap-dialect.h"
 #include "store/sarap-store-error-private.h"
 
@@ -11,7 +12,6 @@
 #define ADDED_AT_ONCE 16
 /* No line adds more, or is longer */
 #define MOST_OF_A_LINE 1000
-#define MOST_BYTES 65536
 /* "#":["…","…"]} and the sign before it */
 #define TAIL 60
 
@@ -236,7 +236,7 @@ sarap_replay_added_init (SarapReplayAdded *self,
 static gboolean
 read_added (SarapReplayAdded *self, GError **error)
 {
-  g_autofree char *detail = sarap_dialect_bounded (self->db, "detail", MOST_BYTES);
+  g_autofree char *detail = sarap_dialect_bounded (self->db, "detail", SARAP_AUDIT_MOST_BYTES);
   g_autofree char *sql =
       g_strdup_printf ("SELECT seq, %s FROM audit WHERE record = :record AND record_id IS NULL"
                        " AND seq > :after ORDER BY seq LIMIT :limit",

@@ -25,6 +25,9 @@ static const char *const sentences[] = {
   [SARAP_STORE_ERROR_FULL] =
       N_ ("There is no space left where the database is kept. Make some, then "
           "try again; nothing was saved meanwhile."),
+  [SARAP_STORE_ERROR_QUEUE] =
+      N_ ("The server's queue of notifications is full: somebody's session does not read them. Ask "
+          "the administrator of the server; nothing was saved."),
   [SARAP_STORE_ERROR_IO] = N_ (
       "The file of the database cannot be read or written. Check the disk and how much of it you "
       "may use; nothing was saved meanwhile."),
@@ -68,6 +71,8 @@ static const struct
   { SARAP_ENGINE_SQLITE, "malformed", SARAP_STORE_ERROR_CORRUPT },
   { SARAP_ENGINE_SQLITE, "unable to open database", SARAP_STORE_ERROR_NAME },
   { SARAP_ENGINE_SQLITE, "valid directory", SARAP_STORE_ERROR_NAME },
+  /* its code is that of many other limits */
+  { SARAP_ENGINE_POSTGRESQL, "NOTIFY", SARAP_STORE_ERROR_QUEUE },
   { SARAP_ENGINE_POSTGRESQL, "password authentication failed", SARAP_STORE_ERROR_CREDENTIALS },
   { SARAP_ENGINE_POSTGRESQL, "no password supplied", SARAP_STORE_ERROR_CREDENTIALS },
   { SARAP_ENGINE_POSTGRESQL, "authentication failed", SARAP_STORE_ERROR_CREDENTIALS },

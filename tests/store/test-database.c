@@ -331,6 +331,19 @@ test_many_statements (SarapTestDatabase *test)
   g_assert_cmpuint (g_hash_table_size (test->db->statements), <, 700);
 }
 
+/* What a server says that cannot keep any more notifications; a full queue has eight gigabytes */
+static void
+test_full_queue (SarapTestDatabase *test)
+{
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("DO $$ BEGIN RAISE EXCEPTION 'too many notifications in the NOTIFY queue'"
+                       " USING ERRCODE = 'program_limit_exceeded'; END $$");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (sarap_database_execute (test->db, query, &error), ==, -1);
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_QUEUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,6 +357,7 @@ main (int argc, char **argv)
   sarap_test_add ("id-despite-trigger", test_id_despite_trigger);
   sarap_test_add ("statements", test_statements);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "casts", test_casts);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "full-queue", test_full_queue);
   sarap_test_add ("error-amid-rows", test_error_amid_rows);
   sarap_test_add ("rows-stay", test_rows_stay);
   sarap_test_add ("wrong-columns", test_wrong_columns);
