@@ -190,7 +190,7 @@ check_whole (SarapDatabase *file, const char *path, GError **error)
   g_autoptr (GError) failure = NULL;
 
   if (!sarap_audit_verify (file, faults, &failure) ||
-      !sarap_invariants_verify (file, faults, &failure))
+      !sarap_invariants_look (file, faults, &failure))
     return refuse_backup (path, failure, error);
   if (faults->len == 0)
     return TRUE;

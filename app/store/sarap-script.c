@@ -15,10 +15,16 @@
   "((" DIGIT (1, 3) " + " DIGIT (2, 4) " + " DIGIT (3, 5) " + " DIGIT (4, 6) " + " DIGIT (5, 7)    \
   " + " DIGIT (6, 8) " + " DIGIT (7, 9) " + " DIGIT (8, 10) " + " DIGIT (9, 11)                    \
   " + " DIGIT (10, 1) " + " DIGIT (11, 2) ") % 11)"
+/* Every space of Unicode, and every control character with U+FEFF; ranges are written - */
+#define SPACES_GLOB \
+  "' ' || char (160, 5760, 8192) || '-' || char (8202, 8232, 8233, 8239, 8287, 12288)"
+#define CONTROLS_GLOB "char (1) || '-' || char (31, 127) || '-' || char (159, 65279)"
+#define SPACES_REGEX " \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
+#define CONTROLS_REGEX "\\x01-\\x1f\\x7f-\\x9f\\ufeff"
 /* clang-format on */
 #define CHECK_DIGIT                                                                                \
   DIGIT (12, 1) " = CASE " FIRST_SUM " WHEN 10 THEN " SECOND_SUM " ELSE " FIRST_SUM " END"
-#define ONE_LINE "CHECK (trim (\"$1\") <> '' AND length (\"$1\") <= 1000 "
+#define ONE_LINE "CHECK (length (\"$1\") <= 1000 AND \"$1\" "
 #define FOUR_DIGITS_GLOB "[0-9][0-9][0-9][0-9]"
 #define TWELVE_DIGITS_GLOB FOUR_DIGITS_GLOB FOUR_DIGITS_GLOB FOUR_DIGITS_GLOB
 
@@ -43,8 +49,9 @@ static const struct
     "CHECK (\"$1\" BETWEEN '0001-01-01' AND '9999-12-31')" },
   /* something in it, and one line; see app/records/sarap-record-check.c */
   { "line",
-    ONE_LINE "AND \"$1\" NOT GLOB '*[' || char (1) || '-' || char (31) || char (127) || ']*')",
-    ONE_LINE "AND \"$1\" !~ '[\\x01-\\x1f\\x7f]')" },
+    ONE_LINE "GLOB '*[^' || " SPACES_GLOB " || ']*' AND \"$1\" NOT GLOB '*[' || " CONTROLS_GLOB
+             " || ']*')",
+    ONE_LINE "~ '[^" SPACES_REGEX "]' AND \"$1\" !~ '[" CONTROLS_REGEX "]')" },
   /* RULES.md 10; a check digit of 10 is none */
   { "is-iin", "CHECK (CASE WHEN $1 GLOB '" TWELVE_DIGITS_GLOB "' THEN " CHECK_DIGIT " ELSE 0 END)",
     "CHECK (CASE WHEN $1 ~ '^[0-9]{12}$' THEN " CHECK_DIGIT " ELSE false END)" },

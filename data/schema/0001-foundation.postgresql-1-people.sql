@@ -15,12 +15,15 @@ CREATE FUNCTION group_name (what text) RETURNS text
 LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
 $$ SELECT 'sarap_' || what || '_' || oid FROM pg_database WHERE datname = current_database () $$;
 
+CREATE FUNCTION table_owner () RETURNS oid
+LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
+$$ SELECT relowner FROM pg_class WHERE oid = 'sarap.officer'::regclass $$;
+
 -- Whether the session is the owner's, or a superuser's. Nobody signs in so but to make the schema,
 -- to add the first people and to restore a backup.
 CREATE FUNCTION sarap_owns () RETURNS boolean
 LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
-$$ SELECT pg_has_role (session_user, relowner, 'MEMBER') FROM pg_class
-   WHERE oid = 'sarap.officer'::regclass $$;
+$$ SELECT pg_has_role (session_user, table_owner (), 'MEMBER') $$;
 
 -- The officer's body and unit: of the customs record that began last ------------------------------
 
@@ -160,6 +163,12 @@ $$ SELECT coalesce (array_agg (id), '{}'::bigint[]) FROM (
                                           AND s.employer_kind = 'customs'
                                           AND coalesce (s."end", current_date) >= current_date)))
    ) AS files $$;
+
+-- The IINs of the files of a body and of the further ones, that one may write to
+CREATE FUNCTION own_iins (body bigint) RETURNS text[]
+LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
+$$ SELECT coalesce (array_agg (iin), '{}'::text[]) FROM officer
+   WHERE body_id = body OR id IN (SELECT unnest (further_officers (true))) $$;
 
 -- Whether one may write to an officer's file
 CREATE FUNCTION writable (officer bigint) RETURNS boolean

@@ -42,7 +42,16 @@ DECLARE
   all_files boolean;
   open boolean;
   door text;
+  owner text := pg_get_userbyid (table_owner ());
 BEGIN
+  -- only a member of a login may end its sessions; see sarap_end_idle_turn()
+  IF NOT pg_has_role (owner, who, 'USAGE') AND NOT pg_has_role (who, owner, 'MEMBER') THEN
+    BEGIN
+      EXECUTE format ('GRANT %I TO %I', who, owner);
+    EXCEPTION WHEN insufficient_privilege THEN
+      NULL; -- a newer server, and a login that the owner did not make
+    END;
+  END IF;
   SELECT * INTO person FROM account WHERE login = who;
   all_files := person.roles ~ '\m(auditor|admin)\M'
                OR (person.roles ~ '\m(hr|head)\M'
@@ -213,7 +222,8 @@ BEGIN
   SELECT * INTO there FROM pg_roles WHERE rolname = new_login;
   PERFORM check_account (new_login, verifier, new_roles, there.oid);
   IF there.oid IS NULL THEN
-    EXECUTE format ('CREATE ROLE %I LOGIN', new_login);
+    -- some windows have room within that, and one login cannot take every place of the server
+    EXECUTE format ('CREATE ROLE %I LOGIN CONNECTION LIMIT 20', new_login);
     EXECUTE format ('COMMENT ON ROLE %I IS %L', new_login, login_mark ());
   END IF;
   INSERT INTO account (login, body_id, officer_id, roles) VALUES (new_login, body, officer, new_roles)

@@ -2,6 +2,7 @@
 
 #include "exchange/sarap-backup.h"
 #include "exchange/sarap-import.h"
+#include "records/sarap-invariants.h"
 #include "sarap-folder.h"
 #include "sarap-test-database.h"
 
@@ -150,6 +151,44 @@ test_into (SarapTestDatabase *test)
   g_assert_cmpstr (before, ==, after);
   sarap_test_assert_sound (test->db);
   assert_goes_on (test->db);
+  sarap_database_close (g_steal_pointer (&db));
+  sarap_folder_remove (folder);
+}
+
+/* What one person writes by SQL of their own, who may, takes nobody's backups away */
+static void
+test_own_sql (SarapTestDatabase *test)
+{
+  g_autofree char *folder = g_dir_make_tmp ("sarap-backup-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "backup", NULL);
+  g_autoptr (SarapDatabase) db = new_sqlite (folder);
+  g_autoptr (SarapQuery) endless =
+      sarap_query_new ("UPDATE officer SET loose_key = :key, version = version + 1");
+  g_autofree char *key = g_strnfill (100000, 'z');
+  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  fill (test->db);
+  sarap_query_text (endless, "key", key);
+  g_assert_cmpint (sarap_database_execute (test->db, endless, &error), ==, -1);
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  sarap_test_run (
+      test->db,
+      "UPDATE officer SET search_key = 'x', version = version + 1 WHERE id = (SELECT max (id) FROM"
+      " officer)");
+  sarap_test_run (
+      test->db,
+      "UPDATE body SET kind = 'territorial', version = version + 1 WHERE kind = 'central'");
+  sarap_backup (test->db, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sarap_restore (db, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  /* it is told all the same */
+  sarap_invariants_verify (db, told, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (told->len, ==, 2);
+  sarap_test_assert_sound (db);
   sarap_database_close (g_steal_pointer (&db));
   sarap_folder_remove (folder);
 }
@@ -345,6 +384,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   sarap_test_add ("backup/round-trip", test_round_trip);
   sarap_test_add ("backup/into", test_into);
+  sarap_test_add ("backup/own-sql", test_own_sql);
   sarap_test_add ("backup/live", test_live);
   sarap_test_add ("backup/cancel", test_cancel);
   sarap_test_add ("backup/not-a-backup", test_not_a_backup);

@@ -378,6 +378,39 @@ test_exist (SarapTestDatabase *test)
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND);
 }
 
+/* One line as the schema has it and as the check has it are the same */
+static void
+test_one_line (SarapTestDatabase *test)
+{
+  static const gunichar odd[] = { 0xA0,   0xAD,   0x1680, 0x180E, 0x200B, 0x2028, 0x2029,
+                                  0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF, 0xFFFF, 0x10FFFF };
+  const SarapField *field =
+      &sarap_body_type.fields[sarap_record_type_field (&sarap_body_type, "name_kk")];
+  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  g_autoptr (SarapQuery) update =
+      sarap_query_new ("UPDATE body SET name_kk = :name, version = version + 1");
+
+  write_all (test->db);
+  for (gunichar letter = 1; letter < 0xA1; letter++)
+    g_array_append_val (letters, letter);
+  for (gunichar letter = 0x1FFF; letter < 0x2010; letter++)
+    g_array_append_val (letters, letter);
+  g_array_append_vals (letters, odd, G_N_ELEMENTS (odd));
+  for (guint i = 0; i < 2 * letters->len; i++)
+    {
+      g_autoptr (GString) text = g_string_new (i % 2 ? "ә" : "");
+      g_autofree char *message = NULL;
+      g_autoptr (GError) error = NULL;
+      gboolean kept;
+
+      g_string_append_unichar (text, g_array_index (letters, gunichar, i / 2));
+      sarap_query_text (update, "name", text->str);
+      kept = sarap_database_execute (test->db, update, &error) >= 0;
+      g_test_message ("U+%04X", g_array_index (letters, gunichar, i / 2));
+      g_assert_true (kept == sarap_field_check (field, text->str, &message));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -389,5 +422,6 @@ main (int argc, char **argv)
   sarap_test_add ("record-store/careers", test_careers);
   sarap_test_add ("record-store/far-apart", test_far_apart);
   sarap_test_add ("record-store/exist", test_exist);
+  sarap_test_add ("record-store/one-line", test_one_line);
   return g_test_run ();
 }
