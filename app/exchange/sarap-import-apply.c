@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Records compared and written by one statement */
-#define RECORDS_AT_ONCE 1000
+#define RECORDS_AT_ONCE 4000
 
 /* One run over the rows of the folder, in a transaction */
 typedef struct

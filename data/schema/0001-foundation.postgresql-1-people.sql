@@ -164,12 +164,6 @@ $$ SELECT coalesce (array_agg (id), '{}'::bigint[]) FROM (
                                           AND coalesce (s."end", current_date) >= current_date)))
    ) AS files $$;
 
--- The IINs of the files of a body and of the further ones, that one may write to
-CREATE FUNCTION own_iins (body bigint) RETURNS text[]
-LANGUAGE sql STABLE SET search_path = sarap, pg_temp AS
-$$ SELECT coalesce (array_agg (iin), '{}'::text[]) FROM officer
-   WHERE body_id = body OR id IN (SELECT unnest (further_officers (true))) $$;
-
 -- Whether one may write to an officer's file
 CREATE FUNCTION writable (officer bigint) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS $$

@@ -195,6 +195,7 @@ DECLARE
   mine bigint := writes_body ();
   given text[];
   others text[];
+  further bigint[];
 BEGIN
   IF writes_all () THEN
     IF kind.writes NOT IN ('hr', 'agency') THEN
@@ -209,7 +210,12 @@ BEGIN
   -- how a query is planned, but no plan gets past the function's end.
   SELECT array_agg (DISTINCT r ->> 0) INTO given FROM jsonb_array_elements (rows) AS r;
   SELECT array_agg (iin) INTO others
-  FROM (SELECT unnest (given) AS iin EXCEPT SELECT unnest (own_iins (mine))) AS left_over;
+  FROM (SELECT unnest (given) AS iin EXCEPT SELECT iin FROM officer WHERE body_id = mine) AS left_over;
+  IF others IS NOT NULL THEN
+    further := further_officers (true);
+    SELECT array_agg (iin) INTO others
+    FROM (SELECT unnest (others) AS iin EXCEPT SELECT iin FROM officer WHERE id = ANY (further)) AS l;
+  END IF;
   IF others IS NOT NULL AND kind.record <> 'officer' THEN
     PERFORM deny (kind.record);
   END IF;
