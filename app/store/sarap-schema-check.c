@@ -18,11 +18,12 @@
 
 /* A whole text of every object, in one form: "kind name" → text */
 static const char sqlite_objects[] =
-    "SELECT type, name, coalesce (sql, '') FROM sqlite_schema WHERE name NOT IN ('sqlite_sequence',"
-    " 'sqlite_stat1', 'sqlite_stat4')"
-    /* an index of a constraint, which is in its table's text; SQLite gives nobody else such a name
-     */
-    " AND NOT (type = 'index' AND sql IS NULL AND substr (name, 1, 17) = 'sqlite_autoindex_')"
+    "SELECT type, name, coalesce (sql, '') FROM sqlite_schema"
+    /* what ANALYZE makes, and nothing else of these names */
+    " WHERE (type, name, sql) NOT IN (VALUES"
+    " ('table', 'sqlite_stat1', 'CREATE TABLE sqlite_stat1(tbl,idx,stat)'),"
+    " ('table', 'sqlite_stat4', 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)'))"
+    " OR sql IS NULL"
     " UNION ALL SELECT 'fact', record, reads || '|' || writes || '|' || computed || '|'"
     " || coalesce (key, '') || '|' || coalesce (since, '') || '|' || coalesce (until, '') || '|'"
     " || turn || '|' || line FROM record_kind";

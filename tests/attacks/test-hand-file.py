@@ -19,6 +19,14 @@ TEXTS = [
     ('a body taken away', ['DELETE FROM body WHERE id = 2']),
     ('an end before its start', ["UPDATE deferral SET \"end\" = '1999-01-01' WHERE id = 5000"]),
 ]
+
+
+def planted(kind, name, table, sql):
+    """What CREATE does not take."""
+    return ("INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES"
+            f" ('{kind}', '{name}', '{table}', 0, '{sql}')")
+
+
 SCHEMA = [
     ('the triggers of the chain dropped', ['DROP TRIGGER audit_updated', 'DROP TRIGGER audit_deleted'],
      ['trigger audit_updated']),
@@ -39,6 +47,25 @@ SCHEMA = [
      ['CREATE TABLE sqliteXmore (x)', 'CREATE TRIGGER sqliteXevil AFTER UPDATE ON officer BEGIN'
       ' DELETE FROM education WHERE officer_id = NEW.id; END'],
      ['table sqliteXmore', 'trigger sqliteXevil']),
+    ('a trigger of a name that SQLite itself uses', ['PRAGMA writable_schema = ON', planted(
+        'trigger', 'sqlite_stat4', 'officer', 'CREATE TRIGGER sqlite_stat4 AFTER UPDATE ON officer'
+        ' BEGIN DELETE FROM education WHERE officer_id = NEW.id; END')], ['trigger sqlite_stat4']),
+    ('an index of a name that SQLite itself uses',
+     ['CREATE UNIQUE INDEX zz ON deferral ((1)) WHERE "start" > \'2026-12-31\'',
+      'PRAGMA writable_schema = ON', "UPDATE sqlite_schema SET name = 'sqlite_stat1', sql = replace"
+      " (sql, 'zz', 'sqlite_stat1') WHERE name = 'zz'"], ['index sqlite_stat1']),
+    ('an index of a name of those of constraints',
+     ['CREATE UNIQUE INDEX zz ON deferral ((1)) WHERE "start" > \'2026-12-31\'',
+      'PRAGMA writable_schema = ON', "UPDATE sqlite_schema SET name = 'sqlite_autoindex_deferral_9',"
+      " sql = replace (sql, 'zz', 'sqlite_autoindex_deferral_9') WHERE name = 'zz'"],
+     ['index sqlite_autoindex_deferral_9']),
+    ('a view of a name that SQLite itself uses', ['PRAGMA writable_schema = ON', planted(
+        'view', 'sqlite_stat4', 'sqlite_stat4', 'CREATE VIEW sqlite_stat4 AS SELECT 1')],
+     ['view sqlite_stat4']),
+    ('a table of a name that SQLite itself uses',
+     ['CREATE TABLE zz (tbl, idx, stat, more)', 'PRAGMA writable_schema = ON',
+      "UPDATE sqlite_schema SET name = 'sqlite_stat1', tbl_name = 'sqlite_stat1', sql = replace"
+      " (sql, 'zz', 'sqlite_stat1') WHERE name = 'zz'"], ['table sqlite_stat1']),
     ('a column more', ['ALTER TABLE deferral ADD COLUMN more text'], ['table deferral']),
     ('a view in place of a table', ['PRAGMA legacy_alter_table = ON',
                                     'ALTER TABLE deferral RENAME TO kept',
@@ -143,6 +170,13 @@ def schema(here):
     check_all(here, SCHEMA, kept_schema=False)
 
 
+def analyzed(here):
+    """What SQLite itself makes for its planner is no fault."""
+    base = Base(here)
+    write(base.path, 'ANALYZE')
+    here.done('verify', db=f'sqlite:{base.path}')
+
+
 def not_ours(here):
     base = Base(here)
     for title, statements in NOT_OURS:
@@ -221,5 +255,5 @@ def only_from_outside(here):
 
 
 if __name__ == '__main__':
-    main([(case, 'sqlite') for case in (records, lines, texts, schema, not_ours, endless, many,
-                                        went_on, unchanged, only_from_outside)])
+    main([(case, 'sqlite') for case in (records, lines, texts, schema, analyzed, not_ours, endless,
+                                        many, went_on, unchanged, only_from_outside)])
