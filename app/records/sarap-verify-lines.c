@@ -14,9 +14,10 @@
 /* What a value may have been is looked for this far: days on either side, numbers */
 #define DAYS 10958
 #define LEVELS 100
-/* Values that are tried in all, a few tenths of a second: a file full of faults is not told much
-   better by it */
-#define MOST_TRIED 100000
+/* Bytes that are hashed for it in all, a few tenths of a second: a file full of faults is not told
+   much better by it. Each value tried costs as much as these besides its record. */
+#define MOST_HASHED (32 * 1024 * 1024)
+#define BYTES_OF_A_TRY 100
 
 typedef struct
 {
@@ -24,7 +25,7 @@ typedef struct
   GPtrArray *faults;
   const SarapReplayTable *table;
   guint n_told;
-  guint *n_tried; /* values for what a field was, in all tables */
+  gsize *n_hashed; /* for what a field was, in all tables */
 } Verify;
 
 /* A record as it is: its columns, and how a line says each */
@@ -262,13 +263,14 @@ typedef struct
   const SarapReplayTable *table;
   char **texts; /* borrowed: a copy of the record's, one of them in turn replaced */
   const char *digest;
-  guint *n_tried;
+  gsize n_bytes; /* of the record */
+  gsize *n_hashed;
 } Search;
 
 static gboolean
 may_try (const Search *search)
 {
-  return *search->n_tried < MOST_TRIED;
+  return *search->n_hashed < MOST_HASHED;
 }
 
 static gboolean
@@ -279,7 +281,7 @@ fits (Search *search, guint column, const char *text)
 
   if (!may_try (search))
     return FALSE;
-  ++*search->n_tried;
+  *search->n_hashed += search->n_bytes + BYTES_OF_A_TRY;
   search->texts[column] = (char *) text;
   sarap_replay_digest (search->table, (const char *const *) search->texts, digest);
   search->texts[column] = kept;
@@ -370,11 +372,24 @@ seek_value (Search *search, guint column, char **was)
   return field->type == SARAP_FIELD_INTEGER && seek_number (search, column, -LEVELS, LEVELS, was);
 }
 
+static gsize
+bytes_of (char **texts, const SarapReplayTable *table)
+{
+  gsize n = 0;
+
+  for (guint i = 0; table->columns[i] != NULL; i++)
+    n += texts[i] != NULL ? strlen (texts[i]) : 0;
+  return n;
+}
+
 /* Whether one field alone is another: which, and what it was */
 static gboolean
 tell_sought (Verify *self, const char *who, const Found *found, const SarapReplayFault *fault)
 {
-  Search search = { self->db, self->table, found->raw, fault->digest, self->n_tried };
+  Search search = {
+    self->db,      self->table, found->raw, fault->digest, bytes_of (found->raw, self->table),
+    self->n_hashed
+  };
 
   for (guint i = 0; fault->digest != NULL && self->table->columns[i] != NULL; i++)
     {
@@ -496,11 +511,11 @@ gboolean
 sarap_verify_lines (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
   GPtrArray *tables = sarap_replay_tables (error);
-  guint n_tried = 0;
+  gsize n_hashed = 0;
 
   for (guint i = 0; tables != NULL && i < tables->len; i++)
     {
-      Verify self = { db, faults, tables->pdata[i], 0, &n_tried };
+      Verify self = { db, faults, tables->pdata[i], 0, &n_hashed };
 
       if (!sarap_replay (db, self.table, on_fault, &self, error))
         return FALSE;
