@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Characters of what is wrong that are told */
+#define LONGEST_FAULT 1000
+
 /* The file, without the engine that stands before it in a database's name */
 static const char *
 name_file (SarapDatabase *db)
@@ -16,16 +19,26 @@ name_file (SarapDatabase *db)
   return g_str_has_prefix (name, "sqlite:") ? name + strlen ("sqlite:") : name;
 }
 
+/* A window cannot show an object that somebody gave a name of a million letters */
+static char *
+shorten (const char *fault)
+{
+  return g_utf8_strlen (fault, -1) > LONGEST_FAULT ? g_utf8_substring (fault, 0, LONGEST_FAULT)
+                                                   : g_strdup (fault);
+}
+
 static gboolean
 refuse (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
+  g_autofree char *fault = shorten (faults->pdata[0]);
+
   g_set_error (
       error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CORRUPT,
       /* TRANSLATORS: a file's name, and a whole sentence that says the first of what is wrong */
       _ ("“%s” comes from elsewhere or was changed by another program, and it is not in order: %s\n"
          "The file was left as it is. “sarapctl verify” lists all that is wrong. Go on working "
          "with a backup copy."),
-      name_file (db), (char *) faults->pdata[0]);
+      name_file (db), fault);
   return FALSE;
 }
 

@@ -20,6 +20,10 @@ TEXTS = [
     ('an end before its start', ["UPDATE deferral SET \"end\" = '1999-01-01' WHERE id = 5000"]),
 ]
 
+# Where they are joined with many others, searched for what they were, or told with each fault
+LONG = [('attestation', 'decision'), ('officer', 'iin'), ('officer', 'surname'), ('body', 'code'),
+        ('unit', 'code'), ('service', 'position_kk')]
+
 
 def planted(kind, name, table, sql):
     """What CREATE does not take."""
@@ -166,6 +170,21 @@ def texts(here):
     check_all(here, [(title, statements, ['']) for title, statements in TEXTS])
 
 
+def long_texts(here):
+    """Texts of a million letters: soon told, and not word for word."""
+    base = Base(here)
+    path = f'{here.folder}/edited.sqlite'
+    for table, column in LONG:
+        copy(base.path, path)
+        edit(path, f'UPDATE {table} SET {column} = printf (\'%.*c\', 1000000, \'z\') || id'
+             ' WHERE id <= 5')
+        for command, longest in ('verify', 20000), ('due', 1000):
+            said = here.refused(1, command, db=f'sqlite:{path}')
+            assert len(said) < longest, (table, column, command, len(said), said[:400])
+        said = here.refused(1, 'verify', db=f'sqlite:{path}')
+        assert f'The record {table} 1 has a text that is longer than any may be' in said, said
+
+
 def schema(here):
     check_all(here, SCHEMA, kept_schema=False)
 
@@ -255,5 +274,5 @@ def only_from_outside(here):
 
 
 if __name__ == '__main__':
-    main([(case, 'sqlite') for case in (records, lines, texts, schema, analyzed, not_ours, endless,
-                                        many, went_on, unchanged, only_from_outside)])
+    main([(case, 'sqlite') for case in (records, lines, texts, long_texts, schema, analyzed, not_ours,
+                                        endless, many, went_on, unchanged, only_from_outside)])
