@@ -2,11 +2,14 @@
 
 #include "store/sarap-database-private.h"
 
+#include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Older ones are forgotten: those are looked through again */
 #define MOST_KEPT 100
+#define BYTES_AT_ONCE 65536
 
 static char *
 path_of_memory (void)
@@ -22,15 +25,62 @@ group_of (const GStatBuf *file)
                           (guint64) file->st_ino);
 }
 
-/* Size and time of the last change of its bytes, which a file's owner can set, and of the file
-   itself, which nobody can */
+/* What a log holds; empty if nothing, %NULL if that cannot be read. Whoever opens it may change its
+   times. */
 static char *
-state_of (const GStatBuf *file)
+digest_of (const char *path)
 {
-  return g_strdup_printf (
-      "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld %" G_GINT64_FORMAT ".%09ld",
-      (gint64) file->st_size, (gint64) file->st_mtim.tv_sec, file->st_mtim.tv_nsec,
-      (gint64) file->st_ctim.tv_sec, file->st_ctim.tv_nsec);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &error);
+  g_autofree guchar *bytes = g_malloc (BYTES_AT_ONCE);
+  gboolean empty = TRUE;
+  gssize n = 0;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return g_strdup ("");
+  while (stream != NULL &&
+         (n = g_input_stream_read (G_INPUT_STREAM (stream), bytes, BYTES_AT_ONCE, NULL, NULL)) > 0)
+    {
+      g_checksum_update (checksum, bytes, n);
+      empty = FALSE;
+    }
+  if (stream == NULL || n < 0)
+    return NULL;
+  return g_strdup (empty ? "" : g_checksum_get_string (checksum));
+}
+
+/* Size and time of the last change of its bytes, which a file's owner can set, and of the file
+   itself, which nobody can. Then what stands in the logs beside it: as long as anybody has the file
+   open, what was written last is there alone. An empty one comes and goes with whoever reads.
+   %NULL if that cannot be told. */
+static char *
+state_of (const char *path)
+{
+  static const char *const ends[] = { "-wal", "-journal" };
+  g_autoptr (GString) logs = g_string_new (NULL);
+  /* beside the file that a link leads to */
+  g_autofree char *real_path = realpath (path, NULL);
+  GStatBuf file = { 0 };
+
+  for (guint i = 0; real_path != NULL && i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *log = g_strconcat (real_path, ends[i], NULL);
+      g_autofree char *digest = digest_of (log);
+
+      if (digest == NULL)
+        return NULL;
+      if (*digest != '\0')
+        g_string_append_printf (logs, " %s %s", ends[i], digest);
+    }
+  /* after the logs, which go into it */
+  if (real_path == NULL || g_stat (real_path, &file) != 0)
+    return NULL;
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld %" G_GINT64_FORMAT
+                          ".%09ld%s",
+                          (gint64) file.st_size, (gint64) file.st_mtim.tv_sec, file.st_mtim.tv_nsec,
+                          (gint64) file.st_ctim.tv_sec, file.st_ctim.tv_nsec, logs->str);
 }
 
 static GKeyFile *
@@ -53,9 +103,9 @@ sarap_known_file (SarapDatabase *db)
   if (db->name->path == NULL || g_stat (db->name->path, &file) != 0)
     return TRUE;
   group = group_of (&file);
-  state = state_of (&file);
+  state = state_of (db->name->path);
   kept = g_key_file_get_string (memory, group, "state", NULL);
-  return g_strcmp0 (kept, state) == 0;
+  return state != NULL && g_strcmp0 (kept, state) == 0;
 }
 
 void
@@ -86,9 +136,9 @@ sarap_known_file_remember (SarapDatabase *db)
     return;
   memory = load ();
   group = group_of (&file);
-  state = state_of (&file);
+  state = state_of (db->name->path);
   kept = g_key_file_get_string (memory, group, "state", NULL);
-  if (g_strcmp0 (kept, state) == 0)
+  if (state == NULL || g_strcmp0 (kept, state) == 0)
     return;
   g_key_file_remove_group (memory, group, NULL);
   g_key_file_set_string (memory, group, "state", state);

@@ -6,8 +6,8 @@ G_BEGIN_DECLS
 
 /* Which files of SQLite this user's programs left as they are, so that one from elsewhere, or changed by
    anybody else, is looked through before it is worked with. What is kept of a file: which it is (device and
-   inode), its size, and when it was last changed before it was closed. It is no protection from somebody who
-   can write into that memory too. */
+   inode), its size, and when it was last changed before it was closed, and a digest of its logs where somebody
+   else had it open then. It is no protection from somebody who can write into that memory too. */
 
 /* Whether it is as it was left; a name that no file has, and a server, are */
 gboolean sarap_known_file          (SarapDatabase *db);

@@ -1,7 +1,9 @@
 """A file of SQLite changed by hand, with the schema left word for word as it was: `verify` says which
 record, and which field where it can; what it cannot find without a digest from outside is named."""
+import os
+
 from edits import CHAIN, HEAD, LAST, RECORDS, REWRITTEN, WRITTEN, missing_of
-from files import columns_of, copy, digest, edit, write, write_chain_anew
+from files import columns_of, copy, digest, edit, open_file, write, write_chain_anew
 from ground import DAY, main
 
 TEXTS = [
@@ -248,6 +250,25 @@ def went_on(here):
     assert 'trigger evil' in here.refused(1, 'due', db=f'sqlite:{base.path}')
 
 
+def went_on_in_log(here):
+    """The file itself is as it was: what was written stands in the log of whoever has it open."""
+    base = Base(here)
+    here.done('due', db=f'sqlite:{base.path}')
+    other = open_file(base.path)
+    other.execute('PRAGMA wal_autocheckpoint = 0')
+    other.execute('SELECT 1 FROM officer').fetchall()
+    before = os.stat(base.path)
+    other.execute('DROP TRIGGER audit_attestation_delete')
+    other.execute('DELETE FROM attestation WHERE id = 20')
+    after = os.stat(base.path)
+    assert (before.st_size, before.st_ctime_ns) == (after.st_size, after.st_ctime_ns)
+    for words in ['due'], ['export', f'{here.folder}/out'], ['backup', f'{here.folder}/backup.sqlite']:
+        said = here.refused(1, *words, db=f'sqlite:{base.path}')
+        assert 'trigger audit_attestation_delete' in said, (words, said)
+    other.close()
+    assert 'trigger audit_attestation_delete' in here.refused(1, 'due', db=f'sqlite:{base.path}')
+
+
 def unchanged(here):
     """The hand itself leaves no trace: what is found is what it did."""
     base = Base(here)
@@ -275,4 +296,5 @@ def only_from_outside(here):
 
 if __name__ == '__main__':
     main([(case, 'sqlite') for case in (records, lines, texts, long_texts, schema, analyzed, not_ours,
-                                        endless, many, went_on, unchanged, only_from_outside)])
+                                        endless, many, went_on, went_on_in_log, unchanged,
+                                        only_from_outside)])

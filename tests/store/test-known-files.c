@@ -1,0 +1,168 @@
+/* Which files are looked through before they are worked with */
+#include "sarap-test-database.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "store/sarap-known-files.h"
+
+static const char *
+path_of (SarapTestDatabase *test)
+{
+  return test->name + strlen ("sqlite:");
+}
+
+/* Somebody else's program, which has the file open and leaves what it writes in the log */
+static sqlite3 *
+open_other (SarapTestDatabase *test)
+{
+  sqlite3 *other;
+
+  g_assert_cmpint (sqlite3_open (path_of (test), &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "PRAGMA wal_autocheckpoint = 0; SELECT count (*) FROM body",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  return other;
+}
+
+static void
+run (sqlite3 *other, const char *sql)
+{
+  g_assert_cmpint (sqlite3_exec (other, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+}
+
+static gboolean
+is_known (SarapTestDatabase *test)
+{
+  g_autoptr (SarapDatabase) db = sarap_test_connect (test);
+
+  return sarap_known_file (db);
+}
+
+/* As a command does that looked through it */
+static void
+look_through (SarapTestDatabase *test)
+{
+  g_autoptr (SarapDatabase) db = sarap_test_connect (test);
+
+  sarap_known_file_trust (db);
+}
+
+/* The program that made it is the last that closes it */
+static void
+leave (SarapTestDatabase *test)
+{
+  g_clear_pointer (&test->db, sarap_database_close);
+}
+
+static void
+test_left (SarapTestDatabase *test)
+{
+  sqlite3 *other;
+
+  leave (test);
+  g_assert_true (is_known (test));
+  other = open_other (test);
+  run (other, "CREATE TABLE more (x)");
+  sqlite3_close (other);
+  g_assert_false (is_known (test));
+  look_through (test);
+  g_assert_true (is_known (test));
+}
+
+/* The file itself is as it was left: what was written stands in the log alone */
+static void
+test_log (SarapTestDatabase *test)
+{
+  sqlite3 *other;
+
+  leave (test);
+  other = open_other (test);
+  g_assert_true (is_known (test));
+  run (other, "DROP TRIGGER audit_deleted");
+  g_assert_false (is_known (test));
+  /* not at each command, as long as nobody goes on */
+  look_through (test);
+  g_assert_true (is_known (test));
+  run (other, "DROP TRIGGER audit_updated");
+  g_assert_false (is_known (test));
+  look_through (test);
+  sqlite3_close (other);
+  g_assert_false (is_known (test));
+}
+
+/* A link has no log beside it */
+static void
+test_link (SarapTestDatabase *test)
+{
+  g_autofree char *link = g_strconcat (test->name, "-link", NULL);
+  g_autoptr (SarapDatabase) db = NULL;
+  sqlite3 *other;
+
+  leave (test);
+  g_assert_cmpint (symlink (path_of (test), link + strlen ("sqlite:")), ==, 0);
+  other = open_other (test);
+  run (other, "DROP TRIGGER audit_deleted");
+  db = sarap_database_open (link, NULL, NULL);
+  g_assert_false (sarap_known_file (db));
+  g_clear_pointer (&db, sarap_database_close);
+  sqlite3_close (other);
+  g_remove (link + strlen ("sqlite:"));
+}
+
+/* The same where the file has the other kind of journal */
+static void
+test_journal (SarapTestDatabase *test)
+{
+  sqlite3 *other;
+
+  sarap_test_run (test->db, "PRAGMA journal_mode = DELETE");
+  leave (test);
+  g_assert_true (is_known (test));
+  other = open_other (test);
+  run (other, "BEGIN; DROP TRIGGER audit_deleted");
+  g_assert_false (is_known (test));
+  run (other, "ROLLBACK");
+  sqlite3_close (other);
+}
+
+/* Two of our own that have it open, of which none writes */
+static void
+test_two (SarapTestDatabase *test)
+{
+  leave (test);
+  {
+    g_autoptr (SarapDatabase) first = sarap_test_connect (test);
+
+    g_assert_true (sarap_known_file (first));
+    sarap_known_file_trust (first);
+    g_assert_true (is_known (test));
+    g_assert_cmpint (sarap_test_integer (first, "SELECT count (*) FROM body"), ==, 0);
+    g_assert_true (is_known (test));
+    sarap_test_run (first, "INSERT INTO body (code, kind, name_kk, name_ru)"
+                           " VALUES ('A', 'central', 'к', 'р')");
+  }
+  g_assert_true (is_known (test));
+}
+
+int
+main (int argc, char **argv)
+{
+  char folder[] = "/tmp/sarap-test-known-XXXXXX";
+  g_autofree char *remove = NULL;
+  int failed;
+
+  g_setenv ("XDG_STATE_HOME", g_mkdtemp (folder), TRUE);
+  g_test_init (&argc, &argv, NULL);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "left", test_left);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "log", test_log);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "link", test_link);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "journal", test_journal);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "two", test_two);
+  failed = g_test_run ();
+  remove = g_strdup_printf ("rm -rf '%s'", folder);
+  return system (remove) == 0 ? failed : 1;
+}
