@@ -17,6 +17,8 @@
 
 /* A statement costs some kilobytes on both sides as long as it is kept */
 #define STATEMENTS_KEPT 600
+/* SQLite gives none after it */
+#define LAST_NUMBER "9223372036854775807"
 
 void
 sarap_database_drop_statements (SarapDatabase *db)
@@ -74,14 +76,38 @@ say_first_error (GError *raw)
   raw->message = g_utf8_make_valid (sarap_libpq_first_error (), -1);
 }
 
+/* SQLite says the same of a disk that is full and of a table whose numbers are at their end */
+static gboolean
+numbers_ended (SarapDatabase *db)
+{
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("SELECT 1 FROM sqlite_sequence WHERE seq = " LAST_NUMBER " LIMIT 1");
+  SarapStatement *statement = sarap_statement_new (SARAP_ENGINE_SQLITE, query, TRUE, NULL);
+  GdaDataModel *model;
+  gboolean ended;
+
+  if (statement == NULL)
+    return FALSE;
+  model = gda_connection_statement_execute_select (db->connection, statement->gda, NULL, NULL);
+  ended = model != NULL && gda_data_model_get_n_rows (model) > 0;
+  g_clear_object (&model);
+  gda_connection_del_prepared_statement (db->connection, statement->gda);
+  sarap_statement_free (statement);
+  return ended;
+}
+
 static SarapStoreError
 code_of (SarapDatabase *db, const GError *raw)
 {
+  SarapStoreError code;
+
   if (db->pg && PQstatus (db->pg) == CONNECTION_BAD)
     return SARAP_STORE_ERROR_LOST;
-  return raw->domain == SARAP_STORE_ERROR
-             ? (SarapStoreError) raw->code
-             : sarap_store_error_classify (db->name->engine, raw->message);
+  if (raw->domain == SARAP_STORE_ERROR)
+    return raw->code;
+  code = sarap_store_error_classify (db->name->engine, raw->message);
+  return code == SARAP_STORE_ERROR_FULL && !db->pg && numbers_ended (db) ? SARAP_STORE_ERROR_NUMBERS
+                                                                         : code;
 }
 
 /* What is refused by the copy that is looked at is not for an administrator to allow */
@@ -113,7 +139,7 @@ take_failure (SarapDatabase *db, GError *raw, GError **error)
   else if (raw->domain == SARAP_STORE_ERROR)
     failure = g_error_copy (raw);
   else
-    sarap_store_error_set (&failure, code, raw->message);
+    sarap_store_error_set (&failure, code, code == SARAP_STORE_ERROR_NUMBERS ? NULL : raw->message);
   name_the_file (db, &failure);
   name_the_copy (db, &failure);
   /* somebody else changed the schema: what is prepared does not fit it any more */

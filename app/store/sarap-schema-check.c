@@ -3,6 +3,7 @@
 #include "store/sarap-database-private.h"
 #include "store/sarap-migration.h"
 #include "store/sarap-reference.h"
+#include "store/sarap-replay.h"
 #include "store/sarap-schema.h"
 
 #include <glib/gi18n-lib.h>
@@ -169,9 +170,9 @@ static const char strange_members[] =
     "     ELSE false END, false)"
     " ORDER BY 1, 2";
 
-/* Tables whose next number was given already, to a record that is there or that the chain tells of */
-static const char low_numbers[] =
-    "SELECT what, given::text FROM sarap_numbers () ORDER BY what";
+/* Tables whose next number was given already, to a record that is there or that the chain tells of, or
+   is far above those */
+static const char server_numbers[] = "SELECT what, given, told FROM sarap_numbers () ORDER BY what";
 /* clang-format on */
 
 /* "kind name" → what is said of it */
@@ -296,16 +297,102 @@ right_objects (GError **error)
   return objects;
 }
 
+static void
+tell_numbers (SarapDatabase *db, const char *what, gint64 given, gint64 told, GPtrArray *faults)
+{
+  if (db->pg && told < given)
+    g_ptr_array_add (
+        faults, g_strdup_printf (
+                    /* TRANSLATORS: a table such as "deferral", and a whole number */
+                    _ ("A new record of “%s” would get a number that another had before: numbers "
+                       "up to %lld were given."),
+                    what, (long long) given));
+  else
+    g_ptr_array_add (
+        faults,
+        g_strdup_printf (
+            /* TRANSLATORS: a table such as "deferral", and two whole numbers */
+            _ ("New records of “%s” are numbered after %lld, but the last number given was %lld."),
+            what, (long long) told, (long long) given));
+}
+
+/* @sql: gives tables whose next number is not as it should be, the last one that was given, and the
+   one after which new records are numbered */
+static gboolean
+verify_numbers (SarapDatabase *db, const char *sql, GPtrArray *faults, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "tii", error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    tell_numbers (db, sarap_rows_text (rows, row, 0), sarap_rows_integer (rows, row, 1),
+                  sarap_rows_integer (rows, row, 2), faults);
+  return TRUE;
+}
+
+/* As sarap_numbers() of a server's schema, whose numbers a copy of it goes on with */
+static char *
+file_numbers (GPtrArray *tables)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT what, given, told FROM (");
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const char *name = ((const SarapReplayTable *) tables->pdata[i])->name;
+
+      g_string_append_printf (
+          sql,
+          "%sSELECT '%s' AS what, max (coalesce ((SELECT max (id) FROM %s), 0), coalesce ((SELECT"
+          " max (record_id) FROM audit WHERE record = '%s'), 0)) AS given, coalesce ((SELECT seq"
+          " FROM sqlite_sequence WHERE name = '%s' ORDER BY rowid LIMIT 1), 0) AS told",
+          i > 0 ? " UNION ALL " : "", name, name, name, name);
+    }
+  g_string_append (sql, ") WHERE given > told OR given < told - 1000000000 ORDER BY what");
+  return g_strdup (sql->str);
+}
+
+/* SQLite's table of the numbers is no part of the schema: whose rows do not belong there */
+static gboolean
+verify_sequence (SarapDatabase *db, GPtrArray *tables, GPtrArray *faults, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT coalesce (name, '') FROM sqlite_sequence WHERE"
+                                          " typeof (seq) <> 'integer' OR rowid NOT IN (SELECT"
+                                          " min (rowid) FROM sqlite_sequence WHERE name IN (");
+  g_autoptr (SarapQuery) query = NULL;
+  g_autoptr (SarapRows) rows = NULL;
+
+  for (guint i = 0; i < tables->len; i++)
+    g_string_append_printf (sql, "%s'%s'", i > 0 ? ", " : "",
+                            ((const SarapReplayTable *) tables->pdata[i])->name);
+  g_string_append (sql, ") GROUP BY name) ORDER BY rowid LIMIT 100");
+  query = sarap_query_new (sql->str);
+  if ((rows = sarap_database_select (db, query, "t", error)) == NULL)
+    return FALSE;
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    {
+      g_autofree char *object =
+          g_strdup_printf ("sqlite_sequence %s", sarap_rows_text (rows, row, 0));
+
+      g_ptr_array_add (faults, g_strdup_printf (_ (FOREIGN_OBJECT), object));
+    }
+  return TRUE;
+}
+
 static gboolean
 verify_file (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
   GHashTable *right = right_objects (error);
+  GPtrArray *tables = sarap_replay_tables (error);
   g_autoptr (GHashTable) there = NULL;
+  g_autofree char *numbers = NULL;
 
-  if (right == NULL || (there = read_objects (db, sqlite_objects, error)) == NULL)
+  if (right == NULL || tables == NULL || (there = read_objects (db, sqlite_objects, error)) == NULL)
     return FALSE;
   compare (right, there, FALSE, faults);
-  return TRUE;
+  numbers = file_numbers (tables);
+  return verify_sequence (db, tables, faults, error) && verify_numbers (db, numbers, faults, error);
 }
 
 /* Names are written in full where nothing but the catalogue is in the way */
@@ -373,24 +460,6 @@ verify_members (SarapDatabase *db, GPtrArray *faults, GError **error)
 }
 
 static gboolean
-verify_numbers (SarapDatabase *db, GPtrArray *faults, GError **error)
-{
-  g_autoptr (SarapQuery) query = sarap_query_new (low_numbers);
-  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "tt", error);
-
-  if (rows == NULL)
-    return FALSE;
-  for (guint row = 0; row < sarap_rows_count (rows); row++)
-    g_ptr_array_add (
-        faults, g_strdup_printf (
-                    /* TRANSLATORS: a table such as "deferral", and a whole number */
-                    _ ("A new record of “%s” would get a number that another had before: numbers "
-                       "up to %s were given."),
-                    sarap_rows_text (rows, row, 0), sarap_rows_text (rows, row, 1)));
-  return TRUE;
-}
-
-static gboolean
 verify_server (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
   g_autoptr (GHashTable) right = read_list (), there = read_server (db, error);
@@ -401,7 +470,7 @@ verify_server (SarapDatabase *db, GPtrArray *faults, GError **error)
                            &version, error))
     return FALSE;
   compare (right, there, version != KNOWN_VERSION, faults);
-  return verify_members (db, faults, error) && verify_numbers (db, faults, error);
+  return verify_members (db, faults, error) && verify_numbers (db, server_numbers, faults, error);
 }
 
 gboolean

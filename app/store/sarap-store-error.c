@@ -28,6 +28,9 @@ static const char *const sentences[] = {
   [SARAP_STORE_ERROR_QUEUE] =
       N_ ("The server's queue of notifications is full: somebody's session does not read them. Ask "
           "the administrator of the server; nothing was saved."),
+  [SARAP_STORE_ERROR_NUMBERS] =
+      N_ ("There are no numbers left for new records of this kind: their count was moved to its "
+          "end. Nothing was saved. Run “sarapctl verify”, and ask the administrator."),
   [SARAP_STORE_ERROR_IO] = N_ (
       "The file of the database cannot be read or written. Check the disk and how much of it you "
       "may use; nothing was saved meanwhile."),
@@ -43,15 +46,16 @@ static const struct
   const char *state;
   SarapStoreError code;
 } states[] = {
-  { "08", SARAP_STORE_ERROR_LOST },        { "57P", SARAP_STORE_ERROR_LOST },
-  { "25P03", SARAP_STORE_ERROR_LOST },     { "53300", SARAP_STORE_ERROR_LOST },
-  { "40001", SARAP_STORE_ERROR_BUSY },     { "40P01", SARAP_STORE_ERROR_BUSY },
-  { "55P03", SARAP_STORE_ERROR_BUSY },     { "22", SARAP_STORE_ERROR_CONSTRAINT },
-  { "0A000", SARAP_STORE_ERROR_BUSY },     { "23", SARAP_STORE_ERROR_CONSTRAINT },
-  { "42501", SARAP_STORE_ERROR_DENIED },   { "25006", SARAP_STORE_ERROR_DENIED },
-  { "28", SARAP_STORE_ERROR_CREDENTIALS }, { "53100", SARAP_STORE_ERROR_FULL },
-  { "XX001", SARAP_STORE_ERROR_CORRUPT },  { "XX002", SARAP_STORE_ERROR_CORRUPT },
-  { "3D000", SARAP_STORE_ERROR_NAME },     { "P0002", SARAP_STORE_ERROR_NOT_FOUND },
+  { "08", SARAP_STORE_ERROR_LOST },         { "57P", SARAP_STORE_ERROR_LOST },
+  { "25P03", SARAP_STORE_ERROR_LOST },      { "53300", SARAP_STORE_ERROR_LOST },
+  { "40001", SARAP_STORE_ERROR_BUSY },      { "40P01", SARAP_STORE_ERROR_BUSY },
+  { "55P03", SARAP_STORE_ERROR_BUSY },      { "2200H", SARAP_STORE_ERROR_NUMBERS },
+  { "0A000", SARAP_STORE_ERROR_BUSY },      { "22", SARAP_STORE_ERROR_CONSTRAINT },
+  { "42501", SARAP_STORE_ERROR_DENIED },    { "23", SARAP_STORE_ERROR_CONSTRAINT },
+  { "25006", SARAP_STORE_ERROR_DENIED },    { "28", SARAP_STORE_ERROR_CREDENTIALS },
+  { "53100", SARAP_STORE_ERROR_FULL },      { "XX001", SARAP_STORE_ERROR_CORRUPT },
+  { "XX002", SARAP_STORE_ERROR_CORRUPT },   { "3D000", SARAP_STORE_ERROR_NAME },
+  { "P0002", SARAP_STORE_ERROR_NOT_FOUND },
 };
 
 /* Where there is no code, the text has to tell: SQLite's, and libpq's before there is a session */

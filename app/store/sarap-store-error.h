@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @SARAP_STORE_ERROR_VERSION: not a Sarap database, or made by a newer program
  * @SARAP_STORE_ERROR_FULL: no space is left where the database is
  * @SARAP_STORE_ERROR_QUEUE: the server's queue of notifications is full, so it saves nothing of anybody
+ * @SARAP_STORE_ERROR_NUMBERS: a table has no number left for a new record, which only a hand brings about
  * @SARAP_STORE_ERROR_IO: the file cannot be read or written: the disk, or a quota of it
  * @SARAP_STORE_ERROR_CORRUPT: the file is damaged
  * @SARAP_STORE_ERROR_NOT_FOUND: there is no such record, or this role may not see it
@@ -36,6 +37,7 @@ typedef enum
   SARAP_STORE_ERROR_VERSION,
   SARAP_STORE_ERROR_FULL,
   SARAP_STORE_ERROR_QUEUE,
+  SARAP_STORE_ERROR_NUMBERS,
   SARAP_STORE_ERROR_IO,
   SARAP_STORE_ERROR_CORRUPT,
   SARAP_STORE_ERROR_NOT_FOUND,

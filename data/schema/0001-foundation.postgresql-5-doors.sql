@@ -8,21 +8,23 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS $$ SELE
 CREATE FUNCTION desk.sarap_reads_all () RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS $$ SELECT reads_all () $$;
 
--- For "verify": tables of which a new record would get a number that one has or had, and the last
--- number that was given. The sequences themselves are nobody's to read.
-CREATE FUNCTION desk.sarap_numbers (OUT what text, OUT given bigint) RETURNS SETOF record
+-- For "verify": tables of which a new record would get a number that one has or had, or one far above
+-- those; the last number that was given, as far as a record or the chain tells, and the one that the
+-- sequence goes on from. A change that was undone used up its numbers, an import as many as it has rows.
+-- The sequences themselves are nobody's to read.
+CREATE FUNCTION desk.sarap_numbers (OUT what text, OUT given bigint, OUT told bigint)
+RETURNS SETOF record
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
-DECLARE
-  told bigint;
 BEGIN
   IF NOT reads_all () THEN
     PERFORM deny ('database');
   END IF;
   FOR what IN SELECT k.record FROM record_kind k WHERE 'id' = ANY (columns_of (k.record)) LOOP
-    EXECUTE format ('SELECT greatest (max (id), (SELECT max (record_id) FROM audit WHERE record = %L)),'
+    EXECUTE format ('SELECT coalesce (greatest (max (id), (SELECT max (record_id) FROM audit'
+                    ' WHERE record = %L)), 0),'
                     ' (SELECT last_value - 1 + is_called::integer FROM %s) FROM %I',
                     what, pg_get_serial_sequence ('sarap.' || what, 'id'), what) INTO given, told;
-    IF given > told THEN
+    IF given > told OR given < told - 1000000000 THEN
       RETURN NEXT;
     END IF;
   END LOOP;

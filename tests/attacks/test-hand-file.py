@@ -86,6 +86,26 @@ SCHEMA = [
                                ' record_id, officer_id, detail) AS SELECT 1, 2, 3, 4, 5'],
      ['audit_line']),
 ]
+ENDED = ("UPDATE sqlite_sequence SET seq = (SELECT max (id) FROM deferral) WHERE name = 'deferral'")
+NUMBERS = [
+    ('numbers at their end', ["UPDATE sqlite_sequence SET seq = 9223372036854775807"
+                              " WHERE name = 'attestation'"],
+     ['of “attestation” are numbered after 9223372036854775807']),
+    ('numbers far above those given', ["INSERT INTO sqlite_sequence VALUES ('account', 2000000000)"],
+     ['of “account” are numbered after 2000000000, but the last number given was 0']),
+    ('numbers that were given already', ["UPDATE sqlite_sequence SET seq = 3 WHERE name = 'officer'"],
+     ['of “officer” are numbered after 3,']),
+    ('numbers of those that were removed', ['DELETE FROM deferral WHERE id = 5000', ENDED],
+     ['of “deferral” are numbered after', 'was 5000']),
+    ('no numbers', ['DELETE FROM sqlite_sequence'], ['of “body” are numbered after 0']),
+    ('numbers of another', ["INSERT INTO sqlite_sequence VALUES ('more', 1)"],
+     ['“sqlite_sequence more”']),
+    ('numbers of two kinds', ["INSERT INTO sqlite_sequence VALUES ('body', 9223372036854775807)"],
+     ['“sqlite_sequence body”']),
+    ('numbers of nothing', ['INSERT INTO sqlite_sequence VALUES (NULL, 1)'], ['“sqlite_sequence ”']),
+    ('numbers that are none', ["UPDATE sqlite_sequence SET seq = 'x' WHERE name = 'body'"],
+     ['“sqlite_sequence body”']),
+]
 # Tables that every command reads, and some that only verify does
 ENDLESS = ['schema_version', 'audit', 'audit_head', 'record_kind', 'officer', 'deferral', 'account']
 # Lines about many records, in a chain that is right
@@ -189,6 +209,10 @@ def long_texts(here):
 
 def schema(here):
     check_all(here, SCHEMA, kept_schema=False)
+
+
+def numbers(here):
+    check_all(here, NUMBERS)
 
 
 def analyzed(here):
@@ -295,6 +319,6 @@ def only_from_outside(here):
 
 
 if __name__ == '__main__':
-    main([(case, 'sqlite') for case in (records, lines, texts, long_texts, schema, analyzed, not_ours,
-                                        endless, many, went_on, went_on_in_log, unchanged,
+    main([(case, 'sqlite') for case in (records, lines, texts, long_texts, schema, numbers, analyzed,
+                                        not_ours, endless, many, went_on, went_on_in_log, unchanged,
                                         only_from_outside)])

@@ -344,6 +344,22 @@ test_full_queue (SarapTestDatabase *test)
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_QUEUE);
 }
 
+/* Numbers that somebody set to their end are not taken for a disk that is full */
+static void
+test_no_numbers (SarapTestDatabase *test)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new (
+      "INSERT INTO body (code, kind, name_kk, name_ru) VALUES ('A', 'central', 'к', 'р')");
+  g_autoptr (GError) error = NULL;
+
+  if (test->engine == SARAP_ENGINE_SQLITE)
+    sarap_test_run (test->db, "INSERT INTO sqlite_sequence VALUES ('body', 9223372036854775807)");
+  else
+    sarap_test_integer (test->db, "SELECT setval ('sarap.body_id_seq', 9223372036854775807)");
+  g_assert_cmpint (sarap_database_insert (test->db, query, &error), ==, 0);
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NUMBERS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -358,6 +374,7 @@ main (int argc, char **argv)
   sarap_test_add ("statements", test_statements);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "casts", test_casts);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "full-queue", test_full_queue);
+  sarap_test_add ("no-numbers", test_no_numbers);
   sarap_test_add ("error-amid-rows", test_error_amid_rows);
   sarap_test_add ("rows-stay", test_rows_stay);
   sarap_test_add ("wrong-columns", test_wrong_columns);
