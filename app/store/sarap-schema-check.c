@@ -41,11 +41,56 @@ static const char sqlite_objects[] =
   "CASE WHEN " owner " = (SELECT nspowner FROM pg_namespace WHERE nspname = 'sarap') THEN 'OWNER'" \
   " ELSE regexp_replace (" owner "::regrole::text, '_[0-9]+$', '') END"
 
-/* Every schema that is not the server's own: nothing else belongs into the database */
+/* A type that is not made with another one, as the array of it */
+#define NO_ARRAY(type) "NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = " type ".oid)"
+
+/* Objects of a catalogue that lie in a schema where they do not belong: in the schemas "place" any,
+   in the server's own what was not there when the server was made (FirstNormalObjectId) */
+#define STRAYS(catalogue, schema, of_server)                                                       \
+  " UNION ALL SELECT '" catalogue "'::regclass, oid FROM " catalogue                               \
+  " WHERE " schema " IN (SELECT oid FROM place)"                                                   \
+  STRAYS_OF_SERVER (catalogue, schema, of_server)
+#define STRAYS_OF_SERVER(catalogue, schema, condition)                                             \
+  " UNION ALL SELECT '" catalogue "'::regclass, oid FROM " catalogue                               \
+  " WHERE oid >= 16384 AND " schema " IN (SELECT oid FROM server_place) AND " condition
+/* Objects of a catalogue that lie in no schema */
+#define STRAYS_OF_NONE(catalogue)                                                                  \
+  " UNION ALL SELECT '" catalogue "'::regclass, oid FROM " catalogue " WHERE oid >= 16384"
+
+/* Every schema, and what lies in none: nothing else belongs into the database. What an extension has
+   is told as well: anything can be made a part of one. */
 static const char server_objects[] =
     "WITH place AS ("
     "  SELECT oid, nspname, nspowner, nspacl FROM pg_namespace"
     "  WHERE nspname NOT IN ('pg_catalog', 'information_schema') AND nspname !~ '^pg_(toast|temp)'),"
+    " server_place AS ("
+    "  SELECT oid FROM pg_namespace WHERE nspname IN ('pg_catalog', 'information_schema', 'pg_toast')),"
+    " stray (catalogue, object) AS (SELECT NULL::regclass, NULL::oid WHERE false"
+    STRAYS ("pg_statistic_ext", "stxnamespace", "true")
+    /* those of the system are read anew, by pg_import_system_collations() */
+    STRAYS ("pg_collation", "collnamespace", "collnamespace <> 'pg_catalog'::regnamespace")
+    STRAYS ("pg_conversion", "connamespace", "true")
+    STRAYS ("pg_ts_config", "cfgnamespace", "true")
+    STRAYS ("pg_ts_dict", "dictnamespace", "true")
+    STRAYS ("pg_ts_parser", "prsnamespace", "true")
+    STRAYS ("pg_ts_template", "tmplnamespace", "true")
+    STRAYS ("pg_opclass", "opcnamespace", "true")
+    STRAYS ("pg_opfamily", "opfnamespace", "true")
+    STRAYS_OF_SERVER ("pg_proc", "pronamespace", "true")
+    STRAYS_OF_SERVER ("pg_operator", "oprnamespace", "true")
+    /* but what belongs to our tables in pg_toast */
+    STRAYS_OF_SERVER ("pg_class", "relnamespace", "relkind NOT IN ('t', 'i')")
+    STRAYS_OF_SERVER ("pg_type", "typnamespace", "typrelid = 0 AND " NO_ARRAY ("pg_type"))
+    STRAYS_OF_NONE ("pg_amop")
+    STRAYS_OF_NONE ("pg_amproc")
+    STRAYS_OF_NONE ("pg_cast")
+    STRAYS_OF_NONE ("pg_language")
+    STRAYS_OF_NONE ("pg_transform")
+    STRAYS_OF_NONE ("pg_am")
+    STRAYS_OF_NONE ("pg_extension")
+    STRAYS_OF_NONE ("pg_foreign_data_wrapper")
+    STRAYS_OF_NONE ("pg_foreign_server")
+    " ),"
     " relation AS ("
     "  SELECT c.*, p.nspname || '.' || c.relname AS full_name"
     "  FROM pg_class c JOIN place p ON p.oid = c.relnamespace"
@@ -126,7 +171,7 @@ static const char server_objects[] =
     "  UNION ALL"
     "  SELECT 'type', p.nspname || '.' || t.typname, t.typtype::text"
     "  FROM pg_type t JOIN place p ON p.oid = t.typnamespace"
-    "  WHERE t.typtype <> 'c' AND t.typelem = 0"
+    "  WHERE t.typtype <> 'c' AND " NO_ARRAY ("t")
 
     "  UNION ALL"
     "  SELECT 'operator', o.oid::regoperator::text, ''"
@@ -142,6 +187,32 @@ static const char server_objects[] =
 
     "  UNION ALL"
     "  SELECT 'publication', pubname::text, '' FROM pg_publication"
+
+    "  UNION ALL"
+    "  SELECT 'subscription', subname::text, '' FROM pg_subscription"
+    "  WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database ())"
+
+    "  UNION ALL"
+    "  SELECT 'replication slot', slot_name::text, '' FROM pg_replication_slots"
+    "  WHERE database = current_database ()"
+
+    "  UNION ALL"
+    "  SELECT i.type, i.identity, '' FROM stray,"
+    "    LATERAL pg_identify_object (catalogue, object, 0) i WHERE i.identity IS NOT NULL"
+
+    /* anybody may keep some, unless the server's administrator forbids it */
+    "  UNION ALL"
+    "  SELECT DISTINCT 'large objects of', lomowner::regrole::text, '' FROM pg_largeobject_metadata"
+
+    /* of the database itself: its owner's, and CONNECT of our groups */
+    "  UNION ALL"
+    "  SELECT DISTINCT 'grant', a.privilege_type || ' ON DATABASE TO '"
+    "    || CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END, ''"
+    "  FROM pg_database d, aclexplode (coalesce (d.datacl, acldefault ('d', d.datdba))) a"
+    "  WHERE d.datname = current_database ()"
+    "    AND a.grantee NOT IN (SELECT d.datdba UNION SELECT nspowner FROM place WHERE nspname = 'sarap')"
+    "    AND NOT (a.privilege_type = 'CONNECT' AND NOT a.is_grantable AND a.grantee::regrole::text IN"
+    "             ('sarap_desk_' || d.oid, 'sarap_whole_' || d.oid))"
     ")"
     " SELECT kind, name, encode (substr (sha256 (convert_to (said, 'UTF8')), 1, 12), 'base64')"
     " FROM object ORDER BY kind, name";

@@ -17,6 +17,13 @@ CHAIN_ANEW = """DO $$ DECLARE line audit; before text := ''; said text; BEGIN
   END LOOP;
   UPDATE audit_head SET chain = before, seq = (SELECT max (seq) FROM audit);
 END $$"""
+
+
+def on_database(statement):
+    """A statement that names the database."""
+    return f"DO $$ BEGIN EXECUTE format ('{statement}', current_database ()); END $$"
+
+
 # What it is, what is done, what is said of it
 SCHEMA = [
     ('a trigger dropped', 'DROP TRIGGER service_inserted ON service', 'service service_inserted'),
@@ -95,6 +102,25 @@ SCHEMA = [
     ('an operator', 'CREATE OPERATOR public.=== (LEFTARG = text, RIGHTARG = text, FUNCTION = texteq)',
      'operator public.==='),
     ('a publication', 'CREATE PUBLICATION evil FOR TABLE officer', 'publication evil'),
+    ('a cast', 'CREATE FUNCTION public.evil (sarap.officer) RETURNS text LANGUAGE sql AS'
+               " 'SELECT $1.surname'; CREATE CAST (sarap.officer AS text) WITH FUNCTION"
+               ' public.evil (sarap.officer)', 'cast (sarap.officer AS pg_catalog.text)'),
+    ('an aggregate', 'CREATE AGGREGATE desk.evil (bigint) (SFUNC = int8pl, STYPE = bigint)',
+     'function desk.evil (bigint)'),
+    ('an array that has its own type', 'CREATE TYPE public.evil AS ENUM (); CREATE DOMAIN'
+                                       ' public.evils AS public.evil[]', 'type public.evils'),
+    ('statistics of two columns', 'CREATE STATISTICS sarap.evil ON iin, surname FROM sarap.officer',
+     'statistics object sarap.evil'),
+    ('a collation', "CREATE COLLATION desk.evil (LOCALE = 'C')", 'collation desk.evil'),
+    ('a conversion', "CREATE DEFAULT CONVERSION sarap.evil FOR 'WIN1251' TO 'UTF8' FROM win_to_utf8",
+     'conversion sarap.evil'),
+    ('a dictionary', 'CREATE TEXT SEARCH DICTIONARY desk.evil (TEMPLATE = simple)',
+     'text search dictionary desk.evil'),
+    ('a configuration of searching', 'CREATE TEXT SEARCH CONFIGURATION whole.evil (COPY = simple)',
+     'text search configuration whole.evil'),
+    ('a large object', "SELECT lo_from_bytea (0, 'abc')", 'large objects of owner_'),
+    ('a database for everybody', on_database('GRANT CONNECT ON DATABASE %I TO PUBLIC'),
+     'grant CONNECT ON DATABASE TO PUBLIC'),
     ('the facts of a table, once they are used',
      "UPDATE record_kind SET computed = 'decision' WHERE record = 'attestation'; SELECT open_doors ()",
      'audit_attestation_update'),
@@ -131,6 +157,7 @@ class Base:
         self.root.do(f'CREATE DATABASE {copy} TEMPLATE {self.database} OWNER {self.owner}')
         try:
             with self.session(copy) as owner:
+                owner.do(f'REVOKE ALL ON DATABASE {copy} FROM PUBLIC')
                 owner.do('BEGIN')
                 for table in TABLES + ['audit']:
                     owner.do(f'ALTER TABLE {table} {triggers} TRIGGER USER')
@@ -171,16 +198,69 @@ def schema(here):
               triggers='ENABLE')
 
 
+# What nobody less can do, what is said of it, and how it is taken back
+SUPERUSER = [
+    ("CREATE FUNCTION pg_catalog.may (role text) RETURNS boolean LANGUAGE sql STABLE AS"
+     " 'SELECT true'", 'function pg_catalog.may(pg_catalog.text)', 'DROP FUNCTION pg_catalog.may (text)'),
+    ("CREATE FUNCTION information_schema.evil () RETURNS bigint LANGUAGE sql SECURITY DEFINER AS"
+     " 'SELECT count (*) FROM sarap.officer'", 'function information_schema.evil()',
+     'DROP FUNCTION information_schema.evil ()'),
+    ("CREATE FUNCTION pg_toast.evil () RETURNS bigint LANGUAGE sql SECURITY DEFINER AS"
+     " 'SELECT count (*) FROM sarap.officer'", 'function pg_toast.evil()',
+     'DROP FUNCTION pg_toast.evil ()'),
+    # one of an extension is not less in the way
+    ("CREATE FUNCTION pg_catalog.may (role text) RETURNS boolean LANGUAGE sql STABLE AS"
+     " 'SELECT true'; ALTER EXTENSION plpgsql ADD FUNCTION pg_catalog.may (text)",
+     'function pg_catalog.may(pg_catalog.text)', 'ALTER EXTENSION plpgsql DROP FUNCTION pg_catalog.may (text);'
+     ' DROP FUNCTION pg_catalog.may (text)'),
+    ('CREATE FUNCTION desk.evil (text, bigint) RETURNS boolean LANGUAGE sql AS $$ SELECT true $$;'
+     ' CREATE OPERATOR pg_catalog.= (LEFTARG = text, RIGHTARG = bigint, FUNCTION = desk.evil)',
+     'operator pg_catalog.=(pg_catalog.text,bigint)',
+     'DROP OPERATOR pg_catalog.= (text, bigint); DROP FUNCTION desk.evil (text, bigint)'),
+    ('CREATE DOMAIN pg_catalog.evil AS text', 'type pg_catalog.evil', 'DROP DOMAIN pg_catalog.evil'),
+    ("CREATE TYPE pg_catalog.evil AS ENUM ('x')", 'type pg_catalog.evil',
+     'DROP TYPE pg_catalog.evil'),
+    ('CREATE VIEW information_schema.evil AS SELECT * FROM sarap.officer',
+     'view information_schema.evil', 'DROP VIEW information_schema.evil'),
+    ('CREATE CAST (text AS bigint) WITH INOUT AS IMPLICIT', 'cast (pg_catalog.text AS bigint)',
+     'DROP CAST (text AS bigint)'),
+    ('CREATE OPERATOR CLASS public.evil FOR TYPE text USING hash AS OPERATOR 1 =, FUNCTION 1'
+     ' hashtext (text)', 'operator class public.evil USING hash',
+     'DROP OPERATOR FAMILY public.evil USING hash'),
+    ('ALTER OPERATOR FAMILY date_ops USING hash ADD OPERATOR 1 = (date, timestamp)',
+     'operator of access method operator 1 (pg_catalog.date, timestamp without',
+     'ALTER OPERATOR FAMILY date_ops USING hash DROP OPERATOR 1 (date, timestamp)'),
+    ('CREATE FOREIGN DATA WRAPPER evil', 'foreign-data wrapper evil',
+     'DROP FOREIGN DATA WRAPPER evil'),
+    ('CREATE LANGUAGE evil HANDLER plpgsql_call_handler', 'language evil', 'DROP LANGUAGE evil'),
+    ('CREATE ACCESS METHOD evil TYPE TABLE HANDLER heap_tableam_handler', 'access method evil',
+     'DROP ACCESS METHOD evil'),
+    ("CREATE SUBSCRIPTION evil_{mark} CONNECTION 'dbname=none' PUBLICATION evil WITH (connect ="
+     ' false, slot_name = NONE)', 'subscription evil_{mark}', 'DROP SUBSCRIPTION evil_{mark}'),
+    ('CREATE FUNCTION public.evil () RETURNS event_trigger LANGUAGE plpgsql AS'
+     " 'BEGIN END'; CREATE EVENT TRIGGER evil ON ddl_command_start EXECUTE FUNCTION public.evil ()",
+     'event trigger evil', 'DROP EVENT TRIGGER evil; DROP FUNCTION public.evil ()'),
+    # last, since it is not taken back: foreign keys that are not asked
+    ('ALTER TABLE service DISABLE TRIGGER ALL; ALTER TABLE service ENABLE TRIGGER USER',
+     'disabled trigger sarap.service service_officer_id_fkey', None),
+]
+
+
 def superuser(here):
-    """What nobody less can do: foreign keys that are not asked."""
     server = Server(here)
+    wrong = []
     for name in ('auditor', 'admin'):
         here.done('verify', db=server.uri(name))
     with server.root() as root:
-        root.do('ALTER TABLE service DISABLE TRIGGER ALL; ALTER TABLE service ENABLE TRIGGER USER')
-    for name in ('auditor', 'admin'):
-        said = here.refused(1, 'verify', db=server.uri(name))
-        assert 'disabled trigger sarap.service service_officer_id_fkey' in said, said
+        for statement, told, back in SUPERUSER:
+            root.do(statement.format(mark=server.mark))
+            for name in ('auditor', 'admin'):
+                result = here.run('verify', db=server.uri(name))
+                if result.returncode != 1 or told.format(mark=server.mark) not in result.stderr:
+                    wrong.append((statement, result.returncode, result.stderr))
+            if back:
+                root.do(back.format(mark=server.mark))
+    assert not wrong, '\n'.join(map(str, wrong))
 
 
 # Who is told of: groups that a login is in, a role that it is a member of, and what is said
