@@ -5,6 +5,7 @@
 #include "store/sarap-reference.h"
 #include "store/sarap-replay.h"
 #include "store/sarap-schema.h"
+#include "store/sarap-server-check.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -216,30 +217,6 @@ static const char server_objects[] =
     ")"
     " SELECT kind, name, encode (substr (sha256 (convert_to (said, 'UTF8')), 1, 12), 'base64')"
     " FROM object ORDER BY kind, name";
-
-/* Logins that are, by whatever way, in a group of this database that their account does not open; as
-   let_in() of the schema has it. Superusers need no group. */
-static const char strange_members[] =
-    "WITH RECURSIVE door (name, oid) AS ("
-    "  SELECT what, r.oid FROM unnest ('{view,desk,whole,write}'::text[]) AS what"
-    "    JOIN pg_database d ON d.datname = current_database ()"
-    "    JOIN pg_roles r ON r.rolname = 'sarap_' || what || '_' || d.oid"
-    "  UNION ALL"
-    "  SELECT 'owner', nspowner FROM pg_namespace WHERE nspname = 'sarap'),"
-    " member (name, oid) AS ("
-    "  SELECT name, oid FROM door"
-    "  UNION"
-    "  SELECT m.name, a.member FROM member m JOIN pg_auth_members a ON a.roleid = m.oid)"
-    " SELECT DISTINCT r.rolname::text, m.name"
-    " FROM member m JOIN pg_roles r ON r.oid = m.oid"
-    "   LEFT JOIN account a ON a.login = r.rolname"
-    " WHERE NOT r.rolsuper AND NOT EXISTS (SELECT FROM door d WHERE d.oid = r.oid)"
-    "   AND NOT coalesce (a.id IS NOT NULL AND CASE m.name WHEN 'desk' THEN true"
-    "     WHEN 'write' THEN a.roles ~ '\\m(hr|admin|secretary)\\M'"
-    "     WHEN 'whole' THEN a.roles ~ '\\m(auditor|admin)\\M' OR (a.roles ~ '\\m(hr|head)\\M' AND"
-    "       EXISTS (SELECT FROM body b WHERE b.id = a.body_id AND b.kind = 'central'))"
-    "     ELSE false END, false)"
-    " ORDER BY 1, 2";
 
 /* Tables whose next number was given already, to a record that is there or that the chain tells of, or
    is far above those */
@@ -504,33 +481,6 @@ read_list (void)
 }
 
 static gboolean
-verify_members (SarapDatabase *db, GPtrArray *faults, GError **error)
-{
-  g_autoptr (SarapQuery) query = sarap_query_new (strange_members);
-  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "tt", error);
-
-  if (rows == NULL)
-    return FALSE;
-  for (guint row = 0; row < sarap_rows_count (rows); row++)
-    {
-      const char *login = sarap_rows_text (rows, row, 0), *door = sarap_rows_text (rows, row, 1);
-
-      if (g_str_equal (door, "owner"))
-        g_ptr_array_add (faults,
-                         g_strdup_printf (
-                             /* TRANSLATORS: a login */
-                             _ ("“%s” has all rights of the owner of the database."), login));
-      else
-        g_ptr_array_add (faults, g_strdup_printf (
-                                     /* TRANSLATORS: a login, and a group such as "sarap_whole_N" */
-                                     _ ("“%s” is in the group “sarap_%s_N” of the server, but "
-                                        "no account in this database gives that."),
-                                     login, door));
-    }
-  return TRUE;
-}
-
-static gboolean
 verify_server (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
   g_autoptr (GHashTable) right = read_list (), there = read_server (db, error);
@@ -541,7 +491,8 @@ verify_server (SarapDatabase *db, GPtrArray *faults, GError **error)
                            &version, error))
     return FALSE;
   compare (right, there, version != KNOWN_VERSION, faults);
-  return verify_members (db, faults, error) && verify_numbers (db, server_numbers, faults, error);
+  return verify_numbers (db, server_numbers, faults, error) &&
+         sarap_server_verify (db, faults, error);
 }
 
 gboolean

@@ -274,6 +274,40 @@ MEMBERS = [
     (None, 'GRANT {hr} TO {plain}', '“{plain}” is in the group “sarap_write_N”'),
     (None, 'GRANT {owner} TO {plain}', '“{plain}” has all rights of the owner'),
 ]
+# What is done, what is said of it, and how it is taken back
+RIGHTS = [
+    *((f'ALTER ROLE {{officer}} {right}', f'“{{officer}}” has the right “{right}”',
+       f'ALTER ROLE {{officer}} NO{right}')
+      for right in ('CREATEROLE', 'BYPASSRLS', 'REPLICATION', 'SUPERUSER')),
+    *((f'GRANT {role} TO {{officer}}', f'“{{officer}}” has the right “{role}”',
+       f'REVOKE {role} FROM {{officer}}')
+      for role in ('pg_read_all_data', 'pg_write_all_data', 'pg_monitor',
+                   'pg_execute_server_program')),
+    ('CREATE ROLE {between} BYPASSRLS; GRANT {between} TO {officer}',
+     '“{officer}” has the right “BYPASSRLS”', 'DROP ROLE {between}'),
+    ('GRANT pg_read_all_data TO {desk}', '“{officer}” has the right “pg_read_all_data”',
+     'REVOKE pg_read_all_data FROM {desk}'),
+    ('ALTER ROLE {view} LOGIN', '“{view}” has the right “LOGIN”', 'ALTER ROLE {view} NOLOGIN'),
+    ('REVOKE {officer} FROM {owner}; GRANT {owner} TO {officer}',
+     '“{officer}” has all rights of the owner',
+     'REVOKE {owner} FROM {officer}; GRANT {officer} TO {owner}'),
+    ('ALTER DATABASE {database} OWNER TO {officer}', '“{officer}” has all rights of the owner',
+     'ALTER DATABASE {database} OWNER TO {owner}'),
+    ("ALTER DATABASE {database} SET sarap.restoring = 'yes'",
+     'sets “sarap.restoring=yes” for “{database}”', 'ALTER DATABASE {database} RESET sarap.restoring'),
+    ("ALTER ROLE {hr} SET search_path = 'public'", 'sets “search_path=public” for “{hr}”',
+     'ALTER ROLE {hr} RESET search_path'),
+    ("ALTER ROLE {hr} IN DATABASE {database} SET search_path = 'public'",
+     'sets “search_path=public” for “{hr}”',
+     'ALTER ROLE {hr} IN DATABASE {database} RESET search_path'),
+    ("ALTER ROLE {owner} SET session_replication_role = 'replica'",
+     'sets “session_replication_role=replica” for “{owner}”',
+     'ALTER ROLE {owner} RESET session_replication_role'),
+    ("ALTER ROLE ALL SET sarap.evil = '1'", 'sets “sarap.evil=1” for everybody',
+     'ALTER ROLE ALL RESET sarap.evil'),
+    ("ALTER DATABASE {database} SET jit = on; ALTER DATABASE {database} SET work_mem = '8MB'", None,
+     'ALTER DATABASE {database} SET jit = off; ALTER DATABASE {database} RESET work_mem'),
+]
 
 
 def members(here):
@@ -297,5 +331,25 @@ def members(here):
     here.done('verify', db=server.uri('auditor'))
 
 
+def rights(here):
+    """What the server lets people of the database do past their accounts, and sets for them."""
+    server = Server(here)
+    words = {name: server.login(name) for name in ('hr', 'officer', 'between')}
+    words.update(database=server.database, owner=f'owner_of_{server.database}')
+    wrong = []
+    with server.root() as root:
+        oid = root.one(f"SELECT oid FROM pg_database WHERE datname = '{server.database}'")
+        words.update(view=f'sarap_view_{oid}', desk=f'sarap_desk_{oid}')
+        for statement, told, back in RIGHTS:
+            root.do(statement.format(**words))
+            result = here.run('verify', db=server.uri('auditor'))
+            if (result.returncode != (1 if told else 0)
+                    or told and told.format(**words) not in result.stderr):
+                wrong.append((statement, result.returncode, result.stderr))
+            root.do(back.format(**words))
+    assert not wrong, '\n'.join(map(str, wrong))
+    here.done('verify', db=server.uri('auditor'))
+
+
 if __name__ == '__main__':
-    main([(case, 'postgresql') for case in (records, lines, schema, superuser, members)])
+    main([(case, 'postgresql') for case in (records, lines, schema, superuser, members, rights)])

@@ -1,0 +1,131 @@
+#include "store/sarap-server-check.h"
+
+#include "store/sarap-store-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The groups of this database, and its owner */
+#define DOORS                                                                                      \
+  "door (name, oid) AS ("                                                                          \
+  "  SELECT what, r.oid FROM unnest ('{view,desk,whole,write}'::text[]) AS what"                   \
+  "    JOIN pg_database d ON d.datname = current_database ()"                                      \
+  "    JOIN pg_roles r ON r.rolname = 'sarap_' || what || '_' || d.oid"                            \
+  "  UNION ALL"                                                                                    \
+  "  SELECT 'owner', nspowner FROM pg_namespace WHERE nspname = 'sarap'"                           \
+  "  UNION ALL"                                                                                    \
+  "  SELECT 'owner', datdba FROM pg_database WHERE datname = current_database ())"
+
+/* Logins that are, by whatever way, in a group of this database that their account does not open;
+   as let_in() of the schema has it. Superusers need no group. */
+static const char strange_members[] =
+    "WITH RECURSIVE " DOORS ","
+    " member (name, oid) AS ("
+    "  SELECT name, oid FROM door"
+    "  UNION"
+    "  SELECT m.name, a.member FROM member m JOIN pg_auth_members a ON a.roleid = m.oid)"
+    " SELECT DISTINCT r.rolname::text, m.name"
+    " FROM member m JOIN pg_roles r ON r.oid = m.oid"
+    "   LEFT JOIN account a ON a.login = r.rolname"
+    " WHERE NOT r.rolsuper AND NOT (a.id IS NULL AND EXISTS (SELECT FROM door d WHERE d.oid = "
+    "r.oid))"
+    "   AND NOT coalesce (a.id IS NOT NULL AND CASE m.name WHEN 'desk' THEN true"
+    "     WHEN 'write' THEN a.roles ~ '\\m(hr|admin|secretary)\\M'"
+    "     WHEN 'whole' THEN a.roles ~ '\\m(auditor|admin)\\M' OR (a.roles ~ '\\m(hr|head)\\M' AND"
+    "       EXISTS (SELECT FROM body b WHERE b.id = a.body_id AND b.kind = 'central'))"
+    "     ELSE false END, false)"
+    " ORDER BY 1, 2";
+
+/* Logins with an account, and our groups, that may do on the server, by whatever way, what nobody
+   needs here: such a login reads and writes past its account, or gives itself the right to */
+static const char strange_rights[] =
+    "WITH RECURSIVE " DOORS ","
+    " reach (who, oid) AS ("
+    "  SELECT oid, oid FROM pg_roles WHERE rolname IN (SELECT login FROM account)"
+    "    OR oid IN (SELECT oid FROM door WHERE name <> 'owner')"
+    "  UNION"
+    "  SELECT r.who, a.roleid FROM reach r JOIN pg_auth_members a ON a.member = r.oid)"
+    " SELECT DISTINCT w.rolname::text, has.what"
+    " FROM reach JOIN pg_roles w ON w.oid = reach.who JOIN pg_roles r ON r.oid = reach.oid"
+    "   CROSS JOIN LATERAL (VALUES ('SUPERUSER', r.rolsuper), ('CREATEROLE', r.rolcreaterole),"
+    "     ('BYPASSRLS', r.rolbypassrls), ('REPLICATION', r.rolreplication),"
+    "     ('LOGIN', r.rolcanlogin AND r.oid = w.oid AND EXISTS (SELECT FROM door d"
+    "                                         WHERE d.oid = r.oid AND d.name <> 'owner')),"
+    "     (r.rolname::text, r.rolname LIKE 'pg\\_%')) AS has (what, given)"
+    " WHERE has.given ORDER BY 1, 2";
+
+/* Settings of all who come into this database, of some of them, or of our people and groups
+   wherever they go; all but those of memory and of the planner. NULL: of everybody. */
+static const char strange_settings[] =
+    "WITH " DOORS " SELECT said, coalesce (r.rolname, d.datname)::text"
+    " FROM pg_db_role_setting s CROSS JOIN unnest (s.setconfig) AS said"
+    "   LEFT JOIN pg_roles r ON r.oid = s.setrole"
+    "   LEFT JOIN pg_database d ON d.oid = s.setdatabase"
+    " WHERE (d.datname = current_database () OR (s.setdatabase = 0 AND (s.setrole = 0"
+    "     OR s.setrole IN (SELECT oid FROM door) OR r.rolname IN (SELECT login FROM account))))"
+    "   AND said !~ ('^((work|maintenance_work|logical_decoding_work)_mem|hash_mem_multiplier'"
+    "     || '|temp_buffers|temp_file_limit|jit(_[a-z_]+)?|enable_[a-z_]+|cpu_[a-z_]+'"
+    "     || '|geqo(_[a-z_]+)?|(seq|random)_page_cost|effective_[a-z_]+|(max_)?parallel_[a-z_]+'"
+    "     || '|(from|join)_collapse_limit|default_statistics_target)=')"
+    " ORDER BY 1, 2";
+
+/* A sentence of two texts of a row; the second may be NULL */
+typedef char *(*Sentence) (const char *one, const char *other);
+
+static char *
+member_sentence (const char *login, const char *door)
+{
+  if (g_str_equal (door, "owner"))
+    /* TRANSLATORS: a login */
+    return g_strdup_printf (_ ("“%s” has all rights of the owner of the database."), login);
+  /* TRANSLATORS: a login, and a group such as "sarap_whole_N" */
+  return g_strdup_printf (_ ("“%s” is in the group “sarap_%s_N” of the server, but no account in "
+                             "this database gives that."),
+                          login, door);
+}
+
+static char *
+right_sentence (const char *role, const char *right)
+{
+  /* TRANSLATORS: a login or a group, and a right such as "CREATEROLE" or "pg_read_all_data" */
+  return g_strdup_printf (_ ("“%s” has the right “%s” on the server, which no account gives."),
+                          role, right);
+}
+
+static char *
+setting_sentence (const char *setting, const char *whose)
+{
+  if (whose == NULL)
+    /* TRANSLATORS: such as "search_path=public" */
+    return g_strdup_printf (_ ("The server sets “%s” for everybody, which Sarap does not do."),
+                            setting);
+  /* TRANSLATORS: such as "search_path=public", and a login or the name of a database */
+  return g_strdup_printf (_ ("The server sets “%s” for “%s”, which Sarap does not do."), setting,
+                          whose);
+}
+
+static const struct
+{
+  const char *sql;
+  Sentence sentence;
+} checks[] = {
+  { strange_members, member_sentence },
+  { strange_rights, right_sentence },
+  { strange_settings, setting_sentence },
+};
+
+gboolean
+sarap_server_verify (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      g_autoptr (SarapQuery) query = sarap_query_new (checks[i].sql);
+      g_autoptr (SarapRows) rows = sarap_database_select (db, query, "tt", error);
+
+      if (rows == NULL)
+        return FALSE;
+      for (guint row = 0; row < sarap_rows_count (rows); row++)
+        g_ptr_array_add (faults, checks[i].sentence (sarap_rows_text (rows, row, 0),
+                                                     sarap_rows_text (rows, row, 1)));
+    }
+  return TRUE;
+}
