@@ -17,6 +17,7 @@ CHAIN_ANEW = """DO $$ DECLARE line audit; before text := ''; said text; BEGIN
   END LOOP;
   UPDATE audit_head SET chain = before, seq = (SELECT max (seq) FROM audit);
 END $$"""
+ENTERED = 'A row of “entered_by” opens to “hr_x” the file of'
 
 
 def on_database(statement):
@@ -119,6 +120,29 @@ SCHEMA = [
     ('a configuration of searching', 'CREATE TEXT SEARCH CONFIGURATION whole.evil (COPY = simple)',
      'text search configuration whole.evil'),
     ('a large object', "SELECT lo_from_bytea (0, 'abc')", 'large objects of owner_'),
+    # by its key rights are decided although no view and no function changed
+    ('the facts of a table', "UPDATE record_kind SET key = 'login', writes = 'agency' WHERE record ="
+                             " 'account'", 'fact account'),
+    ('a kind of record less', "DELETE FROM record_kind WHERE record = 'education'", 'fact education'),
+    ('a kind of record more', "INSERT INTO record_kind (record, reads, writes) VALUES ('audit',"
+                              " 'known', 'hr')", 'fact audit'),
+    ('a file that was not entered', "INSERT INTO entered_by SELECT 5, 'hr_x', true, '9999-01-01', '1'",
+     ENTERED),
+    ('a file that was not entered, today', "INSERT INTO entered_by SELECT 5, 'hr_x', true,"
+                                           " current_date, '1'", ENTERED),
+    ('a file for a transaction to come', "INSERT INTO entered_by SELECT 5, 'hr_x', false,"
+                                         " current_date, '99999999'", ENTERED),
+    ('a line for a transaction to come', 'INSERT INTO pending_line (xact, action, record, detail)'
+                                         " VALUES ('99999999', 'add', 'officer', '{}')",
+     'into “pending_line”'),
+    # without its trigger, which takes the row away
+    ('a transaction to come that is not to be in the chain',
+     'SET CONSTRAINTS ALL DEFERRED; ALTER TABLE bulk_write DISABLE TRIGGER bulk_must_end;'
+     " INSERT INTO bulk_write VALUES ('99999999', 'import', 'all'); SET CONSTRAINTS ALL IMMEDIATE;"
+     ' ALTER TABLE bulk_write ENABLE TRIGGER bulk_must_end', 'into “bulk_write”'),
+    ('a row of what is only locked', 'INSERT INTO write_turn VALUES (1)', 'into “write_turn”'),
+    ('a row of what is only locked by long writers', 'INSERT INTO bulk_turn VALUES (1)',
+     'into “bulk_turn”'),
     ('a database for everybody', on_database('GRANT CONNECT ON DATABASE %I TO PUBLIC'),
      'grant CONNECT ON DATABASE TO PUBLIC'),
     ('the facts of a table, once they are used',
@@ -240,6 +264,7 @@ SUPERUSER = [
     ('CREATE FUNCTION public.evil () RETURNS event_trigger LANGUAGE plpgsql AS'
      " 'BEGIN END'; CREATE EVENT TRIGGER evil ON ddl_command_start EXECUTE FUNCTION public.evil ()",
      'event trigger evil', 'DROP EVENT TRIGGER evil; DROP FUNCTION public.evil ()'),
+    ('INSERT INTO write_turn VALUES (1)', 'into “write_turn”', 'TRUNCATE write_turn'),
     # last, since it is not taken back: foreign keys that are not asked
     ('ALTER TABLE service DISABLE TRIGGER ALL; ALTER TABLE service ENABLE TRIGGER USER',
      'disabled trigger sarap.service service_officer_id_fkey', None),
@@ -351,5 +376,35 @@ def rights(here):
     here.done('verify', db=server.uri('auditor'))
 
 
+# What HR of a body enters, one by one and by an import; how their rows are made to say more
+IINS = ['850101300709', '850101300719', '850101300729']
+ENTER = "'IIN', 'А', 'А', '1985-01-01', 'm', 'а', 'а', 'а'"
+IMPORT = '["IIN", "А", "А", null, "1985-01-01", "m", "а", "а", "а"]'
+MORE = ["day = current_date + 5", "day = '10002-01-01'", "day = 'infinity'", "login = 'other'",
+        "xact = '99999999'"]
+
+
+def entered(here):
+    """Whose files are open to HR of a body since they entered them."""
+    server = Server(here)
+    told = 'A row of “entered_by” opens to “'
+    with server.sign_in('hr') as hr:
+        hr.do('INSERT INTO officer (iin, surname, given_name, birth_date, sex, sort_key, search_key,'
+              f" loose_key) VALUES ({ENTER.replace('IIN', IINS[0])})")
+        rows = ', '.join(IMPORT.replace('IIN', iin) for iin in IINS[1:])
+        hr.do(f"BEGIN; SELECT sarap_bulk_begin ('import');"
+              f" SELECT sarap_write_rows ('officer', '[{rows}]'); SELECT sarap_bulk_end ('{{}}'); COMMIT")
+    with server.owner() as owner:
+        assert owner.one('SELECT count (*) FROM entered_by WHERE added') == str(len(IINS))
+        assert told not in here.run('verify', db=server.owner_uri()).stderr
+        owner.do('CREATE TEMP TABLE kept AS SELECT * FROM entered_by')
+        for change in MORE:
+            owner.do(f'UPDATE entered_by SET {change}')
+            said = here.run('verify', db=server.owner_uri()).stderr
+            assert said.count(told) == len(IINS), (change, said)
+            owner.do('DELETE FROM entered_by; INSERT INTO entered_by SELECT * FROM kept')
+
+
 if __name__ == '__main__':
-    main([(case, 'postgresql') for case in (records, lines, schema, superuser, members, rights)])
+    main([(case, 'postgresql') for case in (records, lines, schema, superuser, members, rights,
+                                            entered)])
