@@ -1,6 +1,7 @@
 #include "exchange/sarap-demo.h"
 #include "officers/sarap-officers-page.h"
 #include "shell/sarap-application.h"
+#include "store/sarap-name.h"
 #include "store/sarap-temporary.h"
 
 #include <malloc.h>
@@ -38,12 +39,15 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (SarapApplication) application = NULL;
+  g_auto (GStrv) words = g_strdupv (argv);
 
+  for (int i = 1; i < argc; i++)
+    sarap_name_hide_password (argv[i]);
   mallopt (M_MMAP_THRESHOLD, OWN_BLOCK_FROM);
   g_thread_unref (g_thread_new ("sweep", sweep, NULL));
   application = sarap_application_new ();
   sarap_application_add_page (application, &sarap_officers_page_entry);
   sarap_application_set_demo (application, demonstrate);
   sarap_application_add_today (application, sarap_today_review);
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return g_application_run (G_APPLICATION (application), argc, words);
 }

@@ -5,6 +5,7 @@
 #include "sarap-config.h"
 #include "sarapctl/sarapctl-output.h"
 #include "store/sarap-default-database.h"
+#include "store/sarap-name.h"
 #include "store/sarap-watch.h"
 #include "store/sarap-temporary.h"
 
@@ -342,7 +343,7 @@ main (int argc, char **argv)
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *summary = NULL;
-  g_auto (GStrv) words = NULL;
+  g_auto (GStrv) given = g_strdupv (argv), words = g_strdupv (argv);
   SarapctlOptions options = { .officers = G_MININT64, .seed = G_MININT64 };
   gboolean help = FALSE, version = FALSE;
   int status;
@@ -378,6 +379,9 @@ main (int argc, char **argv)
     { NULL },
   };
 
+  for (int i = 1; i < argc; i++)
+    sarap_name_hide_password (argv[i]);
+  command_line = given;
   /* all that it makes has what people told in confidence */
   umask (0077);
   sarap_temporary_sweep ();
@@ -388,8 +392,6 @@ main (int argc, char **argv)
   g_option_context_set_help_enabled (context, FALSE);
   summary = summary_of_commands ();
   g_option_context_set_summary (context, summary);
-  words = g_strdupv (argv);
-  command_line = argv;
   if (!g_option_context_parse_strv (context, &words, &error))
     status = sarapctl_misuse (error->message);
   else if (help)

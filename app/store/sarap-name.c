@@ -317,6 +317,24 @@ sarap_name_conninfo (const SarapName *self, const char *password)
   return g_string_free (g_steal_pointer (&conninfo), FALSE);
 }
 
+void
+sarap_name_hide_password (char *word)
+{
+  g_autofree char *small = g_ascii_strdown (word, -1);
+  char *value = *word == '-' ? strchr (word, '=') : NULL;
+  char *name = value != NULL ? value + 1 : word;
+  gboolean is_address =
+      g_str_has_prefix (name, "postgresql://") || g_str_has_prefix (name, "postgres://");
+  const char *colon = strchr (is_address ? strstr (name, "://") + 1 : name, ':');
+  const char *at = strrchr (name, '@');
+
+  if ((colon != NULL && at != NULL && colon < at) || strstr (small, "pass") != NULL)
+    memset (name, '*', strlen (name));
+  /* in the options a keyword may be mistyped */
+  else if (is_address && strchr (name, '?') != NULL)
+    memset (strchr (name, '?') + 1, '*', strlen (strchr (name, '?') + 1));
+}
+
 /**
  * sarap_database_is_there:
  * @name: the name of a database

@@ -1,7 +1,10 @@
 """A server that hangs without dying: sarapctl says so within ten seconds, and gives up."""
+import subprocess
 import time
+import urllib.parse
+from pathlib import Path
 
-from here import GOLDEN, POSTGRESQL, main, psql
+from here import GOLDEN, POSTGRESQL, SARAPCTL, main, psql
 from proxy import Proxy
 
 # Seconds that this machine may take besides
@@ -19,6 +22,26 @@ def while_connecting(here):
         result, took = timed(here, 'due', db=proxy.uri)
     assert result.returncode == 3 and 'cannot be reached' in result.stderr, result
     assert took < 10 + SLACK, took
+
+
+def without_password(here):
+    """Who lists the processes of the computer reads no password, whatever form it was given in."""
+    password = urllib.parse.urlsplit(POSTGRESQL).password
+    with Proxy(here.name) as proxy:
+        separate = proxy.uri.replace(f':{password}@', '@') + '?password=' + password
+        encoded = separate.replace('password=', 'pass%77ord=')
+        for words in (['--db', proxy.uri], ['--db=' + proxy.uri], ['--db', separate],
+                      ['--db', encoded]):
+            before = len(proxy.sockets)
+            with subprocess.Popen([SARAPCTL, 'due', *words], env=here.env,
+                                  stderr=subprocess.PIPE) as running:
+                until = time.monotonic() + 10 + SLACK
+                while len(proxy.sockets) == before and time.monotonic() < until:
+                    time.sleep(0.02)
+                shown = Path(f'/proc/{running.pid}/cmdline').read_bytes().decode()
+                running.communicate()
+            assert len(proxy.sockets) > before and running.returncode == 3, words
+            assert password not in shown and 'due' in shown and '--db' in shown, shown
 
 
 def while_reading(here):
@@ -50,5 +73,5 @@ def slow_but_answering(here):
 
 
 if __name__ == '__main__':
-    main([(case, 'postgresql') for case in (while_connecting, while_reading, while_saving,
-                                            slow_but_answering)])
+    main([(case, 'postgresql') for case in (while_connecting, without_password, while_reading,
+                                            while_saving, slow_but_answering)])

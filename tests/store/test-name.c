@@ -172,12 +172,17 @@ test_secret (void)
       g_autofree char *secret = random_secret (rand);
       g_auto (GStrv) parts = g_strsplit (forms[i % G_N_ELEMENTS (forms)], "%s", 2);
       g_autofree char *given = g_strconcat (parts[0], secret, parts[1], NULL);
+      g_autofree char *option = g_strconcat ("--db=", given, NULL), *word = g_strdup (given);
       g_autoptr (GError) error = NULL, absent = NULL;
       g_autoptr (SarapName) name = NULL;
 
       /* an absolute path is where passwords are kept, and none itself */
       if (strstr (given, "passfile=/") != NULL)
         continue;
+      sarap_name_hide_password (option);
+      sarap_name_hide_password (word);
+      if (strstr (option, SECRET) != NULL || strstr (word, SECRET) != NULL)
+        g_error ("“%s” is shown as %s and %s", given, option, word);
       name = sarap_name_parse (given, &error);
       sarap_database_is_there (given, &absent);
       if ((name != NULL && strstr (name->text, SECRET) != NULL) ||
@@ -191,6 +196,33 @@ test_secret (void)
           g_assert_no_error (error);
           g_assert_cmpstr (again->text, ==, name->text);
         }
+    }
+}
+
+/* On the command line too what has no password is left as it is */
+static void
+test_hidden (void)
+{
+  static const struct
+  {
+    const char *given, *shown;
+  } words[] = {
+    { "due", "due" },
+    { "--db", "--db" },
+    { "--body=50600", "--body=50600" },
+    { "sqlite:/home/user/staff.sqlite", "sqlite:/home/user/staff.sqlite" },
+    { "--db=postgresql://u@h:5432,g:1/d", "--db=postgresql://u@h:5432,g:1/d" },
+    { "postgresql://u:s@h/d", "********************" },
+    { "--db=postgresql://u:s@h/d", "--db=********************" },
+    { "postgresql://u@h/d?sslmode=require", "postgresql://u@h/d?***************" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *word = g_strdup (words[i].given);
+
+      sarap_name_hide_password (word);
+      g_assert_cmpstr (word, ==, words[i].shown);
     }
 }
 
@@ -221,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/name/refused", test_refused);
   g_test_add_func ("/name/again", test_again);
   g_test_add_func ("/name/secret", test_secret);
+  g_test_add_func ("/name/hidden", test_hidden);
   g_test_add_func ("/name/defaults", test_defaults);
   return g_test_run ();
 }
