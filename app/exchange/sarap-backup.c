@@ -190,7 +190,7 @@ check_whole (SarapDatabase *file, const char *path, GError **error)
   g_autoptr (GError) failure = NULL;
 
   if (!sarap_audit_verify (file, faults, &failure) ||
-      !sarap_invariants_look (file, faults, &failure))
+      !sarap_invariants_look (file, TRUE, faults, &failure))
     return refuse_backup (path, failure, error);
   if (faults->len == 0)
     return TRUE;
@@ -285,7 +285,8 @@ restore_copy (SarapDatabase *db,
   if (file == NULL || !sarap_database_is_empty (file, &empty, &failure) ||
       !sarap_database_migrate (file, &failure))
     return refuse_backup (path, failure, error);
-  return check_whole (file, path, error) && copy_into (file, db, cancellable, progress, error);
+  return check_whole (file, path, error) && sarap_invariants_renew_keys (file, error) &&
+         copy_into (file, db, cancellable, progress, error);
 }
 
 /**
@@ -299,8 +300,9 @@ restore_copy (SarapDatabase *db,
  *   audit chain is broken, %SARAP_EXCHANGE_ERROR_NOT_EMPTY
  *
  * Puts a backup into an empty database, all in one transaction, with its ids and its audit chain as
- * they were. An older backup is brought up to date on the way. Needs room for a copy of the file in
- * the folder for temporary files.
+ * they were; keys of a name that somebody set by SQL of their own are made anew. An older backup is
+ * brought up to date on the way. Needs room for a copy of the file in the folder for temporary
+ * files.
  *
  * Returns: %TRUE when all of it is there; else nothing is
  */

@@ -200,9 +200,16 @@ verify_central_body (SarapDatabase *db, GPtrArray *faults, GError **error)
                       faults, error);
 }
 
-/* The keys by which officers are sorted and found belong to their names */
+/* An officer whose keys are not those of their name */
+typedef gboolean (*WrongKeys) (SarapDatabase *db,
+                               gint64 id,
+                               const char *iin,
+                               const SarapRecordMade *made,
+                               gpointer data,
+                               GError **error);
+
 static gboolean
-verify_keys (SarapDatabase *db, GPtrArray *faults, GError **error)
+visit_wrong_keys (SarapDatabase *db, WrongKeys wrong, gpointer data, GError **error)
 {
   gint64 after = G_MININT64;
   guint n_rows;
@@ -222,24 +229,83 @@ verify_keys (SarapDatabase *db, GPtrArray *faults, GError **error)
         {
           g_auto (SarapRecordMade) made = { NULL };
           const char *values[4];
+          gint64 id = sarap_rows_integer (rows, row, 0);
 
           for (guint i = 0; i < G_N_ELEMENTS (values); i++)
             values[i] = sarap_rows_text (rows, row, 1 + i);
           sarap_record_made_init (&made, values);
-          if (g_strcmp0 (made.sort_key, sarap_rows_text (rows, row, 5)) != 0 ||
-              g_strcmp0 (made.search_key, sarap_rows_text (rows, row, 6)) != 0 ||
-              g_strcmp0 (made.loose_key, sarap_rows_text (rows, row, 7)) != 0)
-            g_ptr_array_add (faults, g_strdup_printf (_ ("Officer %s would be sorted or found by "
-                                                         "another name than their own."),
-                                                      values[0]));
+          if ((g_strcmp0 (made.sort_key, sarap_rows_text (rows, row, 5)) != 0 ||
+               g_strcmp0 (made.search_key, sarap_rows_text (rows, row, 6)) != 0 ||
+               g_strcmp0 (made.loose_key, sarap_rows_text (rows, row, 7)) != 0) &&
+              !wrong (db, id, values[0], &made, data, error))
+            return FALSE;
           /* ids that are no numbers come again for ever */
-          if (sarap_rows_integer (rows, row, 0) <= after)
+          if (id <= after)
             return sarap_store_error_damaged (error);
-          after = sarap_rows_integer (rows, row, 0);
+          after = id;
         }
     }
   while (n_rows == 1000);
   return TRUE;
+}
+
+static gboolean
+tell_wrong_keys (SarapDatabase *db,
+                 gint64 id,
+                 const char *iin,
+                 const SarapRecordMade *made,
+                 gpointer data,
+                 GError **error)
+{
+  g_ptr_array_add (data, g_strdup_printf (_ ("Officer %s would be sorted or found by "
+                                             "another name than their own."),
+                                          iin));
+  return TRUE;
+}
+
+static gboolean
+set_keys (SarapDatabase *db,
+          gint64 id,
+          const char *iin,
+          const SarapRecordMade *made,
+          gpointer data,
+          GError **error)
+{
+  g_autoptr (SarapQuery) query =
+      sarap_query_new ("UPDATE officer SET sort_key = :sort, search_key = :search, loose_key = "
+                       ":loose, version = version + 1 WHERE id = :id");
+
+  sarap_query_text (query, "sort", made->sort_key);
+  sarap_query_text (query, "search", made->search_key);
+  sarap_query_text (query, "loose", made->loose_key);
+  sarap_query_integer (query, "id", id);
+  return sarap_database_execute (db, query, error) >= 0;
+}
+
+/**
+ * sarap_invariants_renew_keys:
+ * @db: a database
+ * @error: return location
+ *
+ * Makes the keys by which officers are sorted and found anew where they are not those of their
+ * names; each leaves its line.
+ *
+ * Returns: %FALSE when nothing was written
+ */
+gboolean
+sarap_invariants_renew_keys (SarapDatabase *db, GError **error)
+{
+  g_auto (SarapTransaction) transaction = { 0 };
+
+  return sarap_transaction_begin (&transaction, db, error) &&
+         visit_wrong_keys (db, set_keys, NULL, error) &&
+         sarap_transaction_commit (&transaction, error);
+}
+
+static gboolean
+verify_keys (SarapDatabase *db, GPtrArray *faults, GError **error)
+{
+  return visit_wrong_keys (db, tell_wrong_keys, faults, error);
 }
 
 /* What nobody can bring about who only writes what they may. Texts that are too long end it: what
@@ -294,22 +360,24 @@ sarap_invariants_verify (SarapDatabase *db, GPtrArray *faults, GError **error)
 /**
  * sarap_invariants_look:
  * @db: a database
+ * @but_keys: whether the keys of names are left out, which sarap_invariants_renew_keys() mends
  * @faults: (element-type utf8): where the sentences of what is wrong are added
  * @error: return location
  *
  * sarap_invariants_verify() without what people can write who have a right to and use SQL of their
- * own: the database does not know the keys of a name, and may be without a central body for a
- * while. A line of the chain tells who did it. One of them must not make every backup worthless.
+ * own: a server does not know the keys of a name, and may be without a central body for a while. A
+ * line of the chain tells who did it. One of them must not make every backup worthless.
  *
  * Returns: %FALSE only when the database could not be read
  */
 gboolean
-sarap_invariants_look (SarapDatabase *db, GPtrArray *faults, GError **error)
+sarap_invariants_look (SarapDatabase *db, gboolean but_keys, GPtrArray *faults, GError **error)
 {
   g_auto (SarapTransaction) transaction = { 0 };
   gboolean too_long = FALSE;
 
   return sarap_transaction_begin_read (&transaction, db, error) &&
          verify_unharmed (db, &too_long, faults, error) &&
+         (too_long || but_keys || verify_keys (db, faults, error)) &&
          sarap_transaction_commit (&transaction, error);
 }

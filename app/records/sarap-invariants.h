@@ -8,6 +8,7 @@ G_BEGIN_DECLS
    sentence added to @faults. %FALSE with @error only if they could not be read. */
 gboolean sarap_invariants_verify (SarapDatabase *db, GPtrArray *faults, GError **error);
 /* The same without what people may break by SQL of their own, which is no reason not to go on */
-gboolean sarap_invariants_look   (SarapDatabase *db, GPtrArray *faults, GError **error);
+gboolean sarap_invariants_look   (SarapDatabase *db, gboolean but_keys, GPtrArray *faults, GError **error);
+gboolean sarap_invariants_renew_keys (SarapDatabase *db, GError **error);
 
 G_END_DECLS

@@ -49,8 +49,8 @@ sarap_look_first (SarapDatabase *db, GError **error)
 
   if (sarap_database_engine (db) == SARAP_ENGINE_POSTGRESQL)
     return TRUE;
-  if (!sarap_known_file (db) &&
-      (!sarap_audit_verify (db, faults, error) || !sarap_invariants_look (db, faults, error)))
+  if (!sarap_known_file (db) && (!sarap_audit_verify (db, faults, error) ||
+                                 !sarap_invariants_look (db, FALSE, faults, error)))
     return FALSE;
   if (faults->len > 0)
     return refuse (db, faults, error);
