@@ -18,11 +18,12 @@
 
 #define FOREIGN_OBJECT N_ ("The schema of the database has “%s”, which does not belong to Sarap.")
 
-/* What the rows of record_kind say: by them rights are decided while people write */
-#define FACTS                                                                                      \
+/* What the rows of record_kind say, which a server gives by a function: by them rights are decided
+   while people write */
+#define FACTS(rows)                                                                                \
   "SELECT 'fact', record, reads || '|' || writes || '|' || computed || '|'"                        \
   " || coalesce (key, '') || '|' || coalesce (since, '') || '|' || coalesce (until, '') || '|'"    \
-  " || turn || '|' || line FROM record_kind"
+  " || turn || '|' || line FROM " rows
 
 /* A whole text of every object, in one form: "kind name" → text */
 static const char sqlite_objects[] =
@@ -32,7 +33,7 @@ static const char sqlite_objects[] =
     " ('table', 'sqlite_stat1', 'CREATE TABLE sqlite_stat1(tbl,idx,stat)'),"
     " ('table', 'sqlite_stat4', 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)'))"
     " OR sql IS NULL"
-    " UNION ALL " FACTS;
+    " UNION ALL " FACTS ("record_kind");
 
 /* Roles are named by the database and their owner's name is anybody's: neither stands in the list
  */
@@ -484,7 +485,6 @@ read_list (void)
   return list;
 }
 
-/* The facts are read by the owner alone */
 static gboolean
 verify_facts (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
@@ -493,7 +493,7 @@ verify_facts (SarapDatabase *db, GPtrArray *faults, GError **error)
   GHashTableIter iter;
   gpointer key, said;
 
-  if (reference == NULL || (there = read_objects (db, FACTS, error)) == NULL)
+  if (reference == NULL || (there = read_objects (db, FACTS ("sarap_facts ()"), error)) == NULL)
     return FALSE;
   g_hash_table_iter_init (&iter, reference);
   while (g_hash_table_iter_next (&iter, &key, &said))
@@ -508,15 +508,14 @@ verify_server (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
   g_autoptr (GHashTable) right = read_list (), there = read_server (db, error);
   gint64 version = 0;
-  gboolean inner;
 
-  if (there == NULL || !sarap_server_shows_inner (db, &inner, error) ||
+  if (there == NULL ||
       !sarap_database_ask (db, "SELECT current_setting ('server_version_num')::bigint / 10000",
                            &version, error))
     return FALSE;
   compare (right, there, version != KNOWN_VERSION, faults);
-  return verify_numbers (db, server_numbers, faults, error) &&
-         (!inner || verify_facts (db, faults, error)) && sarap_server_verify (db, faults, error);
+  return verify_numbers (db, server_numbers, faults, error) && verify_facts (db, faults, error) &&
+         sarap_server_verify (db, faults, error);
 }
 
 gboolean

@@ -11,21 +11,11 @@ G_BEGIN_DECLS
  * @error: return location
  *
  * Looks for what opens a server's database to people past their accounts, and is no part of its
- * schema: members of its groups, rights on the server, and settings that the server makes for a
- * login. Of the owner's session also rows of the inner tables, which no view shows.
+ * schema: members of its groups, rights on the server, settings that the server makes for a login,
+ * and rows of the inner tables, which no view shows.
  *
  * Returns: %FALSE only when the database could not be read
  */
 gboolean sarap_server_verify (SarapDatabase *db, GPtrArray *faults, GError **error);
-
-/**
- * sarap_server_shows_inner:
- * @db: a database of PostgreSQL
- * @shows: (out): whether this person may read the tables that no view shows, as the owner may
- * @error: return location
- *
- * Returns: %FALSE only when the database could not be read
- */
-gboolean sarap_server_shows_inner (SarapDatabase *db, gboolean *shows, GError **error);
 
 G_END_DECLS

@@ -30,6 +30,18 @@ BEGIN
   END LOOP;
 END $$;
 
+-- For "verify", too: what lies in tables that no view shows
+CREATE FUNCTION desk.sarap_facts () RETURNS SETOF record_kind
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS
+$$ SELECT * FROM record_kind WHERE (SELECT reads_all ()) $$;
+CREATE FUNCTION desk.sarap_entered () RETURNS SETOF entered_by
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS
+$$ SELECT * FROM entered_by WHERE (SELECT reads_all ()) $$;
+CREATE FUNCTION desk.sarap_left_rows () RETURNS SETOF text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sarap, pg_temp AS
+$$ SELECT 'pending_line' WHERE reads_all () AND EXISTS (SELECT FROM pending_line)
+   UNION ALL SELECT 'bulk_write' WHERE reads_all () AND EXISTS (SELECT FROM bulk_write) $$;
+
 -- Doors ------------------------------------------------------------------------------------------
 
 -- The comment of a login that was made here
@@ -167,6 +179,8 @@ BEGIN
   FOR name IN SELECT login FROM account JOIN pg_roles ON rolname = login LOOP
     PERFORM let_in (name);
   END LOOP;
+  -- transactions of the server that a copy by pg_dump comes from are to come on another one
+  UPDATE entered_by SET xact = pg_current_xact_id () WHERE xact > pg_current_xact_id ();
 END $$;
 
 -- The chain: one's own lines, and those of the files that one sees. A supervisor sees files, not

@@ -396,11 +396,11 @@ def entered(here):
               f" SELECT sarap_write_rows ('officer', '[{rows}]'); SELECT sarap_bulk_end ('{{}}'); COMMIT")
     with server.owner() as owner:
         assert owner.one('SELECT count (*) FROM entered_by WHERE added') == str(len(IINS))
-        assert told not in here.run('verify', db=server.owner_uri()).stderr
+        assert told not in here.run('verify', db=server.uri('auditor')).stderr
         owner.do('CREATE TEMP TABLE kept AS SELECT * FROM entered_by')
         for change in MORE:
             owner.do(f'UPDATE entered_by SET {change}')
-            said = here.run('verify', db=server.owner_uri()).stderr
+            said = here.run('verify', db=server.uri('auditor')).stderr
             assert said.count(told) == len(IINS), (change, said)
             owner.do('DELETE FROM entered_by; INSERT INTO entered_by SELECT * FROM kept')
 
