@@ -5,7 +5,7 @@ import os
 import uuid
 
 from edits import CHAIN, RECORDS, REWRITTEN, WRITTEN, missing_of
-from ground import DAY, PASSWORD, PLAIN, POSTGRESQL, Server, TABLES, main, uri_of
+from ground import DAY, PASSWORD, PEOPLE, PLAIN, POSTGRESQL, Server, TABLES, main, uri_of
 from libpq import Session
 
 CHAIN_ANEW = """DO $$ DECLARE line audit; before text := ''; said text; BEGIN
@@ -354,6 +354,11 @@ def members(here):
             else:
                 root.do(grant.replace('GRANT', 'REVOKE').replace(' TO ', ' FROM ').format(**words))
     here.done('verify', db=server.uri('auditor'))
+    # with an account in another database, too, its owner can end its sessions, and sees nothing here
+    server.add_people(server.other, {'hr': PEOPLE['hr']})
+    here.done('verify', db=server.uri('auditor'))
+    with Session(uri_of(f'owner_of_{server.other}', PASSWORD, server.database)) as other:
+        assert other.one('SELECT count (*) FROM desk.officer') == '0'
 
 
 def rights(here):
