@@ -41,8 +41,7 @@ main (int argc, char **argv)
   g_autoptr (SarapApplication) application = NULL;
   g_auto (GStrv) words = g_strdupv (argv);
 
-  for (int i = 1; i < argc; i++)
-    sarap_name_hide_password (argv[i]);
+  sarap_name_hide_passwords (argv);
   mallopt (M_MMAP_THRESHOLD, OWN_BLOCK_FROM);
   g_thread_unref (g_thread_new ("sweep", sweep, NULL));
   application = sarap_application_new ();

@@ -143,11 +143,10 @@ finish_batch (Batch *batch, SarapDatabase *db, GError **error)
   return TRUE;
 }
 
-/* What was written meanwhile is known too */
 static gboolean
 learn_files (Run *run, SarapDatabase *db, GError **error)
 {
-  g_clear_pointer (&run->known, sarap_readable_files_free);
+  run_clear (run);
   run->known = sarap_readable_files_new (db, error);
   return run->known != NULL;
 }
@@ -158,7 +157,7 @@ run_file (Run *run, SarapImportFile *file, SarapDatabase *db, GError **error)
 {
   g_auto (Batch) batch = { NULL };
 
-  if (run->write && !learn_files (run, db, error))
+  if (run->known == NULL && !learn_files (run, db, error))
     return FALSE;
   batch_init (&batch, run, file);
   file->counts = (SarapImportCounts){ 0, 0, 0 };
@@ -173,7 +172,12 @@ run_file (Run *run, SarapImportFile *file, SarapDatabase *db, GError **error)
     return FALSE;
   if (file->central_row != 0)
     add_row (&batch, file->central_row - 1);
-  return finish_batch (&batch, db, error);
+  if (!finish_batch (&batch, db, error))
+    return FALSE;
+  /* what was written is not among those that were read before */
+  if (run->write && file->counts.n_new + file->counts.n_changed > 0)
+    run_clear (run);
+  return TRUE;
 }
 
 static void

@@ -379,8 +379,7 @@ main (int argc, char **argv)
     { NULL },
   };
 
-  for (int i = 1; i < argc; i++)
-    sarap_name_hide_password (argv[i]);
+  sarap_name_hide_passwords (argv);
   command_line = given;
   /* all that it makes has what people told in confidence */
   umask (0077);

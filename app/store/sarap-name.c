@@ -317,8 +317,8 @@ sarap_name_conninfo (const SarapName *self, const char *password)
   return g_string_free (g_steal_pointer (&conninfo), FALSE);
 }
 
-void
-sarap_name_hide_password (char *word)
+static void
+hide_password (char *word)
 {
   g_autofree char *small = g_ascii_strdown (word, -1);
   char *value = *word == '-' ? strchr (word, '=') : NULL;
@@ -333,6 +333,13 @@ sarap_name_hide_password (char *word)
   /* in the options a keyword may be mistyped */
   else if (is_address && strchr (name, '?') != NULL)
     memset (strchr (name, '?') + 1, '*', strlen (strchr (name, '?') + 1));
+}
+
+void
+sarap_name_hide_passwords (char **words)
+{
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    hide_password (words[i]);
 }
 
 /**

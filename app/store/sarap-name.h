@@ -30,13 +30,13 @@ char      *sarap_name_conninfo (const SarapName *self, const char *password);
 /* keyword='value', quoted as libpq reads it */
 void       sarap_name_append_keyword (GString *conninfo, const char *keyword, const char *value);
 /**
- * sarap_name_hide_password:
- * @word: (inout): a word of the command line, of which there is a copy to work with
+ * sarap_name_hide_passwords:
+ * @words: (inout): a command line, of which there is a copy to work with
  *
- * Overwrites the name of a database that may have a password in it, in the place where the system
- * shows it to everybody on this computer. The name may be mistyped: then nothing of it is left.
+ * Overwrites names of databases that may have a password in them, in the place where the system
+ * shows them to everybody on this computer. A name may be mistyped: then nothing of it is left.
  */
-void       sarap_name_hide_password (char *word);
+void       sarap_name_hide_passwords (char **words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapName, sarap_name_free)
 
 G_END_DECLS

@@ -206,8 +206,8 @@ BEGIN
     PERFORM deny (kind.record);
   END IF;
   -- cell 0 is the IIN. One's own files are collected first, by ids alone: were others' looked for by
-  -- it, the server's statistics would tell which IINs it has, whatever is refused. A caller chooses
-  -- how a query is planned, but no plan gets past the function's end.
+  -- it, the server's statistics would tell which IINs it has, whatever is refused. Without a condition
+  -- on an IIN no plan, which the caller may choose, looks for one.
   SELECT array_agg (DISTINCT r ->> 0) INTO given FROM jsonb_array_elements (rows) AS r;
   SELECT array_agg (iin) INTO others
   FROM (SELECT unnest (given) AS iin EXCEPT SELECT iin FROM officer WHERE body_id = mine) AS left_over;
@@ -222,7 +222,8 @@ BEGIN
   -- who is new may be entered; that somebody is not is told and logged, each of them
   SELECT array_agg (iin ORDER BY iin) INTO others FROM officer WHERE iin = ANY (others);
   IF others IS NOT NULL THEN
-    RAISE LOG 'sarap: % asked about % more', session_user, array_to_string (others[2:], ', ');
+    RAISE LOG 'sarap: % tried to enter officers who are entered already: %', session_user,
+      array_to_string (others, ', ');
     PERFORM refuse_double (kind.record, others[1]);
   END IF;
 END $$;

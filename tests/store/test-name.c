@@ -179,8 +179,7 @@ test_secret (void)
       /* an absolute path is where passwords are kept, and none itself */
       if (strstr (given, "passfile=/") != NULL)
         continue;
-      sarap_name_hide_password (option);
-      sarap_name_hide_password (word);
+      sarap_name_hide_passwords ((char *[]){ (char *) "sarap", option, word, NULL });
       if (strstr (option, SECRET) != NULL || strstr (word, SECRET) != NULL)
         g_error ("“%s” is shown as %s and %s", given, option, word);
       name = sarap_name_parse (given, &error);
@@ -221,7 +220,7 @@ test_hidden (void)
     {
       g_autofree char *word = g_strdup (words[i].given);
 
-      sarap_name_hide_password (word);
+      sarap_name_hide_passwords ((char *[]){ (char *) "sarap", word, NULL });
       g_assert_cmpstr (word, ==, words[i].shown);
     }
 }
