@@ -70,15 +70,6 @@ summary_of_commands (void)
 /* The command line, for what may stand in a password */
 static char **command_line;
 
-static gboolean
-may_hold_password (const char *word)
-{
-  g_autofree char *small = g_ascii_strdown (word, -1);
-
-  return strstr (small, "://") != NULL || strstr (small, "pass") != NULL ||
-         (strchr (small, ':') != NULL && strchr (small, '@') != NULL);
-}
-
 /* A sentence without the words of the command line that may be addresses with a password, wherever
    they were given: what is printed stays in the log of a job */
 static char *
@@ -88,14 +79,10 @@ hide_passwords (const char *sentence)
 
   for (guint i = 1; command_line != NULL && command_line[0] != NULL && command_line[i] != NULL; i++)
     {
-      const char *word = command_line[i];
-      const char *value = *word == '-' ? strchr (word, '=') : NULL;
+      const char *name = sarap_name_in_word (command_line[i]);
 
-      if (!may_hold_password (word))
-        continue;
-      g_string_replace (hidden, word, "…", 0);
-      if (value != NULL && value[1] != '\0')
-        g_string_replace (hidden, value + 1, "…", 0);
+      if (*name != '\0' && sarap_name_may_hold_password (name))
+        g_string_replace (hidden, name, "…", 0);
     }
   return g_string_free (hidden, FALSE);
 }

@@ -317,29 +317,38 @@ sarap_name_conninfo (const SarapName *self, const char *password)
   return g_string_free (g_steal_pointer (&conninfo), FALSE);
 }
 
-static void
-hide_password (char *word)
+gboolean
+sarap_name_may_hold_password (const char *word)
 {
   g_autofree char *small = g_ascii_strdown (word, -1);
-  char *value = *word == '-' ? strchr (word, '=') : NULL;
-  char *name = value != NULL ? value + 1 : word;
-  gboolean is_address =
-      g_str_has_prefix (name, "postgresql://") || g_str_has_prefix (name, "postgres://");
-  const char *colon = strchr (is_address ? strstr (name, "://") + 1 : name, ':');
-  const char *at = strrchr (name, '@');
+  g_autoptr (SarapName) parsed = NULL;
+  const char *colon = strchr (small, ':');
 
-  if ((colon != NULL && at != NULL && colon < at) || strstr (small, "pass") != NULL)
-    memset (name, '*', strlen (name));
-  /* in the options a keyword may be mistyped */
-  else if (is_address && strchr (name, '?') != NULL)
-    memset (strchr (name, '?') + 1, '*', strlen (strchr (name, '?') + 1));
+  if (strstr (small, "://") == NULL && strstr (small, "pass") == NULL &&
+      (colon == NULL || strchr (small, '@') == NULL))
+    return FALSE;
+  parsed = sarap_name_parse (word, NULL);
+  return parsed == NULL || strcmp (parsed->text, word) != 0;
+}
+
+char *
+sarap_name_in_word (char *word)
+{
+  char *value = *word == '-' ? strchr (word, '=') : NULL;
+
+  return value != NULL ? value + 1 : word;
 }
 
 void
 sarap_name_hide_passwords (char **words)
 {
   for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
-    hide_password (words[i]);
+    {
+      char *name = sarap_name_in_word (words[i]);
+
+      if (sarap_name_may_hold_password (name))
+        memset (name, '*', strlen (name));
+    }
 }
 
 /**

@@ -78,7 +78,13 @@ class File:
         window.find("label", re.compile(re.escape(self.officer["iin"])), shown=True)
 
     def row(self, start):
-        return self.window.find("list item", re.compile("^" + re.escape(written(start))))
+        return self.window.find("list item", self.period(start))
+
+    @staticmethod
+    def period(start, end=""):
+        """The name of a position's row, by its days: a day alone may be the moment of a line in the
+        history too."""
+        return re.compile("^" + re.escape(written(start)) + ".*" + re.escape(end))
 
     def scroll_to(self, node):
         """Turns the wheel until all of a node can be seen."""
@@ -286,11 +292,11 @@ def a_key_undoes_what_was_saved_but_in_a_text_what_was_typed():
         for day in ("30.11.2026", "31.12.2026"):
             window.type_text(file.edit(), day)
             window.key("ctrl+s")
-            window.find("list item", re.compile(re.escape(day)))
+            window.find("list item", file.period(officer["start"], day))
             if day == "30.11.2026":
                 window.key("ctrl+z")
                 window.find("label", say("Undone"))
-                window.gone("list item", re.compile(re.escape(day)))
+                window.gone("list item", file.period(officer["start"], day))
                 if saved() != [(None,)]:
                     yield f"undone, it is {saved()}"
         last = file.edit()

@@ -213,7 +213,9 @@ test_hidden (void)
     { "--db=postgresql://u@h:5432,g:1/d", "--db=postgresql://u@h:5432,g:1/d" },
     { "postgresql://u:s@h/d", "********************" },
     { "--db=postgresql://u:s@h/d", "--db=********************" },
-    { "postgresql://u@h/d?sslmode=require", "postgresql://u@h/d?***************" },
+    { "postgresql://u@h/d?sslmode=require", "postgresql://u@h/d?sslmode=require" },
+    { "postgresql://u@h/d?sslmod=require", "*********************************" },
+    { "sqlite:/home/passport.sqlite", "sqlite:/home/passport.sqlite" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
