@@ -147,15 +147,14 @@ static char *
 row_sentence (const char *table, G_GNUC_UNUSED const char *none)
 {
   /* TRANSLATORS: a table such as "pending_line" */
-  return g_strdup_printf (_ ("Something was written into “%s”, which no change leaves there."),
-                          table);
+  return g_strdup_printf (_ ("“%s” has rows in it, and is to be empty after every change."), table);
 }
 
 static char *
 entry_sentence (const char *login, const char *officer)
 {
-  /* TRANSLATORS: a login, and an IIN */
   return g_strdup_printf (
+      /* TRANSLATORS: a login, and an IIN, or the number of a record that is not there */
       _ ("A row of “entered_by” opens to “%s” the file of %s, but no line of the "
          "audit chain says that this login entered it."),
       login, officer);

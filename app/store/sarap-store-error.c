@@ -30,7 +30,7 @@ static const char *const sentences[] = {
           "the administrator of the server; nothing was saved."),
   [SARAP_STORE_ERROR_NUMBERS] =
       N_ ("There are no numbers left for new records of this kind: their count was moved to its "
-          "end. Nothing was saved. Run “sarapctl verify”, and ask the administrator."),
+          "end. Nothing was saved. Ask the administrator to run “sarapctl verify”."),
   [SARAP_STORE_ERROR_IO] = N_ (
       "The file of the database cannot be read or written. Check the disk and how much of it you "
       "may use; nothing was saved meanwhile."),

@@ -201,9 +201,17 @@ choose_row (Fixture *self, const SarapRecordType *type, const SarapField *field)
   return row;
 }
 
+/* On a server the sanitizers try one column in so many: what reads the files is the same */
+#ifdef __SANITIZE_ADDRESS__
+#define PART 5
+#else
+#define PART 1
+#endif
+
 static void
 test_cells (SarapTestDatabase *test)
 {
+  guint part = test->engine == SARAP_ENGINE_POSTGRESQL ? PART : 1, column = 0;
   g_auto (Fixture) self = { NULL };
 
   fixture_init (&self, test->db);
@@ -213,6 +221,8 @@ test_cells (SarapTestDatabase *test)
         const SarapRecordType *type = sarap_record_types[file];
         guint row = choose_row (&self, type, &type->fields[i]);
 
+        if (column++ % part != 0)
+          continue;
         break_text (&self, type, row, type->fields[i].name);
         break_type (&self, type, row, &type->fields[i]);
       }
