@@ -53,6 +53,7 @@ sarapctl_verify (const SarapctlOptions *options)
 
   if (db == NULL)
     return status;
+  sarap_known_file_begin (db);
   if (!sarap_audit_verify (db, faults, &error) || !sarap_invariants_verify (db, faults, &error))
     return sarapctl_fail (error);
   for (guint i = 0; i < faults->len; i++)

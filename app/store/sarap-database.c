@@ -477,6 +477,8 @@ sarap_database_reopen (SarapDatabase *db, GError **error)
   GError *failure = NULL;
   gboolean ready;
 
+  /* what was written meanwhile */
+  db->trusted = FALSE;
   disconnect (db);
   db->lost = FALSE;
   if (db->in_memory || !db->name->path || sarap_file_prepare (&db->file, db->name->path, &failure))
@@ -555,6 +557,7 @@ sarap_database_close (SarapDatabase *db)
 {
   if (!db)
     return;
+  sarap_known_file_check (db);
   disconnect (db);
   sarap_known_file_remember (db);
   sarap_file_clear (&db->file);

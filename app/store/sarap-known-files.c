@@ -93,6 +93,22 @@ load (void)
   return memory;
 }
 
+/* Of SQLite: moves with what others write, not with what this connection does */
+static gint64
+data_version_of (SarapDatabase *db)
+{
+  gint64 data_version = 0;
+
+  return sarap_database_ask (db, "PRAGMA data_version", &data_version, NULL) ? data_version : 0;
+}
+
+void
+sarap_known_file_begin (SarapDatabase *db)
+{
+  if (db->name->path != NULL)
+    db->data_version = data_version_of (db);
+}
+
 gboolean
 sarap_known_file (SarapDatabase *db)
 {
@@ -102,6 +118,7 @@ sarap_known_file (SarapDatabase *db)
 
   if (db->name->path == NULL || g_stat (db->name->path, &file) != 0)
     return TRUE;
+  sarap_known_file_begin (db);
   group = group_of (&file);
   state = state_of (db->name->path);
   kept = g_key_file_get_string (memory, group, "state", NULL);
@@ -112,6 +129,13 @@ void
 sarap_known_file_trust (SarapDatabase *db)
 {
   db->trusted = TRUE;
+}
+
+void
+sarap_known_file_check (SarapDatabase *db)
+{
+  if (db->trusted && db->name->path != NULL)
+    db->trusted = db->data_version != 0 && data_version_of (db) == db->data_version;
 }
 
 static void

@@ -9,10 +9,14 @@ G_BEGIN_DECLS
    inode), its size, and when it was last changed before it was closed, and a digest of its logs where somebody
    else had it open then. It is no protection from somebody who can write into that memory too. */
 
-/* Whether it is as it was left; a name that no file has, and a server, are */
+/* Before it is looked through, or when it was made: what others write from here on counts */
+void     sarap_known_file_begin    (SarapDatabase *db);
+/* Begins, and tells whether it is as it was left; a name that no file has, and a server, are */
 gboolean sarap_known_file          (SarapDatabase *db);
-/* It was looked through, or made here: remembered when it is closed */
+/* It was looked through, or made here: remembered when it is closed, unless others wrote */
 void     sarap_known_file_trust    (SarapDatabase *db);
+/* Called before it is closed: what somebody else wrote meanwhile was not looked through */
+void     sarap_known_file_check    (SarapDatabase *db);
 /* Called when the database is closed and the file at rest */
 void     sarap_known_file_remember (SarapDatabase *db);
 

@@ -48,6 +48,7 @@ look_through (SarapTestDatabase *test)
 {
   g_autoptr (SarapDatabase) db = sarap_test_connect (test);
 
+  sarap_known_file (db);
   sarap_known_file_trust (db);
 }
 
@@ -94,6 +95,29 @@ test_log (SarapTestDatabase *test)
   g_assert_false (is_known (test));
 }
 
+/* Whoever has it open does not take over what somebody else writes meanwhile */
+static void
+test_meanwhile (SarapTestDatabase *test)
+{
+  sqlite3 *other;
+
+  leave (test);
+  {
+    g_autoptr (SarapDatabase) db = sarap_test_connect (test);
+
+    g_assert_true (sarap_known_file (db));
+    sarap_known_file_trust (db);
+    other = open_other (test);
+    run (other, "DROP TRIGGER audit_deleted");
+    sqlite3_close (other);
+    sarap_test_run (db, "INSERT INTO body (code, kind, name_kk, name_ru)"
+                        " VALUES ('A', 'central', 'к', 'р')");
+  }
+  g_assert_false (is_known (test));
+  look_through (test);
+  g_assert_true (is_known (test));
+}
+
 /* A link has no log beside it */
 static void
 test_link (SarapTestDatabase *test)
@@ -121,6 +145,7 @@ test_journal (SarapTestDatabase *test)
 
   sarap_test_run (test->db, "PRAGMA journal_mode = DELETE");
   leave (test);
+  look_through (test);
   g_assert_true (is_known (test));
   other = open_other (test);
   run (other, "BEGIN; DROP TRIGGER audit_deleted");
@@ -159,6 +184,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "left", test_left);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "log", test_log);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "meanwhile", test_meanwhile);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "link", test_link);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "journal", test_journal);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "two", test_two);
