@@ -134,15 +134,15 @@ SCHEMA = [
                                          " current_date, '99999999'", ENTERED),
     ('a line for a transaction to come', 'INSERT INTO pending_line (xact, action, record, detail)'
                                          " VALUES ('99999999', 'add', 'officer', '{}')",
-     'into “pending_line”'),
+     '“pending_line” has rows'),
     # without its trigger, which takes the row away
     ('a transaction to come that is not to be in the chain',
      'SET CONSTRAINTS ALL DEFERRED; ALTER TABLE bulk_write DISABLE TRIGGER bulk_must_end;'
      " INSERT INTO bulk_write VALUES ('99999999', 'import', 'all'); SET CONSTRAINTS ALL IMMEDIATE;"
-     ' ALTER TABLE bulk_write ENABLE TRIGGER bulk_must_end', 'into “bulk_write”'),
-    ('a row of what is only locked', 'INSERT INTO write_turn VALUES (1)', 'into “write_turn”'),
+     ' ALTER TABLE bulk_write ENABLE TRIGGER bulk_must_end', '“bulk_write” has rows'),
+    ('a row of what is only locked', 'INSERT INTO write_turn VALUES (1)', '“write_turn” has rows'),
     ('a row of what is only locked by long writers', 'INSERT INTO bulk_turn VALUES (1)',
-     'into “bulk_turn”'),
+     '“bulk_turn” has rows'),
     ('a database for everybody', on_database('GRANT CONNECT ON DATABASE %I TO PUBLIC'),
      'grant CONNECT ON DATABASE TO PUBLIC'),
     ('the facts of a table, once they are used',
@@ -264,7 +264,7 @@ SUPERUSER = [
     ('CREATE FUNCTION public.evil () RETURNS event_trigger LANGUAGE plpgsql AS'
      " 'BEGIN END'; CREATE EVENT TRIGGER evil ON ddl_command_start EXECUTE FUNCTION public.evil ()",
      'event trigger evil', 'DROP EVENT TRIGGER evil; DROP FUNCTION public.evil ()'),
-    ('INSERT INTO write_turn VALUES (1)', 'into “write_turn”', 'TRUNCATE write_turn'),
+    ('INSERT INTO write_turn VALUES (1)', '“write_turn” has rows', 'TRUNCATE write_turn'),
     # last, since it is not taken back: foreign keys that are not asked
     ('ALTER TABLE service DISABLE TRIGGER ALL; ALTER TABLE service ENABLE TRIGGER USER',
      'disabled trigger sarap.service service_officer_id_fkey', None),
