@@ -114,26 +114,34 @@ def server_away():
         run(*control, "--wait", "-l", os.path.join(DATA, "again.log"), "start", cwd="/")
 
 
-def processes_of_server():
-    """The postmaster and all that it started."""
-    first = pathlib.Path(DATA, "postmaster.pid").read_text().split()[0]
-    parents = {path.parent.name: path.read_text().rpartition(")")[2].split()[1]
-               for path in pathlib.Path("/proc").glob("[0-9]*/stat") if path.exists()}
-    return [int(first), *(int(pid) for pid, parent in parents.items() if parent == first)]
+def children_of(first):
+    """What a process started and is still there."""
+    parents = {}
+    for path in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            parents[int(path.parent.name)] = path.read_text().rpartition(")")[2].split()[1]
+    return [pid for pid, parent in parents.items() if parent == str(first)]
+
+
+def send(pid, number):
+    """Backends come to their end by themselves, too."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, number)
 
 
 @contextlib.contextmanager
 def server_hangs():
     """The server does nothing any more, without dying; at the end it goes on."""
-    stopped = processes_of_server()
-    for pid in stopped:
-        os.kill(pid, signal.SIGSTOP)
+    first = int(pathlib.Path(DATA, "postmaster.pid").read_text().split()[0])
+    send(first, signal.SIGSTOP)  # so that it starts no more of them
+    stopped = [first, *children_of(first)]
+    for pid in stopped[1:]:
+        send(pid, signal.SIGSTOP)
     try:
         yield
     finally:
         for pid in stopped:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGCONT)
+            send(pid, signal.SIGCONT)
 
 
 @tap.check
