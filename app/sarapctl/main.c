@@ -79,10 +79,10 @@ hide_passwords (const char *sentence)
 
   for (guint i = 1; command_line != NULL && command_line[0] != NULL && command_line[i] != NULL; i++)
     {
-      const char *name = sarap_name_in_word (command_line[i]);
+      const char *secret = sarap_name_find_password (command_line[i]);
 
-      if (*name != '\0' && sarap_name_may_hold_password (name))
-        g_string_replace (hidden, name, "…", 0);
+      if (secret != NULL && *secret != '\0')
+        g_string_replace (hidden, secret, "…", 0);
     }
   return g_string_free (hidden, FALSE);
 }

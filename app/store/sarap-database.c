@@ -477,8 +477,8 @@ sarap_database_reopen (SarapDatabase *db, GError **error)
   GError *failure = NULL;
   gboolean ready;
 
-  /* what was written meanwhile */
-  db->trusted = FALSE;
+  /* what was written meanwhile was not looked through */
+  db->data_version = 0;
   disconnect (db);
   db->lost = FALSE;
   if (db->in_memory || !db->name->path || sarap_file_prepare (&db->file, db->name->path, &failure))

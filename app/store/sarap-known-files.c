@@ -134,8 +134,13 @@ sarap_known_file_trust (SarapDatabase *db)
 void
 sarap_known_file_check (SarapDatabase *db)
 {
-  if (db->trusted && db->name->path != NULL)
-    db->trusted = db->data_version != 0 && data_version_of (db) == db->data_version;
+  gint64 now;
+
+  if (!db->trusted || db->name->path == NULL)
+    return;
+  /* first: asking may open it anew */
+  now = data_version_of (db);
+  db->trusted = now != 0 && now == db->data_version;
 }
 
 static void

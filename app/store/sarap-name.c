@@ -317,26 +317,20 @@ sarap_name_conninfo (const SarapName *self, const char *password)
   return g_string_free (g_steal_pointer (&conninfo), FALSE);
 }
 
-gboolean
-sarap_name_may_hold_password (const char *word)
+char *
+sarap_name_find_password (char *word)
 {
   g_autofree char *small = g_ascii_strdown (word, -1);
-  g_autoptr (SarapName) parsed = NULL;
-  const char *colon = strchr (small, ':');
-
-  if (strstr (small, "://") == NULL && strstr (small, "pass") == NULL &&
-      (colon == NULL || strchr (small, '@') == NULL))
-    return FALSE;
-  parsed = sarap_name_parse (word, NULL);
-  return parsed == NULL || strcmp (parsed->text, word) != 0;
-}
-
-char *
-sarap_name_in_word (char *word)
-{
   char *value = *word == '-' ? strchr (word, '=') : NULL;
+  char *name = value != NULL ? value + 1 : word;
+  g_autoptr (SarapName) parsed = NULL;
 
-  return value != NULL ? value + 1 : word;
+  if (strstr (small, "pass") != NULL)
+    return name;
+  if (strstr (small, "://") == NULL && (strchr (small, ':') == NULL || strchr (small, '@') == NULL))
+    return NULL;
+  parsed = sarap_name_parse (name, NULL);
+  return parsed != NULL && strcmp (parsed->text, name) == 0 ? NULL : name;
 }
 
 void
@@ -344,10 +338,10 @@ sarap_name_hide_passwords (char **words)
 {
   for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
     {
-      char *name = sarap_name_in_word (words[i]);
+      char *secret = sarap_name_find_password (words[i]);
 
-      if (sarap_name_may_hold_password (name))
-        memset (name, '*', strlen (name));
+      if (secret != NULL)
+        memset (secret, '*', strlen (secret));
     }
 }
 

@@ -30,15 +30,14 @@ char      *sarap_name_conninfo (const SarapName *self, const char *password);
 /* keyword='value', quoted as libpq reads it */
 void       sarap_name_append_keyword (GString *conninfo, const char *keyword, const char *value);
 /**
- * sarap_name_may_hold_password:
+ * sarap_name_find_password:
  * @word: a word of a command line
  *
- * Returns: whether it is like the name of a database, and not one that is known to have no password
- * in it. A name that is mistyped may.
+ * Returns: (nullable): what of it may hold a password, all or what --OPTION= says; %NULL where it is
+ * no name of a database, or one that is known to have no password in it. A name that is mistyped
+ * may.
  */
-gboolean   sarap_name_may_hold_password (const char *word);
-/* What of a word of a command line may be the name of a database: what --OPTION= says, or all */
-char      *sarap_name_in_word (char *word);
+char      *sarap_name_find_password (char *word);
 /**
  * sarap_name_hide_passwords:
  * @words: (inout): a command line, of which there is a copy to work with

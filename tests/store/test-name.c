@@ -215,7 +215,9 @@ test_hidden (void)
     { "--db=postgresql://u:s@h/d", "--db=********************" },
     { "postgresql://u@h/d?sslmode=require", "postgresql://u@h/d?sslmode=require" },
     { "postgresql://u@h/d?sslmod=require", "*********************************" },
-    { "sqlite:/home/passport.sqlite", "sqlite:/home/passport.sqlite" },
+    { "--password=secret", "--password=******" },
+    { "PGPASSWORD=secret", "*****************" },
+    { "password=secret", "***************" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
