@@ -71,6 +71,26 @@ check_is_sqlite (const char *path, GError **error)
   return status != SQLITE_NOTADB && status != SQLITE_CORRUPT;
 }
 
+/* A provider of its own for each connection: what a provider remembers of its connections (their
+   handlers of dates, on opening and on closing) libgda 5.2.10 keeps without a lock, and its own is
+   one for all threads */
+static GdaConnection *
+open_alone (const char *provider, const char *database, GError **error)
+{
+  GdaServerProvider *shared = gda_config_get_provider (provider, error);
+  GdaServerProvider *own;
+  GdaConnection *connection;
+
+  if (!shared)
+    return NULL;
+  own = g_object_new (G_OBJECT_TYPE (shared), NULL);
+  connection = g_object_new (GDA_TYPE_CONNECTION, "provider", own, "cnc-string", database, NULL);
+  g_object_unref (own);
+  if (!gda_connection_open (connection, error))
+    g_clear_object (&connection);
+  return connection;
+}
+
 static GdaConnection *
 open_sqlite (const char *path, SarapSqliteSession *session, GError **error)
 {
@@ -79,8 +99,7 @@ open_sqlite (const char *path, SarapSqliteSession *session, GError **error)
   g_autofree char *dir = encoded ("DB_DIR", folder);
   g_autofree char *file = encoded ("DB_NAME", base);
   g_autofree char *all = g_strdup_printf ("%s;%s;APPEND_DB_EXTENSION=FALSE", dir, file);
-  GdaConnection *connection =
-      gda_connection_open_from_string ("SQLite", all, NULL, GDA_CONNECTION_OPTIONS_NONE, error);
+  GdaConnection *connection = open_alone ("SQLite", all, error);
 
   if (connection && !sarap_sqlite_teach (connection, session, error))
     g_clear_object (&connection);
@@ -96,8 +115,7 @@ open_postgresql (const SarapName *name, const char *password, PGconn **pg, GErro
   g_autofree char *rest = g_strconcat ("'' ", conninfo, NULL);
   g_autofree char *port = encoded ("PORT", rest);
   g_autofree char *all = g_strconcat ("DB_NAME=;", port, NULL);
-  GdaConnection *connection =
-      gda_connection_open_from_string ("PostgreSQL", all, NULL, GDA_CONNECTION_OPTIONS_NONE, error);
+  GdaConnection *connection = open_alone ("PostgreSQL", all, error);
 
   if (!connection)
     return NULL;

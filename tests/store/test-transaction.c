@@ -290,6 +290,38 @@ test_turns (SarapTestDatabase *test)
   g_assert_cmpint (sarap_test_integer (test->db, "SELECT version FROM body"), ==, 201);
 }
 
+static gpointer
+come_and_go_in_thread (gpointer data)
+{
+  SarapTestDatabase *test = data;
+
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr (SarapDatabase) db = sarap_test_connect (test);
+
+      g_assert_cmpint (sarap_test_integer (db, "SELECT count (*) FROM body"), ==, 1);
+    }
+  return NULL;
+}
+
+/* Threads open and close databases side by side, as the program's store and its feed do after a
+   lost server: they share nothing of libgda's, which keeps no locks over what a provider remembers
+   of its connections */
+static void
+test_side_by_side (SarapTestDatabase *test)
+{
+  g_autoptr (SarapDatabase) other = sarap_test_connect (test);
+  GThread *threads[4];
+
+  g_assert_true (gda_connection_get_provider (other->connection) !=
+                 gda_connection_get_provider (test->db->connection));
+  insert_body (test->db, "01");
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("come and go", come_and_go_in_thread, test);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
 typedef struct
 {
   SarapDatabase *other;
@@ -344,6 +376,7 @@ main (int argc, char **argv)
   sarap_test_add ("one-view", test_one_view);
   sarap_test_add ("busy", test_busy);
   sarap_test_add ("turns", test_turns);
+  sarap_test_add ("side-by-side", test_side_by_side);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "first-failure", test_first_failure);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "run-again", test_run_again);
   return g_test_run ();
