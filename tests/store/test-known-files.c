@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/sarap-database-private.h"
 #include "store/sarap-known-files.h"
 
 static const char *
@@ -118,6 +119,27 @@ test_meanwhile (SarapTestDatabase *test)
   g_assert_true (is_known (test));
 }
 
+/* Nor what was written before it opened the file anew, as a file that one may only look at is when
+   it changes */
+static void
+test_anew (SarapTestDatabase *test)
+{
+  leave (test);
+  {
+    g_autoptr (SarapDatabase) db = sarap_test_connect (test);
+    g_autoptr (GError) error = NULL;
+    sqlite3 *other = open_other (test);
+
+    g_assert_true (sarap_known_file (db));
+    sarap_known_file_trust (db);
+    run (other, "DROP TRIGGER audit_deleted");
+    sqlite3_close (other);
+    sarap_database_reopen (db, &error);
+    g_assert_no_error (error);
+  }
+  g_assert_false (is_known (test));
+}
+
 /* A link has no log beside it */
 static void
 test_link (SarapTestDatabase *test)
@@ -185,6 +207,7 @@ main (int argc, char **argv)
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "left", test_left);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "log", test_log);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "meanwhile", test_meanwhile);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "anew", test_anew);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "link", test_link);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "journal", test_journal);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "two", test_two);
