@@ -49,6 +49,7 @@ sarap_look_first (SarapDatabase *db, GError **error)
 
   if (sarap_database_engine (db) == SARAP_ENGINE_POSTGRESQL)
     return TRUE;
+  sarap_known_file_begin (db);
   if (!sarap_known_file (db) && (!sarap_audit_verify (db, faults, error) ||
                                  !sarap_invariants_look (db, FALSE, faults, error)))
     return FALSE;

@@ -557,7 +557,7 @@ sarap_database_close (SarapDatabase *db)
 {
   if (!db)
     return;
-  sarap_known_file_check (db);
+  sarap_known_file_end (db);
   disconnect (db);
   sarap_known_file_remember (db);
   sarap_file_clear (&db->file);

@@ -19,10 +19,10 @@ path_of_memory (void)
 
 /* "device:inode": a copy is another file, one that was renamed is the same */
 static char *
-group_of (const GStatBuf *file)
+group_of (SarapDatabase *db)
 {
-  return g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) file->st_dev,
-                          (guint64) file->st_ino);
+  return g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) db->device,
+                          (guint64) db->inode);
 }
 
 /* What a log holds; empty if nothing, %NULL if that cannot be read. Whoever opens it may change its
@@ -54,14 +54,14 @@ digest_of (const char *path)
 /* Size and time of the last change of its bytes, which a file's owner can set, and of the file
    itself, which nobody can. Then what stands in the logs beside it: as long as anybody has the file
    open, what was written last is there alone. An empty one comes and goes with whoever reads.
-   %NULL if that cannot be told. */
+   %NULL if that cannot be told, or the name is another file's by now. */
 static char *
-state_of (const char *path)
+state_of (SarapDatabase *db)
 {
   static const char *const ends[] = { "-wal", "-journal" };
   g_autoptr (GString) logs = g_string_new (NULL);
   /* beside the file that a link leads to */
-  g_autofree char *real_path = realpath (path, NULL);
+  g_autofree char *real_path = realpath (db->name->path, NULL);
   GStatBuf file = { 0 };
 
   for (guint i = 0; real_path != NULL && i < G_N_ELEMENTS (ends); i++)
@@ -75,7 +75,8 @@ state_of (const char *path)
         g_string_append_printf (logs, " %s %s", ends[i], digest);
     }
   /* after the logs, which go into it */
-  if (real_path == NULL || g_stat (real_path, &file) != 0)
+  if (real_path == NULL || g_stat (real_path, &file) != 0 || file.st_dev != db->device ||
+      file.st_ino != db->inode)
     return NULL;
   return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld %" G_GINT64_FORMAT
                           ".%09ld%s",
@@ -114,13 +115,11 @@ sarap_known_file (SarapDatabase *db)
 {
   g_autoptr (GKeyFile) memory = load ();
   g_autofree char *group = NULL, *state = NULL, *kept = NULL;
-  GStatBuf file = { 0 };
 
-  if (db->name->path == NULL || g_stat (db->name->path, &file) != 0)
+  if (db->name->path == NULL || !g_file_test (db->name->path, G_FILE_TEST_EXISTS))
     return TRUE;
-  sarap_known_file_begin (db);
-  group = group_of (&file);
-  state = state_of (db->name->path);
+  group = group_of (db);
+  state = state_of (db);
   kept = g_key_file_get_string (memory, group, "state", NULL);
   return state != NULL && g_strcmp0 (kept, state) == 0;
 }
@@ -132,14 +131,17 @@ sarap_known_file_trust (SarapDatabase *db)
 }
 
 void
-sarap_known_file_check (SarapDatabase *db)
+sarap_known_file_end (SarapDatabase *db)
 {
-  gint64 now;
+  gint64 now = 0;
 
   if (!db->trusted || db->name->path == NULL)
     return;
-  /* first: asking may open it anew */
-  now = data_version_of (db);
+  /* a copy that is no longer what the file is would be made anew; what is read in one go does not
+     see what others write */
+  if (db->depth == 0 &&
+      !(sarap_file_is_copy (&db->file) && sarap_file_is_stale (&db->file, db->name->path)))
+    now = data_version_of (db);
   db->trusted = now != 0 && now == db->data_version;
 }
 
@@ -159,13 +161,12 @@ sarap_known_file_remember (SarapDatabase *db)
   g_autoptr (GKeyFile) memory = NULL;
   g_autofree char *path = path_of_memory (), *folder = g_path_get_dirname (path);
   g_autofree char *group = NULL, *state = NULL, *kept = NULL;
-  GStatBuf file = { 0 };
 
-  if (!db->trusted || db->name->path == NULL || g_stat (db->name->path, &file) != 0)
+  if (!db->trusted || db->name->path == NULL)
     return;
   memory = load ();
-  group = group_of (&file);
-  state = state_of (db->name->path);
+  group = group_of (db);
+  state = state_of (db);
   kept = g_key_file_get_string (memory, group, "state", NULL);
   if (state == NULL || g_strcmp0 (kept, state) == 0)
     return;

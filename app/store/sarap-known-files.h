@@ -7,16 +7,18 @@ G_BEGIN_DECLS
 /* Which files of SQLite this user's programs left as they are, so that one from elsewhere, or changed by
    anybody else, is looked through before it is worked with. What is kept of a file: which it is (device and
    inode), its size, and when it was last changed before it was closed, and a digest of its logs where somebody
-   else had it open then. It is no protection from somebody who can write into that memory too. */
+   else had it open then. Nor is a file known into which another program wrote through SQLite while this one had
+   it open, be it of Sarap's own. What is not seen: bytes copied over a file that is open, and what is written
+   in the moment of closing. It is no protection from somebody who can write into that memory too. */
 
 /* Before it is looked through, or when it was made: what others write from here on counts */
 void     sarap_known_file_begin    (SarapDatabase *db);
-/* Begins, and tells whether it is as it was left; a name that no file has, and a server, are */
+/* Whether it is as it was left; a name that no file has, and a server, are */
 gboolean sarap_known_file          (SarapDatabase *db);
 /* It was looked through, or made here: remembered when it is closed, unless others wrote */
 void     sarap_known_file_trust    (SarapDatabase *db);
-/* Called before it is closed: what somebody else wrote meanwhile was not looked through */
-void     sarap_known_file_check    (SarapDatabase *db);
+/* Called before it is closed: what somebody else wrote since it began was not looked through */
+void     sarap_known_file_end      (SarapDatabase *db);
 /* Called when the database is closed and the file at rest */
 void     sarap_known_file_remember (SarapDatabase *db);
 

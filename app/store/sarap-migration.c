@@ -363,13 +363,11 @@ trust_if_new (SarapDatabase *db, GError **error)
 {
   gboolean empty = FALSE;
 
+  sarap_known_file_begin (db);
   if (!db->pg && !sarap_database_is_empty (db, &empty, error))
     return FALSE;
   if (empty)
-    {
-      sarap_known_file_begin (db);
-      sarap_known_file_trust (db);
-    }
+    sarap_known_file_trust (db);
   return TRUE;
 }
 

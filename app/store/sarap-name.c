@@ -23,6 +23,7 @@ static const struct
 /* search_path: the tables for their owner, every file for those who may read all, else one's own;
    the server skips what one may not enter. jit: compiling the conditions of the views takes longer
    than all that is then read by them */
+#define OPTION_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"
 #define SESSION_OPTIONS                                                                            \
   "-c search_path=sarap,whole,desk,pg_temp -c datestyle=ISO -c jit=off -c lock_timeout=10s"        \
   " -c idle_in_transaction_session_timeout=60s"
@@ -248,7 +249,8 @@ parse_sqlite (const char *path, GError **error)
   base = g_path_get_basename (self->path);
   /* a server's address, which may hold a password, behind the wrong word */
   if (strstr (path, "://") || strstr (path, "password=") ||
-      (g_str_has_prefix (path, "//") && strchr (path, '@')))
+      ((g_str_has_prefix (path, "//") || (*path != '/' && strchr (path, ':'))) &&
+       strchr (path, '@')))
     {
       g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME, not_a_name ());
       return NULL;
@@ -321,15 +323,17 @@ char *
 sarap_name_find_password (char *word)
 {
   g_autofree char *small = g_ascii_strdown (word, -1);
-  char *value = *word == '-' ? strchr (word, '=') : NULL;
-  char *name = value != NULL ? value + 1 : word;
+  gsize dashes = strspn (word, "-");
+  gsize option = dashes == 0 ? 0 : dashes + strspn (word + dashes, OPTION_LETTERS);
+  char *name = option > 0 && word[option] == '=' ? word + option + 1 : word;
+  gsize file = g_str_has_prefix (name, "sqlite:") ? strlen ("sqlite:") : 0;
   g_autoptr (SarapName) parsed = NULL;
 
   if (strstr (small, "pass") != NULL)
     return name;
-  if (strstr (small, "://") == NULL && (strchr (small, ':') == NULL || strchr (small, '@') == NULL))
+  if (strstr (small, "://") == NULL && (!strchr (name + file, ':') || !strchr (name + file, '@')))
     return NULL;
-  parsed = sarap_name_parse (name, NULL);
+  parsed = file > 0 ? NULL : sarap_name_parse (name, NULL);
   return parsed != NULL && strcmp (parsed->text, name) == 0 ? NULL : name;
 }
 

@@ -219,11 +219,14 @@ BEGIN
   IF others IS NOT NULL AND kind.record <> 'officer' THEN
     PERFORM deny (kind.record);
   END IF;
-  -- who is new may be entered; that somebody is not is told and logged, each of them
+  -- who is new may be entered; that somebody is not is told and logged, each of them: the first by
+  -- whom it is refused
   SELECT array_agg (iin ORDER BY iin) INTO others FROM officer WHERE iin = ANY (others);
   IF others IS NOT NULL THEN
-    RAISE LOG 'sarap: % tried to enter officers who are entered already: %', session_user,
-      array_to_string (others, ', ');
+    IF cardinality (others) > 1 THEN
+      RAISE LOG 'sarap: % tried to enter officers who are entered already: %', session_user,
+        array_to_string (others[2:], ', ');
+    END IF;
     PERFORM refuse_double (kind.record, others[1]);
   END IF;
 END $$;

@@ -234,6 +234,8 @@ def taken(here):
     with server.root() as root:
         _, _, iin = questions(root, OTHER)
         day, sex = root.do(f"SELECT birth_date, sex FROM officer WHERE iin = '{iin}'").rows[0]
+        other = root.one(f"""SELECT max (iin) FROM officer WHERE body_id IN
+            (SELECT body_id FROM officer WHERE iin = '{iin}') AND iin <> '{iin}'""")
     with server.sign_in('hr') as session:
         for sql in ('INSERT INTO officer (iin, surname, given_name, birth_date, sex, sort_key,'
                     f" search_key, loose_key) VALUES ('{iin}', 'x', 'y', '{day}', '{sex}', 'x', 'x',"
@@ -245,6 +247,18 @@ def taken(here):
             assert answer.code == '23505' and answer.detail is None, (sql, answer)
             # the number is the question's own
             assert answer.error.endswith(f'officer.iin {iin} is entered already'), answer
+        log_tells_each(session, iin, other)
+
+
+def log_tells_each(session, *iins):
+    """Each IIN that was tried stands once in the server's log, of which one may hear one's own."""
+    rows = ', '.join(f'["{iin}","x","y",null,"1980-01-01","male","x","x","x"]' for iin in iins)
+    session.do("SET client_min_messages = 'log'")
+    session.notices.clear()
+    answer = session.run(f"SELECT sarap_write_rows ('officer', '[{rows}]')")
+    assert answer.code == '23505', answer
+    for iin in iins:
+        assert sum(iin in said for said in session.notices) == 1, (iin, session.notices)
 
 
 if __name__ == '__main__':

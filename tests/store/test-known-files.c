@@ -43,14 +43,20 @@ is_known (SarapTestDatabase *test)
   return sarap_known_file (db);
 }
 
-/* As a command does that looked through it */
+/* As a command does */
+static void
+look_at (SarapDatabase *db)
+{
+  sarap_known_file_begin (db);
+  sarap_known_file_trust (db);
+}
+
 static void
 look_through (SarapTestDatabase *test)
 {
   g_autoptr (SarapDatabase) db = sarap_test_connect (test);
 
-  sarap_known_file (db);
-  sarap_known_file_trust (db);
+  look_at (db);
 }
 
 /* The program that made it is the last that closes it */
@@ -107,7 +113,7 @@ test_meanwhile (SarapTestDatabase *test)
     g_autoptr (SarapDatabase) db = sarap_test_connect (test);
 
     g_assert_true (sarap_known_file (db));
-    sarap_known_file_trust (db);
+    look_at (db);
     other = open_other (test);
     run (other, "DROP TRIGGER audit_deleted");
     sqlite3_close (other);
@@ -131,11 +137,56 @@ test_anew (SarapTestDatabase *test)
     sqlite3 *other = open_other (test);
 
     g_assert_true (sarap_known_file (db));
-    sarap_known_file_trust (db);
+    look_at (db);
     run (other, "DROP TRIGGER audit_deleted");
     sqlite3_close (other);
     sarap_database_reopen (db, &error);
     g_assert_no_error (error);
+  }
+  g_assert_false (is_known (test));
+}
+
+/* Another file by its name, as a restored backup is */
+static void
+test_replaced (SarapTestDatabase *test)
+{
+  g_autofree char *other_name = g_strconcat (test->name, "-other", NULL);
+  const char *other_path = other_name + strlen ("sqlite:");
+
+  leave (test);
+  {
+    g_autoptr (SarapDatabase) db = sarap_test_connect (test);
+    g_autofree char *bytes = NULL;
+    gsize length;
+
+    look_at (db);
+    g_assert_true (g_file_get_contents (path_of (test), &bytes, &length, NULL));
+    g_assert_true (g_file_set_contents (other_path, bytes, length, NULL));
+    g_assert_cmpint (g_rename (other_path, path_of (test)), ==, 0);
+    g_assert_false (sarap_known_file (db));
+  }
+  g_assert_false (is_known (test));
+}
+
+/* Who still reads in one go when it is closed does not see what others wrote since */
+static void
+test_amid_reading (SarapTestDatabase *test)
+{
+  leave (test);
+  {
+    g_autoptr (SarapDatabase) db = sarap_test_connect (test);
+    sqlite3 *other = open_other (test);
+
+    look_at (db);
+    {
+      g_auto (SarapTransaction) view = { 0 };
+
+      g_assert_true (sarap_transaction_begin_read (&view, db, NULL));
+      g_assert_cmpint (sarap_test_integer (db, "SELECT count (*) FROM body"), ==, 0);
+      run (other, "DROP TRIGGER audit_deleted");
+      sarap_known_file_end (db);
+    }
+    sqlite3_close (other);
   }
   g_assert_false (is_known (test));
 }
@@ -185,7 +236,7 @@ test_two (SarapTestDatabase *test)
     g_autoptr (SarapDatabase) first = sarap_test_connect (test);
 
     g_assert_true (sarap_known_file (first));
-    sarap_known_file_trust (first);
+    look_at (first);
     g_assert_true (is_known (test));
     g_assert_cmpint (sarap_test_integer (first, "SELECT count (*) FROM body"), ==, 0);
     g_assert_true (is_known (test));
@@ -208,6 +259,8 @@ main (int argc, char **argv)
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "log", test_log);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "meanwhile", test_meanwhile);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "anew", test_anew);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "replaced", test_replaced);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "amid-reading", test_amid_reading);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "link", test_link);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "journal", test_journal);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "two", test_two);

@@ -151,6 +151,7 @@ test_secret (void)
     "u:%s@h/d",
     "sqlite:postgresql://u:%s@h/d",
     "sqlite://u:%s@h/d",
+    "sqlite:u:%s@h/d",
     "postgresql://u@h/d?password=%s",
     "postgresql://u@h/d?sslmode=require&password=%s",
     "postgresql://u@h/d?sslpassword=%s",
@@ -173,15 +174,19 @@ test_secret (void)
       g_auto (GStrv) parts = g_strsplit (forms[i % G_N_ELEMENTS (forms)], "%s", 2);
       g_autofree char *given = g_strconcat (parts[0], secret, parts[1], NULL);
       g_autofree char *option = g_strconcat ("--db=", given, NULL), *word = g_strdup (given);
+      g_autofree char *letter = g_strconcat ("-d", given, NULL);
+      g_autofree char *run_on = g_strconcat ("--db", given, NULL);
+      char *words[] = { (char *) "sarap", option, word, letter, run_on, NULL };
       g_autoptr (GError) error = NULL, absent = NULL;
       g_autoptr (SarapName) name = NULL;
 
       /* an absolute path is where passwords are kept, and none itself */
       if (strstr (given, "passfile=/") != NULL)
         continue;
-      sarap_name_hide_passwords ((char *[]){ (char *) "sarap", option, word, NULL });
-      if (strstr (option, SECRET) != NULL || strstr (word, SECRET) != NULL)
-        g_error ("“%s” is shown as %s and %s", given, option, word);
+      sarap_name_hide_passwords (words);
+      for (guint j = 1; words[j] != NULL; j++)
+        if (strstr (words[j], SECRET) != NULL)
+          g_error ("“%s” is shown as %s", given, words[j]);
       name = sarap_name_parse (given, &error);
       sarap_database_is_there (given, &absent);
       if ((name != NULL && strstr (name->text, SECRET) != NULL) ||
@@ -212,6 +217,9 @@ test_hidden (void)
     { "sqlite:/home/user/staff.sqlite", "sqlite:/home/user/staff.sqlite" },
     { "--db=postgresql://u@h:5432,g:1/d", "--db=postgresql://u@h:5432,g:1/d" },
     { "postgresql://u:s@h/d", "********************" },
+    { "-dpostgresql://u:s@h/d?a=b", "**************************" },
+    { "sqlite:/a/u:s@h", "***************" },
+    { "sqlite:/a/u@h", "sqlite:/a/u@h" },
     { "--db=postgresql://u:s@h/d", "--db=********************" },
     { "postgresql://u@h/d?sslmode=require", "postgresql://u@h/d?sslmode=require" },
     { "postgresql://u@h/d?sslmod=require", "*********************************" },

@@ -304,9 +304,9 @@ come_and_go_in_thread (gpointer data)
   return NULL;
 }
 
-/* Threads open and close databases side by side, as the program's store and its feed do after a
-   lost server: they share nothing of libgda's, which keeps no locks over what a provider remembers
-   of its connections */
+/* Threads open and close databases side by side, as the program does when another one is chosen:
+   what a provider of libgda's remembers of its connections without a lock is not shared by them.
+   That is held by the two being unlike; the threads seldom meet. */
 static void
 test_side_by_side (SarapTestDatabase *test)
 {
