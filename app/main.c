@@ -42,6 +42,13 @@ main (int argc, char **argv)
   g_auto (GStrv) words = g_strdupv (argv);
 
   sarap_name_hide_passwords (argv);
+  /* what is not known as an option is printed */
+  for (int i = 1; i < argc; i++)
+    if (*words[i] == '-')
+      {
+        g_free (words[i]);
+        words[i] = g_strdup (argv[i]);
+      }
   mallopt (M_MMAP_THRESHOLD, OWN_BLOCK_FROM);
   g_thread_unref (g_thread_new ("sweep", sweep, NULL));
   application = sarap_application_new ();

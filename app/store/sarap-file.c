@@ -65,7 +65,8 @@ note_state (const char *path, gint64 *size, gint64 *changed)
   GStatBuf file = { 0 };
 
   *size = g_stat (path, &file) == 0 ? file.st_size : -1;
-  *changed = file.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + file.st_mtim.tv_nsec;
+  /* not that of its bytes, which its owner can put back */
+  *changed = file.st_ctim.tv_sec * G_GINT64_CONSTANT (1000000000) + file.st_ctim.tv_nsec;
 }
 
 static gboolean

@@ -116,7 +116,7 @@ sarap_known_file (SarapDatabase *db)
   g_autoptr (GKeyFile) memory = load ();
   g_autofree char *group = NULL, *state = NULL, *kept = NULL;
 
-  if (db->name->path == NULL || !g_file_test (db->name->path, G_FILE_TEST_EXISTS))
+  if (db->name->path == NULL || db->connection == NULL)
     return TRUE;
   group = group_of (db);
   state = state_of (db);

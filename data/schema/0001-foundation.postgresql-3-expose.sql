@@ -424,7 +424,9 @@ END $$;
 -- An IIN that another file has is told without a word of where: a number is given once in the
 -- country. Who asked stays in the server's log although nothing is saved. "said": the IIN, or of another
 -- record the server's own sentence
-CREATE FUNCTION refuse_double (what text, said text) RETURNS void LANGUAGE plpgsql AS $$
+-- What is logged is the administrator's to read: who is refused may not have it sent
+CREATE FUNCTION refuse_double (what text, said text) RETURNS void LANGUAGE plpgsql
+SET client_min_messages = notice AS $$
 BEGIN
   IF what = 'officer' THEN
     RAISE LOG 'sarap: % was told that the IIN % is entered already', session_user, said;

@@ -190,7 +190,7 @@ $$ SELECT format ('INSERT INTO %1$I AS t (%2$s) SELECT %3$s %4$s ORDER BY place'
 
 -- Whether one may write all of these rows; whose officers they are is asked once, never once a row
 CREATE FUNCTION check_rows (kind record_kind, rows jsonb) RETURNS void
-LANGUAGE plpgsql STABLE SET search_path = sarap, pg_temp AS $$
+LANGUAGE plpgsql STABLE SET search_path = sarap, pg_temp SET client_min_messages = notice AS $$
 DECLARE
   mine bigint := writes_body ();
   given text[];

@@ -3,11 +3,12 @@ import os
 import pathlib
 import re
 import sqlite3
+import subprocess
 import tempfile
 
 import desk
 import tap
-from program import say, start
+from program import PROGRAM, say, start
 
 # Places on the keyboard
 KEY_Q, KEY_K, KEY_COMMA, KEY_SLASH = 24, 45, 59, 61
@@ -145,6 +146,14 @@ def another_language_is_spoken_at_once():
         session.key("F10")
         session.find("menu item", say("_Preferences", "ru"))
         yield from session.complaints()
+
+
+@tap.check
+def an_address_as_an_option_is_refused_without_its_password():
+    said = subprocess.run([PROGRAM, "--db=postgresql://u:SECRET@h/d"], encoding="utf-8",
+                          stderr=subprocess.PIPE, check=False)
+    if said.returncode == 0 or "--db" not in said.stderr or "SECRET" in said.stderr:
+        yield f"it ends with {said.returncode} and says {said.stderr}"
 
 
 @tap.check
