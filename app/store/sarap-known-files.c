@@ -52,9 +52,9 @@ digest_of (const char *path)
 }
 
 /* Size and time of the last change of its bytes, which a file's owner can set, and of the file
-   itself, which nobody can. Then what stands in the logs beside it: as long as anybody has the file
-   open, what was written last is there alone. An empty one comes and goes with whoever reads.
-   %NULL if that cannot be told, or the name is another file's by now. */
+   itself, which they cannot on this system. Then what stands in the logs beside it: as long as
+   anybody has the file open, what was written last is there alone. An empty one comes and goes with
+   whoever reads. %NULL if that cannot be told, or the name is another file's by now. */
 static char *
 state_of (SarapDatabase *db)
 {

@@ -20,10 +20,11 @@ static const struct
   { "keepalives_count", "4" },
   { "tcp_user_timeout", "30000" },
 };
+#define OPTION_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"
+
 /* search_path: the tables for their owner, every file for those who may read all, else one's own;
    the server skips what one may not enter. jit: compiling the conditions of the views takes longer
    than all that is then read by them */
-#define OPTION_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"
 #define SESSION_OPTIONS                                                                            \
   "-c search_path=sarap,whole,desk,pg_temp -c datestyle=ISO -c jit=off -c lock_timeout=10s"        \
   " -c idle_in_transaction_session_timeout=60s"
