@@ -111,7 +111,7 @@ def server_away():
     try:
         yield
     finally:
-        run(*control, "--wait", "-l", os.path.join(DATA, "again.log"), "start", cwd="/")
+        run(*control, "--wait", "-l", str(pathlib.Path(DATA).with_name("server.log")), "start", cwd="/")
 
 
 def children_of(first):
