@@ -20,7 +20,7 @@ typedef struct
   gint64 seq;
   const char *moment, *actor, *action, *record;
   gint64 record_id, officer_id;
-  const char *detail, *digest, *chain;
+  const char *detail, *salt, *digest, *chain;
 } Line;
 
 static SarapRows *
@@ -60,8 +60,9 @@ line_from_row (Line *line, SarapRows *rows, guint row)
     .record_id = sarap_rows_integer (rows, row, 5),
     .officer_id = sarap_rows_integer (rows, row, 6),
     .detail = sarap_rows_text (rows, row, 7),
-    .digest = sarap_rows_text (rows, row, 8),
-    .chain = sarap_rows_text (rows, row, 9),
+    .salt = sarap_rows_text (rows, row, 8),
+    .digest = sarap_rows_text (rows, row, 9),
+    .chain = sarap_rows_text (rows, row, 10),
   };
 }
 
@@ -70,8 +71,8 @@ check_line (const Line *line, gint64 seq, const char *before, GPtrArray *faults)
 {
   char digest[SARAP_DIGEST_LINE + 1], chain[SARAP_DIGEST_LINE + 1];
 
-  sarap_digest_line (line->moment, line->actor, line->action, line->record, line->record_id,
-                     line->officer_id, line->detail, digest);
+  sarap_digest_line (line->salt, line->moment, line->actor, line->action, line->record,
+                     line->record_id, line->officer_id, line->detail, digest);
   sarap_digest_chain (before, line->seq, line->digest, chain);
   if (line->seq != seq)
     g_ptr_array_add (
@@ -92,17 +93,17 @@ static SarapRows *
 read_slice (SarapDatabase *db, gint64 after, GError **error)
 {
   g_autofree char *detail = sarap_dialect_bounded (db, "detail", SARAP_AUDIT_MOST_BYTES);
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT seq, moment, actor, action, record, record_id, officer_id, %s,"
-                       " digest, chain FROM audit WHERE seq > :after ORDER BY seq LIMIT :limit",
-                       detail);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT seq, moment, actor, action, record, record_id, officer_id, %s,"
+      " salt, digest, chain FROM audit WHERE seq > :after ORDER BY seq LIMIT :limit",
+      detail);
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
 
   sarap_query_integer (query, "after", after);
   sarap_query_integer (query, "limit", SLICE);
   return sarap_database_select (db, query,
                                 "ITTTTi"
-                                "iTTT",
+                                "iTTTT",
                                 error);
 }
 

@@ -97,7 +97,8 @@ append_id (GString *canonical, gint64 id)
 }
 
 void
-sarap_digest_line (const char *moment,
+sarap_digest_line (const char *salt,
+                   const char *moment,
                    const char *actor,
                    const char *action,
                    const char *record,
@@ -108,6 +109,7 @@ sarap_digest_line (const char *moment,
 {
   g_autoptr (GString) canonical = g_string_sized_new (strlen (detail) + 128);
 
+  sarap_digest_value (canonical, salt, strlen (salt));
   sarap_digest_value (canonical, moment, strlen (moment));
   sarap_digest_value (canonical, actor, strlen (actor));
   sarap_digest_value (canonical, action, strlen (action));

@@ -32,8 +32,8 @@ void sarap_digest_record (const GString *canonical, char digest[SARAP_DIGEST_REC
 void sarap_digest_text   (const char *text, gsize length, char digest[SARAP_DIGEST_LINE + 1]);
 
 /* What a line of the audit chain says; an id of 0 is none */
-void sarap_digest_line   (const char *moment, const char *actor, const char *action, const char *record,
-                          gint64 record_id, gint64 officer_id, const char *detail,
+void sarap_digest_line   (const char *salt, const char *moment, const char *actor, const char *action,
+                          const char *record, gint64 record_id, gint64 officer_id, const char *detail,
                           char digest[SARAP_DIGEST_LINE + 1]);
 
 /* The chain of a line: over that of the line before (empty for the first), its number and its digest */

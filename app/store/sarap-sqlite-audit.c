@@ -239,7 +239,7 @@ text_or_empty (sqlite3_value *value)
   return text != NULL ? text : "";
 }
 
-/* sarap_line_digest (moment, actor, action, record, record_id, officer_id, detail) */
+/* sarap_line_digest (salt, moment, actor, action, record, record_id, officer_id, detail) */
 static void
 answer_line_digest (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
@@ -247,8 +247,8 @@ answer_line_digest (sqlite3_context *context, int n_values, sqlite3_value **valu
 
   sarap_digest_line (text_or_empty (values[0]), text_or_empty (values[1]),
                      text_or_empty (values[2]), text_or_empty (values[3]),
-                     sqlite3_value_int64 (values[4]), sqlite3_value_int64 (values[5]),
-                     text_or_empty (values[6]), digest);
+                     text_or_empty (values[4]), sqlite3_value_int64 (values[5]),
+                     sqlite3_value_int64 (values[6]), text_or_empty (values[7]), digest);
   sqlite3_result_text (context, digest, SARAP_DIGEST_LINE, SQLITE_TRANSIENT);
 }
 
@@ -274,7 +274,7 @@ sarap_sqlite_teach_audit (sqlite3 *sqlite, SarapSqliteSession *session)
   } functions[] = {
     { "sarap_mode", 0, answer_mode },      { "sarap_actor", 0, answer_actor },
     { "sarap_digest", -1, answer_digest }, { "sarap_gather", -1, answer_gather },
-    { "sarap_detail", -1, answer_detail }, { "sarap_line_digest", 7, answer_line_digest },
+    { "sarap_detail", -1, answer_detail }, { "sarap_line_digest", 8, answer_line_digest },
     { "sarap_chain", 3, answer_chain },
   };
   int status = SQLITE_OK;

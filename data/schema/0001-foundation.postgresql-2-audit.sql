@@ -24,12 +24,13 @@ $$ SELECT CASE WHEN was IS DISTINCT FROM became
                     || coalesce (to_json (became)::text, 'null') || ']' END $$;
 
 -- What a line says: each value as its length in bytes, a colon, its bytes and a comma; a dash for none.
--- No record has the number 0: the program takes it for none.
-CREATE FUNCTION line_digest (moment text, actor text, action text, record text, record_id bigint,
-                             officer_id bigint, detail text) RETURNS text
+-- No record has the number 0: the program takes it for none. Everybody reads the head of the chain: the
+-- salt, which is seen with the line only, keeps a guess at what a hidden line says from being tried there.
+CREATE FUNCTION line_digest (salt text, moment text, actor text, action text, record text,
+                             record_id bigint, officer_id bigint, detail text) RETURNS text
 LANGUAGE sql IMMUTABLE AS
 $$ SELECT encode (sha256 (convert_to (concat (
-     octet_length (moment), ':', moment, ',', octet_length (actor), ':', actor, ',',
+     octet_length (salt), ':', salt, ',', octet_length (moment), ':', moment, ',', octet_length (actor), ':', actor, ',',
      octet_length (action), ':', action, ',', octet_length (record), ':', record, ',',
      CASE WHEN coalesce (record_id, 0) = 0 THEN '-' ELSE length (record_id::text) || ':' || record_id || ',' END,
      CASE WHEN coalesce (officer_id, 0) = 0 THEN '-' ELSE length (officer_id::text) || ':' || officer_id || ',' END,
@@ -56,8 +57,9 @@ CREATE UNLOGGED TABLE pending_line (
   record_id  bigint,
   officer_id bigint,
   detail     text COLLATE "C" NOT NULL,
+  salt       text COLLATE "C" NOT NULL DEFAULT replace (gen_random_uuid ()::text, '-', ''),
   digest     text COLLATE "C" NOT NULL GENERATED ALWAYS AS
-             (line_digest (moment, actor, action, record, record_id, officer_id, detail)) STORED,
+             (line_digest (salt, moment, actor, action, record, record_id, officer_id, detail)) STORED,
   PRIMARY KEY (xact, n)
 );
 
@@ -118,9 +120,10 @@ BEGIN
                               ORDER BY n));
   WITH taken AS (DELETE FROM pending_line WHERE xact = pg_current_xact_id () RETURNING *),
        numbered AS (SELECT *, row_number () OVER (ORDER BY n) AS place FROM taken)
-  INSERT INTO audit (seq, moment, actor, action, record, record_id, officer_id, detail, digest,
+  INSERT INTO audit (seq, moment, actor, action, record, record_id, officer_id, detail, salt, digest,
                      chain)
-  SELECT head.seq + place, moment, actor, action, record, record_id, officer_id, detail, digest, chain
+  SELECT head.seq + place, moment, actor, action, record, record_id, officer_id, detail, salt, digest,
+         chain
   FROM numbered JOIN unnest (chains) WITH ORDINALITY AS c (chain, place) USING (place) ORDER BY place;
 END $$;
 
@@ -141,7 +144,8 @@ BEGIN
                  lag (chain, 1, head.chain) OVER line AS chain_before
           FROM added WINDOW line AS (ORDER BY seq)) AS line
     WHERE seq <> seq_before + 1 OR chain <> sha256_hex (chain_before || seq || digest)
-          OR digest <> line_digest (moment, actor, action, record, record_id, officer_id, detail);
+          OR digest <> line_digest (salt, moment, actor, action, record, record_id, officer_id,
+                                   detail);
     IF wrong IS NOT NULL THEN
       RAISE EXCEPTION 'audit constraint failed: line % does not follow the newest', wrong
         USING ERRCODE = 'restrict_violation';

@@ -192,11 +192,11 @@ DECLARE
 BEGIN
   EXECUTE 'CREATE OR REPLACE VIEW audit_row WITH (security_barrier) AS SELECT * FROM audit';
   EXECUTE $v$CREATE OR REPLACE VIEW desk.audit WITH (security_barrier) AS
-    SELECT seq, moment, actor, action, record, record_id, officer_id, detail, digest, chain
+    SELECT seq, moment, actor, action, record, record_id, officer_id, detail, salt, digest, chain
     FROM (SELECT * FROM sarap.audit_row WHERE actor = session_user OFFSET 0) AS mine
     UNION ALL
     SELECT t.seq, t.moment, t.actor, t.action, t.record, t.record_id, f.id AS officer_id, t.detail,
-           t.digest, t.chain
+           t.salt, t.digest, t.chain
     FROM (SELECT o.id FROM sarap.officer o
           WHERE o.body_id = (SELECT sarap.reads_body ()) OR o.id = (SELECT sarap.reads_self ())
                 OR ((SELECT sarap.reads_body ()) IS NOT NULL
@@ -204,7 +204,7 @@ BEGIN
          LATERAL (SELECT * FROM sarap.audit_row x
                   WHERE x.officer_id = f.id AND x.actor <> session_user OFFSET 0) AS t $v$;
   EXECUTE $v$CREATE OR REPLACE VIEW whole.audit AS
-    SELECT seq, moment, actor, action, record, record_id, officer_id, detail, digest, chain
+    SELECT seq, moment, actor, action, record, record_id, officer_id, detail, salt, digest, chain
     FROM sarap.audit WHERE (SELECT sarap.reads_all ()) $v$;
   EXECUTE 'CREATE OR REPLACE VIEW desk.audit_head AS SELECT id, seq, chain, copying'
           ' FROM sarap.audit_head WHERE (SELECT sarap.known ())';

@@ -165,6 +165,7 @@ CREATE TABLE audit (
   record_id  {ref},
   officer_id {ref},
   detail     {text} NOT NULL {bounded detail},
+  salt       {text} NOT NULL CHECK (length (salt) = 32),
   digest     {text} NOT NULL CHECK (length (digest) = 64),
   chain      {text} NOT NULL CHECK (length (chain) = 64)
 ) {strict};

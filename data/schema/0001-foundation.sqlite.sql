@@ -43,22 +43,25 @@ SELECT action, record, record_id, officer_id, detail FROM audit WHERE false;
 CREATE TRIGGER audit_line_insert INSTEAD OF INSERT ON audit_line
 BEGIN
   UPDATE audit_head SET copying = 0 WHERE copying = 1;
-  INSERT INTO audit (seq, moment, actor, action, record, record_id, officer_id, detail, digest,
+  INSERT INTO audit (seq, moment, actor, action, record, record_id, officer_id, detail, salt, digest,
                      chain)
   SELECT seq, moment, actor, NEW.action, NEW.record, NEW.record_id, NEW.officer_id, NEW.detail,
-         digest, sarap_chain (before, seq, digest)
-  FROM (SELECT seq, before, moment, actor,
-               sarap_line_digest (moment, actor, NEW.action, NEW.record, NEW.record_id,
+         salt, digest, sarap_chain (before, seq, digest)
+  FROM (SELECT seq, before, moment, actor, salt,
+               sarap_line_digest (salt, moment, actor, NEW.action, NEW.record, NEW.record_id,
                                   NEW.officer_id, NEW.detail) AS digest
-        FROM (SELECT seq + 1 AS seq, chain AS before, sarap_actor () AS actor,
-                     strftime ('%Y-%m-%dT%H:%M:%SZ', 'now') AS moment
-              FROM audit_head));
+        -- materialized: the salt that is written is the one in the digest
+        FROM (WITH now AS MATERIALIZED (SELECT seq + 1 AS seq, chain AS before, sarap_actor () AS actor,
+                                               strftime ('%Y-%m-%dT%H:%M:%SZ', 'now') AS moment,
+                                               lower (hex (randomblob (16))) AS salt
+                                        FROM audit_head)
+              SELECT * FROM now));
 END;
 
 CREATE TRIGGER audit_inserted BEFORE INSERT ON audit
 WHEN NEW.seq IS NOT (SELECT seq + 1 FROM audit_head)
      OR NEW.chain IS NOT (SELECT sarap_chain (chain, NEW.seq, NEW.digest) FROM audit_head)
-     OR NEW.digest IS NOT sarap_line_digest (NEW.moment, NEW.actor, NEW.action, NEW.record,
+     OR NEW.digest IS NOT sarap_line_digest (NEW.salt, NEW.moment, NEW.actor, NEW.action, NEW.record,
                                              NEW.record_id, NEW.officer_id, NEW.detail)
 BEGIN
   SELECT RAISE (ABORT, 'audit constraint failed: a line must follow the newest');

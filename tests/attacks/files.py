@@ -46,7 +46,7 @@ def open_file(path):
     db.create_function('sarap_gather', -1, lambda *_: None)
     db.create_function('sarap_actor', 0, lambda: ACTOR)
     db.create_function('sarap_digest', -1, digest)
-    db.create_function('sarap_line_digest', 7, line_digest)
+    db.create_function('sarap_line_digest', 8, line_digest)
     db.create_function('sarap_chain', 3, chain)
     db.create_function('sarap_detail', -1, detail)
     return db
@@ -101,7 +101,7 @@ def write_chain_anew(db, first=1):
     """All lines' digests from that line on, and the head."""
     before = db.execute('SELECT chain FROM audit WHERE seq = ?', (first - 1,)).fetchone()
     before = before[0] if before else ''
-    lines = db.execute('SELECT seq, moment, actor, action, record, record_id, officer_id, detail'
+    lines = db.execute('SELECT seq, salt, moment, actor, action, record, record_id, officer_id, detail'
                        ' FROM audit WHERE seq >= ? ORDER BY seq', (first,)).fetchall()
     for seq, *said in lines:
         line = line_digest(*said)

@@ -160,7 +160,7 @@ SELECT sarap.restoring ()
 SELECT sarap.check_rows (NULL, NULL)
 SELECT sarap.refuse_double ('officer', '')
 INSERT INTO audit (action, record, record_id, detail) SELECT 'add', 'officer', n, '{{}}' FROM generate_series (1, 200) n
-INSERT INTO desk.audit (seq, moment, actor, action, record, detail, digest, chain) SELECT seq + 1, moment, actor, action, record, detail, digest, chain FROM desk.audit ORDER BY seq DESC LIMIT 1
+INSERT INTO desk.audit (seq, moment, actor, action, record, detail, salt, digest, chain) SELECT seq + 1, moment, actor, action, record, detail, salt, digest, chain FROM desk.audit ORDER BY seq DESC LIMIT 1
 INSERT INTO whole.audit (action, record, detail) VALUES ('note', 'x', repeat ('z', 100000))
 INSERT INTO sarap.pending_line (action, record, detail) VALUES ('add', 'officer', '{{}}')
 INSERT INTO sarap.entered_by VALUES ({v}, session_user, true, current_date, pg_current_xact_id ())

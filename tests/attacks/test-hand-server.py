@@ -10,8 +10,8 @@ from libpq import Session
 
 CHAIN_ANEW = """DO $$ DECLARE line audit; before text := ''; said text; BEGIN
   FOR line IN SELECT * FROM audit ORDER BY seq LOOP
-    said := line_digest (line.moment, line.actor, line.action, line.record, line.record_id,
-                         line.officer_id, line.detail);
+    said := line_digest (line.salt, line.moment, line.actor, line.action, line.record,
+                         line.record_id, line.officer_id, line.detail);
     before := sha256_hex (before || line.seq || said);
     UPDATE audit SET digest = said, chain = before WHERE seq = line.seq;
   END LOOP;

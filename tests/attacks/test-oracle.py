@@ -5,7 +5,9 @@ import itertools
 import json
 import os
 import pathlib
+import re
 
+from files import chain, line_digest
 from ground import FILES, GROUPED, OTHER, OWN, PEOPLE, READ_ACCOUNTS, READ_ALL, Server, main
 from libpq import Answer
 
@@ -269,5 +271,32 @@ def log_tells_each(server, *iins):
         assert sum(iin in line for line in lines) == 1, (iin, lines)
 
 
+def guessed(here):
+    """Everybody reads the head of the chain before and after a change: who guesses every word of a
+    hidden line has not its digest, and no line can be guessed from another's."""
+    server = Server(here)
+    heads = []
+    with server.sign_in('member') as member, server.sign_in('hr_other') as session:
+        for kind in ('childcare', 'absence'):
+            officer = session.one('SELECT max (id) FROM officer o WHERE NOT EXISTS'
+                                  ' (SELECT FROM deferral d WHERE d.officer_id = o.id)')
+            heads.append(member.do('SELECT seq, chain FROM audit_head').rows[0])
+            session.do('INSERT INTO deferral (officer_id, kind, "start") VALUES'
+                       f" ({officer}, '{kind}', '2026-11-01')")
+        heads.append(member.do('SELECT seq, chain FROM audit_head').rows[0])
+        assert member.one('SELECT count (*) FROM audit') == '0'
+    with server.root() as root:
+        said = root.do('SELECT moment, actor, action, record, record_id, officer_id, detail, salt FROM'
+                       f' audit WHERE seq > {heads[0][0]} ORDER BY seq').rows
+    assert len(said) == 2, said
+    for (_, before), (seq, after), line in zip(heads, heads[1:], said):
+        *known, salt = line
+        assert chain(before, seq, line_digest(salt, *known)) == after, line
+        for guess in ([None, *known], ['', *known], known):
+            assert chain(before, seq, line_digest(*guess)) != after, guess
+        assert re.fullmatch('[0-9a-f]{32}', salt), salt
+    assert said[0][-1] != said[1][-1], said
+
+
 if __name__ == '__main__':
-    main([(case, 'postgresql') for case in (oracle, made_up, taken)])
+    main([(case, 'postgresql') for case in (oracle, made_up, taken, guessed)])

@@ -186,10 +186,10 @@ test_append_only (SarapTestDatabase *test)
     "DELETE FROM audit WHERE seq = " LAST,
     "INSERT INTO audit SELECT seq + 1, moment, actor, action, record, record_id, officer_id, "
     "detail,"
-    " digest, chain FROM audit WHERE seq = " LAST,
+    " salt, digest, chain FROM audit WHERE seq = " LAST,
     "INSERT INTO audit SELECT seq + 9, moment, actor, action, record, record_id, officer_id, "
     "detail,"
-    " digest, chain FROM audit WHERE seq = " LAST,
+    " salt, digest, chain FROM audit WHERE seq = " LAST,
   };
 
   write_lines (test->db);
@@ -200,13 +200,14 @@ test_append_only (SarapTestDatabase *test)
       assert_refused (test->db, "TRUNCATE audit");
       /* one that follows, but that no change of a record has left */
       assert_refused (
-          test->db, "INSERT INTO audit SELECT h.seq + 1, moment, actor, action, record, record_id,"
-                    " officer_id, detail, digest, sha256_hex (h.chain || (h.seq + 1) || digest)"
-                    " FROM audit, audit_head AS h WHERE audit.seq = 1");
+          test->db,
+          "INSERT INTO audit SELECT h.seq + 1, moment, actor, action, record, record_id,"
+          " officer_id, detail, salt, digest, sha256_hex (h.chain || (h.seq + 1) || digest)"
+          " FROM audit, audit_head AS h WHERE audit.seq = 1");
       /* what was a mark of the server's own once */
       sarap_test_run (test->db, "SET sarap.appending = 'yes'");
       assert_refused (test->db, "INSERT INTO audit SELECT h.seq + 1, moment, actor, action, record,"
-                                " record_id, officer_id, detail, digest, digest"
+                                " record_id, officer_id, detail, salt, digest, digest"
                                 " FROM audit, audit_head AS h WHERE audit.seq = 1");
       sarap_test_run (test->db, "TRUNCATE pending_line");
     }

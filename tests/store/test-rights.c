@@ -172,8 +172,8 @@ check_audit (SarapDatabase *db, const char *person, const char *rights)
     "DELETE FROM audit",
     "TRUNCATE audit",
     "INSERT INTO audit (action, record, detail) VALUES ('a', 'b', 'c')",
-    "INSERT INTO audit (seq, moment, actor, action, record, detail, digest, chain)"
-    " VALUES (9, 'a', 'b', 'c', 'd', 'e', 'f', 'g')",
+    "INSERT INTO audit (seq, moment, actor, action, record, detail, salt, digest, chain)"
+    " VALUES (9, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h')",
     "UPDATE audit_head SET seq = 0",
     "UPDATE audit_head SET copying = 1",
     "DELETE FROM audit_head",

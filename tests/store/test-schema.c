@@ -260,7 +260,7 @@ test_unsaid (SarapTestDatabase *test)
 static void
 test_no_number (SarapTestDatabase *test)
 {
-  static const char of[] = "'m', 'a', 'change', 'body', %s, %s, '{}'";
+  static const char of[] = "'s', 'm', 'a', 'change', 'body', %s, %s, '{}'";
   const char *function = test->engine == SARAP_ENGINE_SQLITE ? "sarap_line_digest" : "line_digest";
   static const char *const numbers[][2] = { { "0", "0" }, { "NULL", "0" }, { "0", "NULL" } };
   g_autofree char *none_of = g_strdup_printf (of, "NULL", "NULL");
