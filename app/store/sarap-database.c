@@ -441,16 +441,14 @@ prepare_sqlite (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
+/* Of what was opened, not of what lies under the name by now */
 static void
 note_place (SarapDatabase *db)
 {
-  GStatBuf file = { 0 };
-
-  if (db->name->path && g_stat (db->name->path, &file) == 0)
-    {
-      db->device = file.st_dev;
-      db->inode = file.st_ino;
-    }
+  db->device = db->file.device;
+  db->inode = db->file.inode;
+  if (db->connection && !db->pg && !sarap_file_is_copy (&db->file))
+    sarap_sqlite_tell_file (db->connection, &db->device, &db->inode);
 }
 
 /* SQLite goes on writing into a log beside the old name, which belongs to no file any more: what

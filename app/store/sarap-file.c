@@ -60,13 +60,15 @@ refuse_names (const char *path, guint n_names, GError **error)
 /* Only looked at ------------------------------------------------------------------------------ */
 
 static void
-note_state (const char *path, gint64 *size, gint64 *changed)
+note_state (SarapFile *self, const char *path)
 {
   GStatBuf file = { 0 };
 
-  *size = g_stat (path, &file) == 0 ? file.st_size : -1;
+  self->size = g_stat (path, &file) == 0 ? file.st_size : -1;
   /* not that of its bytes, which its owner can put back */
-  *changed = file.st_ctim.tv_sec * G_GINT64_CONSTANT (1000000000) + file.st_ctim.tv_nsec;
+  self->changed = file.st_ctim.tv_sec * G_GINT64_CONSTANT (1000000000) + file.st_ctim.tv_nsec;
+  self->device = file.st_dev;
+  self->inode = file.st_ino;
 }
 
 static gboolean
@@ -111,7 +113,7 @@ look_at_copy (SarapFile *self, const char *path, GError **error)
   self->path = g_build_filename (self->copy.path, "copy.sqlite", NULL);
   for (guint i = 0; i < TRIES; i++)
     {
-      note_state (path, &self->size, &self->changed);
+      note_state (self, path);
       if (!copy_all (self, path, self->path, &failure))
         {
           g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_IO,
@@ -245,11 +247,11 @@ sarap_file_is_copy (const SarapFile *self)
 gboolean
 sarap_file_is_stale (const SarapFile *self, const char *path)
 {
-  gint64 size, changed;
+  SarapFile now = { 0 };
 
-  note_state (path, &size, &changed);
-  return size != self->size || changed != self->changed ||
-         (exists (path, "-wal") && exists (path, "-shm"));
+  note_state (&now, path);
+  return now.size != self->size || now.changed != self->changed || now.device != self->device ||
+         now.inode != self->inode || (exists (path, "-wal") && exists (path, "-shm"));
 }
 
 void

@@ -19,7 +19,9 @@ typedef struct
   char *path;
   char *notice;
   SarapTemporaryFolder copy;
-  gint64 size, changed; /* of the file when it was copied */
+  /* of the file when it was copied */
+  gint64 size, changed;
+  guint64 device, inode;
 } SarapFile;
 
 /**

@@ -4,6 +4,7 @@
 #include "store/sarap-sqlite-audit.h"
 #include "store/sarap-store-error.h"
 
+#include <glib/gstdio.h>
 #include <libgda/gda-connection-private.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -114,18 +115,43 @@ find_position (sqlite3_context *context, int n_values, sqlite3_value **values)
   sqlite3_result_int64 (context, place != NULL ? place - text + 1 : 0);
 }
 
+static sqlite3 *
+sqlite_of (GdaConnection *connection)
+{
+  ProviderData *data = gda_connection_internal_get_provider_data (connection);
+
+  return data != NULL && data->connection == connection ? data->sqlite : NULL;
+}
+
+void
+sarap_sqlite_tell_file (GdaConnection *connection, guint64 *device, guint64 *inode)
+{
+  sqlite3 *sqlite = sqlite_of (connection);
+  const char *path = sqlite != NULL ? sqlite3_db_filename (sqlite, "main") : NULL;
+  GStatBuf file = { 0 };
+  int moved = 1;
+
+  *device = *inode = 0;
+  /* SQLite last: it compares what it opened with what lies there now */
+  if (path == NULL || g_stat (path, &file) != 0 ||
+      sqlite3_file_control (sqlite, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || moved)
+    return;
+  *device = file.st_dev;
+  *inode = file.st_ino;
+}
+
 gboolean
 sarap_sqlite_teach (GdaConnection *connection, SarapSqliteSession *session, GError **error)
 {
   static const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-  ProviderData *data = gda_connection_internal_get_provider_data (connection);
+  sqlite3 *sqlite = sqlite_of (connection);
 
-  if (data != NULL && data->connection == connection &&
-      sqlite3_create_function (data->sqlite, "sarap_pack", -1, flags, NULL, NULL, pack_step,
+  if (sqlite != NULL &&
+      sqlite3_create_function (sqlite, "sarap_pack", -1, flags, NULL, NULL, pack_step,
                                pack_final) == SQLITE_OK &&
-      sqlite3_create_function (data->sqlite, "sarap_position", 2, flags, NULL, find_position, NULL,
+      sqlite3_create_function (sqlite, "sarap_position", 2, flags, NULL, find_position, NULL,
                                NULL) == SQLITE_OK &&
-      sarap_sqlite_teach_audit (data->sqlite, session) == SQLITE_OK)
+      sarap_sqlite_teach_audit (sqlite, session) == SQLITE_OK)
     return TRUE;
   g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED,
                        "libgda's SQLite provider is not of the version 5.2.10");

@@ -1,6 +1,8 @@
 /* Which files are looked through before they are worked with */
+#define _GNU_SOURCE
 #include "sarap-test-database.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdlib.h>
@@ -168,6 +170,51 @@ test_replaced (SarapTestDatabase *test)
   g_assert_false (is_known (test));
 }
 
+static const char *swapped[2];
+static guint opened;
+
+/* SQLite has the file open already; the first time only to see whether it is one of its own */
+static int
+swap_once (sqlite3 *sqlite, char **message, const struct sqlite3_api_routines *api)
+{
+  if (opened++ == 1)
+    g_assert_cmpint (renameat2 (AT_FDCWD, swapped[0], AT_FDCWD, swapped[1], RENAME_EXCHANGE), ==,
+                     0);
+  return SQLITE_OK;
+}
+
+/* Another file takes the name in the moment in which it is opened: what is looked through is not
+   what lies there */
+static void
+test_swapped (SarapTestDatabase *test)
+{
+  g_autofree char *other = g_strconcat (path_of (test), "-other", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  leave (test);
+  g_assert_true (g_file_get_contents (path_of (test), &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (other, bytes, length, NULL));
+  opened = 0;
+  swapped[0] = path_of (test);
+  swapped[1] = other;
+  g_assert_cmpint (sqlite3_auto_extension ((void (*) (void)) swap_once), ==, SQLITE_OK);
+  {
+    g_autoptr (SarapDatabase) db = sarap_test_connect (test);
+
+    g_assert_cmpuint (opened, ==, 2);
+    g_assert_false (sarap_known_file (db));
+    look_at (db);
+    /* and nothing is saved into a file that has lost its name */
+    g_assert_false (sarap_database_check_place (db, &error));
+    g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_IO);
+  }
+  sqlite3_reset_auto_extension ();
+  g_assert_false (is_known (test));
+  g_remove (other);
+}
+
 /* Who still reads in one go when it is closed does not see what others wrote since */
 static void
 test_amid_reading (SarapTestDatabase *test)
@@ -260,6 +307,7 @@ main (int argc, char **argv)
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "meanwhile", test_meanwhile);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "anew", test_anew);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "replaced", test_replaced);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "swapped", test_swapped);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "amid-reading", test_amid_reading);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "link", test_link);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "journal", test_journal);
