@@ -28,7 +28,7 @@ CREATE FUNCTION idle_limit () RETURNS interval LANGUAGE sql IMMUTABLE AS $$ SELE
 -- NULL. The server lets nobody look at a session and end it but members of its role: the owner is one
 -- of every login that has, or had, an account; see let_in().
 CREATE FUNCTION desk.sarap_end_idle_turn () RETURNS text
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = sarap, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = sarap, pg_temp SET client_min_messages = notice AS $$
 DECLARE
   holder record;
   ended text;

@@ -275,6 +275,18 @@ test_no_number (SarapTestDatabase *test)
     }
 }
 
+/* What is logged is for the administrator: whoever calls may not have it sent */
+static void
+test_logged (SarapTestDatabase *test)
+{
+  static const char logs[] = "SELECT count (*) FROM pg_proc WHERE prosrc LIKE '%RAISE LOG%'";
+  g_autofree char *unsent =
+      g_strconcat (logs, " AND 'client_min_messages=notice' = ANY (proconfig)", NULL);
+
+  g_assert_cmpint (sarap_test_integer (test->db, logs), >, 0);
+  g_assert_cmpint (sarap_test_integer (test->db, logs), ==, sarap_test_integer (test->db, unsent));
+}
+
 static gint64
 count_columns (SarapTestDatabase *test, const SarapTable *table, const char *column)
 {
@@ -356,6 +368,7 @@ main (int argc, char **argv)
   sarap_test_add ("unsaid", test_unsaid);
   sarap_test_add ("no-number", test_no_number);
   sarap_test_add ("tables", test_tables);
+  sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "logged", test_logged);
   sarap_test_add ("list", test_list);
   return g_test_run ();
 }
