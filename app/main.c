@@ -1,7 +1,7 @@
 #include "exchange/sarap-demo.h"
 #include "officers/sarap-officers-page.h"
 #include "shell/sarap-application.h"
-#include "store/sarap-name.h"
+#include "store/sarap-command-line.h"
 #include "store/sarap-temporary.h"
 
 #include <malloc.h>
@@ -41,7 +41,7 @@ main (int argc, char **argv)
   g_autoptr (SarapApplication) application = NULL;
   g_auto (GStrv) words = g_strdupv (argv);
 
-  sarap_name_hide_passwords (argv);
+  sarap_command_line_hide_passwords (argv);
   /* what is not known as an option is printed */
   for (int i = 1; i < argc; i++)
     if (*words[i] == '-')

@@ -4,8 +4,8 @@
 #include "records/sarap-look.h"
 #include "sarap-config.h"
 #include "sarapctl/sarapctl-output.h"
+#include "store/sarap-command-line.h"
 #include "store/sarap-default-database.h"
-#include "store/sarap-name.h"
 #include "store/sarap-watch.h"
 #include "store/sarap-temporary.h"
 
@@ -76,14 +76,12 @@ static char *
 hide_passwords (const char *sentence)
 {
   GString *hidden = g_string_new (sentence);
+  g_autoptr (GPtrArray) secrets = NULL;
 
-  for (guint i = 1; command_line != NULL && command_line[0] != NULL && command_line[i] != NULL; i++)
-    {
-      const char *secret = sarap_name_find_password (command_line[i]);
-
-      if (secret != NULL && *secret != '\0')
-        g_string_replace (hidden, secret, "…", 0);
-    }
+  if (command_line != NULL)
+    secrets = sarap_command_line_find_passwords (command_line);
+  for (guint i = 0; secrets != NULL && i < secrets->len; i++)
+    g_string_replace (hidden, secrets->pdata[i], "…", 0);
   return g_string_free (hidden, FALSE);
 }
 
@@ -366,7 +364,7 @@ main (int argc, char **argv)
     { NULL },
   };
 
-  sarap_name_hide_passwords (argv);
+  sarap_command_line_hide_passwords (argv);
   command_line = given;
   /* all that it makes has what people told in confidence */
   umask (0077);

@@ -20,7 +20,6 @@ static const struct
   { "keepalives_count", "4" },
   { "tcp_user_timeout", "30000" },
 };
-#define OPTION_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"
 
 /* search_path: the tables for their owner, every file for those who may read all, else one's own;
    the server skips what one may not enter. jit: compiling the conditions of the views takes longer
@@ -179,6 +178,25 @@ check_user_ends (const char *text)
          (colon == NULL || strchr (options, '@') == NULL);
 }
 
+/* "u%3ASECRET@h" is the user “u:SECRET”, and in place of a host or a database the same */
+static gboolean
+check_colons (PQconninfoOption *options)
+{
+  static const char *const shown[] = { "user", "dbname", "host" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      const char *value = option_value (options, shown[i]);
+      g_auto (GStrv) parts = g_strsplit (value ? value : "", ",", -1);
+
+      for (guint j = 0; parts[j]; j++)
+        if (strchr (parts[j], ':') != NULL &&
+            !(g_str_equal (shown[i], "host") && (is_ipv6 (parts[j]) || *parts[j] == '/')))
+          return FALSE;
+    }
+  return TRUE;
+}
+
 /* Ports are numbers, and nothing that is shown is the name of a database, with its password, itself
  */
 static gboolean
@@ -209,7 +227,7 @@ parse_postgresql (const char *text, GError **error)
   PQconninfoOption *options = check_user_ends (text) ? PQconninfoParse (text, NULL) : NULL;
 
   self->engine = SARAP_ENGINE_POSTGRESQL;
-  if (!options || !check_values (options))
+  if (!options || !check_colons (options) || !check_values (options))
     {
       PQconninfoFree (options);
       refuse_address (error);
@@ -243,15 +261,15 @@ parse_sqlite (const char *path, GError **error)
 {
   g_autoptr (SarapName) self = g_new0 (SarapName, 1);
   g_autofree char *base = NULL;
+  const char *colon = strchr (path, ':');
 
   self->engine = SARAP_ENGINE_SQLITE;
   self->path = g_canonicalize_filename (path, NULL);
   self->text = g_strdup_printf ("sqlite:%s", path);
   base = g_path_get_basename (self->path);
   /* a server's address, which may hold a password, behind the wrong word */
-  if (strstr (path, "://") || strstr (path, "password=") ||
-      ((g_str_has_prefix (path, "//") || (*path != '/' && strchr (path, ':'))) &&
-       strchr (path, '@')))
+  if (strstr (path, "://") || strstr (path, "password=") || (colon && strchr (colon, '@')) ||
+      ((g_str_has_prefix (path, "//") || (*path != '/' && colon)) && strchr (path, '@')))
     {
       g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME, not_a_name ());
       return NULL;
@@ -318,36 +336,6 @@ sarap_name_conninfo (const SarapName *self, const char *password)
   if (password)
     sarap_name_append_keyword (conninfo, "password", password);
   return g_string_free (g_steal_pointer (&conninfo), FALSE);
-}
-
-char *
-sarap_name_find_password (char *word)
-{
-  g_autofree char *small = g_ascii_strdown (word, -1);
-  gsize dashes = strspn (word, "-");
-  gsize option = dashes == 0 ? 0 : dashes + strspn (word + dashes, OPTION_LETTERS);
-  char *name = option > 0 && word[option] == '=' ? word + option + 1 : word;
-  gsize file = g_str_has_prefix (name, "sqlite:") ? strlen ("sqlite:") : 0;
-  g_autoptr (SarapName) parsed = NULL;
-
-  if (strstr (small, "pass") != NULL)
-    return name;
-  if (strstr (small, "://") == NULL && (!strchr (name + file, ':') || !strchr (name + file, '@')))
-    return NULL;
-  parsed = file > 0 ? NULL : sarap_name_parse (name, NULL);
-  return parsed != NULL && strcmp (parsed->text, name) == 0 ? NULL : name;
-}
-
-void
-sarap_name_hide_passwords (char **words)
-{
-  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
-    {
-      char *secret = sarap_name_find_password (words[i]);
-
-      if (secret != NULL)
-        memset (secret, '*', strlen (secret));
-    }
 }
 
 /**

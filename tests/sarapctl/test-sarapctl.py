@@ -231,7 +231,9 @@ def passwords(here):
     for address in ('postgresql://u1:{}%zz@h/d', 'postgres:/u1:{}@h/d', 'postgresql://u1:a@{}@h/d',
                     'postgresql://u1:a/{}@127.0.0.1:1/d', 'host=h password={} dbname=d',
                     'postgresql://u1:{}@127.0.0.1:1/d', 'postgresql://127.0.0.1:1/d?password={}',
-                    'postgresql://127.0.0.1:1/d?pasword={}', 'sqlite:postgresql://u1:{}@h/d'):
+                    'postgresql://127.0.0.1:1/d?pasword={}', 'sqlite:postgresql://u1:{}@h/d',
+                    'sqlite:/u1:{}@h/d', 'postgresql://u1%3A{}@127.0.0.1:1/d',
+                    'postgresql://127.0.0.1:1/u1%3A{}'):
         address = address.format('Tz7QuP')
         for words in (['due', '--db', address], ['init', f'--db={address}'], [address, 'due'],
                       ['due', address], ['due', f'--database={address}'], ['due', '--on', address],
@@ -246,6 +248,12 @@ def passwords(here):
             result = here.run(*words, db=False)
             assert result.returncode != 0 and result.stderr, words
             assert 'Tz7QuP' not in result.stderr + result.stdout, (words, result.stderr)
+    for words in (['--db', 'postgresql://u1:a', 'Tz7QuP', 'b@h/d', 'due'],
+                  ['--db', 'postgresql://u1:a', 'Tz7QuP@h/d', 'due'], ['due', '--pwd=Tz7QuP'],
+                  ['due', '--pasword=Tz7QuP']):
+        result = here.run(*words, db=False)
+        assert result.returncode == 2, words
+        assert 'Tz7QuP' not in result.stderr + result.stdout, (words, result.stderr)
 
 
 def unreachable(here):

@@ -1,4 +1,5 @@
 /* Names of databases */
+#include "store/sarap-command-line.h"
 #include "store/sarap-name.h"
 
 static void
@@ -62,6 +63,10 @@ test_refused (void)
     "postgresql://h/d?nonsense=1",
     "postgresql://[::1/d",
     "postgresql://h/d%zz",
+    "postgresql://u%3As@h/d",
+    "postgresql://h/d%3As",
+    "postgres:///x?host=a:b@c",
+    "sqlite:/u:s@h/d",
     "sqlite:\xff",
   };
 
@@ -79,15 +84,14 @@ static void
 test_again (void)
 {
   static const char *const names[] = {
-    "postgres:///x?host=a:b@c",
-    "postgres:///x?host=a:b@c,::1,%2Frun&port=1,2,3",
+    "postgres:///x?host=a@c,::1,%2Frun&port=1,2,3",
     "postgresql://u@[fe80::1%25eth0]:5433/d",
     "postgresql://[::1],h/d",
     "postgresql://a,b:2/d",
     "postgresql://:5433/d",
     "postgresql:///d",
     "postgresql:///d?host=[x]",
-    "postgresql://%D3%99%40%3A%2F%3F%23@h/%3F%26%3D%25?application_name=%26a%3Db%2B%20",
+    "postgresql://%D3%99%40%2F%3F%23@h/%3F%26%3D%25?application_name=%26a%3Db%2B%20",
     "postgresql://u@h/d?passfile=/home/u/.pgpass&sslmode=require",
   };
 
@@ -125,6 +129,14 @@ random_secret (GRand *rand)
   return g_string_free (secret, FALSE);
 }
 
+static void
+assert_hidden (char **words, const char *given)
+{
+  for (guint i = 1; words[i] != NULL; i++)
+    if (strstr (words[i], SECRET) != NULL)
+      g_error ("“%s” is shown as %s", given, words[i]);
+}
+
 /* Wherever a password may stand in a name, and however the name is malformed, neither what is shown
    of it nor what is said about it has the password */
 static void
@@ -152,6 +164,9 @@ test_secret (void)
     "sqlite:postgresql://u:%s@h/d",
     "sqlite://u:%s@h/d",
     "sqlite:u:%s@h/d",
+    "sqlite:/u:%s@h/d",
+    "postgresql://u%3A%s@h/d",
+    "postgresql://h/u%3A%s@",
     "postgresql://u@h/d?password=%s",
     "postgresql://u@h/d?sslmode=require&password=%s",
     "postgresql://u@h/d?sslpassword=%s",
@@ -183,10 +198,8 @@ test_secret (void)
       /* an absolute path is where passwords are kept, and none itself */
       if (strstr (given, "passfile=/") != NULL)
         continue;
-      sarap_name_hide_passwords (words);
-      for (guint j = 1; words[j] != NULL; j++)
-        if (strstr (words[j], SECRET) != NULL)
-          g_error ("“%s” is shown as %s", given, words[j]);
+      sarap_command_line_hide_passwords (words);
+      assert_hidden (words, given);
       name = sarap_name_parse (given, &error);
       sarap_database_is_there (given, &absent);
       if ((name != NULL && strstr (name->text, SECRET) != NULL) ||
@@ -224,6 +237,10 @@ test_hidden (void)
     { "postgresql://u@h/d?sslmode=require", "postgresql://u@h/d?sslmode=require" },
     { "postgresql://u@h/d?sslmod=require", "*********************************" },
     { "--password=secret", "--password=******" },
+    { "--pasword=secret", "--pasword=******" },
+    { "--pwd=secret", "--pwd=******" },
+    { "postgresql://u%3As@h/d", "**********************" },
+    { "postgresql://h/d%3As", "********************" },
     { "PGPASSWORD=secret", "*****************" },
     { "password=secret", "***************" },
   };
@@ -232,9 +249,39 @@ test_hidden (void)
     {
       g_autofree char *word = g_strdup (words[i].given);
 
-      sarap_name_hide_passwords ((char *[]){ (char *) "sarap", word, NULL });
+      sarap_command_line_hide_passwords ((char *[]){ (char *) "sarap", word, NULL });
       g_assert_cmpstr (word, ==, words[i].shown);
     }
+}
+
+/* A space that was not quoted ends the word, and the shell gives the rest as words of their own */
+static void
+test_broken (void)
+{
+  static const char *const forms[] = { "postgresql://u:%s@h/d", "postgres://u:%s@h:5432/d",
+                                       "--db=postgresql://u:%s@h/d", "-dpostgresql://:%s@h/d",
+                                       "Postgresql://u:%s@h/d" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261130);
+  char kept[] = "due", *kept_words[] = { (char *) "sarap", (char *) "postgresql://h/d", kept,
+                                         (char *) "a@b", NULL };
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      g_autofree char *before = random_secret (rand), *after = random_secret (rand);
+      g_auto (GStrv) parts = g_strsplit (forms[i % G_N_ELEMENTS (forms)], "%s", 2);
+      g_autofree char *line =
+          g_strconcat ("sarap ", parts[0], "x", before, " ", after, parts[1], " due", NULL);
+      g_auto (GStrv) words = g_strsplit (line, " ", -1);
+
+      /* a password whose first word has an @ or a / of its own is a name that ends there */
+      if (strpbrk (before, "@/?#") != NULL || strpbrk (after, "@ ") != NULL)
+        continue;
+      sarap_command_line_hide_passwords (words);
+      assert_hidden (words, line);
+      g_assert_cmpstr (words[g_strv_length (words) - 1], ==, "due");
+    }
+  sarap_command_line_hide_passwords (kept_words);
+  g_assert_cmpstr (kept, ==, "due");
 }
 
 /* What is not said is filled in, what is said is left */
@@ -264,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/name/refused", test_refused);
   g_test_add_func ("/name/again", test_again);
   g_test_add_func ("/name/secret", test_secret);
+  g_test_add_func ("/name/broken", test_broken);
   g_test_add_func ("/name/hidden", test_hidden);
   g_test_add_func ("/name/defaults", test_defaults);
   return g_test_run ();
