@@ -70,6 +70,35 @@ summary_of_commands (void)
 /* The command line, for what may stand in a password */
 static char **command_line;
 
+/* The longest first: one may be a part of another */
+static int
+compare_lengths (gconstpointer a, gconstpointer b)
+{
+  gsize first = strlen (*(char *const *) a), second = strlen (*(char *const *) b);
+
+  return (first < second) - (first > second);
+}
+
+/* Not within another word: what is left of that would tell a short password */
+static void
+replace_whole (GString *sentence, const char *secret)
+{
+  gsize length = strlen (secret);
+  char *place = sentence->str;
+
+  while ((place = strstr (place, secret)) != NULL)
+    {
+      gssize at = place - sentence->str;
+
+      if ((at == 0 || !g_ascii_isalnum (place[-1])) && !g_ascii_isalnum (place[length]))
+        {
+          g_string_erase (sentence, at, length);
+          g_string_insert (sentence, at, "…");
+        }
+      place = sentence->str + at + 1;
+    }
+}
+
 /* A sentence without the words of the command line that may be addresses with a password, wherever
    they were given: what is printed stays in the log of a job */
 static char *
@@ -79,9 +108,12 @@ hide_passwords (const char *sentence)
   g_autoptr (GPtrArray) secrets = NULL;
 
   if (command_line != NULL)
-    secrets = sarap_command_line_find_passwords (command_line);
+    {
+      secrets = sarap_command_line_find_passwords (command_line);
+      g_ptr_array_sort (secrets, compare_lengths);
+    }
   for (guint i = 0; secrets != NULL && i < secrets->len; i++)
-    g_string_replace (hidden, secrets->pdata[i], "…", 0);
+    replace_whole (hidden, secrets->pdata[i]);
   return g_string_free (hidden, FALSE);
 }
 
@@ -327,6 +359,7 @@ main (int argc, char **argv)
 {
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
+  guint n_broken;
   g_autofree char *summary = NULL;
   g_auto (GStrv) given = g_strdupv (argv), words = g_strdupv (argv);
   SarapctlOptions options = { .officers = G_MININT64, .seed = G_MININT64 };
@@ -376,7 +409,11 @@ main (int argc, char **argv)
   g_option_context_set_help_enabled (context, FALSE);
   summary = summary_of_commands ();
   g_option_context_set_summary (context, summary);
-  if (!g_option_context_parse_strv (context, &words, &error))
+  if (sarap_command_line_find_broken (given, &n_broken) > 0)
+    status =
+        sarapctl_misuse (_ ("A space divides the address of the server into several words. Put "
+                            "the address in quotes, and write %20 for the space."));
+  else if (!g_option_context_parse_strv (context, &words, &error))
     status = sarapctl_misuse (error->message);
   else if (help)
     {

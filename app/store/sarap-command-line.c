@@ -6,11 +6,29 @@
 
 #define OPTION_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 
-/* --password=, and how it is abbreviated and mistyped */
-static gboolean
-is_password_option (const char *word, gsize length)
+/* The length of an option's name, with its dashes; 0 of another word */
+static gsize
+option_length (const char *word)
 {
-  g_autofree char *option = g_ascii_strdown (word, length);
+  gsize dashes = strspn (word, "-");
+
+  return dashes == 0 ? 0 : dashes + strspn (word + dashes, OPTION_LETTERS);
+}
+
+/* What an option is given in its own word; of another word, and of -dNAME, all */
+static char *
+value_of (char *word)
+{
+  gsize length = option_length (word);
+
+  return length > 0 && word[length] == '=' ? word + length + 1 : word;
+}
+
+/* --password, however it is abbreviated and mistyped; no command has one */
+static gboolean
+is_password_option (const char *word)
+{
+  g_autofree char *option = g_ascii_strdown (word, option_length (word));
 
   return strstr (option, "pas") != NULL || strstr (option, "pw") != NULL;
 }
@@ -19,32 +37,19 @@ static char *
 find_password (char *word)
 {
   g_autofree char *small = g_ascii_strdown (word, -1);
-  gsize dashes = strspn (word, "-");
-  gsize option = dashes == 0 ? 0 : dashes + strspn (word + dashes, OPTION_LETTERS);
-  char *name = option > 0 && word[option] == '=' ? word + option + 1 : word;
+  char *name = value_of (word);
   gsize file = g_str_has_prefix (name, "sqlite:") ? strlen ("sqlite:") : 0;
   g_autoptr (SarapName) parsed = NULL;
 
-  if (strstr (small, "pass") != NULL || (name != word && is_password_option (word, option)))
+  if (strstr (small, "pass") != NULL || is_password_option (word))
     return name;
+  /* -pPASSWORD, as other programs have it */
+  if (g_str_has_prefix (word, "-p"))
+    return word;
   if (strstr (small, "://") == NULL && (!strchr (name + file, ':') || !strchr (name + file, '@')))
     return NULL;
   parsed = file > 0 ? NULL : sarap_name_parse (name, NULL);
   return parsed != NULL && strcmp (parsed->text, name) == 0 ? NULL : name;
-}
-
-/* How many words a name goes on for that ends before its user does, where somebody did not quote a
-   space in it */
-static guint
-count_broken (const char *name, char **words)
-{
-  guint n = 0;
-
-  if (strstr (name, "://") == NULL || strchr (name, '@') != NULL)
-    return 0;
-  while (words[n] != NULL && strchr (words[n], '@') == NULL)
-    n++;
-  return words[n] != NULL ? n + 1 : 0;
 }
 
 GPtrArray *
@@ -52,27 +57,76 @@ sarap_command_line_find_passwords (char **words)
 {
   GPtrArray *found = g_ptr_array_new ();
 
-  if (words[0] == NULL)
-    return found;
-  for (guint i = 1; words[i] != NULL; i++)
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
     {
-      char *secret = find_password (words[i]);
-      guint n_more = secret != NULL ? count_broken (secret, words + i + 1) : 0;
+      /* in two words */
+      gboolean next = option_length (words[i]) > 0 && value_of (words[i]) == words[i] &&
+                      words[i + 1] != NULL &&
+                      (is_password_option (words[i]) || g_str_equal (words[i], "-p"));
+      char *secret = next ? words[++i] : find_password (words[i]);
 
       if (secret != NULL && *secret != '\0')
         g_ptr_array_add (found, secret);
-      for (guint more = 0; more < n_more; more++)
-        if (*words[++i] != '\0')
-          g_ptr_array_add (found, words[i]);
     }
   return found;
+}
+
+/* An address with a password in its beginning: what follows its scheme, %NULL of another word */
+static const char *
+find_authority (char *word)
+{
+  static const char *const schemes[] = { "postgresql:", "postgresql/", "postgres:", "postgres/",
+                                         "sqlite:" };
+  char *name = value_of (word);
+  const char *scheme = strstr (name, "://");
+  const char *authority = scheme != NULL ? scheme + strlen (":") : NULL;
+
+  if (name == word && g_str_has_prefix (word, "-d"))
+    name += strlen ("-d");
+  for (guint i = 0; authority == NULL && i < G_N_ELEMENTS (schemes); i++)
+    if (g_ascii_strncasecmp (name, schemes[i], strlen (schemes[i])) == 0)
+      authority = name + strlen (schemes[i]);
+  if (authority != NULL)
+    authority += strspn (authority, "/");
+  return authority != NULL && strchr (authority, ':') != NULL ? authority : NULL;
+}
+
+/* Whether it could be where a broken address ends: behind an @, maybe, with a database */
+static gboolean
+is_end (char *word, gboolean has_database)
+{
+  const char *at = strchr (word, '@');
+
+  return at != NULL && strchr ("./~", *word) == NULL && find_authority (word) == NULL &&
+         (has_database ? strchr (at, '/') != NULL : TRUE);
+}
+
+guint
+sarap_command_line_find_broken (char **words, guint *length)
+{
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    {
+      const char *authority = find_authority (words[i]);
+      gboolean has_database = authority != NULL && strchr (authority, '/') != NULL;
+
+      *length = 0;
+      for (guint j = i + 1; authority != NULL && words[j] != NULL; j++)
+        if (is_end (words[j], has_database))
+          *length = j + 1 - i;
+      if (*length > 0)
+        return i;
+    }
+  return 0;
 }
 
 void
 sarap_command_line_hide_passwords (char **words)
 {
   g_autoptr (GPtrArray) found = sarap_command_line_find_passwords (words);
+  guint length, broken = sarap_command_line_find_broken (words, &length);
 
+  for (guint i = broken; broken > 0 && i < broken + length; i++)
+    memset (value_of (words[i]), '*', strlen (value_of (words[i])));
   for (guint i = 0; i < found->len; i++)
     memset (found->pdata[i], '*', strlen (found->pdata[i]));
 }

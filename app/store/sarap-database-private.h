@@ -26,6 +26,8 @@ struct _SarapDatabase
   guint64 device, inode;     /* of the file that is open; 0 on a server */
   gboolean in_memory;        /* SQLite: no file has it */
   gboolean trusted;          /* a file that is as Sarap leaves one, see sarap-known-files.h */
+  gboolean saved;            /* by this connection, into such a file */
+  char *bytes;               /* its size and times when it was looked through */
   gint64 data_version;       /* SQLite's when it was looked through: moves with what others write */
   GError *failure;           /* the first one of the transaction: it cannot be committed any more */
 };

@@ -441,14 +441,23 @@ prepare_sqlite (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
-/* Of what was opened, not of what lies under the name by now */
+/* Of what was opened, not of what lies under the name by now: none if that is another file */
 static void
 note_place (SarapDatabase *db)
 {
+  const char *path = db->name->path && db->connection ? sarap_sqlite_path (db->connection) : NULL;
+  GStatBuf file = { 0 };
+
   db->device = db->file.device;
   db->inode = db->file.inode;
-  if (db->connection && !db->pg && !sarap_file_is_copy (&db->file))
-    sarap_sqlite_tell_file (db->connection, &db->device, &db->inode);
+  if (sarap_file_is_copy (&db->file) || !path)
+    return;
+  db->device = db->inode = 0;
+  if (g_stat (path, &file) == 0 && sarap_file_is_open (file.st_dev, file.st_ino))
+    {
+      db->device = file.st_dev;
+      db->inode = file.st_ino;
+    }
 }
 
 /* SQLite goes on writing into a log beside the old name, which belongs to no file any more: what
@@ -458,6 +467,9 @@ sarap_database_check_place (SarapDatabase *db, GError **error)
 {
   GStatBuf file = { 0 };
 
+  /* it had lost its name when it was opened, and may have it back */
+  if (db->inode == 0)
+    note_place (db);
   if (!db->name->path || !db->connection ||
       (g_stat (db->name->path, &file) == 0 && file.st_dev == db->device &&
        file.st_ino == db->inode))
@@ -562,6 +574,7 @@ sarap_database_close (SarapDatabase *db)
   g_hash_table_unref (db->statements);
   sarap_name_free (db->name);
   g_free (db->password);
+  g_free (db->bytes);
   sarap_sqlite_session_free (db->session);
   g_free (db);
 }

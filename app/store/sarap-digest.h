@@ -31,7 +31,7 @@ void sarap_digest_record (const GString *canonical, char digest[SARAP_DIGEST_REC
 /* SHA-256 of a text, in hexadecimal */
 void sarap_digest_text   (const char *text, gsize length, char digest[SARAP_DIGEST_LINE + 1]);
 
-/* What a line of the audit chain says; an id of 0 is none */
+/* What a line of the audit chain says, behind its salt; an id of 0 is none */
 void sarap_digest_line   (const char *salt, const char *moment, const char *actor, const char *action,
                           const char *record, gint64 record_id, gint64 officer_id, const char *detail,
                           char digest[SARAP_DIGEST_LINE + 1]);

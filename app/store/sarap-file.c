@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -236,6 +237,19 @@ sarap_file_prepare (SarapFile *self, const char *path, GError **error)
     }
   self->path = g_strdup (path);
   return TRUE;
+}
+
+gboolean
+sarap_file_is_open (guint64 device, guint64 inode)
+{
+  g_autoptr (GDir) numbers = g_dir_open ("/proc/self/fd", 0, NULL);
+  const char *number;
+  struct stat file;
+
+  while (numbers != NULL && (number = g_dir_read_name (numbers)) != NULL)
+    if (fstat (atoi (number), &file) == 0 && file.st_dev == device && file.st_ino == inode)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

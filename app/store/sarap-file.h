@@ -33,6 +33,8 @@ typedef struct
  *   beside it are in the way
  */
 gboolean sarap_file_prepare  (SarapFile *self, const char *path, GError **error);
+/* Whether this program has a file open, whatever its name is by now */
+gboolean sarap_file_is_open  (guint64 device, guint64 inode);
 /* Whether a copy is looked at, and whether the file has changed since */
 gboolean sarap_file_is_copy  (const SarapFile *self);
 gboolean sarap_file_is_stale (const SarapFile *self, const char *path);

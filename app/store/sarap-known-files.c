@@ -51,37 +51,65 @@ digest_of (const char *path)
   return g_strdup (empty ? "" : g_checksum_get_string (checksum));
 }
 
+/* Which of them SQLite has open is what it reads, and not what lies there by now; %FALSE if that is
+   not the one with the name */
+static gboolean
+is_its_log (SarapDatabase *db, const char *log)
+{
+  g_autoptr (SarapQuery) query = NULL;
+  g_autoptr (SarapRows) mode = NULL;
+  GStatBuf file;
+
+  if (db->connection == NULL || sarap_file_is_copy (&db->file) || !g_str_has_suffix (log, "-wal"))
+    return TRUE;
+  query = sarap_query_new ("PRAGMA journal_mode");
+  mode = sarap_database_select (db, query, "T", NULL);
+  return (mode != NULL && sarap_rows_count (mode) == 1 &&
+          !g_str_equal (sarap_rows_text (mode, 0, 0), "wal")) ||
+         (g_stat (log, &file) == 0 && sarap_file_is_open (file.st_dev, file.st_ino));
+}
+
 /* Size and time of the last change of its bytes, which a file's owner can set, and of the file
-   itself, which they cannot on this system. Then what stands in the logs beside it: as long as
-   anybody has the file open, what was written last is there alone. An empty one comes and goes with
-   whoever reads. %NULL if that cannot be told, or the name is another file's by now. */
+   itself, which they cannot on this system. %NULL if that cannot be told, or the name is another
+   file's by now. */
+static char *
+bytes_of (SarapDatabase *db, const char *real_path)
+{
+  GStatBuf file = { 0 };
+
+  if (real_path == NULL || g_stat (real_path, &file) != 0 || file.st_dev != db->device ||
+      file.st_ino != db->inode)
+    return NULL;
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld %" G_GINT64_FORMAT
+                          ".%09ld",
+                          (gint64) file.st_size, (gint64) file.st_mtim.tv_sec, file.st_mtim.tv_nsec,
+                          (gint64) file.st_ctim.tv_sec, file.st_ctim.tv_nsec);
+}
+
+/* The file's bytes, and what stands in the logs beside it: as long as anybody has the file open,
+   what was written last is there alone. An empty one comes and goes with whoever reads. %NULL if
+   that cannot be told. */
 static char *
 state_of (SarapDatabase *db)
 {
   static const char *const ends[] = { "-wal", "-journal" };
   g_autoptr (GString) logs = g_string_new (NULL);
   /* beside the file that a link leads to */
-  g_autofree char *real_path = realpath (db->name->path, NULL);
-  GStatBuf file = { 0 };
+  g_autofree char *real_path = realpath (db->name->path, NULL), *bytes = NULL;
 
   for (guint i = 0; real_path != NULL && i < G_N_ELEMENTS (ends); i++)
     {
       g_autofree char *log = g_strconcat (real_path, ends[i], NULL);
       g_autofree char *digest = digest_of (log);
 
-      if (digest == NULL)
+      if (digest == NULL || !is_its_log (db, log))
         return NULL;
       if (*digest != '\0')
         g_string_append_printf (logs, " %s %s", ends[i], digest);
     }
   /* after the logs, which go into it */
-  if (real_path == NULL || g_stat (real_path, &file) != 0 || file.st_dev != db->device ||
-      file.st_ino != db->inode)
-    return NULL;
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld %" G_GINT64_FORMAT
-                          ".%09ld%s",
-                          (gint64) file.st_size, (gint64) file.st_mtim.tv_sec, file.st_mtim.tv_nsec,
-                          (gint64) file.st_ctim.tv_sec, file.st_ctim.tv_nsec, logs->str);
+  bytes = bytes_of (db, real_path);
+  return bytes != NULL ? g_strconcat (bytes, logs->str, NULL) : NULL;
 }
 
 static GKeyFile *
@@ -106,8 +134,14 @@ data_version_of (SarapDatabase *db)
 void
 sarap_known_file_begin (SarapDatabase *db)
 {
-  if (db->name->path != NULL)
-    db->data_version = data_version_of (db);
+  g_autofree char *real_path = NULL;
+
+  if (db->name->path == NULL)
+    return;
+  real_path = realpath (db->name->path, NULL);
+  g_free (db->bytes);
+  db->bytes = bytes_of (db, real_path);
+  db->data_version = data_version_of (db);
 }
 
 gboolean
@@ -133,7 +167,7 @@ sarap_known_file_trust (SarapDatabase *db)
 void
 sarap_known_file_end (SarapDatabase *db)
 {
-  gint64 now = 0;
+  gint64 now = 0, n_changes = 0;
 
   if (!db->trusted || db->name->path == NULL)
     return;
@@ -143,6 +177,9 @@ sarap_known_file_end (SarapDatabase *db)
       !(sarap_file_is_copy (&db->file) && sarap_file_is_stale (&db->file, db->name->path)))
     now = data_version_of (db);
   db->trusted = now != 0 && now == db->data_version;
+  if (db->trusted)
+    db->saved =
+        sarap_database_ask (db, "SELECT total_changes ()", &n_changes, NULL) && n_changes > 0;
 }
 
 static void
@@ -160,9 +197,14 @@ sarap_known_file_remember (SarapDatabase *db)
 {
   g_autoptr (GKeyFile) memory = NULL;
   g_autofree char *path = path_of_memory (), *folder = g_path_get_dirname (path);
-  g_autofree char *group = NULL, *state = NULL, *kept = NULL;
+  g_autofree char *group = NULL, *state = NULL, *kept = NULL, *real_path = NULL, *bytes = NULL;
 
   if (!db->trusted || db->name->path == NULL)
+    return;
+  /* whoever copied other bytes over it meanwhile, SQLite did not see */
+  real_path = realpath (db->name->path, NULL);
+  bytes = bytes_of (db, real_path);
+  if (!db->saved && g_strcmp0 (bytes, db->bytes) != 0)
     return;
   memory = load ();
   group = group_of (db);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
    inode), its size, and when it was last changed before it was closed, and a digest of its logs where somebody
    else had it open then. Nor is a file known into which another program wrote through SQLite while this one had
    it open, be it of Sarap's own. It finds damage and carelessness; from somebody who may change this
-   user's files it does not protect: they can write into that memory too, copy bytes over a file that is open, or
-   put back on another system what a medium says of its files. */
+   user's files it does not protect: they can write into that memory too, copy bytes over a file into which this
+   program saves just then, or put back on another system what a medium says of its files. */
 
 /* Before it is looked through, or when it was made: what others write from here on counts */
 void     sarap_known_file_begin    (SarapDatabase *db);

@@ -177,21 +177,46 @@ newest_migration (void)
   return number_of (migrations[g_strv_length (migrations) - 1]);
 }
 
+/* Named in full, the server says that the schema is closed, not that the table is missing */
+static const char *
+version_table (SarapDatabase *db)
+{
+  return db->pg ? "public.schema_version" : "schema_version";
+}
+
+/* Until it was released, the first migration was changed in its place, and had another name */
+static gboolean
+check_names (SarapDatabase *db, GError **error)
+{
+  g_auto (GStrv) migrations = list_migrations ();
+  g_autofree char *names = g_strjoinv ("', '", migrations);
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE name NOT IN ('%s')",
+                                          version_table (db), names);
+  gint64 foreign = 0;
+
+  if (!sarap_database_ask (db, sql, &foreign, error))
+    return FALSE;
+  if (foreign == 0)
+    return TRUE;
+  g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION,
+               _ ("“%s” was made by an unfinished Sarap, and this one cannot work with it; nothing "
+                  "was changed. Export its records with the version that made it, and import them "
+                  "into a new database."),
+               sarap_database_name (db));
+  return FALSE;
+}
+
 static gboolean
 read_version (SarapDatabase *db, int *version, GError **error)
 {
+  g_autofree char *sql = g_strconcat ("SELECT max (number) FROM ", version_table (db), NULL);
   gint64 number = 0;
 
-  /* named in full, the server says that the schema is closed, not that the table is missing */
-  if (!sarap_database_ask (db,
-                           sarap_database_engine (db) == SARAP_ENGINE_SQLITE
-                               ? "SELECT max (number) FROM schema_version"
-                               : "SELECT max (number) FROM public.schema_version",
-                           &number, error))
+  if (!sarap_database_ask (db, sql, &number, error))
     return FALSE;
   *version = number;
   if (number <= newest_migration ())
-    return TRUE;
+    return check_names (db, error);
   g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION,
                _ ("“%s” was made by a newer Sarap. Install that version on this computer."),
                sarap_database_name (db));
@@ -201,11 +226,9 @@ read_version (SarapDatabase *db, int *version, GError **error)
 static gboolean
 note_migration (SarapDatabase *db, const char *migration, GError **error)
 {
-  g_autoptr (SarapQuery) query =
-      sarap_query_new (sarap_database_engine (db) == SARAP_ENGINE_SQLITE
-                           ? "INSERT INTO schema_version (number, name) VALUES (:number, :name)"
-                           : "INSERT INTO public.schema_version (number, name) VALUES (:number,"
-                             " :name)");
+  g_autofree char *sql =
+      g_strdup_printf ("INSERT INTO %s (number, name) VALUES (:number, :name)", version_table (db));
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
 
   sarap_query_integer (query, "number", number_of (migration));
   sarap_query_text (query, "name", migration);

@@ -158,8 +158,7 @@ refuse_address (GError **error)
   g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME,
                        _ ("The address of the server cannot be understood; it looks like "
                           "postgresql://user@host:5432/database. In a user name or password write "
-                          "%40 for @, %2F for "
-                          "/, %3A for : and %25 for %."));
+                          "%40 for @, %2F for / and %25 for %, in a password %3A for : too."));
   return FALSE;
 }
 
@@ -268,7 +267,8 @@ parse_sqlite (const char *path, GError **error)
   self->text = g_strdup_printf ("sqlite:%s", path);
   base = g_path_get_basename (self->path);
   /* a server's address, which may hold a password, behind the wrong word */
-  if (strstr (path, "://") || strstr (path, "password=") || (colon && strchr (colon, '@')) ||
+  if (strstr (path, "://") || strstr (path, "password=") ||
+      (colon && strchr (colon, '@') && !g_file_test (path, G_FILE_TEST_IS_REGULAR)) ||
       ((g_str_has_prefix (path, "//") || (*path != '/' && colon)) && strchr (path, '@')))
     {
       g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME, not_a_name ());
@@ -293,7 +293,9 @@ parse_sqlite (const char *path, GError **error)
  * @error: return location; %SARAP_STORE_ERROR_NAME when it cannot be understood
  *
  * Takes the name of a database apart. A path is meant as it stands; a URI has its parts percent
- * encoded, an IPv6 address in brackets, and a socket's folder as an encoded host.
+ * encoded, an IPv6 address in brackets, and a socket's folder as an encoded host. What may be an
+ * address with its password behind the wrong word is taken for a path only where that file is
+ * there.
  *
  * Returns: (transfer full): the parts
  */

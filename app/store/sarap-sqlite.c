@@ -4,7 +4,6 @@
 #include "store/sarap-sqlite-audit.h"
 #include "store/sarap-store-error.h"
 
-#include <glib/gstdio.h>
 #include <libgda/gda-connection-private.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -123,21 +122,12 @@ sqlite_of (GdaConnection *connection)
   return data != NULL && data->connection == connection ? data->sqlite : NULL;
 }
 
-void
-sarap_sqlite_tell_file (GdaConnection *connection, guint64 *device, guint64 *inode)
+const char *
+sarap_sqlite_path (GdaConnection *connection)
 {
   sqlite3 *sqlite = sqlite_of (connection);
-  const char *path = sqlite != NULL ? sqlite3_db_filename (sqlite, "main") : NULL;
-  GStatBuf file = { 0 };
-  int moved = 1;
 
-  *device = *inode = 0;
-  /* SQLite last: it compares what it opened with what lies there now */
-  if (path == NULL || g_stat (path, &file) != 0 ||
-      sqlite3_file_control (sqlite, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || moved)
-    return;
-  *device = file.st_dev;
-  *inode = file.st_ino;
+  return sqlite != NULL ? sqlite3_db_filename (sqlite, "main") : NULL;
 }
 
 gboolean

@@ -34,7 +34,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapSqliteSession, sarap_sqlite_session_free)
    triggers call (see sarap-expose.c). @session outlives the connection. */
 gboolean sarap_sqlite_teach (GdaConnection *connection, SarapSqliteSession *session, GError **error);
 
-/* Which file it has open: @device and @inode, 0 when that lies under its name no more */
-void sarap_sqlite_tell_file (GdaConnection *connection, guint64 *device, guint64 *inode);
+/* The path of the file that it has open, as SQLite found it; %NULL of none */
+const char *sarap_sqlite_path (GdaConnection *connection);
 
 G_END_DECLS

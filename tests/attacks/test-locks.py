@@ -89,6 +89,8 @@ def idle_turn(here):
             server.sign_in('admin') as admin, server.sign_in('secretary') as bystander:
         before = root.one(members)
         bystander.do('BEGIN; SELECT count (*) FROM body')
+        for asks in (writer, admin):
+            asks.do("SET client_min_messages = 'log'")
         for hold, limit, caller, ends in (
                 (holds, '60 s', writer, False), (holds, '1 ms', writer, True),
                 (holds, '60 s', admin, True),
@@ -112,6 +114,8 @@ def idle_turn(here):
                 busy.join()
                 assert holder.run('SELECT 1').code or not holder.run('SELECT 1').rows
             writer.do("UPDATE body SET name_ru = name_ru || 'х' WHERE code = 'ALM'")
+        # it is logged, and not sent to who asked
+        assert writer.notices == admin.notices == [], (writer.notices, admin.notices)
         assert bystander.one('SELECT count (*) FROM body') != '0'
         owner.do('BEGIN; SELECT sarap_take_turn ()')
         assert admin.one(call) is None

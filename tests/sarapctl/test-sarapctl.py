@@ -250,10 +250,17 @@ def passwords(here):
             assert 'Tz7QuP' not in result.stderr + result.stdout, (words, result.stderr)
     for words in (['--db', 'postgresql://u1:a', 'Tz7QuP', 'b@h/d', 'due'],
                   ['--db', 'postgresql://u1:a', 'Tz7QuP@h/d', 'due'], ['due', '--pwd=Tz7QuP'],
-                  ['due', '--pasword=Tz7QuP']):
+                  ['due', '--pasword=Tz7QuP'], ['due', '--password', 'Tz7QuP'], ['due', '-pTz7QuP'],
+                  ['-p', 'Tz7QuP', 'due']):
         result = here.run(*words, db=False)
         assert result.returncode == 2, words
         assert 'Tz7QuP' not in result.stderr + result.stdout, (words, result.stderr)
+    # nor is anything of it told by what the rest of the sentence lacks
+    for short in 'ae':
+        said = here.run('due', '--db', 'postgresql://u1:a', short, 'Tz7QuP@h/d', db=False).stderr
+        assert said.startswith('sarapctl: A space divides the address of the server into'), said
+        said = here.run('due', f'--pwd={short}', db=False).stderr
+        assert said.startswith('sarapctl: Unknown option --pwd=…\n'), said
 
 
 def unreachable(here):

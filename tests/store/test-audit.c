@@ -166,6 +166,38 @@ test_cut_and_continued (SarapTestDatabase *test)
   g_assert_cmpuint (count_faults (test->db), >=, 1);
 }
 
+/* Each line of a statement, of a transaction and of the chain has a salt of its own: who sees one
+   must not know another's */
+static void
+test_salts (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_lines (test->db);
+  sarap_test_run (test->db, "INSERT INTO body (code, kind, name_kk, name_ru) VALUES"
+                            " ('x', 'territorial', 'к', 'р'), ('y', 'territorial', 'к', 'р')");
+  sarap_test_run (
+      test->db,
+      "UPDATE body SET name_ru = name_ru || 'r', version = version + 1 WHERE kind = 'territorial'");
+  {
+    g_auto (SarapTransaction) turn = { 0 };
+
+    g_assert_true (sarap_transaction_begin (&turn, test->db, &error));
+    for (guint i = 0; i < 3; i++)
+      sarap_test_run (
+          test->db,
+          "UPDATE body SET name_kk = name_kk || 'k', version = version + 1 WHERE code = 'x'");
+    g_assert_true (sarap_transaction_commit (&turn, &error));
+  }
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM audit"), >, N_LINES + 7);
+  g_assert_cmpint (
+      sarap_test_integer (test->db, "SELECT count (*) - count (DISTINCT salt) FROM audit"), ==, 0);
+  g_assert_cmpint (sarap_test_integer (test->db,
+                                       "SELECT count (*) FROM audit WHERE length (salt)"
+                                       " <> 32 OR ltrim (salt, '0123456789abcdef') <> ''"),
+                   ==, 0);
+}
+
 static void
 assert_refused (SarapDatabase *db, const char *sql)
 {
@@ -301,6 +333,7 @@ main (int argc, char **argv)
   sarap_test_add ("cut", test_cut);
   sarap_test_add ("newest-within", test_newest_within);
   sarap_test_add ("cut-and-continued", test_cut_and_continued);
+  sarap_test_add ("salts", test_salts);
   sarap_test_add ("append-only", test_append_only);
   sarap_test_add ("at-once", test_at_once);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "seen-in-part", test_seen_in_part);

@@ -3,6 +3,7 @@
 #include "sarap-test-database.h"
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdlib.h>
@@ -171,6 +172,7 @@ test_replaced (SarapTestDatabase *test)
 }
 
 static const char *swapped[2];
+static unsigned int swapped_how;
 static guint opened;
 
 /* SQLite has the file open already; the first time only to see whether it is one of its own */
@@ -178,9 +180,18 @@ static int
 swap_once (sqlite3 *sqlite, char **message, const struct sqlite3_api_routines *api)
 {
   if (opened++ == 1)
-    g_assert_cmpint (renameat2 (AT_FDCWD, swapped[0], AT_FDCWD, swapped[1], RENAME_EXCHANGE), ==,
-                     0);
+    g_assert_cmpint (renameat2 (AT_FDCWD, swapped[0], AT_FDCWD, swapped[1], swapped_how), ==, 0);
   return SQLITE_OK;
+}
+
+static void
+begin_swap (const char *from, const char *to, unsigned int how)
+{
+  opened = 0;
+  swapped[0] = from;
+  swapped[1] = to;
+  swapped_how = how;
+  g_assert_cmpint (sqlite3_auto_extension ((void (*) (void)) swap_once), ==, SQLITE_OK);
 }
 
 /* Another file takes the name in the moment in which it is opened: what is looked through is not
@@ -196,10 +207,7 @@ test_swapped (SarapTestDatabase *test)
   leave (test);
   g_assert_true (g_file_get_contents (path_of (test), &bytes, &length, NULL));
   g_assert_true (g_file_set_contents (other, bytes, length, NULL));
-  opened = 0;
-  swapped[0] = path_of (test);
-  swapped[1] = other;
-  g_assert_cmpint (sqlite3_auto_extension ((void (*) (void)) swap_once), ==, SQLITE_OK);
+  begin_swap (path_of (test), other, RENAME_EXCHANGE);
   {
     g_autoptr (SarapDatabase) db = sarap_test_connect (test);
 
@@ -209,6 +217,65 @@ test_swapped (SarapTestDatabase *test)
     /* and nothing is saved into a file that has lost its name */
     g_assert_false (sarap_database_check_place (db, &error));
     g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_IO);
+    g_assert_cmpint (renameat2 (AT_FDCWD, other, AT_FDCWD, path_of (test), RENAME_EXCHANGE), ==, 0);
+    g_assert_true (sarap_database_check_place (db, NULL));
+    g_assert_cmpint (renameat2 (AT_FDCWD, other, AT_FDCWD, path_of (test), RENAME_EXCHANGE), ==, 0);
+  }
+  sqlite3_reset_auto_extension ();
+  g_assert_false (is_known (test));
+  g_remove (other);
+}
+
+/* SQLite does not see what is copied over a file that it has open */
+static void
+test_overwritten (SarapTestDatabase *test)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  leave (test);
+  g_assert_true (g_file_get_contents (path_of (test), &bytes, &length, NULL));
+  {
+    g_autoptr (SarapDatabase) db = sarap_test_connect (test);
+    FILE *file = fopen (path_of (test), "r+");
+
+    look_at (db);
+    g_assert_nonnull (file);
+    g_assert_cmpuint (fwrite (bytes, 1, length, file), ==, length);
+    g_assert_cmpint (fclose (file), ==, 0);
+  }
+  g_assert_false (is_known (test));
+}
+
+/* A log that lies there only while it is opened is what SQLite reads, and in the end writes into
+   the file */
+static void
+test_planted (SarapTestDatabase *test)
+{
+  g_autofree char *other = g_strconcat (path_of (test), "-other", NULL);
+  g_autofree char *other_log = g_strconcat (other, "-wal", NULL);
+  g_autofree char *planted = g_strconcat (other, "-planted", NULL);
+  g_autofree char *log = g_strconcat (path_of (test), "-wal", NULL), *bytes = NULL, *lines = NULL;
+  gsize length;
+  sqlite3 *sqlite;
+
+  leave (test);
+  g_assert_true (g_file_get_contents (path_of (test), &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (other, bytes, length, NULL));
+  g_assert_cmpint (sqlite3_open (other, &sqlite), ==, SQLITE_OK);
+  run (sqlite, "PRAGMA wal_autocheckpoint = 0; DROP TRIGGER audit_deleted");
+  g_assert_true (g_file_get_contents (other_log, &lines, &length, NULL));
+  g_assert_true (g_file_set_contents (planted, lines, length, NULL));
+  sqlite3_close (sqlite);
+  begin_swap (planted, log, 0);
+  {
+    g_autoptr (SarapDatabase) db = sarap_test_connect (test);
+
+    g_assert_cmpint (sarap_test_integer (db, "SELECT count (*) FROM sqlite_schema"
+                                             " WHERE name = 'audit_deleted'"),
+                     ==, 0);
+    g_assert_cmpint (g_unlink (log), ==, 0);
+    g_assert_false (sarap_known_file (db));
   }
   sqlite3_reset_auto_extension ();
   g_assert_false (is_known (test));
@@ -308,6 +375,8 @@ main (int argc, char **argv)
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "anew", test_anew);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "replaced", test_replaced);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "swapped", test_swapped);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "overwritten", test_overwritten);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "planted", test_planted);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "amid-reading", test_amid_reading);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "link", test_link);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "journal", test_journal);

@@ -177,6 +177,23 @@ test_newer (SarapTestDatabase *test)
   g_assert_error (other, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
 }
 
+/* Whoever tried the program before its first release may have one that it cannot work with any
+   more, and that has the same number */
+static void
+test_unfinished (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL, other = NULL;
+
+  sarap_test_run (test->db, test->engine == SARAP_ENGINE_SQLITE
+                                ? "UPDATE schema_version SET name = '0001-foundation'"
+                                : "UPDATE public.schema_version SET name = '0001-foundation'");
+  g_assert_false (sarap_database_check_version (test->db, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION);
+  g_assert_nonnull (strstr (error->message, "unfinished Sarap"));
+  g_assert_false (sarap_database_migrate (test->db, &other));
+  g_assert_cmpstr (other->message, ==, error->message);
+}
+
 /* A copy of a server's database has the doors of the one it was copied from: it gets its own, and
    the other's people are not let in */
 static void
@@ -273,6 +290,7 @@ main (int argc, char **argv)
   sarap_test_add ("nothing-to-do", test_nothing_to_do);
   sarap_test_add ("older", test_older);
   sarap_test_add ("newer", test_newer);
+  sarap_test_add ("unfinished", test_unfinished);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "copied", test_copied);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "foreign", test_foreign);
   sarap_test_add_for (SARAP_ENGINE_POSTGRESQL, "encoding", test_encoding);

@@ -216,6 +216,25 @@ test_secret (void)
     }
 }
 
+/* A password may be a word of its own */
+static void
+test_next (void)
+{
+  static const char *const options[] = { "--password", "--pasword", "--pwd", "-p" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      g_auto (GStrv) words = g_strsplit ("sarap OPTION s3cret due", " ", -1);
+
+      g_free (words[1]);
+      words[1] = g_strdup (options[i]);
+      sarap_command_line_hide_passwords (words);
+      g_assert_cmpstr (words[1], ==, options[i]);
+      g_assert_cmpstr (words[2], ==, "******");
+      g_assert_cmpstr (words[3], ==, "due");
+    }
+}
+
 /* On the command line too what has no password is left as it is */
 static void
 test_hidden (void)
@@ -239,6 +258,7 @@ test_hidden (void)
     { "--password=secret", "--password=******" },
     { "--pasword=secret", "--pasword=******" },
     { "--pwd=secret", "--pwd=******" },
+    { "-psecret", "********" },
     { "postgresql://u%3As@h/d", "**********************" },
     { "postgresql://h/d%3As", "********************" },
     { "PGPASSWORD=secret", "*****************" },
@@ -258,30 +278,46 @@ test_hidden (void)
 static void
 test_broken (void)
 {
-  static const char *const forms[] = { "postgresql://u:%s@h/d", "postgres://u:%s@h:5432/d",
-                                       "--db=postgresql://u:%s@h/d", "-dpostgresql://:%s@h/d",
-                                       "Postgresql://u:%s@h/d" };
+  static const char *const forms[] = {
+    "postgresql://u:%s@h/d",      "postgres://u:%s@h:5432/d", "--db=postgresql://u:%s@h/d",
+    "-dpostgresql://:%s@h/d",     "Postgresql://u:%s@h/d",    "postgresql:/u:%s@h/d",
+    "postgresql//u:%s@h/d",       "--db=sqlite:/u:%s@h/d",    "postgresql://u:12/%s@h/d",
+    "postgresql://u:Tz@7Qu%s@h/d"
+  };
+  static const char *const whole[] = {
+    "sarap --db postgresql://h/d?sslmod=require user add a@b",
+    "sarap --db postgresql://u@h:5432/d user add a@b",
+    "sarap --db sqlite:/a/b.sqlite backup /srv/a@b/c.sqlite",
+    "sarap --db sqlite:/a/10:30.sqlite backup ./a@b/c.sqlite",
+    "sarap --db postgresql://u@h/d --db=postgresql://u@h:5432/d due",
+  };
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261130);
-  char kept[] = "due", *kept_words[] = { (char *) "sarap", (char *) "postgresql://h/d", kept,
-                                         (char *) "a@b", NULL };
+  guint length;
 
-  for (guint i = 0; i < 10000; i++)
+  for (guint i = 0; i < 20000; i++)
     {
       g_autofree char *before = random_secret (rand), *after = random_secret (rand);
       g_auto (GStrv) parts = g_strsplit (forms[i % G_N_ELEMENTS (forms)], "%s", 2);
       g_autofree char *line =
-          g_strconcat ("sarap ", parts[0], "x", before, " ", after, parts[1], " due", NULL);
+          g_strconcat ("sarap ", parts[0], "x", before, " x", after, parts[1], " due", NULL);
       g_auto (GStrv) words = g_strsplit (line, " ", -1);
 
-      /* a password whose first word has an @ or a / of its own is a name that ends there */
-      if (strpbrk (before, "@/?#") != NULL || strpbrk (after, "@ ") != NULL)
+      /* a word with a scheme begins an address of its own, one like a path is no end */
+      if (strstr (before, "://") != NULL || strstr (after, "://") != NULL ||
+          strstr (line, " /") != NULL)
         continue;
+      if (sarap_command_line_find_broken (words, &length) != 1)
+        g_error ("“%s” is not taken for a broken address", line);
       sarap_command_line_hide_passwords (words);
       assert_hidden (words, line);
       g_assert_cmpstr (words[g_strv_length (words) - 1], ==, "due");
     }
-  sarap_command_line_hide_passwords (kept_words);
-  g_assert_cmpstr (kept, ==, "due");
+  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (whole[i], " ", -1);
+
+      g_assert_cmpuint (sarap_command_line_find_broken (words, &length), ==, 0);
+    }
 }
 
 /* What is not said is filled in, what is said is left */
@@ -312,6 +348,7 @@ main (int argc, char **argv)
   g_test_add_func ("/name/again", test_again);
   g_test_add_func ("/name/secret", test_secret);
   g_test_add_func ("/name/broken", test_broken);
+  g_test_add_func ("/name/next", test_next);
   g_test_add_func ("/name/hidden", test_hidden);
   g_test_add_func ("/name/defaults", test_defaults);
   return g_test_run ();

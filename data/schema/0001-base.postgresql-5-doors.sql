@@ -261,8 +261,9 @@ DECLARE
   role pg_roles;
 BEGIN
   SELECT * INTO role FROM pg_roles WHERE oid = there;
-  IF coalesce (octet_length (new_login), 0) NOT BETWEEN 1 AND 63 THEN
-    RAISE EXCEPTION 'account constraint failed: a login has 1 to 63 bytes'
+  -- behind a colon, in the name of a database, a password is looked for
+  IF coalesce (octet_length (new_login), 0) NOT BETWEEN 1 AND 63 OR new_login LIKE '%:%' THEN
+    RAISE EXCEPTION 'account constraint failed: a login has 1 to 63 bytes, and none is a colon'
       USING ERRCODE = 'restrict_violation';
   ELSIF verifier IS NOT NULL AND verifier !~ '^SCRAM-SHA-256\$[0-9]+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$' THEN
     RAISE EXCEPTION 'account constraint failed: not a verifier'

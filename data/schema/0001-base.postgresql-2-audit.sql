@@ -30,7 +30,8 @@ CREATE FUNCTION line_digest (salt text, moment text, actor text, action text, re
                              record_id bigint, officer_id bigint, detail text) RETURNS text
 LANGUAGE sql IMMUTABLE AS
 $$ SELECT encode (sha256 (convert_to (concat (
-     octet_length (salt), ':', salt, ',', octet_length (moment), ':', moment, ',', octet_length (actor), ':', actor, ',',
+     octet_length (salt), ':', salt, ',', octet_length (moment), ':', moment, ',',
+     octet_length (actor), ':', actor, ',',
      octet_length (action), ':', action, ',', octet_length (record), ':', record, ',',
      CASE WHEN coalesce (record_id, 0) = 0 THEN '-' ELSE length (record_id::text) || ':' || record_id || ',' END,
      CASE WHEN coalesce (officer_id, 0) = 0 THEN '-' ELSE length (officer_id::text) || ':' || officer_id || ',' END,

@@ -1,6 +1,6 @@
 -- Migration 1, both engines. What stands in braces are an engine's words, see
 -- app/store/sarap-script.c. What only one of them can say (triggers, views, roles) follows in the
--- files 0001-foundation.ENGINE….sql.
+-- files 0001-base.ENGINE….sql.
 
 CREATE TABLE {public}schema_version (
   number  {int}  PRIMARY KEY,
