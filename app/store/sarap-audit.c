@@ -11,6 +11,8 @@
 /* Lines read at a time: a chain of a million lines is checked in the memory of a few. One that says
    what an import added has twenty thousand letters. */
 #define SLICE 100
+/* Bytes of another text of a line: an actor of 255 letters */
+#define MOST_OF_A_TEXT 1020
 /* Faults after which the rest is not read */
 #define MOST_TOLD 100
 
@@ -53,16 +55,16 @@ line_from_row (Line *line, SarapRows *rows, guint row)
 {
   *line = (Line){
     .seq = sarap_rows_integer (rows, row, 0),
-    .moment = sarap_rows_text (rows, row, 1),
-    .actor = sarap_rows_text (rows, row, 2),
-    .action = sarap_rows_text (rows, row, 3),
-    .record = sarap_rows_text (rows, row, 4),
-    .record_id = sarap_rows_integer (rows, row, 5),
-    .officer_id = sarap_rows_integer (rows, row, 6),
-    .detail = sarap_rows_text (rows, row, 7),
-    .salt = sarap_rows_text (rows, row, 8),
-    .digest = sarap_rows_text (rows, row, 9),
-    .chain = sarap_rows_text (rows, row, 10),
+    .record_id = sarap_rows_integer (rows, row, 1),
+    .officer_id = sarap_rows_integer (rows, row, 2),
+    .moment = sarap_rows_text (rows, row, 3),
+    .actor = sarap_rows_text (rows, row, 4),
+    .action = sarap_rows_text (rows, row, 5),
+    .record = sarap_rows_text (rows, row, 6),
+    .salt = sarap_rows_text (rows, row, 7),
+    .digest = sarap_rows_text (rows, row, 8),
+    .chain = sarap_rows_text (rows, row, 9),
+    .detail = sarap_rows_text (rows, row, 10),
   };
 }
 
@@ -89,22 +91,37 @@ check_line (const Line *line, gint64 seq, const char *before, GPtrArray *faults)
                          (long long) line->seq));
 }
 
+/* The texts of a line, none longer than it may be */
+static char *
+list_texts (SarapDatabase *db)
+{
+  static const char *const texts[] = { "moment", "actor",  "action", "record",
+                                       "salt",   "digest", "chain",  NULL };
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *detail = sarap_dialect_bounded (db, "detail", SARAP_AUDIT_MOST_BYTES);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_autofree char *text = sarap_dialect_bounded (db, texts[i], MOST_OF_A_TEXT);
+
+      g_string_append_printf (list, "%s, ", text);
+    }
+  g_string_append (list, detail);
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
 static SarapRows *
 read_slice (SarapDatabase *db, gint64 after, GError **error)
 {
-  g_autofree char *detail = sarap_dialect_bounded (db, "detail", SARAP_AUDIT_MOST_BYTES);
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT seq, moment, actor, action, record, record_id, officer_id, %s,"
-      " salt, digest, chain FROM audit WHERE seq > :after ORDER BY seq LIMIT :limit",
-      detail);
+  g_autofree char *texts = list_texts (db);
+  g_autofree char *sql = g_strdup_printf ("SELECT seq, record_id, officer_id, %s FROM audit"
+                                          " WHERE seq > :after ORDER BY seq LIMIT :limit",
+                                          texts);
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
 
   sarap_query_integer (query, "after", after);
   sarap_query_integer (query, "limit", SLICE);
-  return sarap_database_select (db, query,
-                                "ITTTTi"
-                                "iTTTT",
-                                error);
+  return sarap_database_select (db, query, "IiiTTTTTTTT", error);
 }
 
 static gboolean

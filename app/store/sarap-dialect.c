@@ -126,8 +126,9 @@ sarap_dialect_tail (SarapDatabase *db, const char *text, guint length)
 char *
 sarap_dialect_bounded (SarapDatabase *db, const char *text, guint n_bytes)
 {
-  return is_sqlite (db) ? g_strdup_printf ("CASE WHEN length (CAST (%s AS blob)) <= %u THEN %s END",
-                                           text, n_bytes, text)
+  return is_sqlite (db) ? g_strdup_printf ("CASE WHEN length (CAST (%s AS blob)) <= %u"
+                                           " AND instr (CAST (%s AS blob), x'00') = 0 THEN %s END",
+                                           text, n_bytes, text, text)
                         : g_strdup (text);
 }
 

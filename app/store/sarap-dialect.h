@@ -26,7 +26,7 @@ char *sarap_dialect_among   (SarapDatabase *db, const char *column);
 /* @ids: 64 bits each, @stride bytes apart */
 void  sarap_dialect_bind_ids (SarapQuery *query, gconstpointer ids, guint n_ids, gsize stride);
 char *sarap_dialect_digest (SarapDatabase *db, const char *const *columns);
-/* A text, NULL where it has more bytes than any may have. Only whoever writes into a file by hand puts such a
+/* A text, NULL where it has more bytes than any may have, or a zero among them. Only whoever writes into a file by hand puts such a
    one there; a server's checks hold. */
 char *sarap_dialect_bounded (SarapDatabase *db, const char *text, guint n_bytes);
 char *sarap_dialect_tail   (SarapDatabase *db, const char *text, guint length);
