@@ -5,6 +5,7 @@
 #include "store/sarap-temporary.h"
 
 #include <malloc.h>
+#include <string.h>
 
 static void
 on_made (guint64 done, guint64 all, gpointer data)
@@ -42,12 +43,15 @@ main (int argc, char **argv)
   g_auto (GStrv) words = g_strdupv (argv);
 
   sarap_command_line_hide_passwords (argv);
-  /* what is not known as an option is printed */
+  /* what is not known as an option is printed, and none takes a value: what it was given may be a
+     password */
   for (int i = 1; i < argc; i++)
     if (*words[i] == '-')
       {
-        g_free (words[i]);
-        words[i] = g_strdup (argv[i]);
+        gboolean word = g_str_has_prefix (words[i], "--");
+        gsize length = strcspn (words[i], "=");
+
+        words[i][word ? length : MIN (length, strlen ("-v"))] = '\0';
       }
   mallopt (M_MMAP_THRESHOLD, OWN_BLOCK_FROM);
   g_thread_unref (g_thread_new ("sweep", sweep, NULL));

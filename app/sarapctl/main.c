@@ -303,6 +303,24 @@ check_options (const SarapctlOptions *options, const SarapctlCommand *command)
   return TRUE;
 }
 
+/* What GLib says of an option that there is not, without what it was given: it may be a password */
+static int
+refuse_option (char **words, const char *message)
+{
+  for (guint i = 1; words[i] != NULL; i++)
+    if (*words[i] == '-' && g_str_has_suffix (message, words[i]))
+      {
+        gsize length = g_str_has_prefix (words[i], "--")
+                           ? strcspn (words[i], "=")
+                           : (gsize) (g_utf8_find_next_char (words[i] + 1, NULL) - words[i]);
+        g_autofree char *option = g_strndup (words[i], length);
+        g_autofree char *sentence = g_strdup_printf (_ ("There is no option “%s”."), option);
+
+        return sarapctl_misuse (sentence);
+      }
+  return sarapctl_misuse (_ ("There is no such option."));
+}
+
 static int
 run_command (const SarapctlOptions *options, char **words)
 {
@@ -314,8 +332,8 @@ run_command (const SarapctlOptions *options, char **words)
     return sarapctl_misuse (_ ("A command is missing."));
   if ((command = find_command (words[0])) == NULL)
     {
-      sentence = g_strdup_printf (_ ("There is no command “%s”."), words[0]);
-      return sarapctl_misuse (sentence);
+      /* nor is it said again: it may be a part of a password */
+      return sarapctl_misuse (_ ("There is no such command."));
     }
   if (g_strv_length (words + 1) != command->n_arguments)
     {
@@ -414,7 +432,9 @@ main (int argc, char **argv)
         sarapctl_misuse (_ ("A space divides the address of the server into several words. Put "
                             "the address in quotes, and write %20 for the space."));
   else if (!g_option_context_parse_strv (context, &words, &error))
-    status = sarapctl_misuse (error->message);
+    status = g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION)
+                 ? refuse_option (given, error->message)
+                 : sarapctl_misuse (error->message);
   else if (help)
     {
       g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);

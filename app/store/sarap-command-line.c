@@ -41,7 +41,7 @@ find_password (char *word)
   gsize file = g_str_has_prefix (name, "sqlite:") ? strlen ("sqlite:") : 0;
   g_autoptr (SarapName) parsed = NULL;
 
-  if (strstr (small, "pass") != NULL || is_password_option (word))
+  if (strstr (small, "pass") != NULL || strstr (small, "pwd=") != NULL || is_password_option (word))
     return name;
   /* -pPASSWORD, as other programs have it */
   if (g_str_has_prefix (word, "-p"))
