@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  *           detail {"ids":"17-812,815","#":"ddd…"}, twenty letters a record in the order of ids
  *           what a long writer is called, such as import: its last line, what it says of itself
  *           password: an account's was set
- *   salt    32 hexadecimal digits, at least 122 bits of them random. Everybody with an account reads the newest digest:
- *           without what only those have who see the line, a guess at what it says could be tried there.
+ *   salt    32 hexadecimal digits, at least 122 bits of them random. Everybody with an account reads
+ *           the newest digest: without what only those have who see the line, a guess at what it says
+ *           could be tried there.
  *   digest  of a record: see sarap_digest_record(); of a line: SHA-256 over its salt and what it says
  *   chain   SHA-256 over the chain of the line before, the line's number and its digest
  */

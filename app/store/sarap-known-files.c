@@ -51,16 +51,17 @@ digest_of (const char *path)
   return g_strdup (empty ? "" : g_checksum_get_string (checksum));
 }
 
-/* Which of them SQLite has open is what it reads, and not what lies there by now; %FALSE if that is
-   not the one with the name */
+/* SQLite reads the log that it has open, not what lies under the name by now; %FALSE if that is
+   another */
 static gboolean
-is_its_log (SarapDatabase *db, const char *log)
+has_its_log (SarapDatabase *db, const char *real_path)
 {
+  g_autofree char *log = g_strconcat (real_path, "-wal", NULL);
   g_autoptr (SarapQuery) query = NULL;
   g_autoptr (SarapRows) mode = NULL;
   GStatBuf file;
 
-  if (db->connection == NULL || sarap_file_is_copy (&db->file) || !g_str_has_suffix (log, "-wal"))
+  if (db->connection == NULL || sarap_file_is_copy (&db->file))
     return TRUE;
   query = sarap_query_new ("PRAGMA journal_mode");
   mode = sarap_database_select (db, query, "T", NULL);
@@ -73,12 +74,11 @@ is_its_log (SarapDatabase *db, const char *log)
    itself, which they cannot on this system. %NULL if that cannot be told, or the name is another
    file's by now. */
 static char *
-bytes_of (SarapDatabase *db, const char *real_path)
+bytes_of (SarapDatabase *db)
 {
   GStatBuf file = { 0 };
 
-  if (real_path == NULL || g_stat (real_path, &file) != 0 || file.st_dev != db->device ||
-      file.st_ino != db->inode)
+  if (g_stat (db->name->path, &file) != 0 || file.st_dev != db->device || file.st_ino != db->inode)
     return NULL;
   return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld %" G_GINT64_FORMAT
                           ".%09ld",
@@ -97,18 +97,20 @@ state_of (SarapDatabase *db)
   /* beside the file that a link leads to */
   g_autofree char *real_path = realpath (db->name->path, NULL), *bytes = NULL;
 
-  for (guint i = 0; real_path != NULL && i < G_N_ELEMENTS (ends); i++)
+  if (real_path == NULL || !has_its_log (db, real_path))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     {
       g_autofree char *log = g_strconcat (real_path, ends[i], NULL);
       g_autofree char *digest = digest_of (log);
 
-      if (digest == NULL || !is_its_log (db, log))
+      if (digest == NULL)
         return NULL;
       if (*digest != '\0')
         g_string_append_printf (logs, " %s %s", ends[i], digest);
     }
   /* after the logs, which go into it */
-  bytes = bytes_of (db, real_path);
+  bytes = bytes_of (db);
   return bytes != NULL ? g_strconcat (bytes, logs->str, NULL) : NULL;
 }
 
@@ -134,13 +136,10 @@ data_version_of (SarapDatabase *db)
 void
 sarap_known_file_begin (SarapDatabase *db)
 {
-  g_autofree char *real_path = NULL;
-
   if (db->name->path == NULL)
     return;
-  real_path = realpath (db->name->path, NULL);
   g_free (db->bytes);
-  db->bytes = bytes_of (db, real_path);
+  db->bytes = bytes_of (db);
   db->data_version = data_version_of (db);
 }
 
@@ -197,13 +196,12 @@ sarap_known_file_remember (SarapDatabase *db)
 {
   g_autoptr (GKeyFile) memory = NULL;
   g_autofree char *path = path_of_memory (), *folder = g_path_get_dirname (path);
-  g_autofree char *group = NULL, *state = NULL, *kept = NULL, *real_path = NULL, *bytes = NULL;
+  g_autofree char *group = NULL, *state = NULL, *kept = NULL, *bytes = NULL;
 
   if (!db->trusted || db->name->path == NULL)
     return;
   /* whoever copied other bytes over it meanwhile, SQLite did not see */
-  real_path = realpath (db->name->path, NULL);
-  bytes = bytes_of (db, real_path);
+  bytes = bytes_of (db);
   if (!db->saved && g_strcmp0 (bytes, db->bytes) != 0)
     return;
   memory = load ();

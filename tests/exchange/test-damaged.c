@@ -30,8 +30,8 @@
 /* Of the values one in so many is tried, of those in every row and of those in one place; with
    `-m slow` all of them. The sanitizers take some thirty times as long. */
 #ifdef __SANITIZE_ADDRESS__
-#define PART_EVERY_ROW 48
-#define PART 144
+#define PART_EVERY_ROW 24
+#define PART 72
 #else
 #define PART_EVERY_ROW 2
 #define PART 12

@@ -203,7 +203,7 @@ choose_row (Fixture *self, const SarapRecordType *type, const SarapField *field)
 
 /* On a server the sanitizers try one column in so many: what reads the files is the same */
 #ifdef __SANITIZE_ADDRESS__
-#define PART 10
+#define PART 5
 #else
 #define PART 1
 #endif
