@@ -34,7 +34,7 @@ sarap_output_open (SarapOutput *self, const char *path, GError **error)
 
   self->path = g_strdup (path);
   self->text = g_string_new (NULL);
-  sarap_temporary_sweep_beside (folder);
+  sarap_temporary_sweep_folder (folder);
   self->fd = sarap_temporary_file_make (folder, &self->temporary);
   return self->fd >= 0 || sarap_output_fail (self, errno, error);
 }

@@ -11,8 +11,8 @@ struct _SarapFilterBar
 
   /* Owned */
   SarapFilter *filter;
-  SarapRoll *roll;
-  SarapRollPlaces *places; /* those the chips speak of */
+  SarapOfficerCache *cache;
+  SarapBodies *bodies; /* those the chips speak of */
 
   /* Template */
   GtkMenuButton *add;
@@ -53,7 +53,7 @@ on_removed (SarapFilterBar *self, GtkWidget *button)
 static GtkWidget *
 new_chooser (SarapFilterBar *self, SarapCriterion criterion)
 {
-  GtkWidget *chooser = sarap_filter_chooser_new (criterion, self->filter, self->roll);
+  GtkWidget *chooser = sarap_filter_chooser_new (criterion, self->filter, self->cache);
 
   g_signal_connect_object (chooser, "changed", G_CALLBACK (tell_changed), self, G_CONNECT_SWAPPED);
   return chooser;
@@ -66,7 +66,7 @@ make_chip_popover (GtkMenuButton *button, gpointer data)
   SarapFilterBar *self = data;
   GtkWidget *popover = gtk_popover_new ();
 
-  if (self->roll != NULL)
+  if (self->cache != NULL)
     gtk_popover_set_child (GTK_POPOVER (popover), new_chooser (self, criterion_of (button)));
   gtk_menu_button_set_popover (button, popover);
 }
@@ -103,7 +103,7 @@ say_chip (SarapFilterBar *self, SarapCriterion criterion)
   GObject *chip = G_OBJECT (self->shown[criterion]);
   GtkWidget *button = g_object_get_data (chip, "button");
   GtkWidget *remove = g_object_get_data (chip, "remove");
-  g_autofree char *text = sarap_criterion_say (criterion, self->filter, self->places);
+  g_autofree char *text = sarap_criterion_say (criterion, self->filter, self->bodies);
   /* TRANSLATORS: %s is a chip of a filter, such as "Status: Overdue" */
   g_autofree char *away = g_strdup_printf (_ ("Remove “%s”"), text);
 
@@ -189,7 +189,7 @@ make_add_popover (GtkMenuButton *button, gpointer data)
   GtkWidget *stack = gtk_stack_new ();
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  for (guint i = 0; i < SARAP_CRITERIA && self->roll != NULL; i++)
+  for (guint i = 0; i < SARAP_CRITERIA && self->cache != NULL; i++)
     gtk_box_append (GTK_BOX (list), new_criterion (self, i));
   gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
   gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
@@ -235,8 +235,8 @@ sarap_filter_bar_dispose (GObject *object)
   SarapFilterBar *self = SARAP_FILTER_BAR (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_FILTER_BAR);
-  g_clear_object (&self->roll);
-  g_clear_pointer (&self->places, sarap_roll_places_unref);
+  g_clear_object (&self->cache);
+  g_clear_pointer (&self->bodies, sarap_bodies_unref);
   G_OBJECT_CLASS (sarap_filter_bar_parent_class)->dispose (object);
 }
 
@@ -256,7 +256,8 @@ sarap_filter_bar_class_init (SarapFilterBarClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sarap_filter_bar_finalize;
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-filter-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/officers/sarap-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapFilterBar, add);
   gtk_widget_class_bind_template_child (widget_class, SarapFilterBar, chips);
   gtk_widget_class_bind_template_child (widget_class, SarapFilterBar, saved);
@@ -298,15 +299,15 @@ sarap_filter_bar_get_filter (SarapFilterBar *self)
 }
 
 void
-sarap_filter_bar_set_roll (SarapFilterBar *self, SarapRoll *roll)
+sarap_filter_bar_set_cache (SarapFilterBar *self, SarapOfficerCache *cache)
 {
-  SarapRollPlaces *places = sarap_roll_get_places (roll);
+  SarapBodies *bodies = sarap_officer_cache_get_bodies (cache);
 
-  g_set_object (&self->roll, roll);
-  if (places == NULL || places == self->places)
+  g_set_object (&self->cache, cache);
+  if (bodies == NULL || bodies == self->bodies)
     return;
-  g_clear_pointer (&self->places, sarap_roll_places_unref);
-  self->places = sarap_roll_places_ref (places);
+  g_clear_pointer (&self->bodies, sarap_bodies_unref);
+  self->bodies = sarap_bodies_ref (bodies);
   show_chips (self);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "officers/sarap-filter-words.h"
+#include "officers/sarap-filter-format.h"
 
 #include <adwaita.h>
 
@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (SarapFilterBar, sarap_filter_bar, SARAP, FILTER_BAR, AdwBi
 
 void               sarap_filter_bar_set_filter (SarapFilterBar *self, const SarapFilter *filter);
 const SarapFilter *sarap_filter_bar_get_filter (SarapFilterBar *self);
-void               sarap_filter_bar_set_roll   (SarapFilterBar *self, SarapRoll *roll);
+void               sarap_filter_bar_set_cache   (SarapFilterBar *self, SarapOfficerCache *cache);
 /* Asks for a name for the filter as it is */
 void               sarap_filter_bar_save       (SarapFilterBar *self);
 /* Opens what may be filtered by */

@@ -1,6 +1,6 @@
 #include "officers/sarap-filter-chooser.h"
 
-#include "officers/sarap-form-date.h"
+#include "forms/sarap-form-date.h"
 #include "procedure/sarap-sentences.h"
 #include "records/sarap-name-keys.h"
 
@@ -14,7 +14,7 @@ struct _SarapFilterChooser
   AdwBin parent_instance;
 
   /* Owned */
-  SarapRoll *roll;
+  SarapOfficerCache *cache;
 
   /* Borrowed */
   SarapFilter *filter;
@@ -98,7 +98,7 @@ add_statuses (SarapFilterChooser *self)
     SARAP_STATUS_UPCOMING,
     SARAP_STATUS_NOT_IN_SERVICE,
   };
-  const guint *counts = sarap_roll_get_counts (self->roll);
+  const guint *counts = sarap_officer_cache_get_counts (self->cache);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
@@ -114,17 +114,17 @@ static int
 compare_places (gconstpointer a, gconstpointer b)
 {
   g_autofree char *left =
-      sarap_sort_key (sarap_roll_place_name (*(const SarapRollPlace *const *) a), NULL, NULL);
+      sarap_sort_key (sarap_body_get_name (*(const SarapBody *const *) a), NULL, NULL);
   g_autofree char *right =
-      sarap_sort_key (sarap_roll_place_name (*(const SarapRollPlace *const *) b), NULL, NULL);
+      sarap_sort_key (sarap_body_get_name (*(const SarapBody *const *) b), NULL, NULL);
 
   return strcmp (left, right);
 }
 
 static GPtrArray *
-sorted_places (GPtrArray *places)
+sorted_by_name (GPtrArray *bodies)
 {
-  GPtrArray *sorted = g_ptr_array_copy (places, NULL, NULL);
+  GPtrArray *sorted = g_ptr_array_copy (bodies, NULL, NULL);
 
   g_ptr_array_set_free_func (sorted, NULL);
   g_ptr_array_sort (sorted, compare_places);
@@ -132,44 +132,44 @@ sorted_places (GPtrArray *places)
 }
 
 static void
-add_bodies (SarapFilterChooser *self, SarapRollPlaces *places)
+add_bodies (SarapFilterChooser *self, SarapBodies *bodies)
 {
-  g_autoptr (GPtrArray) bodies = sorted_places (sarap_roll_places_get_bodies (places));
+  g_autoptr (GPtrArray) sorted = sorted_by_name (sarap_bodies_get_bodies (bodies));
   SarapFilterKeysOf keys = sarap_criterion_keys (self->criterion);
   gboolean commission = keys == SARAP_FILTER_COMMISSION;
 
   if (commission)
     add_choice (self, _ ("Central commission"), SARAP_FILTER_CENTRAL, 0,
                 sarap_filter_has_key (self->filter, keys, SARAP_FILTER_CENTRAL));
-  for (guint i = 0; i < bodies->len; i++)
+  for (guint i = 0; i < sorted->len; i++)
     {
-      const SarapRollPlace *body = bodies->pdata[i];
+      const SarapBody *body = sorted->pdata[i];
 
       if (!commission || !body->central)
-        add_choice (self, sarap_roll_place_name (body), body->key, 0,
+        add_choice (self, sarap_body_get_name (body), body->key, 0,
                     sarap_filter_has_key (self->filter, keys, body->key));
     }
 }
 
 /* Of the bodies that are chosen, if any are */
 static void
-add_units (SarapFilterChooser *self, SarapRollPlaces *places)
+add_units (SarapFilterChooser *self, SarapBodies *bodies)
 {
-  g_autoptr (GPtrArray) units = sorted_places (sarap_roll_places_get_units (places));
+  g_autoptr (GPtrArray) units = sorted_by_name (sarap_bodies_get_units (bodies));
   gboolean all = self->filter->keys[SARAP_FILTER_BODY]->len == 0;
 
   for (guint i = 0; i < units->len; i++)
     {
-      const SarapRollPlace *unit = units->pdata[i];
-      const SarapRollPlace *body = sarap_roll_places_body (places, unit->body_id);
+      const SarapBody *unit = units->pdata[i];
+      const SarapBody *body = sarap_bodies_body (bodies, unit->body_id);
       gboolean chosen = sarap_filter_has_key (self->filter, SARAP_FILTER_UNIT, unit->key);
       g_autofree char *label = NULL;
 
       if (!chosen && !all && !sarap_filter_has_key (self->filter, SARAP_FILTER_BODY, body->key))
         continue;
       /* TRANSLATORS: %1$s a unit, %2$s its body */
-      label = g_strdup_printf (_ ("%1$s · %2$s"), sarap_roll_place_name (unit),
-                               sarap_roll_place_name (body));
+      label = g_strdup_printf (_ ("%1$s · %2$s"), sarap_body_get_name (unit),
+                               sarap_body_get_name (body));
       add_choice (self, label, unit->key, 0, chosen);
     }
 }
@@ -202,7 +202,7 @@ add_day (SarapFilterChooser *self, GtkBox *box, const char *label, SarapDate day
 
   if (day != SARAP_DATE_NONE)
     {
-      g_autofree char *text = sarap_say_date (day);
+      g_autofree char *text = sarap_format_date (day);
 
       gtk_editable_set_text (GTK_EDITABLE (entry), text);
     }
@@ -287,7 +287,7 @@ on_key (SarapFilterChooser *self, guint keyval)
 static void
 sarap_filter_chooser_finalize (GObject *object)
 {
-  g_object_unref (SARAP_FILTER_CHOOSER (object)->roll);
+  g_object_unref (SARAP_FILTER_CHOOSER (object)->cache);
   G_OBJECT_CLASS (sarap_filter_chooser_parent_class)->finalize (object);
 }
 
@@ -340,27 +340,27 @@ count_choices (SarapFilterChooser *self)
  * sarap_filter_chooser_new:
  * @criterion: what is chosen
  * @filter: the filter that is changed
- * @roll: the roll, for the bodies and units there are
+ * @roll: the cache, for the bodies and units there are
  *
  * Returns: (transfer floating): the choices
  */
 GtkWidget *
-sarap_filter_chooser_new (SarapCriterion criterion, SarapFilter *filter, SarapRoll *roll)
+sarap_filter_chooser_new (SarapCriterion criterion, SarapFilter *filter, SarapOfficerCache *cache)
 {
   SarapFilterChooser *self = g_object_new (SARAP_TYPE_FILTER_CHOOSER, NULL);
-  SarapRollPlaces *places = sarap_roll_get_places (roll);
+  SarapBodies *bodies = sarap_officer_cache_get_bodies (cache);
 
   self->criterion = criterion;
   self->filter = filter;
-  self->roll = g_object_ref (roll);
+  self->cache = g_object_ref (cache);
   if (criterion == SARAP_CRITERION_STATUS)
     add_statuses (self);
   else if (sarap_criterion_span (criterion) >= 0)
     add_spans (self);
-  else if (places != NULL && criterion == SARAP_CRITERION_UNIT)
-    add_units (self, places);
-  else if (places != NULL)
-    add_bodies (self, places);
+  else if (bodies != NULL && criterion == SARAP_CRITERION_UNIT)
+    add_units (self, bodies);
+  else if (bodies != NULL)
+    add_bodies (self, bodies);
   if (count_choices (self) >= SEARCHED_FROM)
     {
       gtk_widget_set_visible (self->search, TRUE);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "officers/sarap-filter-words.h"
+#include "officers/sarap-filter-format.h"
 
 #include <adwaita.h>
 
@@ -16,6 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SarapFilterChooser, sarap_filter_chooser, SARAP, FILTER_CHOOSER, AdwBin)
 
 /* @filter is changed in place and must live as long */
-GtkWidget *sarap_filter_chooser_new (SarapCriterion criterion, SarapFilter *filter, SarapRoll *roll);
+GtkWidget *sarap_filter_chooser_new (SarapCriterion criterion, SarapFilter *filter, SarapOfficerCache *cache);
 
 G_END_DECLS

@@ -270,7 +270,7 @@ sarap_filter_saved_class_init (SarapFilterSavedClass *klass)
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/kz/sarap/Sarap/sarap-filter-saved.ui");
+                                               "/kz/sarap/Sarap/officers/sarap-filter-saved.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapFilterSaved, filters);
   gtk_widget_class_bind_template_child (widget_class, SarapFilterSaved, none);
   gtk_widget_class_bind_template_child (widget_class, SarapFilterSaved, save);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "officers/sarap-filter.h"
+#include "models/sarap-filter.h"
 
 #include <adwaita.h>
 

@@ -2,7 +2,7 @@
 
 #include "exchange/sarap-exchange-error.h"
 #include "exchange/sarap-export.h"
-#include "officers/sarap-officers-list-rows.h"
+#include "models/sarap-officer-rows.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -35,7 +35,7 @@ static const char *const more_titles[MORE_COLUMNS] = {
 typedef struct
 {
   SarapDatabase *db;
-  SarapRollPlaces *places;
+  SarapBodies *bodies;
   SarapDate today;
   const guint32 *ids;
   guint n_ids;
@@ -119,7 +119,7 @@ on_cell (guint row, guint column, gpointer data)
   g_clear_pointer (&export->text, g_free);
   if (facts == NULL)
     return NULL;
-  export->text = which < SARAP_COLUMNS ? sarap_officers_say_plain (which, facts, export->places)
+  export->text = which < SARAP_COLUMNS ? sarap_officers_say_plain (which, facts, export->bodies)
                                        : say_more (which - SARAP_COLUMNS, facts);
   return export->text != NULL && *export->text != '\0' ? export->text : NULL;
 }
@@ -127,7 +127,7 @@ on_cell (guint row, guint column, gpointer data)
 static void
 export_clear (Export *export)
 {
-  g_clear_pointer (&export->places, sarap_roll_places_unref);
+  g_clear_pointer (&export->bodies, sarap_bodies_unref);
   g_clear_pointer (&export->facts, g_array_unref);
   g_clear_pointer (&export->found, g_hash_table_unref);
   g_clear_pointer (&export->text, g_free);
@@ -142,8 +142,8 @@ export_begin (Export *export, GError **error)
 {
   export->stop = g_cancellable_new ();
   export->found = g_hash_table_new (NULL, NULL);
-  export->places = sarap_roll_places_read (export->db, error);
-  return export->places != NULL;
+  export->bodies = sarap_bodies_read (export->db, error);
+  return export->bodies != NULL;
 }
 
 /* A database is not written over, least of all the one that is open, whatever the file chooser was
@@ -237,7 +237,7 @@ sarap_officers_column_text (SarapDatabase *db,
     {
       const SarapOfficerFacts *facts = facts_of (&export, row);
       g_autofree char *cell =
-          facts != NULL ? sarap_officers_say_plain (column, facts, export.places) : NULL;
+          facts != NULL ? sarap_officers_say_plain (column, facts, export.bodies) : NULL;
 
       if (cell != NULL)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", cell);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "officers/sarap-officers-list-words.h"
+#include "officers/sarap-officers-list-format.h"
 #include "store/sarap-database.h"
 
 #include <gio/gio.h>

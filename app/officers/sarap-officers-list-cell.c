@@ -9,7 +9,7 @@ typedef struct
   SarapOfficerRow *row;
 
   /* Borrowed */
-  const SarapOfficersWords *words;
+  const SarapOfficersFormat *words;
   GtkListItem *item;
 
   SarapOfficersColumn column;
@@ -50,7 +50,7 @@ show_text (GtkWidget *widget, Cell *cell, const SarapOfficerFacts *facts)
   g_autofree char *text = NULL;
 
   if (facts != NULL)
-    text = sarap_officers_say (cell->column, facts, cell->words->places, cell->words->today);
+    text = sarap_officers_say (cell->column, facts, cell->words->bodies, cell->words->today);
   gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
   if (cell->column != SARAP_COLUMN_DEADLINE)
     return;
@@ -122,7 +122,7 @@ new_inscription (SarapOfficersColumn column)
 GtkWidget *
 sarap_officers_cell_new (SarapOfficersColumn column,
                          GtkListItem *item,
-                         const SarapOfficersWords *words)
+                         const SarapOfficersFormat *words)
 {
   GtkWidget *widget = column == SARAP_COLUMN_STATUS ? new_pill () : new_inscription (column);
   Cell *cell = g_new0 (Cell, 1);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "officers/sarap-officers-list-words.h"
+#include "officers/sarap-officers-list-format.h"
 
 #include <gtk/gtk.h>
 
@@ -13,13 +13,13 @@ G_BEGIN_DECLS
 /* What all cells of a table say their texts by; it belongs to the table */
 typedef struct
 {
-  SarapRollPlaces *places;
+  SarapBodies *bodies;
   SarapDate today;
-} SarapOfficersWords;
+} SarapOfficersFormat;
 
 GtkWidget *sarap_officers_cell_new          (SarapOfficersColumn       column,
                                              GtkListItem              *item,
-                                             const SarapOfficersWords *words);
+                                             const SarapOfficersFormat *words);
 gboolean   sarap_officers_cell_is           (GtkWidget *widget);
 /* Shows the row that its list item has now */
 void       sarap_officers_cell_bind         (GtkWidget *cell);

@@ -45,7 +45,7 @@ struct _SarapOfficersList
   /* Template */
   GtkColumnView *view;
 
-  SarapOfficersWords words;
+  SarapOfficersFormat words;
   SarapOfficersSort sort;
   gboolean descending;
   gboolean fitting; /* whether we give widths just now */
@@ -365,7 +365,7 @@ sarap_officers_list_dispose (GObject *object)
       }
   gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_OFFICERS_LIST);
   g_clear_object (&self->selection);
-  g_clear_pointer (&self->words.places, sarap_roll_places_unref);
+  g_clear_pointer (&self->words.bodies, sarap_bodies_unref);
   G_OBJECT_CLASS (sarap_officers_list_parent_class)->dispose (object);
 }
 
@@ -397,7 +397,7 @@ sarap_officers_list_class_init (SarapOfficersListClass *klass)
   sorted_signal = g_signal_new ("sorted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 2, G_TYPE_INT, G_TYPE_BOOLEAN);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/kz/sarap/Sarap/sarap-officers-list.ui");
+                                               "/kz/sarap/Sarap/officers/sarap-officers-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersList, view);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_secondary);
@@ -543,17 +543,17 @@ sarap_officers_list_grab_first (SarapOfficersList *self)
 void
 sarap_officers_list_refresh_cells (SarapOfficersList *self)
 {
-  SarapRollPlaces *places = NULL;
+  SarapBodies *bodies = NULL;
   GHashTableIter iter;
   gpointer cell;
 
   if (self->selection != NULL)
-    places = sarap_roll_get_places (
-        sarap_officers_model_get_roll (sarap_officers_selection_get_model (self->selection)));
-  if (places != NULL && places != self->words.places)
+    bodies = sarap_officer_cache_get_bodies (
+        sarap_officers_model_get_cache (sarap_officers_selection_get_model (self->selection)));
+  if (bodies != NULL && bodies != self->words.bodies)
     {
-      g_clear_pointer (&self->words.places, sarap_roll_places_unref);
-      self->words.places = sarap_roll_places_ref (places);
+      g_clear_pointer (&self->words.bodies, sarap_bodies_unref);
+      self->words.bodies = sarap_bodies_ref (bodies);
     }
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &cell, NULL))

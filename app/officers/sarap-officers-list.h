@@ -1,7 +1,7 @@
 #pragma once
 
-#include "officers/sarap-officers-list-selection.h"
-#include "officers/sarap-officers-list-words.h"
+#include "models/sarap-officers-selection.h"
+#include "officers/sarap-officers-list-format.h"
 
 #include <adwaita.h>
 

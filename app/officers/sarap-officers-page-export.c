@@ -1,6 +1,6 @@
 #include "officers/sarap-officers-page-private.h"
 
-#include "officers/sarap-import-work.h"
+#include "shell/sarap-work.h"
 #include "officers/sarap-officers-export.h"
 #include "shell/sarap-settings.h"
 

@@ -1,7 +1,7 @@
 #include "officers/sarap-officers-page-private.h"
 
-#include "officers/sarap-officers-list-rows.h"
-#include "officers/sarap-officers-list-search.h"
+#include "models/sarap-officer-rows.h"
+#include "procedure/sarap-officer-find.h"
 #include "records/sarap-name-keys.h"
 
 /* Whom the palette offers at most */
@@ -13,7 +13,7 @@ typedef struct
 {
   char *text;
   SarapDate today;
-  SarapRollPlaces *places; /* NULL: to be read */
+  SarapBodies *bodies; /* NULL: to be read */
 } Question;
 
 static void
@@ -21,7 +21,7 @@ question_free (gpointer data)
 {
   Question *question = data;
 
-  g_clear_pointer (&question->places, sarap_roll_places_unref);
+  g_clear_pointer (&question->bodies, sarap_bodies_unref);
   g_free (question->text);
   g_free (question);
 }
@@ -48,7 +48,7 @@ compare (gconstpointer a, gconstpointer b, gpointer text)
 static GListModel *
 offer (GArray *facts, const char *text)
 {
-  GListStore *found = g_list_store_new (SARAP_TYPE_FOUND);
+  GListStore *found = g_list_store_new (SARAP_TYPE_SEARCH_RESULT);
   g_autofree char *folded = sarap_fold (text, SARAP_FOLD_LOOSE);
 
   g_array_sort_with_data (facts, compare, folded);
@@ -59,8 +59,8 @@ offer (GArray *facts, const char *text)
       g_autofree char *position = sarap_officers_say_plain (SARAP_COLUMN_POSITION, one, NULL);
       g_autofree char *subtitle =
           *position == '\0' ? g_strdup (one->iin) : g_strjoin (" · ", one->iin, position, NULL);
-      g_autoptr (SarapFound) item =
-          sarap_found_new_for_path ("sarap-officers-symbolic", one->name, subtitle, path);
+      g_autoptr (SarapSearchResult) item =
+          sarap_search_result_new_for_path ("sarap-officers-symbolic", one->name, subtitle, path);
 
       g_list_store_append (found, item);
     }
@@ -75,13 +75,13 @@ ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GArray) facts = NULL;
 
-  if (question->places == NULL && !(question->places = sarap_roll_places_read (db, error)))
+  if (question->bodies == NULL && !(question->bodies = sarap_bodies_read (db, error)))
     return NULL;
-  ids = sarap_officers_find (db, question->places, question->text, FALSE, NULL, cancellable, error);
+  ids = sarap_officers_find (db, question->bodies, question->text, FALSE, NULL, cancellable, error);
   if (ids != NULL && ids->len == 0)
     {
       g_array_unref (ids);
-      ids = sarap_officers_find (db, question->places, question->text, TRUE, NULL, cancellable,
+      ids = sarap_officers_find (db, question->bodies, question->text, TRUE, NULL, cancellable,
                                  error);
     }
   if (ids == NULL ||
@@ -113,20 +113,20 @@ sarap_officers_page_search_async (SarapPage *page,
 {
   SarapStore *store = sarap_page_get_store (page);
   g_autoptr (GTask) task = g_task_new (page, cancellable, callback, user_data);
-  SarapRollPlaces *places = NULL;
+  SarapBodies *bodies = NULL;
   Question *question = NULL;
 
   g_task_set_source_tag (task, sarap_officers_page_search_async);
   if (store == NULL || *text == '\0')
     {
-      g_task_return_pointer (task, g_list_store_new (SARAP_TYPE_FOUND), g_object_unref);
+      g_task_return_pointer (task, g_list_store_new (SARAP_TYPE_SEARCH_RESULT), g_object_unref);
       return;
     }
-  places = sarap_roll_get_places (sarap_roll_get (store));
+  bodies = sarap_officer_cache_get_bodies (sarap_officer_cache_get (store));
   question = g_new0 (Question, 1);
   question->text = g_strdup (text);
   question->today = sarap_page_get_today (page);
-  question->places = places != NULL ? sarap_roll_places_ref (places) : NULL;
+  question->bodies = bodies != NULL ? sarap_bodies_ref (bodies) : NULL;
   sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, ask, question, question_free,
                           g_object_unref, cancellable, on_asked, g_steal_pointer (&task));
 }

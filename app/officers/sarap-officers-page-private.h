@@ -1,7 +1,7 @@
 #pragma once
 
 #include "officers/sarap-filter-bar.h"
-#include "officers/sarap-officer-file.h"
+#include "officers/sarap-file-page.h"
 #include "officers/sarap-officers-list.h"
 #include "officers/sarap-officers-page.h"
 

@@ -1,7 +1,7 @@
 #include "officers/sarap-officers-page-private.h"
 
-#include "officers/sarap-import-actions.h"
-#include "officers/sarap-places-window.h"
+#include "administration/sarap-import-actions.h"
+#include "administration/sarap-bodies-window.h"
 #include "shell/sarap-errors.h"
 #include "shell/sarap-settings.h"
 #include "shell/sarap-window.h"
@@ -24,7 +24,7 @@ static const SarapCommand commands[] = {
   { N_ ("Import a folder…"), "win.import", "<Control>i" },
   { N_ ("Export a folder…"), "win.export-folder", NULL },
   { N_ ("Backup…"), "win.backup", NULL },
-  { N_ ("Bodies and units…"), "win.places", NULL },
+  { N_ ("Bodies and units…"), "win.bodies", NULL },
   { NULL },
 };
 
@@ -32,7 +32,7 @@ static void
 install (SarapWindow *window)
 {
   sarap_import_actions_install (window);
-  sarap_places_window_install (window);
+  sarap_bodies_window_install (window);
 }
 
 const SarapPageEntry sarap_officers_page_entry = {
@@ -50,10 +50,10 @@ shows_file (SarapOfficersPage *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "file") == 0;
 }
 
-static SarapOfficerFile *
+static SarapFilePage *
 get_file (SarapOfficersPage *self)
 {
-  return SARAP_OFFICER_FILE (adw_bin_get_child (self->file));
+  return SARAP_FILE_PAGE (adw_bin_get_child (self->file));
 }
 
 static char *
@@ -119,7 +119,7 @@ sarap_officers_page_show_state (SarapOfficersPage *self)
     }
   sarap_officers_list_refresh_cells (self->list);
   if (self->model != NULL)
-    sarap_filter_bar_set_roll (self->bar, sarap_officers_model_get_roll (self->model));
+    sarap_filter_bar_set_cache (self->bar, sarap_officers_model_get_cache (self->model));
 }
 
 static void
@@ -255,7 +255,7 @@ on_may_show_list (gpointer data)
 {
   SarapOfficersPage *self = data;
 
-  sarap_officer_file_forget (get_file (self));
+  sarap_file_page_forget (get_file (self));
   show_list (self);
 }
 
@@ -263,8 +263,8 @@ on_may_show_list (gpointer data)
 static void
 open_list (SarapOfficersPage *self)
 {
-  if (shows_file (self) && sarap_officer_file_get_unsaved (get_file (self)))
-    sarap_officer_file_leave (get_file (self), on_may_show_list, self);
+  if (shows_file (self) && sarap_file_page_get_unsaved (get_file (self)))
+    sarap_file_page_leave (get_file (self), on_may_show_list, self);
   else
     show_list (self);
 }
@@ -272,10 +272,10 @@ open_list (SarapOfficersPage *self)
 static void
 on_file_changed (SarapOfficersPage *self)
 {
-  SarapOfficerFile *file = get_file (self);
+  SarapFilePage *file = get_file (self);
 
-  adw_window_title_set_title (self->file_title, sarap_officer_file_get_title (file));
-  sarap_page_set_unsaved (SARAP_PAGE (self), sarap_officer_file_get_unsaved (file));
+  adw_window_title_set_title (self->file_title, sarap_file_page_get_title (file));
+  sarap_page_set_unsaved (SARAP_PAGE (self), sarap_file_page_get_unsaved (file));
 }
 
 static void
@@ -286,30 +286,30 @@ on_file_closed (SarapOfficersPage *self)
     show_list (self);
 }
 
-static SarapOfficerFile *
+static SarapFilePage *
 ensure_file (SarapOfficersPage *self)
 {
   GtkWidget *file = adw_bin_get_child (self->file);
 
   if (file != NULL)
-    return SARAP_OFFICER_FILE (file);
-  file = sarap_officer_file_new (SARAP_PAGE (self));
+    return SARAP_FILE_PAGE (file);
+  file = sarap_file_page_new (SARAP_PAGE (self));
   adw_bin_set_child (self->file, file);
   g_signal_connect_object (file, "notify::title", G_CALLBACK (on_file_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (file, "notify::unsaved", G_CALLBACK (on_file_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (file, "closed", G_CALLBACK (on_file_closed), self, G_CONNECT_SWAPPED);
-  return SARAP_OFFICER_FILE (file);
+  return SARAP_FILE_PAGE (file);
 }
 
 static void
 show_file (SarapOfficersPage *self, gint64 officer_id)
 {
-  SarapOfficerFile *file = ensure_file (self);
+  SarapFilePage *file = ensure_file (self);
 
   self->reached = officer_id;
-  sarap_officer_file_open (file, officer_id);
+  sarap_file_page_open (file, officer_id);
   gtk_stack_set_visible_child_name (self->stack, "file");
   gtk_stack_set_visible_child_name (self->title, "file");
   gtk_widget_set_visible (self->back, TRUE);
@@ -352,7 +352,7 @@ sarap_officers_page_dup_path (SarapPage *page)
 
   if (!shows_file (self))
     return *query == '\0' ? g_strdup ("") : g_strconcat ("?", query, NULL);
-  officer_id = sarap_officer_file_get_officer_id (get_file (self));
+  officer_id = sarap_file_page_get_officer_id (get_file (self));
   return officer_id == 0 ? g_strdup ("new") : g_strdup_printf ("%" G_GINT64_FORMAT, officer_id);
 }
 
@@ -405,7 +405,7 @@ sarap_officers_page_refresh (SarapPage *page, SarapRefresh what)
       sarap_officers_list_set_today (self->list, sarap_page_get_today (page));
     }
   if (file != NULL)
-    sarap_officer_file_refresh (SARAP_OFFICER_FILE (file), what);
+    sarap_file_page_refresh (SARAP_FILE_PAGE (file), what);
   show_selected (self);
   sarap_officers_page_show_state (self);
   if (self->awaited != NULL && self->model != NULL)
@@ -481,7 +481,7 @@ sarap_officers_page_class_init (SarapOfficersPageClass *klass)
   page_class->get_help = sarap_officers_page_get_help;
   page_class->search_async = sarap_officers_page_search_async;
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/kz/sarap/Sarap/sarap-officers-page.ui");
+                                               "/kz/sarap/Sarap/officers/sarap-officers-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_started);

@@ -9,8 +9,8 @@
 static char *
 say_period (const char *what, SarapDate start, SarapDate end)
 {
-  g_autofree char *first = sarap_say_date (start);
-  g_autofree char *last = end != SARAP_DATE_NONE ? sarap_say_date (end) : NULL;
+  g_autofree char *first = sarap_format_date (start);
+  g_autofree char *last = end != SARAP_DATE_NONE ? sarap_format_date (end) : NULL;
 
   if (last == NULL)
     /* TRANSLATORS: %1$s is a position or a deferral, %2$s its first day */
@@ -20,13 +20,13 @@ say_period (const char *what, SarapDate start, SarapDate end)
 }
 
 static void
-add_employment (SarapTimelineLayout *layout, SarapDossier *dossier, SarapRecord *record)
+add_employment (SarapTimelineLayout *layout, SarapOfficerFile *file, SarapRecord *record)
 {
   SarapDate start = sarap_record_get_date (record, "start");
   SarapDate end = sarap_record_get_date (record, "end");
   int kind = sarap_record_get_code (record, "employer_kind");
-  g_autofree char *place = sarap_dossier_name_place (dossier->places, record);
-  const char *position = sarap_dossier_name_position (record);
+  g_autofree char *place = sarap_officer_file_name_body (file->bodies, record);
+  const char *position = sarap_officer_file_name_position (record);
   g_autofree char *what = kind == SARAP_EMPLOYER_CUSTOMS
                               ? g_strdup_printf ("%s · %s", position, place)
                               : g_strdup (place);
@@ -66,9 +66,9 @@ static char *
 say_attestation (SarapRecord *record)
 {
   int outcome = sarap_record_get_code (record, "outcome");
-  g_autofree char *held = sarap_say_date (sarap_record_get_date (record, "date"));
+  g_autofree char *held = sarap_format_date (sarap_record_get_date (record, "date"));
   g_autofree char *decided =
-      sarap_say_code (sarap_decisions, sarap_record_get_code (record, "decision"));
+      sarap_format_code (sarap_decisions, sarap_record_get_code (record, "decision"));
   const char *kind =
       _ (sarap_code_label (sarap_attestation_kinds, sarap_record_get_code (record, "kind")));
 
@@ -97,7 +97,7 @@ add_term (SarapTimelineLayout *layout, SarapDate term, gboolean served_now)
 {
   SarapTimelineItem *item =
       sarap_timeline_layout_add (layout, SARAP_TIMELINE_TERM, served_now, term, term);
-  g_autofree char *date = sarap_say_date (term);
+  g_autofree char *date = sarap_format_date (term);
   int year, month, day;
 
   sarap_date_split (term, &year, &month, &day);
@@ -110,9 +110,9 @@ add_term (SarapTimelineLayout *layout, SarapDate term, gboolean served_now)
 
 /* Those up to the one that is owed, or to today */
 static void
-add_terms (SarapTimelineLayout *layout, SarapDossier *dossier, SarapDate today)
+add_terms (SarapTimelineLayout *layout, SarapOfficerFile *file, SarapDate today)
 {
-  const SarapStanding *standing = &dossier->standing;
+  const SarapStanding *standing = &file->standing;
   gboolean regular = standing->obligation == SARAP_OBLIGATION_REGULAR;
   SarapDate last = MAX (today, regular ? standing->term : SARAP_DATE_NONE);
 
@@ -138,13 +138,13 @@ add_window (SarapTimelineLayout *layout, const SarapStanding *standing)
     return;
   item = sarap_timeline_layout_add (layout, SARAP_TIMELINE_WINDOW, 0, standing->window_start,
                                     standing->deadline);
-  first = sarap_say_date (standing->window_start);
+  first = sarap_format_date (standing->window_start);
   if (standing->deadline == SARAP_DATE_NONE)
     {
       item->detail = g_strdup_printf (_ ("To be attested from %s; there is no last day"), first);
       return;
     }
-  last = sarap_say_date (standing->deadline);
+  last = sarap_format_date (standing->deadline);
   item->detail = g_strdup_printf (_ ("To be attested from %1$s to %2$s"), first, last);
 }
 
@@ -153,7 +153,7 @@ add_today (SarapTimelineLayout *layout, SarapDate today)
 {
   SarapTimelineItem *item =
       sarap_timeline_layout_add (layout, SARAP_TIMELINE_TODAY, 0, today, today);
-  g_autofree char *date = sarap_say_date (today);
+  g_autofree char *date = sarap_format_date (today);
 
   item->label = g_strdup (_ ("today"));
   item->detail = g_strdup_printf (_ ("Today: %s"), date);
@@ -161,24 +161,24 @@ add_today (SarapTimelineLayout *layout, SarapDate today)
 
 /**
  * sarap_timeline_layout_of:
- * @dossier: an officer's dossier
+ * @file: an officer's file
  * @today: the day whose line is drawn
  *
  * Returns: (transfer full): everything that the time line shows, arranged
  */
 SarapTimelineLayout *
-sarap_timeline_layout_of (SarapDossier *dossier, SarapDate today)
+sarap_timeline_layout_of (SarapOfficerFile *file, SarapDate today)
 {
   SarapTimelineLayout *layout = sarap_timeline_layout_new ();
 
-  for (guint i = 0; i < dossier->service->len; i++)
-    add_employment (layout, dossier, g_ptr_array_index (dossier->service, i));
-  for (guint i = 0; i < dossier->deferrals->len; i++)
-    add_deferral (layout, g_ptr_array_index (dossier->deferrals, i));
-  for (guint i = 0; i < dossier->attestations->len; i++)
-    add_attestation (layout, g_ptr_array_index (dossier->attestations, i));
-  add_terms (layout, dossier, today);
-  add_window (layout, &dossier->standing);
+  for (guint i = 0; i < file->service->len; i++)
+    add_employment (layout, file, g_ptr_array_index (file->service, i));
+  for (guint i = 0; i < file->deferrals->len; i++)
+    add_deferral (layout, g_ptr_array_index (file->deferrals, i));
+  for (guint i = 0; i < file->attestations->len; i++)
+    add_attestation (layout, g_ptr_array_index (file->attestations, i));
+  add_terms (layout, file, today);
+  add_window (layout, &file->standing);
   add_today (layout, today);
   sarap_timeline_layout_arrange (layout, today);
   return layout;

@@ -37,7 +37,7 @@ gboolean sarap_review_visit (SarapDatabase   *db,
                              gpointer         data,
                              GCancellable    *cancellable,
                              GError         **error);
-/* The next @limit officers with an IIN after @after (NULL: from the start): for a roll built in
+/* The next @limit officers with an IIN after @after (NULL: from the start): for a cache built in
    slices; returns how many there were, -1 on error */
 int      sarap_review_slice (SarapDatabase   *db,
                              SarapDate        on,

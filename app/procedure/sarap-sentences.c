@@ -1,6 +1,6 @@
 #include "procedure/sarap-sentences.h"
 
-#include "procedure/sarap-language.h"
+#include "base/sarap-language.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,7 +15,8 @@ static void
 said_init (Said *said, const SarapReason *reason, SarapReasonName name, gpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (said->dates); i++)
-    said->dates[i] = reason->dates[i] != SARAP_DATE_NONE ? sarap_say_date (reason->dates[i]) : NULL;
+    said->dates[i] =
+        reason->dates[i] != SARAP_DATE_NONE ? sarap_format_date (reason->dates[i]) : NULL;
   said->name = name != NULL && reason->index >= 0 ? name (reason, data) : NULL;
 }
 
@@ -29,13 +30,13 @@ said_clear (Said *said)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Said, said_clear)
 
 /**
- * sarap_say_date:
+ * sarap_format_date:
  * @date: a day
  *
  * Returns: (transfer full): the day in the short form of the language: "23.11.2026"
  */
 char *
-sarap_say_date (SarapDate date)
+sarap_format_date (SarapDate date)
 {
   int year, month, day;
 
@@ -45,26 +46,26 @@ sarap_say_date (SarapDate date)
 }
 
 /**
- * sarap_say_paragraph:
+ * sarap_format_paragraph:
  * @paragraph: a paragraph of the Instruction
  *
  * Returns: (transfer full): how the language cites it: "§5"
  */
 char *
-sarap_say_paragraph (guint paragraph)
+sarap_format_paragraph (guint paragraph)
 {
   /* TRANSLATORS: a paragraph of the Instruction, in a small chip: Kazakh "5-т.", Russian "п. 5" */
   return g_strdup_printf (_ ("§%u"), paragraph);
 }
 
 /**
- * sarap_say_length:
+ * sarap_format_length:
  * @length: a length of service
  *
  * Returns: (transfer full): its whole years and months, as the attestation sheet has them
  */
 char *
-sarap_say_length (const SarapServiceLength *length)
+sarap_format_length (const SarapServiceLength *length)
 {
   /* TRANSLATORS: a length of service in abbreviated years and months, by the number of years:
      "15 ж 5 ай"; "2 г. 5 мес.", "15 л. 5 мес." */
@@ -73,13 +74,13 @@ sarap_say_length (const SarapServiceLength *length)
 }
 
 /**
- * sarap_say_days_left:
+ * sarap_format_days_left:
  * @days: days to a deadline, negative when it is past
  *
  * Returns: (transfer full): them in words
  */
 char *
-sarap_say_days_left (int days)
+sarap_format_days_left (int days)
 {
   if (days == 0)
     return g_strdup (_ ("today is the last day"));
@@ -89,7 +90,7 @@ sarap_say_days_left (int days)
 }
 
 /**
- * sarap_say_in_language:
+ * sarap_format_in_language:
  * @kk: (nullable): a text in Kazakh
  * @ru: (nullable): the same in Russian
  *
@@ -98,7 +99,7 @@ sarap_say_days_left (int days)
  * Returns: (nullable): the one to be shown
  */
 const char *
-sarap_say_in_language (const char *kk, const char *ru)
+sarap_format_in_language (const char *kk, const char *ru)
 {
   gboolean russian = g_str_equal (sarap_language_get (), "ru");
   const char *first = russian ? ru : kk;
@@ -107,14 +108,14 @@ sarap_say_in_language (const char *kk, const char *ru)
 }
 
 /**
- * sarap_say_code:
+ * sarap_format_code:
  * @table: words that are written small inside a sentence
  * @value: one of them
  *
  * Returns: (transfer full): its word for the middle of a sentence: "childcare leave"
  */
 char *
-sarap_say_code (const SarapCode *table, int value)
+sarap_format_code (const SarapCode *table, int value)
 {
   const char *label = sarap_code_label (table, value);
   GString *said;
@@ -258,7 +259,7 @@ say_term (const SarapReason *reason, const Said *s)
 static char *
 say_window_deferred (const SarapReason *reason, const Said *s)
 {
-  g_autofree char *kind = sarap_say_code (sarap_deferral_kinds, reason->code);
+  g_autofree char *kind = sarap_format_code (sarap_deferral_kinds, reason->code);
 
   if (s->dates[1] == NULL || s->dates[3] == NULL)
     return g_strdup_printf (_ ("A deferral (%1$s, since %2$s) covers %3$s and has no last day yet: "
@@ -272,7 +273,7 @@ say_window_deferred (const SarapReason *reason, const Said *s)
 static char *
 say_deadline_deferred (const SarapReason *reason, const Said *s)
 {
-  g_autofree char *kind = sarap_say_code (sarap_deferral_kinds, reason->code);
+  g_autofree char *kind = sarap_format_code (sarap_deferral_kinds, reason->code);
 
   if (s->dates[1] == NULL || s->dates[3] == NULL)
     return g_strdup_printf (_ ("A deferral (%1$s, since %2$s) covers the last day %3$s and has no "
@@ -286,7 +287,7 @@ say_deadline_deferred (const SarapReason *reason, const Said *s)
 static char *
 say_deferral_within (const SarapReason *reason, const Said *s)
 {
-  g_autofree char *kind = sarap_say_code (sarap_deferral_kinds, reason->code);
+  g_autofree char *kind = sarap_format_code (sarap_deferral_kinds, reason->code);
 
   if (s->dates[1] == NULL)
     return g_strdup_printf (_ ("The deferral (%1$s, since %2$s) lies within the time for the "
@@ -325,7 +326,7 @@ say_reattestation_window (const SarapReason *reason, const Said *s)
 static char *
 say_deferred_now (const SarapReason *reason, const Said *s)
 {
-  g_autofree char *kind = sarap_say_code (sarap_deferral_kinds, reason->code);
+  g_autofree char *kind = sarap_format_code (sarap_deferral_kinds, reason->code);
 
   if (s->dates[1] == NULL)
     return g_strdup_printf (_ ("On %1$s the officer has a deferral (%2$s) whose last day is not "
@@ -436,7 +437,7 @@ say_status (const SarapReason *reason, const Said *s)
 static char *
 say_awaits_approval (const SarapReason *reason, const Said *s)
 {
-  g_autofree char *decision = sarap_say_code (sarap_decisions, reason->code);
+  g_autofree char *decision = sarap_format_code (sarap_decisions, reason->code);
 
   return g_strdup_printf (_ ("The decision of %1$s (%2$s) is not approved yet: so far it counts "
                              "only that the attestation was held."),
@@ -446,7 +447,7 @@ say_awaits_approval (const SarapReason *reason, const Said *s)
 static char *
 say_cause_refused (const SarapReason *reason, const Said *s)
 {
-  g_autofree char *decision = sarap_say_code (sarap_decisions, reason->code);
+  g_autofree char *decision = sarap_format_code (sarap_decisions, reason->code);
 
   return g_strdup_printf (_ ("The head refused the decision of %1$s (%2$s): a re-attestation is "
                              "owed, and its decision is final."),
@@ -456,7 +457,7 @@ say_cause_refused (const SarapReason *reason, const Said *s)
 static char *
 say_central_category (const SarapReason *reason, const Said *s)
 {
-  g_autofree char *category = sarap_say_code (sarap_categories, reason->code);
+  g_autofree char *category = sarap_format_code (sarap_categories, reason->code);
 
   return g_strdup_printf (_ ("The Central commission attests: the position is of the category "
                              "“%s”, and in a territorial body it hears everyone but ordinary "
@@ -555,7 +556,7 @@ say (const SarapReason *reason, const Said *s)
 }
 
 /**
- * sarap_say_reason_with:
+ * sarap_format_reason_with:
  * @reason: a reason
  * @name: (nullable) (scope call): names the record it speaks of
  * @data: for @name
@@ -563,7 +564,7 @@ say (const SarapReason *reason, const Said *s)
  * Returns: (transfer full): a whole sentence, without the paragraph
  */
 char *
-sarap_say_reason_with (const SarapReason *reason, SarapReasonName name, gpointer data)
+sarap_format_reason_with (const SarapReason *reason, SarapReasonName name, gpointer data)
 {
   g_auto (Said) said = { { NULL } };
 
@@ -572,13 +573,13 @@ sarap_say_reason_with (const SarapReason *reason, SarapReasonName name, gpointer
 }
 
 /**
- * sarap_say_reason:
+ * sarap_format_reason:
  * @reason: a reason
  *
  * Returns: (transfer full): a whole sentence, without the paragraph
  */
 char *
-sarap_say_reason (const SarapReason *reason)
+sarap_format_reason (const SarapReason *reason)
 {
-  return sarap_say_reason_with (reason, NULL, NULL);
+  return sarap_format_reason_with (reason, NULL, NULL);
 }

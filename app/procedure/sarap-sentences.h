@@ -8,17 +8,17 @@ G_BEGIN_DECLS
 /* Sentences of the rules for people, in the language that the program speaks now. */
 
 /* A date in the form of the language */
-char       *sarap_say_date        (SarapDate date);
+char       *sarap_format_date        (SarapDate date);
 /* "§5", "5-т.", "п. 5" */
-char       *sarap_say_paragraph   (guint paragraph);
+char       *sarap_format_paragraph   (guint paragraph);
 /* "15 y 5 mo" */
-char       *sarap_say_length      (const SarapServiceLength *length);
+char       *sarap_format_length      (const SarapServiceLength *length);
 /* "22 days left", "5 days late" */
-char       *sarap_say_days_left   (int days);
+char       *sarap_format_days_left   (int days);
 /* "childcare leave", inside a sentence */
-char       *sarap_say_code        (const SarapCode *table, int value);
+char       *sarap_format_code        (const SarapCode *table, int value);
 /* Of two texts the one in the program's language; Kazakh where it speaks neither */
-const char *sarap_say_in_language (const char *kk, const char *ru);
+const char *sarap_format_in_language (const char *kk, const char *ru);
 
 /**
  * SarapReasonName:
@@ -32,8 +32,8 @@ const char *sarap_say_in_language (const char *kk, const char *ru);
 typedef char *(*SarapReasonName) (const SarapReason *reason, gpointer data);
 
 /* A reason without its paragraph; the second names what it speaks of */
-char       *sarap_say_reason      (const SarapReason *reason);
-char       *sarap_say_reason_with (const SarapReason *reason, SarapReasonName name, gpointer data);
+char       *sarap_format_reason      (const SarapReason *reason);
+char       *sarap_format_reason_with (const SarapReason *reason, SarapReasonName name, gpointer data);
 
 /* Which reasons a person needs first: their places in @reasons, in the order to be read */
 GArray     *sarap_reasons_brief   (const SarapReasons *reasons);

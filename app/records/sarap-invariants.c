@@ -1,6 +1,6 @@
 #include "records/sarap-invariants.h"
 
-#include "records/sarap-record-made.h"
+#include "records/sarap-record-computed.h"
 #include "records/sarap-record-store.h"
 #include "records/sarap-verify-lines.h"
 #include "store/sarap-dialect.h"
@@ -204,7 +204,7 @@ verify_central_body (SarapDatabase *db, GPtrArray *faults, GError **error)
 typedef gboolean (*WrongKeys) (SarapDatabase *db,
                                gint64 id,
                                const char *iin,
-                               const SarapRecordMade *made,
+                               const SarapRecordComputed *made,
                                gpointer data,
                                GError **error);
 
@@ -227,13 +227,13 @@ visit_wrong_keys (SarapDatabase *db, WrongKeys wrong, gpointer data, GError **er
       n_rows = sarap_rows_count (rows);
       for (guint row = 0; row < n_rows; row++)
         {
-          g_auto (SarapRecordMade) made = { NULL };
+          g_auto (SarapRecordComputed) made = { NULL };
           const char *values[4];
           gint64 id = sarap_rows_integer (rows, row, 0);
 
           for (guint i = 0; i < G_N_ELEMENTS (values); i++)
             values[i] = sarap_rows_text (rows, row, 1 + i);
-          sarap_record_made_init (&made, values);
+          sarap_record_computed_init (&made, values);
           if ((g_strcmp0 (made.sort_key, sarap_rows_text (rows, row, 5)) != 0 ||
                g_strcmp0 (made.search_key, sarap_rows_text (rows, row, 6)) != 0 ||
                g_strcmp0 (made.loose_key, sarap_rows_text (rows, row, 7)) != 0) &&
@@ -253,7 +253,7 @@ static gboolean
 tell_wrong_keys (SarapDatabase *db,
                  gint64 id,
                  const char *iin,
-                 const SarapRecordMade *made,
+                 const SarapRecordComputed *made,
                  gpointer data,
                  GError **error)
 {
@@ -267,7 +267,7 @@ static gboolean
 set_keys (SarapDatabase *db,
           gint64 id,
           const char *iin,
-          const SarapRecordMade *made,
+          const SarapRecordComputed *made,
           gpointer data,
           GError **error)
 {

@@ -1,7 +1,7 @@
 #include "records/sarap-record-store.h"
 
 #include "store/sarap-json.h"
-#include "records/sarap-record-made.h"
+#include "records/sarap-record-computed.h"
 #include "records/sarap-record-sql.h"
 #include "store/sarap-dialect.h"
 
@@ -91,9 +91,9 @@ sarap_record_batch_add (SarapRecordBatch *self, const char *const *values)
     }
   if (self->type == &sarap_officer_type)
     {
-      g_auto (SarapRecordMade) made = { NULL };
+      g_auto (SarapRecordComputed) made = { NULL };
 
-      sarap_record_made_init (&made, values);
+      sarap_record_computed_init (&made, values);
       g_string_append_c (self->json, ',');
       sarap_json_append (self->json, made.sort_key);
       g_string_append_c (self->json, ',');

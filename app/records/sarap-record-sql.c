@@ -2,7 +2,7 @@
 
 #include "store/sarap-dialect.h"
 
-const char *const sarap_record_sql_made[] = { "sort_key", "search_key", "loose_key", NULL };
+const char *const sarap_record_sql_computed[] = { "sort_key", "search_key", "loose_key", NULL };
 
 /* Whether a kind of record has a field of a type */
 gboolean
@@ -159,8 +159,8 @@ sarap_record_sql_insert (const SarapRecordType *type)
     }
   for (guint i = 0; has_made_columns (type) && i < SARAP_RECORD_N_MADE; i++)
     {
-      g_string_append_printf (sql, ", %s", sarap_record_sql_made[i]);
-      g_string_append_printf (values, ", :%s", sarap_record_sql_made[i]);
+      g_string_append_printf (sql, ", %s", sarap_record_sql_computed[i]);
+      g_string_append_printf (values, ", :%s", sarap_record_sql_computed[i]);
     }
   g_string_append_printf (sql, ") VALUES (%s)", values->str);
   return g_string_free (sql, FALSE);
@@ -198,7 +198,8 @@ sarap_record_sql_update (const SarapRecordType *type, gboolean officer_known)
       append_bound (sql, &type->fields[i]);
     }
   for (guint i = 0; has_made_columns (type) && i < SARAP_RECORD_N_MADE; i++)
-    g_string_append_printf (sql, ", %s = :%s", sarap_record_sql_made[i], sarap_record_sql_made[i]);
+    g_string_append_printf (sql, ", %s = :%s", sarap_record_sql_computed[i],
+                            sarap_record_sql_computed[i]);
   sarap_record_sql_same (type, officer_known, sql);
   return g_string_free (sql, FALSE);
 }
@@ -220,7 +221,7 @@ sarap_record_sql_rows (const SarapRecordType *type)
                                                                    : "text");
     }
   for (guint i = 0; has_made_columns (type) && i < SARAP_RECORD_N_MADE; i++)
-    g_string_append_printf (columns, ", %s text", sarap_record_sql_made[i]);
+    g_string_append_printf (columns, ", %s text", sarap_record_sql_computed[i]);
   return g_string_free (columns, FALSE);
 }
 
@@ -314,7 +315,7 @@ sarap_record_sql_write_many (const SarapRecordType *type, const char *rows)
       g_string_append_printf (sql, "\"%s\"", column_of (&type->fields[i]));
     }
   for (guint i = 0; has_made_columns (type) && i < SARAP_RECORD_N_MADE; i++)
-    g_string_append_printf (sql, ", %s", sarap_record_sql_made[i]);
+    g_string_append_printf (sql, ", %s", sarap_record_sql_computed[i]);
   g_string_append (sql, ") SELECT ");
   for (guint i = 0; i < type->n_fields; i++)
     {
@@ -322,7 +323,7 @@ sarap_record_sql_write_many (const SarapRecordType *type, const char *rows)
       append_row_value (sql, &type->fields[i]);
     }
   for (guint i = 0; has_made_columns (type) && i < SARAP_RECORD_N_MADE; i++)
-    g_string_append_printf (sql, ", r.%s", sarap_record_sql_made[i]);
+    g_string_append_printf (sql, ", r.%s", sarap_record_sql_computed[i]);
   append_rows_from (type, rows, "", sql);
   g_string_append (sql, " WHERE true ON CONFLICT (");
   append_conflict_key (type, sql);
@@ -332,8 +333,8 @@ sarap_record_sql_write_many (const SarapRecordType *type, const char *rows)
       g_string_append_printf (sql, ", \"%s\" = excluded.\"%s\"", column_of (&type->fields[i]),
                               column_of (&type->fields[i]));
   for (guint i = 0; has_made_columns (type) && i < SARAP_RECORD_N_MADE; i++)
-    g_string_append_printf (sql, ", %s = excluded.%s", sarap_record_sql_made[i],
-                            sarap_record_sql_made[i]);
+    g_string_append_printf (sql, ", %s = excluded.%s", sarap_record_sql_computed[i],
+                            sarap_record_sql_computed[i]);
   g_string_append (sql, " WHERE ");
   append_kept_tuple (type, type->name, sql);
   g_string_append (sql, " IS DISTINCT FROM ");

@@ -22,7 +22,7 @@ char    *sarap_record_sql_compare    (SarapDatabase *db, const SarapRecordType *
                                        gboolean by_ids);
 
 /* Columns of a table that are made from other fields: of an officer only */
-extern const char *const sarap_record_sql_made[];
+extern const char *const sarap_record_sql_computed[];
 #define SARAP_RECORD_N_MADE 3
 
 G_END_DECLS

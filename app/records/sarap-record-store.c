@@ -1,7 +1,7 @@
 #include "records/sarap-record-store.h"
 
 #include "records/sarap-lookup.h"
-#include "records/sarap-record-made.h"
+#include "records/sarap-record-computed.h"
 #include "records/sarap-record-sql.h"
 
 #include <glib/gi18n-lib.h>
@@ -190,9 +190,9 @@ bind_record (SarapQuery *query, SarapRecord *record)
     sarap_query_integer (query, "officer_id", sarap_record_get_officer_id (record));
   if (type == &sarap_officer_type)
     {
-      g_auto (SarapRecordMade) made = { NULL };
+      g_auto (SarapRecordComputed) made = { NULL };
 
-      sarap_record_made_init (&made, values);
+      sarap_record_computed_init (&made, values);
       sarap_query_text (query, "sort_key", made.sort_key);
       sarap_query_text (query, "search_key", made.search_key);
       sarap_query_text (query, "loose_key", made.loose_key);

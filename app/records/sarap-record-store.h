@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* One record: its SQL comes from its type. None of these begins a transaction: the procedures do
-   (procedure/sarap-keeping.h). The audit chain is written by the database. */
+   (procedure/sarap-record-save.h). The audit chain is written by the database. */
 SarapRecord *sarap_record_load       (SarapDatabase *db, const SarapRecordType *type, gint64 id, gint64 officer_id,
                                       GError **error);
 GPtrArray   *sarap_records_of_officer (SarapDatabase *db, const SarapRecordType *type, gint64 officer_id, GError **error);

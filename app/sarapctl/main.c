@@ -1,6 +1,6 @@
 #include "sarapctl/sarapctl.h"
 
-#include "procedure/sarap-language.h"
+#include "base/sarap-language.h"
 #include "records/sarap-look.h"
 #include "sarap-config.h"
 #include "sarapctl/sarapctl-output.h"

@@ -1,6 +1,6 @@
 #include "sarapctl/sarapctl.h"
 
-#include "procedure/sarap-dossier.h"
+#include "procedure/sarap-officer-file.h"
 #include "procedure/sarap-sentences.h"
 #include "records/sarap-lookup.h"
 #include "sarapctl/sarapctl-output.h"
@@ -23,14 +23,14 @@ say_line (const char *paragraph, const char *sentence)
 
 /* For people, as a text */
 static void
-say_reasons (SarapDossier *dossier)
+say_reasons (SarapOfficerFile *file)
 {
-  for (guint i = 0; i < dossier->reasons->len; i++)
+  for (guint i = 0; i < file->reasons->len; i++)
     {
-      const SarapReason *reason = &g_array_index (dossier->reasons, SarapReason, i);
+      const SarapReason *reason = &g_array_index (file->reasons, SarapReason, i);
       g_autofree char *paragraph =
-          reason->paragraph != 0 ? sarap_say_paragraph (reason->paragraph) : g_strdup ("");
-      g_autofree char *sentence = sarap_dossier_say_reason (dossier, reason);
+          reason->paragraph != 0 ? sarap_format_paragraph (reason->paragraph) : g_strdup ("");
+      g_autofree char *sentence = sarap_officer_file_format_reason (file, reason);
 
       say_line (paragraph, sentence);
     }
@@ -38,15 +38,15 @@ say_reasons (SarapDossier *dossier)
 
 /* For programs, the paragraph as a number */
 static void
-list_reasons (SarapDossier *dossier, const char *format)
+list_reasons (SarapOfficerFile *file, const char *format)
 {
   SarapctlOutput *output = sarapctl_output_new (format, columns);
 
-  for (guint i = 0; i < dossier->reasons->len; i++)
+  for (guint i = 0; i < file->reasons->len; i++)
     {
-      const SarapReason *reason = &g_array_index (dossier->reasons, SarapReason, i);
+      const SarapReason *reason = &g_array_index (file->reasons, SarapReason, i);
       g_autofree char *paragraph = g_strdup_printf ("%u", reason->paragraph);
-      g_autofree char *sentence = sarap_dossier_say_reason (dossier, reason);
+      g_autofree char *sentence = sarap_officer_file_format_reason (file, reason);
       const char *values[] = { reason->paragraph != 0 ? paragraph : "", sentence };
 
       sarapctl_output_line (output, values);
@@ -59,7 +59,7 @@ int
 sarapctl_explain (const SarapctlOptions *options)
 {
   g_autoptr (SarapDatabase) db = NULL;
-  g_autoptr (SarapDossier) dossier = NULL;
+  g_autoptr (SarapOfficerFile) file = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   SarapDate on = sarapctl_today ();
@@ -71,15 +71,15 @@ sarapctl_explain (const SarapctlOptions *options)
   if ((db = sarapctl_open (options, SARAPCTL_KNOWN, &status)) == NULL)
     return status;
   if ((officer_id = sarap_lookup_officer (db, options->arguments[0], &error)) == 0 ||
-      !(dossier = sarap_dossier_load (db, officer_id, on, 0, &error)))
+      !(file = sarap_officer_file_load (db, officer_id, on, 0, &error)))
     return sarapctl_fail (error);
   if (options->format != NULL)
     {
-      list_reasons (dossier, options->format);
+      list_reasons (file, options->format);
       return SARAPCTL_DONE;
     }
-  name = sarap_dossier_name_officer (dossier->officer);
+  name = sarap_officer_file_name_officer (file->officer);
   g_print ("%s %s\n", options->arguments[0], name);
-  say_reasons (dossier);
+  say_reasons (file);
   return SARAPCTL_DONE;
 }

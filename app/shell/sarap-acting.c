@@ -70,8 +70,8 @@ add_choices (SarapActing *self, GPtrArray *bodies)
       g_autofree char *acting = g_strconcat ("hr:", sarap_record_get (body, "code"), NULL);
 
       add_choice (self, acting,
-                  sarap_say_in_language (sarap_record_get (body, "name_kk"),
-                                         sarap_record_get (body, "name_ru")),
+                  sarap_format_in_language (sarap_record_get (body, "name_kk"),
+                                            sarap_record_get (body, "name_ru")),
                   _ ("HR service"), chosen);
     }
   add_choice (self, "auditor", _ ("Auditor"), _ ("Reads all, changes nothing"), chosen);
@@ -164,7 +164,8 @@ sarap_acting_class_init (SarapActingClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sarap_acting_dispose;
   G_OBJECT_CLASS (klass)->finalize = sarap_acting_finalize;
-  gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-acting.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/shell/sarap-acting.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapActing, heading);
   gtk_widget_class_bind_template_child (widget_class, SarapActing, choices);
   gtk_widget_class_bind_template_child (widget_class, SarapActing, list);

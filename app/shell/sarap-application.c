@@ -2,7 +2,7 @@
 
 #include "sarap-config.h"
 #include "shell/sarap-about.h"
-#include "procedure/sarap-language.h"
+#include "base/sarap-language.h"
 #include "shell/sarap-help-window.h"
 #include "shell/sarap-preferences.h"
 #include "sarap-resources.h"

@@ -7,7 +7,7 @@
 
 const char *const sarap_help_topics[] = {
   "first-steps", "today", "officers", "file",     "why-this-date", "import",
-  "places",      "data",  "server",   "keyboard", "words",         NULL,
+  "bodies",      "data",  "server",   "keyboard", "words",         NULL,
 };
 
 typedef struct

@@ -1,6 +1,6 @@
 #include "shell/sarap-help-window.h"
 
-#include "procedure/sarap-language.h"
+#include "base/sarap-language.h"
 #include "shell/sarap-help-search.h"
 #include "shell/sarap-help-text.h"
 #include "shell/sarap-shortcuts.h"
@@ -311,7 +311,7 @@ sarap_help_window_class_init (SarapHelpWindowClass *klass)
   object_class->dispose = sarap_help_window_dispose;
   object_class->finalize = sarap_help_window_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/kz/sarap/Sarap/sarap-help-window.ui");
+                                               "/kz/sarap/Sarap/shell/sarap-help-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapHelpWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SarapHelpWindow, back);
   gtk_widget_class_bind_template_child (widget_class, SarapHelpWindow, search);

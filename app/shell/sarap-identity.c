@@ -65,7 +65,7 @@ sarap_identity_free (SarapIdentity *self)
 }
 
 /**
- * sarap_identity_keeps_places:
+ * sarap_identity_keeps_bodies:
  * @self: an identity
  *
  * Bodies and units are those of the whole service: the agency's HR keeps them, as the server's
@@ -74,7 +74,7 @@ sarap_identity_free (SarapIdentity *self)
  * Returns: whether they may change bodies and units
  */
 gboolean
-sarap_identity_keeps_places (const SarapIdentity *self)
+sarap_identity_keeps_bodies (const SarapIdentity *self)
 {
   if (self->roles & SARAP_ACCOUNT_ADMIN)
     return TRUE;
@@ -126,5 +126,5 @@ sarap_identity_say_body (const SarapIdentity *self)
 {
   if (self->body_id == 0)
     return _ ("The whole service");
-  return sarap_say_in_language (self->body_kk, self->body_ru);
+  return sarap_format_in_language (self->body_kk, self->body_ru);
 }

@@ -44,7 +44,7 @@ SarapIdentity *sarap_identity_copy     (const SarapIdentity *self);
 void           sarap_identity_free     (SarapIdentity *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapIdentity, sarap_identity_free)
 
-gboolean       sarap_identity_keeps_places (const SarapIdentity *self);
+gboolean       sarap_identity_keeps_bodies (const SarapIdentity *self);
 gboolean       sarap_identity_copies_all (const SarapIdentity *self);
 char          *sarap_identity_say_role (const SarapIdentity *self);
 const char    *sarap_identity_say_body (const SarapIdentity *self);

@@ -113,7 +113,7 @@ sarap_page_real_search_async (SarapPage *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  g_task_return_pointer (task, g_list_store_new (SARAP_TYPE_FOUND), g_object_unref);
+  g_task_return_pointer (task, g_list_store_new (SARAP_TYPE_SEARCH_RESULT), g_object_unref);
 }
 
 static GListModel *

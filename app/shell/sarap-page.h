@@ -1,7 +1,7 @@
 #pragma once
 
 #include "rules/sarap-date.h"
-#include "shell/sarap-found.h"
+#include "shell/sarap-search-result.h"
 #include "shell/sarap-identity.h"
 #include "store/sarap-store.h"
 
@@ -48,7 +48,7 @@ G_DECLARE_DERIVABLE_TYPE (SarapPage, sarap_page, SARAP, PAGE, AdwBin)
  * @refresh: see #SarapRefresh; also called before the page is shown for the first time
  * @get_help: the topic of the help for what is shown now; by default that with the page's own id
  * @search_async: finds what the palette may offer for a text
- * @search_finish: (transfer full): a list of #SarapFound, the best first
+ * @search_finish: (transfer full): a list of #SarapSearchResult, the best first
  */
 struct _SarapPageClass
 {

@@ -44,7 +44,7 @@ new_label (const char *text, const char *css_class)
 }
 
 static GtkWidget *
-new_row (SarapFound *found)
+new_row (SarapSearchResult *found)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -57,7 +57,7 @@ new_row (SarapFound *found)
   g_object_get (found, "icon-name", &icon_name, "subtitle", &subtitle_text, "keys", &keys, NULL);
   subtitle = new_label (subtitle_text, "caption");
   gtk_widget_add_css_class (subtitle, "dim-label");
-  gtk_box_append (GTK_BOX (texts), new_label (sarap_found_get_title (found), NULL));
+  gtk_box_append (GTK_BOX (texts), new_label (sarap_search_result_get_title (found), NULL));
   gtk_box_append (GTK_BOX (texts), subtitle);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
@@ -69,7 +69,7 @@ new_row (SarapFound *found)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "found", g_object_ref (found), g_object_unref);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  sarap_found_get_title (found), -1);
+                                  sarap_search_result_get_title (found), -1);
   return row;
 }
 
@@ -83,7 +83,7 @@ select_row (SarapPalette *self, GtkListBoxRow *row)
 }
 
 static void
-add (SarapPalette *self, SarapFound *found)
+add (SarapPalette *self, SarapSearchResult *found)
 {
   gtk_list_box_append (self->list, new_row (found));
   if (gtk_list_box_get_selected_row (self->list) == NULL)
@@ -103,14 +103,14 @@ add_command (const SarapCommand *command, const SarapPageEntry *entry, gpointer 
   SarapPalette *self = data;
   const char *title = _ (command->title);
   g_autofree char *keys = sarap_commands_say_keys (command->keys);
-  g_autoptr (SarapFound) found = NULL;
+  g_autoptr (SarapSearchResult) found = NULL;
 
   if (!matches (self, title) || g_str_equal (command->action, "win.palette") ||
       !sarap_commands_is_enabled (GTK_WIDGET (self->window), self->shown, command->action))
     return;
-  found = sarap_found_new (entry == NULL ? "sarap-command-symbolic" : entry->icon_name, title,
-                           entry == NULL ? NULL : _ (entry->title), command->action);
-  sarap_found_set_keys (found, keys);
+  found = sarap_search_result_new (entry == NULL ? "sarap-command-symbolic" : entry->icon_name,
+                                   title, entry == NULL ? NULL : _ (entry->title), command->action);
+  sarap_search_result_set_keys (found, keys);
   add (self, found);
 }
 
@@ -125,7 +125,7 @@ add_pages (SarapPalette *self)
       const SarapPageEntry *entry = self->entries->pdata[i];
       g_autofree char *accelerator = NULL;
       g_autofree char *keys = NULL;
-      g_autoptr (SarapFound) found = NULL;
+      g_autoptr (SarapSearchResult) found = NULL;
 
       if (!sarap_page_entry_is_for (entry, identity))
         continue;
@@ -134,8 +134,9 @@ add_pages (SarapPalette *self)
         continue;
       accelerator = g_strdup_printf ("<Alt>%d", place);
       keys = sarap_commands_say_keys (accelerator);
-      found = sarap_found_new_for_path (entry->icon_name, _ (entry->title), NULL, entry->id);
-      sarap_found_set_keys (found, keys);
+      found =
+          sarap_search_result_new_for_path (entry->icon_name, _ (entry->title), NULL, entry->id);
+      sarap_search_result_set_keys (found, keys);
       add (self, found);
     }
 }
@@ -151,7 +152,7 @@ on_found (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   for (guint i = 0; i < MIN (g_list_model_get_n_items (model), MOST_OF_A_PAGE); i++)
     {
-      g_autoptr (SarapFound) found = g_list_model_get_item (model, i);
+      g_autoptr (SarapSearchResult) found = g_list_model_get_item (model, i);
 
       add (self, found);
     }
@@ -214,13 +215,13 @@ on_stop (SarapPalette *self)
 static void
 on_row_activated (SarapPalette *self, GtkListBoxRow *row)
 {
-  g_autoptr (SarapFound) found = g_object_ref (g_object_get_data (G_OBJECT (row), "found"));
+  g_autoptr (SarapSearchResult) found = g_object_ref (g_object_get_data (G_OBJECT (row), "found"));
   g_autoptr (GVariant) target = NULL;
   g_autofree char *action = NULL;
   GtkWidget *window = GTK_WIDGET (self->window);
 
   close_palette (self);
-  if (g_action_parse_detailed_name (sarap_found_get_action (found), &action, &target, NULL))
+  if (g_action_parse_detailed_name (sarap_search_result_get_action (found), &action, &target, NULL))
     gtk_widget_activate_action_variant (window, action, target);
 }
 
@@ -314,7 +315,8 @@ sarap_palette_class_init (SarapPaletteClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sarap_palette_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-palette.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/shell/sarap-palette.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapPalette, card);
   gtk_widget_class_bind_template_child (widget_class, SarapPalette, entry);
   gtk_widget_class_bind_template_child (widget_class, SarapPalette, scroll);

@@ -1,6 +1,6 @@
 #include "shell/sarap-preferences.h"
 
-#include "procedure/sarap-language.h"
+#include "base/sarap-language.h"
 #include "shell/sarap-settings.h"
 #include "shell/sarap-window.h"
 
@@ -100,7 +100,7 @@ sarap_preferences_class_init (SarapPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sarap_preferences_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/kz/sarap/Sarap/sarap-preferences.ui");
+                                               "/kz/sarap/Sarap/shell/sarap-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, SarapPreferences, style);
   gtk_widget_class_bind_template_child (widget_class, SarapPreferences, remember);

@@ -69,7 +69,7 @@ sarap_progress_panel_class_init (SarapProgressPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sarap_progress_panel_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/kz/sarap/Sarap/sarap-progress-panel.ui");
+                                               "/kz/sarap/Sarap/shell/sarap-progress-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapProgressPanel, title);
   gtk_widget_class_bind_template_child (widget_class, SarapProgressPanel, bar);
   gtk_widget_class_bind_template_child (widget_class, SarapProgressPanel, text);

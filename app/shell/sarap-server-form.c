@@ -224,7 +224,7 @@ sarap_server_form_class_init (SarapServerFormClass *klass)
   signals[1] = g_signal_new ("back", SARAP_TYPE_SERVER_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                              G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/kz/sarap/Sarap/sarap-server-form.ui");
+                                               "/kz/sarap/Sarap/shell/sarap-server-form.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapServerForm, heading);
   gtk_widget_class_bind_template_child (widget_class, SarapServerForm, error);
   gtk_widget_class_bind_template_child (widget_class, SarapServerForm, address);

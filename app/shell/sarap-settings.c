@@ -1,7 +1,7 @@
 #include "shell/sarap-settings.h"
 
 #include "sarap-config.h"
-#include "procedure/sarap-paths.h"
+#include "base/sarap-paths.h"
 
 static GSettingsSchema *
 find_schema (void)

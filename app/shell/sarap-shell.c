@@ -121,7 +121,8 @@ sarap_shell_class_init (SarapShellClass *klass)
 
   g_type_ensure (SARAP_TYPE_SIDE_BAR);
   G_OBJECT_CLASS (klass)->dispose = sarap_shell_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-shell.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/shell/sarap-shell.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapShell, flap);
   gtk_widget_class_bind_template_child (widget_class, SarapShell, side_bar);
   gtk_widget_class_bind_template_child (widget_class, SarapShell, content);

@@ -195,7 +195,8 @@ sarap_side_bar_class_init (SarapSideBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sarap_side_bar_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-side-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/shell/sarap-side-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapSideBar, list);
   gtk_widget_class_bind_template_child (widget_class, SarapSideBar, menu);
   gtk_widget_class_bind_template_child (widget_class, SarapSideBar, main_menu);

@@ -373,7 +373,8 @@ sarap_today_page_class_init (SarapTodayPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sarap_today_page_dispose;
   SARAP_PAGE_CLASS (klass)->refresh = sarap_today_page_refresh;
-  gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-today-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/shell/sarap-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, looking);

@@ -76,11 +76,11 @@ new_when (const SarapTodayLine *line, SarapDate today)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   if (line->date == SARAP_DATE_NONE)
     return box;
-  date = sarap_say_date (line->date);
+  date = sarap_format_date (line->date);
   gtk_box_append (GTK_BOX (box), new_label (date, "numeric"));
   if (line->days_matter)
     {
-      g_autofree char *days = sarap_say_days_left (line->date - today);
+      g_autofree char *days = sarap_format_days_left (line->date - today);
       GtkWidget *label = new_label (days, "caption");
 
       gtk_widget_add_css_class (label, line->date < today ? "error" : "dim-label");

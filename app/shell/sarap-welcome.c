@@ -84,7 +84,8 @@ sarap_welcome_class_init (SarapWelcomeClass *klass)
 
   g_type_ensure (SARAP_TYPE_SERVER_FORM);
   G_OBJECT_CLASS (klass)->dispose = sarap_welcome_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/sarap-welcome.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/shell/sarap-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapWelcome, close);
   gtk_widget_class_bind_template_child (widget_class, SarapWelcome, stack);
   gtk_widget_class_bind_template_child (widget_class, SarapWelcome, error);

@@ -101,7 +101,7 @@ open_sqlite (const char *path, SarapSqliteSession *session, GError **error)
   g_autofree char *all = g_strdup_printf ("%s;%s;APPEND_DB_EXTENSION=FALSE", dir, file);
   GdaConnection *connection = open_alone ("SQLite", all, error);
 
-  if (connection && !sarap_sqlite_teach (connection, session, error))
+  if (connection && !sarap_sqlite_add_functions (connection, session, error))
     g_clear_object (&connection);
   return connection;
 }

@@ -264,7 +264,7 @@ answer_chain (sqlite3_context *context, int n_values, sqlite3_value **values)
 }
 
 int
-sarap_sqlite_teach_audit (sqlite3 *sqlite, SarapSqliteSession *session)
+sarap_sqlite_add_audit_functions (sqlite3 *sqlite, SarapSqliteSession *session)
 {
   static const struct
   {

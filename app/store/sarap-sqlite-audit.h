@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 /* What the triggers call; an SQLite status */
-int sarap_sqlite_teach_audit (sqlite3 *sqlite, SarapSqliteSession *session);
+int sarap_sqlite_add_audit_functions (sqlite3 *sqlite, SarapSqliteSession *session);
 
 G_END_DECLS

@@ -131,7 +131,7 @@ sarap_sqlite_path (GdaConnection *connection)
 }
 
 gboolean
-sarap_sqlite_teach (GdaConnection *connection, SarapSqliteSession *session, GError **error)
+sarap_sqlite_add_functions (GdaConnection *connection, SarapSqliteSession *session, GError **error)
 {
   static const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
   sqlite3 *sqlite = sqlite_of (connection);
@@ -141,7 +141,7 @@ sarap_sqlite_teach (GdaConnection *connection, SarapSqliteSession *session, GErr
                                pack_final) == SQLITE_OK &&
       sqlite3_create_function (sqlite, "sarap_position", 2, flags, NULL, find_position, NULL,
                                NULL) == SQLITE_OK &&
-      sarap_sqlite_teach_audit (sqlite, session) == SQLITE_OK)
+      sarap_sqlite_add_audit_functions (sqlite, session) == SQLITE_OK)
     return TRUE;
   g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED,
                        "libgda's SQLite provider is not of the version 5.2.10");

@@ -32,7 +32,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapSqliteSession, sarap_sqlite_session_free)
 /* Teaches an SQLite connection of libgda's what the program asks of it (the aggregate sarap_pack
    (value, …), see sarap_dialect_packed(), and sarap_position (text, part)) and what the schema's
    triggers call (see sarap-expose.c). @session outlives the connection. */
-gboolean sarap_sqlite_teach (GdaConnection *connection, SarapSqliteSession *session, GError **error);
+gboolean sarap_sqlite_add_functions (GdaConnection *connection, SarapSqliteSession *session, GError **error);
 
 /* The path of the file that it has open, as SQLite found it; %NULL of none */
 const char *sarap_sqlite_path (GdaConnection *connection);

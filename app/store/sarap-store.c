@@ -208,14 +208,14 @@ sarap_store_new (const char *name)
 }
 
 /**
- * sarap_store_new_beside:
+ * sarap_store_new_second:
  * @self: a store that is open, or was
  *
  * Returns: (transfer full): a store for the same database that is closed; it is opened without a
  *   password being asked for again
  */
 SarapStore *
-sarap_store_new_beside (SarapStore *self)
+sarap_store_new_second (SarapStore *self)
 {
   SarapStore *beside;
 

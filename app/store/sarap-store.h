@@ -41,7 +41,7 @@ typedef gpointer (*SarapStoreFunc) (SarapDatabase *db,
 SarapStore     *sarap_store_new         (const char *name);
 /* The same database for the same person, closed, with a thread of its own: for work that would keep
    all other calls waiting */
-SarapStore     *sarap_store_new_beside  (SarapStore *self);
+SarapStore     *sarap_store_new_second  (SarapStore *self);
 const char     *sarap_store_get_name    (SarapStore *self);
 SarapStoreState sarap_store_get_state   (SarapStore *self);
 

@@ -228,7 +228,7 @@ sarap_temporary_sweep (void)
 }
 
 void
-sarap_temporary_sweep_beside (const char *folder)
+sarap_temporary_sweep_folder (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

@@ -38,6 +38,6 @@ int      sarap_temporary_file_make    (const char *folder, char **path);
    that they were writing in @folder. Only what has our names, is this user's alone and locked by
    nobody is touched. */
 void     sarap_temporary_sweep        (void);
-void     sarap_temporary_sweep_beside (const char *folder);
+void     sarap_temporary_sweep_folder (const char *folder);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* edit-records DATABASE NAME WHICH OF: edits those education records whose id leaves WHICH when
    divided by OF, one after the other, by the window's own call, until it is killed. Says each edit
    that was accepted: "ok ID NAME-N". Ends with 1 when the database is lost. */
-#include "procedure/sarap-keeping.h"
+#include "procedure/sarap-record-save.h"
 #include "records/sarap-record-store.h"
 
 #include <signal.h>
@@ -29,7 +29,7 @@ edit (SarapDatabase *db, gint64 id, gint64 officer_id, const char *token, GError
   if (record == NULL)
     return FALSE;
   sarap_record_set (record, "speciality", token);
-  return sarap_record_keep (db, record, NULL, error);
+  return sarap_record_save (db, record, NULL, error);
 }
 
 int

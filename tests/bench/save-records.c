@@ -2,7 +2,7 @@
    and says how long each took, in microseconds, a line each, "failed" where it was not saved. With
    a pace, a save is due every so many milliseconds, its time counts from there on, and it goes on
    until standard input ends: who waits makes others wait. */
-#include "procedure/sarap-keeping.h"
+#include "procedure/sarap-record-save.h"
 #include "records/sarap-record-store.h"
 
 #include <poll.h>
@@ -45,7 +45,7 @@ save (SarapDatabase *db, SarapRecord *record, gint64 due_at)
   gboolean saved;
 
   sarap_record_set (record, "reason", reason);
-  saved = sarap_record_keep (db, record, NULL, &error);
+  saved = sarap_record_save (db, record, NULL, &error);
   if (saved)
     g_print ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time () - due_at);
   else

@@ -3,7 +3,7 @@
    microseconds. It counts from the keystroke, on the main loop, until the model shows the answer,
    so it takes in what the way to the store's thread and back costs, and the reading of everybody's
    standing, which goes on behind. What can be answered without the store is not counted. */
-#include "officers/sarap-officers-list-model.h"
+#include "models/sarap-officers-model.h"
 
 #include "sarap-test-store.h"
 

@@ -76,7 +76,7 @@ class Service:
         window.find("text", said("Position level"), shown=True)
         yield "form"
         window.key("Escape")
-        for action in ("places", "shortcuts"):
+        for action in ("bodies", "shortcuts"):
             self.another_window(action)
             yield action
             self.close()

@@ -5,7 +5,7 @@
 #include "exchange/sarap-demo.h"
 #include "exchange/sarap-export.h"
 #include "exchange/sarap-import.h"
-#include "procedure/sarap-dossier.h"
+#include "procedure/sarap-officer-file.h"
 #include "procedure/sarap-review.h"
 #include "procedure/sarap-sentences.h"
 #include "records/sarap-account.h"
@@ -206,15 +206,16 @@ static void
 read_dossier (SarapDatabase *db, gint64 officer_id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SarapDossier) dossier = sarap_dossier_load (db, officer_id, 739950, 50, &error);
+  g_autoptr (SarapOfficerFile) file = sarap_officer_file_load (db, officer_id, 739950, 50, &error);
 
-  if (dossier == NULL)
+  if (file == NULL)
     return;
-  g_free (sarap_dossier_name_officer (dossier->officer));
-  for (guint i = 0; i < dossier->reasons->len; i++)
-    g_free (sarap_dossier_say_reason (dossier, &g_array_index (dossier->reasons, SarapReason, i)));
-  for (guint i = 0; i < dossier->service->len; i++)
-    g_free (sarap_dossier_name_place (dossier->places, dossier->service->pdata[i]));
+  g_free (sarap_officer_file_name_officer (file->officer));
+  for (guint i = 0; i < file->reasons->len; i++)
+    g_free (
+        sarap_officer_file_format_reason (file, &g_array_index (file->reasons, SarapReason, i)));
+  for (guint i = 0; i < file->service->len; i++)
+    g_free (sarap_officer_file_name_body (file->bodies, file->service->pdata[i]));
 }
 
 static void
@@ -373,18 +374,18 @@ try_value (Damage *self, const char *from, const char *table, const char *column
 static void
 try_everywhere (Damage *self, const char *from)
 {
-  g_autoptr (GPtrArray) places = NULL;
+  g_autoptr (GPtrArray) bodies = NULL;
   sqlite3 *sqlite;
 
   g_assert_cmpint (sqlite3_open (from, &sqlite), ==, SQLITE_OK);
-  places = list_texts (sqlite, "SELECT m.name || ' ' || c.name FROM sqlite_schema m,"
+  bodies = list_texts (sqlite, "SELECT m.name || ' ' || c.name FROM sqlite_schema m,"
                                " pragma_table_info (m.name) c WHERE m.type = 'table'"
                                " AND m.name NOT LIKE 'sqlite%'");
   sqlite3_close (sqlite);
-  g_assert_cmpuint (places->len, >, 70);
-  for (guint i = 0; i < places->len; i++)
+  g_assert_cmpuint (bodies->len, >, 70);
+  for (guint i = 0; i < bodies->len; i++)
     {
-      g_auto (GStrv) words = g_strsplit (places->pdata[i], " ", 2);
+      g_auto (GStrv) words = g_strsplit (bodies->pdata[i], " ", 2);
 
       for (guint value = 0; value < G_N_ELEMENTS (values); value++)
         if ((i + value) % (value < IN_EVERY_ROW ? PART_EVERY_ROW : PART) == 0 || g_test_slow ())
@@ -517,7 +518,7 @@ test_said (void)
     {
       g_autoptr (GError) error = NULL, explained = NULL;
       g_autoptr (SarapDatabase) db = NULL;
-      g_autoptr (SarapDossier) dossier = NULL;
+      g_autoptr (SarapOfficerFile) file = NULL;
       gint64 owner;
 
       g_test_message ("%s", statements[i]);
@@ -531,7 +532,7 @@ test_said (void)
       owner = strstr (statements[i], "service") == NULL
                   ? 2
                   : sarap_test_integer (db, "SELECT officer_id FROM service WHERE id = 3");
-      dossier = sarap_dossier_load (db, owner, 739950, 0, &explained);
+      file = sarap_officer_file_load (db, owner, 739950, 0, &explained);
       g_assert_error (explained, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CORRUPT);
     }
 }

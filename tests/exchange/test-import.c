@@ -272,7 +272,7 @@ move_to_body (SarapFolder *folder, guint body)
 static void
 test_by_body (SarapTestDatabase *test)
 {
-  g_autoptr (SarapFolder) places = sarap_folder_new (40), own = sarap_folder_new (40);
+  g_autoptr (SarapFolder) bodies = sarap_folder_new (40), own = sarap_folder_new (40);
   guint officers = sarap_folder_file (&sarap_officer_type);
   guint surname = sarap_folder_column (&sarap_officer_type, "surname");
   guint deferrals = sarap_folder_file (&sarap_deferral_type);
@@ -283,11 +283,11 @@ test_by_body (SarapTestDatabase *test)
   SarapImportCounts counts;
 
   for (guint file = officers; file < SARAP_FOLDER_FILES; file++)
-    g_ptr_array_set_size (places->rows[file], 1);
-  sarap_folder_write_all (places);
-  import_folder (test->db, places->path);
+    g_ptr_array_set_size (bodies->rows[file], 1);
+  sarap_folder_write_all (bodies);
+  import_folder (test->db, bodies->path);
   body = g_strdup_printf ("(SELECT id FROM body WHERE code = '%s')",
-                          sarap_folder_get (places, 0, 2, 0));
+                          sarap_folder_get (bodies, 0, 2, 0));
   sarap_test_add_person (test, "hr", "hr", body, NULL);
   hr = sarap_test_sign_in (test, "hr");
   move_to_body (own, 2);

@@ -1,4 +1,4 @@
-#include "procedure/sarap-language.h"
+#include "base/sarap-language.h"
 #include "procedure/sarap-sentences.h"
 
 #include "rules/sarap-codes.h"
@@ -9,7 +9,7 @@
 static void
 check_left (int days, const char *expected)
 {
-  g_autofree char *said = sarap_say_days_left (days);
+  g_autofree char *said = sarap_format_days_left (days);
 
   g_assert_cmpstr (said, ==, expected);
 }

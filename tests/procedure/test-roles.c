@@ -1,7 +1,7 @@
 /* Steps on a server by those whose work they are, each by their own login; and by those whose not
  */
-#include "procedure/sarap-dossier.h"
-#include "procedure/sarap-keeping.h"
+#include "procedure/sarap-officer-file.h"
+#include "procedure/sarap-record-save.h"
 #include "records/sarap-account.h"
 #include "records/sarap-lookup.h"
 #include "records/sarap-record-store.h"
@@ -38,7 +38,7 @@ keep (SarapDatabase *db, SarapRecord *record)
 {
   g_autoptr (GError) error = NULL;
 
-  sarap_record_keep (db, record, NULL, &error);
+  sarap_record_save (db, record, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -153,7 +153,7 @@ test_hr (SarapTestDatabase *test)
   g_assert_cmpint (sarap_test_integer (test->db, "SELECT max (seq) FROM audit"), ==, lines + 5);
   /* the two accounts that name the officer are the administrator's */
   sarap_test_run (test->db, "UPDATE account SET officer_id = NULL WHERE officer_id IS NOT NULL");
-  g_assert_true (sarap_dossier_remove (hr, officer, NULL, &error));
+  g_assert_true (sarap_officer_file_remove (hr, officer, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (sarap_test_integer (test->db, "SELECT max (seq) FROM audit"), ==, lines + 10);
   sarap_test_assert_sound (test->db);
@@ -180,9 +180,9 @@ test_removed (SarapTestDatabase *test)
   keep (test->db, service);
   almaty = sarap_test_sign_in (test, "hr_almaty");
   astana = sarap_test_sign_in (test, "hr_astana");
-  g_assert_false (sarap_dossier_remove (astana, officer, NULL, &other));
+  g_assert_false (sarap_officer_file_remove (astana, officer, NULL, &other));
   g_assert_nonnull (other);
-  g_assert_true (sarap_dossier_remove (almaty, officer, NULL, &error));
+  g_assert_true (sarap_officer_file_remove (almaty, officer, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM officer"), ==, 0);
   sarap_test_assert_sound (test->db);
@@ -330,9 +330,9 @@ test_others (SarapTestDatabase *test)
       g_test_message ("%s", people[i].person);
       g_assert_cmpint (sees (db), ==, people[i].role != SARAP_ACCOUNT_MEMBER);
       sarap_record_set (changed, "order_no", "9");
-      g_assert_false (sarap_record_keep (db, changed, NULL, &error));
+      g_assert_false (sarap_record_save (db, changed, NULL, &error));
       g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
-      g_assert_false (sarap_dossier_remove (db, officer, NULL, &other));
+      g_assert_false (sarap_officer_file_remove (db, officer, NULL, &other));
       g_assert_error (other, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
     }
   g_assert_cmpint (sarap_test_integer (test->db, "SELECT max (seq) FROM audit"), ==, lines);

@@ -26,8 +26,8 @@ check_sentences (const Case *cases, guint n_cases)
     {
       g_autofree char *sentence =
           cases[i].named != NULL
-              ? sarap_say_reason_with (&cases[i].reason, name_it, (gpointer) cases[i].named)
-              : sarap_say_reason (&cases[i].reason);
+              ? sarap_format_reason_with (&cases[i].reason, name_it, (gpointer) cases[i].named)
+              : sarap_format_reason (&cases[i].reason);
 
       g_assert_cmpstr (sentence, ==, cases[i].sentence);
     }
@@ -278,11 +278,11 @@ test_commissions (void)
 static void
 test_small_words (void)
 {
-  g_autofree char *paragraph = sarap_say_paragraph (36);
-  g_autofree char *left = sarap_say_days_left (22), *one = sarap_say_days_left (1);
-  g_autofree char *today = sarap_say_days_left (0), *late = sarap_say_days_left (-5);
-  g_autofree char *length = sarap_say_length (&(SarapServiceLength){ 15, 5, 12 });
-  g_autofree char *code = sarap_say_code (sarap_outcomes, SARAP_OUTCOME_REFUSED);
+  g_autofree char *paragraph = sarap_format_paragraph (36);
+  g_autofree char *left = sarap_format_days_left (22), *one = sarap_format_days_left (1);
+  g_autofree char *today = sarap_format_days_left (0), *late = sarap_format_days_left (-5);
+  g_autofree char *length = sarap_format_length (&(SarapServiceLength){ 15, 5, 12 });
+  g_autofree char *code = sarap_format_code (sarap_outcomes, SARAP_OUTCOME_REFUSED);
 
   g_assert_cmpstr (paragraph, ==, "§36");
   g_assert_cmpstr (left, ==, "22 days left");
@@ -291,8 +291,8 @@ test_small_words (void)
   g_assert_cmpstr (late, ==, "5 days late");
   g_assert_cmpstr (length, ==, "15 y 5 mo");
   g_assert_cmpstr (code, ==, "refused by the head");
-  g_assert_cmpstr (sarap_say_in_language ("kk", "ru"), ==, "kk");
-  g_assert_cmpstr (sarap_say_in_language (NULL, "ru"), ==, "ru");
+  g_assert_cmpstr (sarap_format_in_language ("kk", "ru"), ==, "kk");
+  g_assert_cmpstr (sarap_format_in_language (NULL, "ru"), ==, "ru");
 }
 
 /* A random career, with every kind of record */
@@ -358,8 +358,8 @@ test_every_career_is_said (void)
       for (guint i = 0; i < reasons->len; i++)
         {
           const SarapReason *reason = &g_array_index (reasons, SarapReason, i);
-          g_autofree char *sentence = sarap_say_reason (reason);
-          g_autofree char *named = sarap_say_reason_with (reason, name_it, (gpointer) "NAME");
+          g_autofree char *sentence = sarap_format_reason (reason);
+          g_autofree char *named = sarap_format_reason_with (reason, name_it, (gpointer) "NAME");
 
           kinds_seen[reason->kind]++;
           if (!g_str_has_suffix (sentence, ".") || strstr (sentence, "(null)") != NULL ||

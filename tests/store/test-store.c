@@ -231,7 +231,7 @@ test_beside (SarapTestDatabase *test)
   sarap_test_wait (opened);
   g_assert_true (sarap_store_open_finish (store, opened, &error));
   close_gate (&gate, store, NULL, &running);
-  beside = sarap_store_new_beside (store);
+  beside = sarap_store_new_second (store);
   g_assert_cmpint (sarap_store_get_state (beside), ==, SARAP_STORE_CLOSED);
   sarap_store_open_async (beside, NULL, FALSE, NULL, on_ready, &opened_beside);
   sarap_test_wait (opened_beside);

@@ -70,7 +70,7 @@ static void
 sweep (void)
 {
   sarap_temporary_sweep ();
-  sarap_temporary_sweep_beside (temporary ());
+  sarap_temporary_sweep_folder (temporary ());
 }
 
 static void

@@ -4,19 +4,20 @@ import re
 
 import tap
 
-# Each layer and those it may use; the views may use all of them, but not one another
-LAYERS = ["rules", "store", "records", "procedure", "documents", "exchange"]
-VIEWS = ["schedule", "officers", "sitting", "approvals", "commissions", "reports"]
+# Each room and, before it, those it may use; the views may use all of these, but not one another
+PLAIN = ["base", "rules", "store", "records", "procedure", "documents", "exchange"]
+LAYERS = PLAIN + ["models", "shell", "forms", "administration"]
+VIEWS = {path.name for path in (tap.SOURCE / "app").iterdir() if path.is_dir()} - {*LAYERS, "sarapctl"}
 SQL = re.compile(r'"[^"\n]*\b(SELECT .* FROM|SELECT [a-z(*]|INSERT INTO|UPDATE \w+ SET|'
                  r"DELETE FROM|CREATE TABLE|PRAGMA |BEGIN IMMEDIATE)")
 
 
 def may_use(room):
     if room in LAYERS:
-        return set(LAYERS[:LAYERS.index(room) + 1])
-    if room in VIEWS:
-        return set(LAYERS) | {"shell", room}
-    return set(LAYERS) | {room}
+        return set(LAYERS[:LAYERS.index(room) + 1]) - ({"exchange"} if room == "models" else set())
+    if room == "sarapctl":
+        return {*PLAIN, room}
+    return {*LAYERS, room}
 
 
 def room_of(path):
@@ -30,13 +31,11 @@ def lines_of(*patterns):
 
 
 @tap.check
-def a_layer_includes_only_those_below():
-    rooms = {path.name for path in (tap.SOURCE / "app").iterdir() if path.is_dir()}
+def a_room_includes_only_those_before_it():
     for path, place, line in lines_of("app/*/**/*.[ch]"):
         included = re.match(r'#include "([a-z]+)/', line)
-        if included and included[1] in rooms and included[1] not in may_use(room_of(path)):
-            if room_of(path) != "shell" or included[1] not in VIEWS:
-                yield place
+        if included and included[1] in {*LAYERS, *VIEWS} and included[1] not in may_use(room_of(path)):
+            yield place
 
 
 @tap.check
@@ -54,9 +53,16 @@ def sql_stays_in_store_and_records():
 
 
 @tap.check
-def no_widgets_below_the_views():
+def models_have_no_widgets():
+    for path, place, line in lines_of("app/models/*.[ch]"):
+        if re.search(r"\b(GtkWidget|gtk_widget_|gtk_label_)|adwaita", line):
+            yield place
+
+
+@tap.check
+def no_gtk_below_the_models():
     for path, place, line in lines_of("app/*/**/*.[ch]"):
-        if room_of(path) in LAYERS + ["sarapctl"] and re.search(r"#include <(gtk|adwaita|gdk)", line):
+        if room_of(path) in PLAIN + ["sarapctl"] and re.search(r"#include <(gtk|adwaita|gdk)", line):
             yield place
 
 

@@ -1,0 +1,180 @@
+#include "forms/sarap-form-date.h"
+
+#include "procedure/sarap-sentences.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _SarapFormDate
+{
+  GtkBox parent_instance;
+
+  /* Made in init */
+  GtkWidget *entry;
+  GtkWidget *button;
+  GtkCalendar *calendar;
+
+  gboolean setting;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SarapFormDate, sarap_form_date, GTK_TYPE_BOX)
+
+/**
+ * sarap_form_read_date:
+ * @text: what was typed
+ *
+ * Returns: (transfer full) (nullable): the date as a record keeps it, %NULL if it is none
+ */
+char *
+sarap_form_read_date (const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  SarapDate date = SARAP_DATE_NONE;
+  char canonical[SARAP_DATE_TEXT];
+  int day, month, year, end = 0;
+
+  if (!sarap_date_parse (trimmed, -1, &date) &&
+      sscanf (trimmed, "%2d.%2d.%4d%n", &day, &month, &year, &end) == 3 && trimmed[end] == '\0' &&
+      year >= 1000)
+    date = sarap_date_new (year, month, day);
+  return date != SARAP_DATE_NONE ? g_strdup (sarap_date_to_text (date, canonical)) : NULL;
+}
+
+static void
+on_entry_changed (SarapFormDate *self)
+{
+  if (!self->setting)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Typed in another form, or without zeros, it is shown in the form of the language */
+static void
+on_focus_left (SarapFormDate *self)
+{
+  g_autofree char *value = sarap_form_date_dup_value (self);
+
+  self->setting = TRUE;
+  sarap_form_date_set_value (self, value);
+  self->setting = FALSE;
+}
+
+static void
+on_calendar_shown (SarapFormDate *self)
+{
+  g_autofree char *value = sarap_form_date_dup_value (self);
+  SarapDate date;
+  int year, month, day;
+
+  if (value == NULL || !sarap_date_parse (value, -1, &date))
+    return;
+  sarap_date_split (date, &year, &month, &day);
+  self->setting = TRUE;
+  {
+    g_autoptr (GDateTime) shown = g_date_time_new_local (year, month, day, 0, 0, 0);
+
+    gtk_calendar_select_day (self->calendar, shown);
+  }
+  self->setting = FALSE;
+}
+
+static void
+on_day_selected (SarapFormDate *self)
+{
+  g_autoptr (GDateTime) chosen = NULL;
+  g_autofree char *value = NULL;
+
+  if (self->setting)
+    return;
+  chosen = gtk_calendar_get_date (self->calendar);
+  value = g_date_time_format (chosen, "%Y-%m-%d");
+  sarap_form_date_set_value (self, value);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+sarap_form_date_class_init (SarapFormDateClass *klass)
+{
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sarap_form_date_init (SarapFormDate *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->entry = gtk_entry_new ();
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 11);
+  /* TRANSLATORS: how a date is typed: day, month, year */
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("DD.MM.YYYY"));
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_entry_changed), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_left), self);
+  gtk_widget_add_controller (self->entry, focus);
+
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (on_calendar_shown), self);
+
+  self->button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "x-office-calendar-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
+  gtk_widget_set_tooltip_text (self->button, _ ("Choose in a calendar"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose in a calendar"), -1);
+
+  gtk_box_append (GTK_BOX (self), self->entry);
+  gtk_box_append (GTK_BOX (self), self->button);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
+}
+
+GtkWidget *
+sarap_form_date_new (const char *name)
+{
+  SarapFormDate *self = g_object_new (SARAP_TYPE_FORM_DATE, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+sarap_form_date_get_entry (SarapFormDate *self)
+{
+  return self->entry;
+}
+
+void
+sarap_form_date_set_value (SarapFormDate *self, const char *value)
+{
+  g_autofree char *said = NULL;
+  SarapDate date;
+
+  if (value != NULL && sarap_date_parse (value, -1, &date))
+    said = sarap_format_date (date);
+  if (said == NULL)
+    said = g_strdup (value != NULL ? value : "");
+  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entry)), said) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), said);
+}
+
+/* As a record keeps it; what is no date, as it was typed; %NULL for nothing */
+char *
+sarap_form_date_dup_value (SarapFormDate *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  char *value = sarap_form_read_date (text);
+
+  return value != NULL || *text == '\0' ? value : g_strdup (text);
+}

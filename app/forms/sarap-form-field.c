@@ -1,0 +1,254 @@
+#include "forms/sarap-form-field.h"
+
+#include "forms/sarap-form-choice.h"
+#include "forms/sarap-form-date.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SarapFormField
+{
+  AdwBin parent_instance;
+
+  /* Borrowed */
+  const SarapField *field;
+
+  /* Made in new */
+  GtkWidget *editor;
+  GtkWidget *named; /* what has the focus and the name: the editor or its entry */
+  GtkLabel *fault;
+
+  gboolean needed;
+  gboolean touched;
+  gboolean setting;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SarapFormField, sarap_form_field, ADW_TYPE_BIN)
+
+static void
+on_changed (SarapFormField *self)
+{
+  if (self->setting)
+    return;
+  self->touched = TRUE;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_focus_left (SarapFormField *self)
+{
+  if (self->touched)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static const char *
+none_of (const SarapField *field, gboolean needed)
+{
+  if (needed)
+    return _ ("Choose…");
+  /* “none” would be read as “not approved” */
+  if (g_str_equal (field->name, "outcome"))
+    /* TRANSLATORS: whether the head approved what the commission decided */
+    return _ ("Not known yet");
+  /* TRANSLATORS: a field that may be empty */
+  return _ ("None");
+}
+
+static GtkWidget *
+new_code_editor (const SarapField *field, gboolean needed)
+{
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  GtkWidget *choice = sarap_form_choice_new (_ (field->label), FALSE);
+
+  for (guint i = 1; field->codes[i].code != NULL; i++)
+    {
+      g_ptr_array_add (codes, (gpointer) field->codes[i].code);
+      g_ptr_array_add (labels, (gpointer) _ (field->codes[i].label));
+    }
+  g_ptr_array_add (codes, NULL);
+  g_ptr_array_add (labels, NULL);
+  sarap_form_choice_set (choice, none_of (field, needed), (const char *const *) codes->pdata,
+                         (const char *const *) labels->pdata);
+  return choice;
+}
+
+static GtkWidget *
+new_text_editor (const SarapField *field)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  if (field->type == SARAP_FIELD_IIN || field->type == SARAP_FIELD_INTEGER)
+    gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
+  if (g_str_equal (field->name, "level"))
+    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("A number, higher is more senior"));
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (field->label), -1);
+  return entry;
+}
+
+static gboolean
+is_choice (const SarapField *field)
+{
+  return field->type == SARAP_FIELD_CODE || field->type == SARAP_FIELD_BODY ||
+         field->type == SARAP_FIELD_UNIT;
+}
+
+static void
+make_editor (SarapFormField *self)
+{
+  const SarapField *field = self->field;
+
+  if (field->type == SARAP_FIELD_CODE)
+    self->editor = new_code_editor (field, self->needed);
+  else if (is_choice (field))
+    self->editor = sarap_form_choice_new (_ (field->label), TRUE);
+  else if (field->type == SARAP_FIELD_DATE)
+    self->editor = sarap_form_date_new (_ (field->label));
+  else
+    self->editor = new_text_editor (field);
+  self->named = field->type == SARAP_FIELD_DATE
+                    ? sarap_form_date_get_entry (SARAP_FORM_DATE (self->editor))
+                    : self->editor;
+  g_signal_connect_swapped (self->editor, is_choice (field) ? "notify::selected" : "changed",
+                            G_CALLBACK (on_changed), self);
+}
+
+static GtkWidget *
+new_label (const SarapField *field, gboolean needed)
+{
+  g_autofree char *starred = g_strdup_printf ("%s *", _ (field->label));
+  GtkWidget *label = gtk_label_new (needed ? starred : _ (field->label));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "form-label");
+  return label;
+}
+
+static void
+sarap_form_field_class_init (SarapFormFieldClass *klass)
+{
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sarap_form_field_init (SarapFormField *self)
+{
+}
+
+/**
+ * sarap_form_field_new:
+ * @field: a field of a record
+ * @needed: whether it may not be empty where it is shown
+ *
+ * Returns: an empty editor for it
+ */
+GtkWidget *
+sarap_form_field_new (const SarapField *field, gboolean needed)
+{
+  SarapFormField *self = g_object_new (SARAP_TYPE_FORM_FIELD, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = new_label (field, needed);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->field = field;
+  self->needed = needed;
+  make_editor (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->named), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
+                                  needed, -1);
+  self->fault = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->fault, 0);
+  gtk_label_set_wrap (self->fault, TRUE);
+  gtk_label_set_wrap_mode (self->fault, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (GTK_WIDGET (self->fault), "fault");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), FALSE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), self->editor);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->fault));
+  adw_bin_set_child (ADW_BIN (self), box);
+
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_left), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  return GTK_WIDGET (self);
+}
+
+char *
+sarap_form_field_dup_value (SarapFormField *self)
+{
+  g_autofree char *text = NULL;
+
+  if (is_choice (self->field))
+    return g_strdup (sarap_form_choice_get_code (self->editor));
+  if (self->field->type == SARAP_FIELD_DATE)
+    return sarap_form_date_dup_value (SARAP_FORM_DATE (self->editor));
+  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor))));
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/* Without "changed" */
+void
+sarap_form_field_set_value (SarapFormField *self, const char *value)
+{
+  self->setting = TRUE;
+  if (is_choice (self->field))
+    sarap_form_choice_set_code (self->editor, value);
+  else if (self->field->type == SARAP_FIELD_DATE)
+    sarap_form_date_set_value (SARAP_FORM_DATE (self->editor), value);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->editor), value != NULL ? value : "");
+  self->setting = FALSE;
+}
+
+/**
+ * sarap_form_field_set_fault:
+ * @self: a field
+ * @message: (nullable): what is wrong with it, %NULL if nothing is
+ */
+void
+sarap_form_field_set_fault (SarapFormField *self, const char *message)
+{
+  gtk_label_set_text (self->fault, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), message != NULL);
+  if (message != NULL)
+    gtk_widget_add_css_class (self->named, "error");
+  else
+    gtk_widget_remove_css_class (self->named, "error");
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->named), GTK_ACCESSIBLE_STATE_INVALID,
+      message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->named), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  message != NULL ? message : "", -1);
+}
+
+void
+sarap_form_field_set_choices (SarapFormField *self,
+                              const char *const *codes,
+                              const char *const *labels)
+{
+  self->setting = TRUE;
+  sarap_form_choice_set (self->editor, none_of (self->field, self->needed), codes, labels);
+  self->setting = FALSE;
+}
+
+/* Whether the person changed it */
+gboolean
+sarap_form_field_is_touched (SarapFormField *self)
+{
+  return self->touched;
+}
+
+void
+sarap_form_field_focus (SarapFormField *self)
+{
+  gtk_widget_grab_focus (self->named);
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "procedure/sarap-officer-file.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SARAP_CONFLICT_BACK,   /* go on editing; nothing is decided */
+  SARAP_CONFLICT_THEIRS, /* their version stays */
+  SARAP_CONFLICT_MINE,   /* mine is saved over theirs */
+} SarapConflictAnswer;
+
+typedef void (*SarapConflictFunc) (SarapConflictAnswer answer, gpointer data);
+
+/* Somebody else changed a record meanwhile: shows both versions, field by field, and asks. @theirs
+   is NULL when they removed it, @mine when it is I who wants to. */
+void sarap_record_conflict_ask (GtkWindow         *parent,
+                                SarapRecord       *theirs,
+                                SarapRecord       *mine,
+                                const SarapBodies *bodies,
+                                SarapConflictFunc  func,
+                                gpointer           data);
+
+/* Something typed is not saved: asks whether it may be lost, and then calls @discard */
+void sarap_record_ask_to_discard (GtkWindow *parent, GSourceOnceFunc discard, gpointer data);
+
+/* What was typed should be looked at again: says why, and calls @keep when it is to be saved all the
+   same; @data is freed by @data_free, whatever the answer is */
+void sarap_record_ask_to_keep    (GtkWindow *parent, GPtrArray *warnings, GSourceOnceFunc keep,
+                                  gpointer data, GDestroyNotify data_free);
+
+G_END_DECLS

@@ -1,0 +1,590 @@
+#include "forms/sarap-record-form.h"
+
+#include "forms/sarap-form-field.h"
+#include "forms/sarap-record-conflict.h"
+#include "forms/sarap-record-format.h"
+#include "shell/sarap-shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define COLUMNS 3
+
+struct _SarapRecordForm
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  SarapRecord *before;
+  SarapBodies *bodies;
+
+  /* Borrowed */
+  const SarapRecordType *type;
+
+  /* Made in new */
+  SarapFormField **fields; /* one a field of the type, NULL for one that is not shown */
+  GtkWidget *grid;
+  GtkWidget *buttons;
+  GtkLabel *hint;
+  GtkLabel *error;
+  GtkWidget *focused; /* a weak pointer: what had the focus when it was to be saved */
+
+  gboolean dirty;
+  gboolean busy;
+};
+
+enum
+{
+  PROP_DIRTY = 1,
+  N_PROPS
+};
+
+enum
+{
+  SAVE,
+  CANCEL,
+  REMOVE,
+  TYPED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SarapRecordForm, sarap_record_form, ADW_TYPE_BIN)
+
+/* Position, body and so on belong to service in a customs body alone, the employer to the others
+   (DATA.md) */
+static gboolean
+applies (SarapRecordForm *self, guint index)
+{
+  const char *name = self->type->fields[index].name;
+  g_autofree char *kind = NULL;
+  gboolean customs;
+
+  if (self->type != &sarap_service_type)
+    return TRUE;
+  kind = sarap_form_field_dup_value (
+      self->fields[sarap_record_type_field (self->type, "employer_kind")]);
+  customs = g_strcmp0 (kind, "customs") == 0;
+  if (strcmp (name, "employer") == 0)
+    return kind != NULL && !customs;
+  for (guint i = (guint) sarap_record_type_field (self->type, "body");
+       i <= (guint) sarap_record_type_field (self->type, "level"); i++)
+    if (i == index)
+      return customs;
+  return TRUE;
+}
+
+/* Where they apply, only the unit of these may be left out (DATA.md) */
+static gboolean
+is_needed (SarapRecordForm *self, guint index)
+{
+  const SarapField *field = &self->type->fields[index];
+
+  if (field->flags & SARAP_FIELD_REQUIRED)
+    return TRUE;
+  return self->type == &sarap_service_type && field->type != SARAP_FIELD_UNIT &&
+         index >= (guint) sarap_record_type_field (self->type, "employer") &&
+         index <= (guint) sarap_record_type_field (self->type, "level");
+}
+
+static char *
+value_of (SarapRecordForm *self, guint index)
+{
+  if (self->fields[index] == NULL)
+    return g_strdup (sarap_record_values (self->before)[index]);
+  return applies (self, index) ? sarap_form_field_dup_value (self->fields[index]) : NULL;
+}
+
+static char **
+values_of (SarapRecordForm *self)
+{
+  char **values = g_new0 (char *, self->type->n_fields + 1);
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    values[i] = value_of (self, i);
+  return values;
+}
+
+static void
+free_values (SarapRecordForm *self, char **values)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    g_free (values[i]);
+  g_free (values);
+}
+
+static gboolean
+differs (SarapRecordForm *self, char **values)
+{
+  const char *const *before = sarap_record_values (self->before);
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (g_strcmp0 (before[i], values[i]) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The units of the body that is chosen */
+static void
+update_units (SarapRecordForm *self)
+{
+  GPtrArray *records = sarap_bodies_get_records (self->bodies, &sarap_unit_type);
+  int body = sarap_record_type_field (self->type, "body");
+  int unit = sarap_record_type_field (self->type, "unit");
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autofree char *chosen = NULL;
+
+  if (body < 0 || unit < 0)
+    return;
+  chosen = sarap_form_field_dup_value (self->fields[body]);
+  for (guint i = 0; i < records->len; i++)
+    {
+      SarapRecord *place = g_ptr_array_index (records, i);
+      const char *code = sarap_record_get (place, "code");
+
+      if (g_strcmp0 (sarap_record_get (place, "body"), chosen) != 0)
+        continue;
+      g_ptr_array_add (codes, (gpointer) code);
+      g_ptr_array_add (labels, (gpointer) sarap_bodies_name_unit (self->bodies, chosen, code));
+    }
+  g_ptr_array_add (codes, NULL);
+  g_ptr_array_add (labels, NULL);
+  sarap_form_field_set_choices (self->fields[unit], (const char *const *) codes->pdata,
+                                (const char *const *) labels->pdata);
+}
+
+static void
+update_bodies (SarapRecordForm *self)
+{
+  GPtrArray *records = sarap_bodies_get_records (self->bodies, &sarap_body_type);
+  int body = sarap_record_type_field (self->type, "body");
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  if (body < 0)
+    return;
+  for (guint i = 0; i < records->len; i++)
+    {
+      const char *code = sarap_record_get (g_ptr_array_index (records, i), "code");
+
+      g_ptr_array_add (codes, (gpointer) code);
+      g_ptr_array_add (labels, (gpointer) sarap_bodies_name_body (self->bodies, code));
+    }
+  g_ptr_array_add (codes, NULL);
+  g_ptr_array_add (labels, NULL);
+  sarap_form_field_set_choices (self->fields[body], (const char *const *) codes->pdata,
+                                (const char *const *) labels->pdata);
+  update_units (self);
+}
+
+/* Those that apply, one after the other */
+static void
+update_shown (SarapRecordForm *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->grid);
+  int place = 0;
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      GtkLayoutChild *child;
+
+      if (self->fields[i] == NULL)
+        continue;
+      gtk_widget_set_visible (GTK_WIDGET (self->fields[i]), applies (self, i));
+      if (!applies (self, i))
+        continue;
+      child = gtk_layout_manager_get_layout_child (layout, GTK_WIDGET (self->fields[i]));
+      gtk_grid_layout_child_set_column (GTK_GRID_LAYOUT_CHILD (child), place % COLUMNS);
+      gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (child), place / COLUMNS);
+      place++;
+    }
+}
+
+static gboolean
+is_missing (SarapRecordForm *self, guint index, char **values)
+{
+  return self->fields[index] != NULL && (values[index] == NULL || *values[index] == '\0');
+}
+
+/* One that is merely empty is told only once the person has been there */
+static void
+show_fault (SarapRecordForm *self, const SarapFault *fault, char **values)
+{
+  SarapFormField *field = self->fields[fault->field];
+  g_autofree char *message = NULL;
+
+  if (field == NULL ||
+      (is_missing (self, fault->field, values) && !sarap_form_field_is_touched (field)))
+    return;
+  message = sarap_record_say_fault (self->type, fault, values[fault->field]);
+  sarap_form_field_set_fault (field, message);
+}
+
+/* What stands in the way of saving, beside the button */
+static void
+show_hint (SarapRecordForm *self, gboolean wrong, const char *missing)
+{
+  g_autofree char *hint = NULL;
+
+  if (wrong)
+    hint = g_strdup (_ ("What is marked above has to be put right first."));
+  else if (*missing != '\0')
+    /* TRANSLATORS: the labels of fields */
+    hint = g_strdup_printf (_ ("Still to be filled in: %s"), missing);
+  gtk_label_set_text (self->hint, hint != NULL ? hint : "");
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const SarapFault *left = *(const SarapFault *const *) a;
+  const SarapFault *right = *(const SarapFault *const *) b;
+
+  return (int) left->field - (int) right->field;
+}
+
+static void
+show_faults (SarapRecordForm *self, GPtrArray *faults, char **values)
+{
+  g_autoptr (GString) missing = g_string_new (NULL);
+  gboolean wrong = FALSE;
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->fields[i] != NULL)
+      sarap_form_field_set_fault (self->fields[i], NULL);
+  /* as the eye goes over the form */
+  g_ptr_array_sort (faults, compare_places);
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const SarapFault *fault = g_ptr_array_index (faults, i);
+
+      if (is_missing (self, fault->field, values))
+        g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "",
+                                _ (self->type->fields[fault->field].label));
+      else
+        wrong = TRUE;
+      show_fault (self, fault, values);
+    }
+  show_hint (self, wrong, missing->str);
+}
+
+static void
+set_dirty (SarapRecordForm *self, gboolean dirty)
+{
+  if (self->dirty == dirty)
+    return;
+  self->dirty = dirty;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DIRTY]);
+}
+
+static void
+update (SarapRecordForm *self)
+{
+  char **values = values_of (self);
+  g_autoptr (GPtrArray) faults = sarap_record_type_check (self->type, (const char *const *) values);
+
+  show_faults (self, faults, values);
+  set_dirty (self, differs (self, values));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save",
+                                 faults->len == 0 && self->dirty && !self->busy);
+  free_values (self, values);
+}
+
+static void
+on_field_changed (SarapFormField *field, SarapRecordForm *self)
+{
+  int body = sarap_record_type_field (self->type, "body");
+
+  if (body >= 0 && field == self->fields[body])
+    update_units (self);
+  update_shown (self);
+  sarap_record_form_set_error (self, NULL);
+  update (self);
+  g_signal_emit (self, signals[TYPED], 0);
+}
+
+static void
+save (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SAVE], 0);
+}
+
+static void
+cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[CANCEL], 0);
+}
+
+static void
+on_discard (gpointer data)
+{
+  g_signal_emit (data, signals[CANCEL], 0);
+}
+
+/* One key does not take away what took a minute to type */
+static void
+leave (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (SARAP_RECORD_FORM (widget)->dirty)
+    sarap_record_ask_to_discard (GTK_WINDOW (gtk_widget_get_root (widget)), on_discard, widget);
+  else
+    g_signal_emit (widget, signals[CANCEL], 0);
+}
+
+static void
+remove_record (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[REMOVE], 0);
+}
+
+static void
+sarap_record_form_finalize (GObject *object)
+{
+  SarapRecordForm *self = SARAP_RECORD_FORM (object);
+
+  g_clear_weak_pointer (&self->focused);
+  g_clear_object (&self->before);
+  g_clear_pointer (&self->bodies, sarap_bodies_unref);
+  g_free (self->fields);
+  G_OBJECT_CLASS (sarap_record_form_parent_class)->finalize (object);
+}
+
+static void
+sarap_record_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_DIRTY)
+    g_value_set_boolean (value, SARAP_RECORD_FORM (object)->dirty);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static guint
+add_signal (SarapRecordFormClass *klass, const char *name)
+{
+  return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, 0);
+}
+
+static void
+sarap_record_form_class_init (SarapRecordFormClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = sarap_record_form_finalize;
+  object_class->get_property = sarap_record_form_get_property;
+
+  props[PROP_DIRTY] =
+      g_param_spec_boolean ("dirty", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[SAVE] = add_signal (klass, "save");
+  signals[CANCEL] = add_signal (klass, "cancel");
+  signals[REMOVE] = add_signal (klass, "remove");
+  signals[TYPED] = add_signal (klass, "typed");
+
+  gtk_widget_class_set_css_name (widget_class, "recordform");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "form.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "form.leave", NULL, leave);
+  gtk_widget_class_install_action (widget_class, "form.remove", NULL, remove_record);
+}
+
+static GtkLabel *
+new_note (const char *css_class)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  return label;
+}
+
+static GtkWidget *
+new_button (const char *label, const char *action, const char *css_class)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (button, css_class);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+static void
+sarap_record_form_init (SarapRecordForm *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  SarapShortcuts *shortcuts = sarap_shortcuts_new (GTK_WIDGET (self), GTK_PHASE_BUBBLE);
+
+  sarap_shortcuts_add (shortcuts, "<Control>s", "form.save");
+  sarap_shortcuts_add (shortcuts, "<Control>Return", "form.save");
+  sarap_shortcuts_add (shortcuts, "Escape", "form.leave");
+
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 10);
+
+  self->error = new_note ("error-card");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+  self->hint = new_note ("dim-label");
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_box_append (GTK_BOX (self->buttons), GTK_WIDGET (self->hint));
+  gtk_box_append (GTK_BOX (self->buttons), new_button (_ ("_Cancel"), "form.cancel", NULL));
+  gtk_box_append (GTK_BOX (self->buttons),
+                  new_button (_ ("_Save"), "form.save", "suggested-action"));
+
+  gtk_box_append (GTK_BOX (box), self->grid);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->error));
+  gtk_box_append (GTK_BOX (box), self->buttons);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+static void
+add_field (SarapRecordForm *self, guint index)
+{
+  const SarapField *field = &self->type->fields[index];
+
+  /* whose record it is does not change */
+  if (field->type == SARAP_FIELD_OFFICER)
+    return;
+  self->fields[index] = SARAP_FORM_FIELD (sarap_form_field_new (field, is_needed (self, index)));
+  gtk_grid_attach (GTK_GRID (self->grid), GTK_WIDGET (self->fields[index]), (int) index % COLUMNS,
+                   (int) index / COLUMNS, 1, 1);
+}
+
+static void
+take_values (SarapRecordForm *self)
+{
+  const char *const *values = sarap_record_values (self->before);
+  int unit = sarap_record_type_field (self->type, "unit");
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->fields[i] != NULL)
+      sarap_form_field_set_value (self->fields[i], values[i]);
+  /* the units are those of the body that is known only now */
+  update_units (self);
+  if (unit >= 0)
+    sarap_form_field_set_value (self->fields[unit], values[unit]);
+}
+
+/**
+ * sarap_record_form_new:
+ * @record: the record to be changed; a new one has no id
+ * @places: the bodies and units to choose from
+ *
+ * Returns: a form with the record's values
+ */
+GtkWidget *
+sarap_record_form_new (SarapRecord *record, SarapBodies *bodies)
+{
+  SarapRecordForm *self = g_object_new (SARAP_TYPE_RECORD_FORM, NULL);
+
+  self->before = g_object_ref (record);
+  self->bodies = sarap_bodies_ref (bodies);
+  self->type = sarap_record_get_record_type (record);
+  self->fields = g_new0 (SarapFormField *, self->type->n_fields);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    add_field (self, i);
+  update_bodies (self);
+  take_values (self);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->fields[i] != NULL)
+      g_signal_connect (self->fields[i], "changed", G_CALLBACK (on_field_changed), self);
+  if (sarap_record_get_id (record) != 0)
+    gtk_box_prepend (GTK_BOX (self->buttons), new_button (_ ("_Remove"), "form.remove", "error"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->type->label), -1);
+  update_shown (self);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+SarapRecord *
+sarap_record_form_get_before (SarapRecordForm *self)
+{
+  return self->before;
+}
+
+/**
+ * sarap_record_form_make:
+ * @self: a form
+ *
+ * Returns: (transfer full): a record with what is typed now
+ */
+SarapRecord *
+sarap_record_form_make (SarapRecordForm *self)
+{
+  SarapRecord *record = sarap_record_copy (self->before);
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      g_autofree char *value = value_of (self, i);
+
+      sarap_record_set (record, self->type->fields[i].name, value);
+    }
+  return record;
+}
+
+gboolean
+sarap_record_form_is_dirty (SarapRecordForm *self)
+{
+  return self->dirty;
+}
+
+void
+sarap_record_form_set_busy (SarapRecordForm *self, gboolean busy)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->busy = busy;
+  if (busy && root != NULL)
+    g_set_weak_pointer (&self->focused, gtk_root_get_focus (root));
+  gtk_widget_set_sensitive (self->grid, !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.cancel", !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.leave", !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.remove", !busy);
+  update (self);
+  /* insensitive widgets lose the focus */
+  if (!busy && self->focused != NULL && gtk_widget_is_ancestor (self->focused, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (self->focused);
+}
+
+void
+sarap_record_form_set_error (SarapRecordForm *self, const char *message)
+{
+  gtk_label_set_text (self->error, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
+}
+
+/* Bodies and units have changed meanwhile; what is chosen stays where it still is there */
+void
+sarap_record_form_set_bodies (SarapRecordForm *self, SarapBodies *bodies)
+{
+  sarap_bodies_ref (bodies);
+  sarap_bodies_unref (self->bodies);
+  self->bodies = bodies;
+  update_bodies (self);
+  update (self);
+}
+
+/* To the first field */
+void
+sarap_record_form_focus (SarapRecordForm *self)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->fields[i] != NULL)
+      {
+        sarap_form_field_focus (self->fields[i]);
+        return;
+      }
+}

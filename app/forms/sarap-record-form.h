@@ -1,0 +1,34 @@
+#pragma once
+
+#include "procedure/sarap-officer-file.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SarapRecordForm:
+ *
+ * A record to be filled in or changed, made from its type's description and checked as it is typed.
+ *
+ * Property: "dirty" (whether anything differs from the record). Signals: "save", "cancel" and
+ * "remove", when the person asks for it; Ctrl+S and Ctrl+Return save, Escape cancels. "typed": a
+ * field holds something else now, and an error that was told is gone.
+ */
+#define SARAP_TYPE_RECORD_FORM (sarap_record_form_get_type ())
+G_DECLARE_FINAL_TYPE (SarapRecordForm, sarap_record_form, SARAP, RECORD_FORM, AdwBin)
+
+GtkWidget   *sarap_record_form_new        (SarapRecord *record, SarapBodies *bodies);
+/* The record it began with */
+SarapRecord *sarap_record_form_get_before (SarapRecordForm *self);
+/* A record with what is typed now, and the identity of the one it began with */
+SarapRecord *sarap_record_form_make       (SarapRecordForm *self);
+gboolean     sarap_record_form_is_dirty   (SarapRecordForm *self);
+/* While it is being saved nothing can be changed */
+void         sarap_record_form_set_busy   (SarapRecordForm *self, gboolean busy);
+/* What stands in the way of saving; %NULL for nothing */
+void         sarap_record_form_set_error  (SarapRecordForm *self, const char *message);
+void         sarap_record_form_set_bodies (SarapRecordForm *self, SarapBodies *bodies);
+void         sarap_record_form_focus      (SarapRecordForm *self);
+
+G_END_DECLS

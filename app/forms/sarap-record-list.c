@@ -1,0 +1,511 @@
+#include "forms/sarap-record-list.h"
+
+#include "forms/sarap-record-change.h"
+#include "forms/sarap-record-form.h"
+#include "forms/sarap-record-row.h"
+#include "shell/sarap-errors.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Rows that are made at once; a button makes the others */
+#define FIRST_ROWS 60
+
+struct _SarapRecordList
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  GPtrArray *records;
+  SarapBodies *bodies;
+  SarapRecord *blank;
+
+  /* Borrowed */
+  const SarapRecordType *type;
+  SarapWindow *window;
+
+  /* Made in new */
+  GtkBox *bar;
+  GtkWidget *add;
+  GtkListBox *rows;
+  GtkWidget *none;
+  GtkWidget *more;
+  GtkWidget *form_row; /* NULL while nothing is edited */
+  SarapRecordForm *form;
+
+  gboolean editable;
+  gboolean busy; /* whether a change is being written */
+  gboolean all;
+  gboolean unsaved;
+};
+
+enum
+{
+  PROP_UNSAVED = 1,
+  N_PROPS
+};
+
+enum
+{
+  WRITTEN,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SarapRecordList, sarap_record_list, ADW_TYPE_BIN)
+
+static void
+update_unsaved (SarapRecordList *self)
+{
+  gboolean unsaved = self->form != NULL && sarap_record_form_is_dirty (self->form);
+
+  if (self->unsaved == unsaved)
+    return;
+  self->unsaved = unsaved;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
+}
+
+static gboolean
+is_in_form (SarapRecordList *self, SarapRecord *record)
+{
+  return self->form != NULL && sarap_record_get_id (sarap_record_form_get_before (self->form)) ==
+                                   sarap_record_get_id (record);
+}
+
+/* Every row but the form's */
+static void
+clear_rows (SarapRecordList *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+
+  while (row != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (row);
+
+      if (row != self->form_row)
+        gtk_list_box_remove (self->rows, row);
+      row = next;
+    }
+}
+
+static void
+update_more (SarapRecordList *self)
+{
+  guint n_records = self->records != NULL ? self->records->len : 0;
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("Show all, %u record", "Show all, %u records", n_records), n_records);
+
+  gtk_button_set_label (GTK_BUTTON (self->more), text);
+  gtk_widget_set_visible (self->more, !self->all && n_records > FIRST_ROWS);
+  gtk_widget_set_visible (self->none, n_records == 0 && self->form == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), n_records > 0 || self->form != NULL);
+}
+
+/* The form keeps its place: before the row it stands for, or at the top */
+static void
+fill_rows (SarapRecordList *self)
+{
+  gboolean form_passed =
+      self->form == NULL || sarap_record_get_id (sarap_record_form_get_before (self->form)) == 0;
+  int n_before_form = 0;
+
+  clear_rows (self);
+  for (guint i = 0; self->records != NULL && i < self->records->len; i++)
+    {
+      SarapRecord *record = g_ptr_array_index (self->records, i);
+
+      if (is_in_form (self, record))
+        {
+          form_passed = TRUE;
+          continue;
+        }
+      if (!self->all && i >= FIRST_ROWS)
+        continue;
+      gtk_list_box_insert (self->rows, sarap_record_row_new (record, self->bodies, self->editable),
+                           form_passed ? -1 : n_before_form++);
+    }
+  update_more (self);
+}
+
+static void
+drop_form (SarapRecordList *self)
+{
+  if (self->form_row == NULL)
+    return;
+  gtk_list_box_remove (self->rows, self->form_row);
+  self->form_row = NULL;
+  self->form = NULL;
+  update_unsaved (self);
+}
+
+static void
+on_form_cancel (SarapRecordList *self)
+{
+  sarap_record_list_close_form (self);
+}
+
+static void
+on_changed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SarapRecordList) self = data;
+  g_autoptr (SarapRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  SarapChanged changed = sarap_record_change_finish (result, &record, &error);
+  g_autofree char *text = error != NULL ? sarap_error_say (error) : NULL;
+
+  self->busy = FALSE;
+  /* it was closed meanwhile, and its window may be gone */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (self->form != NULL)
+    sarap_record_form_set_busy (self->form, FALSE);
+  if (changed == SARAP_CHANGED_NOT)
+    {
+      if (error != NULL && self->form != NULL)
+        sarap_record_form_set_error (self->form, text);
+      else if (error != NULL)
+        sarap_window_present_error (self->window, _ ("The record could not be removed"), error);
+      return;
+    }
+  drop_form (self);
+  fill_rows (self);
+  gtk_widget_grab_focus (self->add);
+  g_signal_emit (self, signals[WRITTEN], 0, record);
+}
+
+static void
+change (SarapRecordList *self, SarapRecord *before, SarapRecord *after)
+{
+  self->busy = TRUE;
+  if (self->form != NULL)
+    sarap_record_form_set_busy (self->form, TRUE);
+  sarap_record_change_async (self->window, GTK_WIDGET (self), before, after, self->bodies,
+                             on_changed, g_object_ref (self));
+}
+
+static void
+on_form_save (SarapRecordList *self)
+{
+  SarapRecord *before = sarap_record_form_get_before (self->form);
+  g_autoptr (SarapRecord) after = sarap_record_form_make (self->form);
+
+  change (self, sarap_record_get_id (before) != 0 ? before : NULL, after);
+}
+
+static void
+on_form_remove (SarapRecordList *self)
+{
+  change (self, sarap_record_form_get_before (self->form), NULL);
+}
+
+/* The list's own keys would take these from the form's entries */
+static gboolean
+on_form_key (GtkEventControllerKey *controller,
+             guint keyval,
+             guint keycode,
+             GdkModifierType state,
+             gpointer data)
+{
+  return keyval == GDK_KEY_Up || keyval == GDK_KEY_Down || keyval == GDK_KEY_Home ||
+         keyval == GDK_KEY_End || keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_Page_Down ||
+         keyval == GDK_KEY_space;
+}
+
+/* Once it has its size, all of it is brought into view, its buttons too */
+static gboolean
+on_form_tick (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t place;
+  GtkAdjustment *adjustment;
+  double value, bottom;
+
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  if (scrolled == NULL || !gtk_widget_compute_bounds (row, scrolled, &place))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  value = gtk_adjustment_get_value (adjustment);
+  bottom = place.origin.y + place.size.height - gtk_widget_get_height (scrolled);
+  if (bottom > 0)
+    gtk_adjustment_set_value (adjustment, value + MIN (bottom, place.origin.y));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+open_form (SarapRecordList *self, SarapRecord *record, int position)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  self->form = SARAP_RECORD_FORM (sarap_record_form_new (record, self->bodies));
+  g_signal_connect_swapped (self->form, "save", G_CALLBACK (on_form_save), self);
+  g_signal_connect_swapped (self->form, "cancel", G_CALLBACK (on_form_cancel), self);
+  g_signal_connect_swapped (self->form, "remove", G_CALLBACK (on_form_remove), self);
+  g_signal_connect_swapped (self->form, "notify::dirty", G_CALLBACK (update_unsaved), self);
+  self->form_row = gtk_list_box_row_new ();
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->form_row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->form_row), GTK_WIDGET (self->form));
+  gtk_widget_set_focusable (self->form_row, FALSE);
+  gtk_widget_add_css_class (self->form_row, "form-row");
+  g_signal_connect (key, "key-pressed", G_CALLBACK (on_form_key), NULL);
+  gtk_widget_add_controller (self->form_row, key);
+  gtk_list_box_insert (self->rows, self->form_row, position);
+  update_more (self);
+  sarap_record_form_focus (self->form);
+  gtk_widget_add_tick_callback (self->form_row, on_form_tick, NULL, NULL);
+}
+
+/* What was typed stays, as long as it is not saved or cancelled */
+static gboolean
+may_open_form (SarapRecordList *self)
+{
+  /* it would be closed with the answer */
+  if (self->busy)
+    return FALSE;
+  if (self->unsaved)
+    {
+      sarap_window_toast (self->window, _ ("Save or cancel the record you are editing first."));
+      sarap_record_form_focus (self->form);
+      return FALSE;
+    }
+  drop_form (self);
+  fill_rows (self);
+  return TRUE;
+}
+
+static GtkWidget *
+find_row (SarapRecordList *self, SarapRecord *record)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (sarap_record_row_get_record (row) == record)
+      return row;
+  return NULL;
+}
+
+/* Whose row has the focus, 0 for none */
+static gint64
+focused_record (SarapRecordList *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->rows));
+  SarapRecord *record = row != NULL ? sarap_record_row_get_record (row) : NULL;
+
+  return record != NULL ? sarap_record_get_id (record) : 0;
+}
+
+/* What somebody changes elsewhere does not take the focus from whoever goes along the rows */
+static void
+focus_record (SarapRecordList *self, gint64 id)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+       row != NULL && id != 0; row = gtk_widget_get_next_sibling (row))
+    {
+      SarapRecord *record = sarap_record_row_get_record (row);
+
+      if (record != NULL && sarap_record_get_id (record) == id)
+        gtk_widget_grab_focus (row);
+    }
+}
+
+static void
+on_row_activated (SarapRecordList *self, GtkListBoxRow *row)
+{
+  g_autoptr (SarapRecord) record = NULL;
+  GtkWidget *place;
+  int position;
+
+  if (!self->editable || sarap_record_row_get_record (GTK_WIDGET (row)) == NULL)
+    return;
+  record = g_object_ref (sarap_record_row_get_record (GTK_WIDGET (row)));
+  if (!may_open_form (self) || (place = find_row (self, record)) == NULL)
+    return;
+  position = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (place));
+  gtk_list_box_remove (self->rows, place);
+  open_form (self, record, position);
+}
+
+static gboolean
+on_list_key (GtkEventControllerKey *controller,
+             guint keyval,
+             guint keycode,
+             GdkModifierType state,
+             gpointer data)
+{
+  SarapRecordList *self = data;
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->rows));
+
+  if (keyval != GDK_KEY_Delete || !self->editable || self->busy || self->form != NULL ||
+      row == NULL || sarap_record_row_get_record (row) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  change (self, sarap_record_row_get_record (row), NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_more (SarapRecordList *self)
+{
+  self->all = TRUE;
+  fill_rows (self);
+}
+
+static void
+sarap_record_list_finalize (GObject *object)
+{
+  SarapRecordList *self = SARAP_RECORD_LIST (object);
+
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->bodies, sarap_bodies_unref);
+  g_clear_object (&self->blank);
+  G_OBJECT_CLASS (sarap_record_list_parent_class)->finalize (object);
+}
+
+static void
+sarap_record_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_UNSAVED)
+    g_value_set_boolean (value, SARAP_RECORD_LIST (object)->unsaved);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sarap_record_list_class_init (SarapRecordListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = sarap_record_list_finalize;
+  object_class->get_property = sarap_record_list_get_property;
+  props[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, SARAP_TYPE_RECORD);
+}
+
+static void
+sarap_record_list_init (SarapRecordList *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  self->bar = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
+  self->add = gtk_button_new ();
+  gtk_widget_add_css_class (self->add, "flat");
+  gtk_widget_set_halign (self->add, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (self->add, TRUE);
+  gtk_widget_set_valign (self->add, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (sarap_record_list_add), self);
+  gtk_box_append (self->bar, self->add);
+
+  self->rows = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->rows), "records");
+  g_signal_connect_swapped (self->rows, "row-activated", G_CALLBACK (on_row_activated), self);
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (on_list_key), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->rows), key);
+
+  self->none = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->none), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->none), 0);
+  gtk_widget_add_css_class (self->none, "dim-label");
+  gtk_widget_add_css_class (self->none, "nothing");
+  self->more = gtk_button_new ();
+  gtk_widget_add_css_class (self->more, "flat");
+  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (on_more), self);
+
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
+  gtk_box_append (GTK_BOX (box), self->none);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
+  gtk_box_append (GTK_BOX (box), self->more);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * sarap_record_list_new:
+ * @type: the kind of its records
+ * @window: the window that says what was done
+ *
+ * Returns: an empty list
+ */
+GtkWidget *
+sarap_record_list_new (const SarapRecordType *type, SarapWindow *window)
+{
+  SarapRecordList *self = g_object_new (SARAP_TYPE_RECORD_LIST, NULL);
+  GtkWidget *content = adw_button_content_new ();
+
+  self->type = type;
+  self->window = window;
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), sarap_record_say_add (type));
+  gtk_button_set_child (GTK_BUTTON (self->add), content);
+  gtk_label_set_text (GTK_LABEL (self->none), sarap_record_say_none (type));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (type->plural), -1);
+  sarap_record_list_set_editable (self, FALSE);
+  return GTK_WIDGET (self);
+}
+
+void
+sarap_record_list_set_records (SarapRecordList *self,
+                               GPtrArray *records,
+                               SarapBodies *bodies,
+                               SarapRecord *blank)
+{
+  gint64 focused = focused_record (self);
+
+  g_ptr_array_ref (records);
+  sarap_bodies_ref (bodies);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->bodies, sarap_bodies_unref);
+  self->records = records;
+  self->bodies = bodies;
+  g_set_object (&self->blank, blank);
+  if (self->form != NULL)
+    sarap_record_form_set_bodies (self->form, bodies);
+  fill_rows (self);
+  focus_record (self, focused);
+}
+
+void
+sarap_record_list_set_editable (SarapRecordList *self, gboolean editable)
+{
+  self->editable = editable;
+  gtk_widget_set_visible (self->add, editable);
+  if (self->bodies != NULL)
+    fill_rows (self);
+}
+
+/* Opens a form for a new record, at the top */
+void
+sarap_record_list_add (SarapRecordList *self)
+{
+  if (self->editable && self->blank != NULL && may_open_form (self))
+    open_form (self, self->blank, 0);
+}
+
+/* Closes the form, whatever was typed; without one the focus stays where it is, as the list may be
+   on a tab that is not shown */
+void
+sarap_record_list_close_form (SarapRecordList *self)
+{
+  if (self->form == NULL)
+    return;
+  drop_form (self);
+  fill_rows (self);
+  gtk_widget_grab_focus (self->add);
+}
+
+gboolean
+sarap_record_list_get_unsaved (SarapRecordList *self)
+{
+  return self->unsaved;
+}
+
+void
+sarap_record_list_set_aside (SarapRecordList *self, GtkWidget *aside)
+{
+  gtk_widget_set_hexpand (aside, TRUE);
+  gtk_widget_set_hexpand (self->add, FALSE);
+  gtk_box_prepend (self->bar, aside);
+}

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "models/sarap-officer-row.h"
+#include "store/sarap-store.h"
+
+G_BEGIN_DECLS
+
+/* Rows kept at most, whoever else holds them */
+#define SARAP_OFFICER_ROWS_KEPT 1000
+/* Rows that are read together */
+#define SARAP_OFFICER_ROWS_PAGE 100
+
+/**
+ * SarapOfficerRows:
+ *
+ * The rows of officers: made when they are asked for, read in pages behind, the latest kept.
+ */
+#define SARAP_TYPE_OFFICER_ROWS (sarap_officer_rows_get_type ())
+G_DECLARE_FINAL_TYPE (SarapOfficerRows, sarap_officer_rows, SARAP, OFFICER_ROWS, GObject)
+
+SarapOfficerRows *sarap_officer_rows_new            (SarapStore *store);
+void              sarap_officer_rows_set_today      (SarapOfficerRows *self, SarapDate today);
+/* (transfer full) */
+SarapOfficerRow  *sarap_officer_rows_get            (SarapOfficerRows *self, gint64 id);
+gboolean          sarap_officer_rows_is_wanted      (SarapOfficerRows *self, gint64 id);
+/* Has these read, those asked for last first; some that nobody looks at any more may be passed over */
+void              sarap_officer_rows_want           (SarapOfficerRows *self,
+                                                     const guint32    *ids,
+                                                     guint             n_ids);
+/* 0: all of them */
+void              sarap_officer_rows_invalidate     (SarapOfficerRows *self, gint64 id);
+guint             sarap_officer_rows_get_n_kept     (SarapOfficerRows *self);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "models/sarap-officer-cache.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SarapOfficersSort:
+ *
+ * What the list can be sorted by. Those of the same place stand by their names, as Kazakh sorts.
+ */
+typedef enum
+{
+  SARAP_SORT_NAME,
+  SARAP_SORT_IIN,
+  SARAP_SORT_BODY,
+  SARAP_SORT_UNIT,
+  SARAP_SORT_STATUS, /* what presses most first */
+  SARAP_SORT_DEADLINE,
+  SARAP_SORT_COMMISSION, /* the Central one first */
+  SARAP_SORTS
+} SarapOfficersSort;
+
+void sarap_officers_sort (guint32 *ids, guint n_ids, SarapOfficersSort sort, gboolean descending,
+                          SarapOfficerCache *cache);
+
+G_END_DECLS

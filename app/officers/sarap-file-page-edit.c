@@ -1,0 +1,146 @@
+#include "officers/sarap-file-page-private.h"
+
+#include "officers/sarap-file-page-remove.h"
+#include "forms/sarap-record-conflict.h"
+#include "shell/sarap-window.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+close_head_form (SarapFilePage *self)
+{
+  adw_bin_set_child (self->head_form, NULL);
+  gtk_stack_set_visible_child_name (self->head_stack, "head");
+  sarap_file_page_update_unsaved (self);
+}
+
+/* All that are open, whatever was typed */
+void
+sarap_file_page_close_forms (SarapFilePage *self)
+{
+  adw_bin_set_child (self->new_form, NULL);
+  for (guint i = 0; i < SARAP_FILE_PAGE_LISTS; i++)
+    sarap_record_list_close_form (self->lists[i]);
+  close_head_form (self);
+}
+
+/* The focus goes back to where the form was asked for */
+static void
+leave_head_form (SarapFilePage *self)
+{
+  close_head_form (self);
+  gtk_widget_grab_focus (self->menu);
+}
+
+static void
+on_head_kept (SarapFilePage *self)
+{
+  leave_head_form (self);
+  sarap_file_page_queue_reload (self);
+}
+
+/* Through the window, so that its way back is right */
+static void
+open_other (SarapFilePage *self, gint64 officer_id)
+{
+  g_autofree char *path = g_strdup_printf ("officers/%" G_GINT64_FORMAT, officer_id);
+
+  sarap_window_open_path (sarap_page_get_window (self->page), path);
+}
+
+static void
+on_removed (gpointer data)
+{
+  SarapFilePage *self = data;
+
+  sarap_file_page_close (self);
+}
+
+/**
+ * sarap_file_page_ask_to_remove:
+ * @self: a file
+ *
+ * Removes the officer with all records, once the person has agreed to that.
+ */
+void
+sarap_file_page_ask_to_remove (SarapFilePage *self)
+{
+  if (self->file != NULL && sarap_file_page_may_edit (self))
+    sarap_file_page_remove (sarap_page_get_window (self->page), self->file, on_removed,
+                            g_object_ref (self), g_object_unref);
+}
+
+/* A form may outlive the file while it waits for an answer */
+static void
+connect (SarapFilePage *self, GtkWidget *form, const char *signal, GCallback callback)
+{
+  g_signal_connect_object (form, signal, callback, self, G_CONNECT_SWAPPED);
+}
+
+/* In the place of the head, a form */
+void
+sarap_file_page_edit (SarapFilePage *self)
+{
+  GtkWidget *form;
+
+  if (self->file == NULL || !sarap_file_page_may_edit (self) ||
+      adw_bin_get_child (self->head_form) != NULL)
+    return;
+  form = sarap_file_page_form_new (sarap_page_get_window (self->page), self->file->officer,
+                                   self->file->bodies);
+  connect (self, form, "kept", G_CALLBACK (on_head_kept));
+  connect (self, form, "cancelled", G_CALLBACK (leave_head_form));
+  connect (self, form, "open", G_CALLBACK (open_other));
+  connect (self, form, "remove", G_CALLBACK (sarap_file_page_ask_to_remove));
+  connect (self, form, "notify::unsaved", G_CALLBACK (sarap_file_page_update_unsaved));
+  adw_bin_set_child (self->head_form, form);
+  gtk_stack_set_visible_child_name (self->head_stack, "form");
+}
+
+static void
+on_new_cancelled (SarapFilePage *self)
+{
+  adw_bin_set_child (self->new_form, NULL);
+  sarap_file_page_update_unsaved (self);
+  sarap_file_page_close (self);
+}
+
+static void
+on_new_kept (SarapFilePage *self, gint64 officer_id)
+{
+  adw_bin_set_child (self->new_form, NULL);
+  sarap_file_page_update_unsaved (self);
+  open_other (self, officer_id);
+}
+
+/* A form for a new officer, in the place of the file */
+void
+sarap_file_page_create (SarapFilePage *self)
+{
+  g_autoptr (SarapRecord) blank = sarap_record_new (&sarap_officer_type);
+  g_autoptr (SarapBodies) none = sarap_bodies_new_empty ();
+  GtkWidget *form = sarap_file_page_form_new (sarap_page_get_window (self->page), blank, none);
+
+  connect (self, form, "kept", G_CALLBACK (on_new_kept));
+  connect (self, form, "cancelled", G_CALLBACK (on_new_cancelled));
+  connect (self, form, "open", G_CALLBACK (on_new_kept));
+  connect (self, form, "notify::unsaved", G_CALLBACK (sarap_file_page_update_unsaved));
+  adw_bin_set_child (self->new_form, form);
+  sarap_file_page_set_title (self, _ ("New officer"));
+  gtk_stack_set_visible_child_name (self->view, "new");
+}
+
+/**
+ * sarap_file_page_leave:
+ * @self: a file
+ * @leave: called when it may be left
+ * @data: for @leave
+ */
+void
+sarap_file_page_leave (SarapFilePage *self, GSourceOnceFunc leave, gpointer data)
+{
+  if (self->unsaved)
+    sarap_record_ask_to_discard (GTK_WINDOW (sarap_page_get_window (self->page)), leave, data);
+  else
+    leave (data);
+}

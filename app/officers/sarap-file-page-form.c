@@ -1,0 +1,284 @@
+#include "officers/sarap-file-page-form.h"
+
+#include "forms/sarap-record-change.h"
+#include "forms/sarap-record-conflict.h"
+#include "forms/sarap-record-form.h"
+#include "procedure/sarap-record-save.h"
+#include "records/sarap-lookup.h"
+#include "records/sarap-record-store.h"
+#include "shell/sarap-errors.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SarapFilePageForm
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  SarapBodies *bodies;
+  GCancellable *cancellable;
+
+  /* Borrowed */
+  SarapWindow *window;
+
+  /* Made in new */
+  SarapRecordForm *form;
+  GtkWidget *twin; /* a link to the officer who has this IIN */
+  gint64 twin_id;
+};
+
+enum
+{
+  PROP_UNSAVED = 1,
+  N_PROPS
+};
+
+enum
+{
+  KEPT,
+  CANCELLED,
+  OPEN,
+  REMOVE,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SarapFilePageForm, sarap_file_page_form, ADW_TYPE_BIN)
+
+/* Who has the IIN is told of the one that was saved */
+static void
+on_typed (SarapFilePageForm *self)
+{
+  gtk_widget_set_visible (self->twin, FALSE);
+}
+
+static void
+on_dirty (SarapFilePageForm *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
+}
+
+static gpointer
+find_twin (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 id = sarap_lookup_officer (db, data, error);
+
+  return id != 0 ? sarap_record_load (db, &sarap_officer_type, id, id, error) : NULL;
+}
+
+static void
+on_twin (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SarapRecord) officer = sarap_store_call_finish (SARAP_STORE (source), result, &error);
+  SarapFilePageForm *self = data; /* only good if the call was not cancelled */
+  g_autofree char *name = NULL, *message = NULL, *label = NULL;
+
+  /* whoever it was is gone again, or cannot be seen: the first message stands */
+  if (officer == NULL)
+    return;
+  name = sarap_officer_file_name_officer (officer);
+  message = g_strdup_printf (_ ("%s has this IIN already. Nothing was written."), name);
+  label = g_strdup_printf (_ ("Open the file of %s"), name);
+  self->twin_id = sarap_record_get_id (officer);
+  sarap_record_form_set_error (self->form, message);
+  gtk_button_set_label (GTK_BUTTON (self->twin), label);
+  gtk_widget_set_visible (self->twin, TRUE);
+}
+
+static void
+look_for_twin (SarapFilePageForm *self)
+{
+  g_autoptr (SarapRecord) typed = sarap_record_form_make (self->form);
+  SarapStore *store = sarap_window_get_store (self->window);
+
+  if (store != NULL)
+    sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, find_twin,
+                            g_strdup (sarap_record_get (typed, "iin")), g_free, g_object_unref,
+                            self->cancellable, on_twin, self);
+}
+
+static void
+on_changed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SarapFilePageForm) self = data;
+  g_autoptr (SarapRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  SarapChanged changed = sarap_record_change_finish (result, &record, &error);
+  g_autofree char *text = error != NULL ? sarap_error_say (error) : NULL;
+
+  /* it was closed meanwhile, and its window may be gone */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  sarap_record_form_set_busy (self->form, FALSE);
+  if (changed != SARAP_CHANGED_NOT)
+    {
+      g_signal_emit (self, signals[KEPT], 0, record != NULL ? sarap_record_get_id (record) : 0);
+      return;
+    }
+  if (error == NULL)
+    return;
+  sarap_record_form_set_error (self->form, text);
+  if (g_error_matches (error, SARAP_SAVE_ERROR, SARAP_SAVE_ERROR_TAKEN))
+    look_for_twin (self);
+}
+
+static void
+save (gpointer data)
+{
+  SarapFilePageForm *self = data;
+  SarapRecord *before = sarap_record_form_get_before (self->form);
+  g_autoptr (SarapRecord) after = sarap_record_form_make (self->form);
+
+  /* it may have been closed while the question stood there */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  gtk_widget_set_visible (self->twin, FALSE);
+  sarap_record_form_set_busy (self->form, TRUE);
+  sarap_record_change_async (self->window, GTK_WIDGET (self),
+                             sarap_record_get_id (before) != 0 ? before : NULL, after, self->bodies,
+                             on_changed, g_object_ref (self));
+}
+
+/* Whether what should be looked at again stands in the file already as it is now */
+static gboolean
+was_kept (SarapRecord *before, SarapRecord *after)
+{
+  static const char *const fields[] = { "iin", "birth_date", "sex" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_strcmp0 (sarap_record_get (before, fields[i]), sarap_record_get (after, fields[i])) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* RULES.md 10: a number that says another date of birth or sex is kept once the person says so */
+static void
+on_save (SarapFilePageForm *self)
+{
+  g_autoptr (SarapRecord) after = sarap_record_form_make (self->form);
+  g_autoptr (GPtrArray) warnings =
+      sarap_record_type_warnings (&sarap_officer_type, sarap_record_values (after));
+
+  if (warnings->len == 0 || was_kept (sarap_record_form_get_before (self->form), after))
+    save (self);
+  else
+    sarap_record_ask_to_keep (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), warnings, save,
+                              g_object_ref (self), g_object_unref);
+}
+
+static void
+on_cancel (SarapFilePageForm *self)
+{
+  g_signal_emit (self, signals[CANCELLED], 0);
+}
+
+static void
+on_remove (SarapFilePageForm *self)
+{
+  g_signal_emit (self, signals[REMOVE], 0);
+}
+
+static void
+on_twin_clicked (SarapFilePageForm *self)
+{
+  g_signal_emit (self, signals[OPEN], 0, self->twin_id);
+}
+
+static void
+sarap_file_page_form_dispose (GObject *object)
+{
+  SarapFilePageForm *self = SARAP_FILE_PAGE_FORM (object);
+
+  g_cancellable_cancel (self->cancellable);
+  G_OBJECT_CLASS (sarap_file_page_form_parent_class)->dispose (object);
+}
+
+static void
+sarap_file_page_form_finalize (GObject *object)
+{
+  SarapFilePageForm *self = SARAP_FILE_PAGE_FORM (object);
+
+  g_clear_pointer (&self->bodies, sarap_bodies_unref);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (sarap_file_page_form_parent_class)->finalize (object);
+}
+
+static void
+sarap_file_page_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_UNSAVED)
+    g_value_set_boolean (value, sarap_file_page_form_get_unsaved (SARAP_FILE_PAGE_FORM (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sarap_file_page_form_class_init (SarapFilePageFormClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = sarap_file_page_form_dispose;
+  object_class->finalize = sarap_file_page_form_finalize;
+  object_class->get_property = sarap_file_page_form_get_property;
+  props[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[KEPT] = g_signal_new ("kept", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_INT64);
+  signals[CANCELLED] =
+      g_signal_new ("cancelled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPEN] = g_signal_new ("open", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_INT64);
+  signals[REMOVE] =
+      g_signal_new ("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sarap_file_page_form_init (SarapFilePageForm *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * sarap_file_page_form_new:
+ * @window: the window that says what was done
+ * @officer: the officer; a new one has no id
+ * @places: bodies and units
+ *
+ * Returns: a form for the officer's own data
+ */
+GtkWidget *
+sarap_file_page_form_new (SarapWindow *window, SarapRecord *officer, SarapBodies *bodies)
+{
+  SarapFilePageForm *self = g_object_new (SARAP_TYPE_FILE_PAGE_FORM, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  self->window = window;
+  self->bodies = sarap_bodies_ref (bodies);
+  self->form = SARAP_RECORD_FORM (sarap_record_form_new (officer, bodies));
+  g_signal_connect_swapped (self->form, "save", G_CALLBACK (on_save), self);
+  g_signal_connect_swapped (self->form, "cancel", G_CALLBACK (on_cancel), self);
+  g_signal_connect_swapped (self->form, "remove", G_CALLBACK (on_remove), self);
+  g_signal_connect_swapped (self->form, "typed", G_CALLBACK (on_typed), self);
+  g_signal_connect_swapped (self->form, "notify::dirty", G_CALLBACK (on_dirty), self);
+  self->twin = gtk_button_new ();
+  gtk_widget_set_halign (self->twin, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->twin, FALSE);
+  g_signal_connect_swapped (self->twin, "clicked", G_CALLBACK (on_twin_clicked), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+  gtk_box_append (GTK_BOX (box), self->twin);
+  adw_bin_set_child (ADW_BIN (self), box);
+  /* it can have the focus only once it is on the screen */
+  g_signal_connect_swapped (self, "map", G_CALLBACK (sarap_record_form_focus), self->form);
+  return GTK_WIDGET (self);
+}
+
+gboolean
+sarap_file_page_form_get_unsaved (SarapFilePageForm *self)
+{
+  return sarap_record_form_is_dirty (self->form);
+}

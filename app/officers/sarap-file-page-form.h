@@ -1,0 +1,21 @@
+#pragma once
+
+#include "procedure/sarap-officer-file.h"
+#include "shell/sarap-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SarapFilePageForm:
+ *
+ * The data of an officer, new or known, to be filled in. Properties: "unsaved". Signals: "kept"
+ * (officer id), "cancelled", "open" (officer id): there is such an officer already, and the person
+ * wants to see that file; "remove": the person wants to remove the officer.
+ */
+#define SARAP_TYPE_FILE_PAGE_FORM (sarap_file_page_form_get_type ())
+G_DECLARE_FINAL_TYPE (SarapFilePageForm, sarap_file_page_form, SARAP, FILE_PAGE_FORM, AdwBin)
+
+GtkWidget *sarap_file_page_form_new         (SarapWindow *window, SarapRecord *officer, SarapBodies *bodies);
+gboolean   sarap_file_page_form_get_unsaved (SarapFilePageForm *self);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "procedure/sarap-officer-file.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SarapFilePageHead:
+ *
+ * Who it is, where they stand and by when, at a glance.
+ */
+#define SARAP_TYPE_FILE_PAGE_HEAD (sarap_file_page_head_get_type ())
+G_DECLARE_FINAL_TYPE (SarapFilePageHead, sarap_file_page_head, SARAP, FILE_PAGE_HEAD, AdwBin)
+
+void       sarap_file_page_head_show (SarapFilePageHead *self, SarapOfficerFile *file);
+
+G_END_DECLS

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "officers/sarap-file-page-form.h"
+#include "officers/sarap-file-page-head.h"
+#include "forms/sarap-record-history.h"
+#include "officers/sarap-file-page-why.h"
+#include "officers/sarap-file-page.h"
+#include "forms/sarap-record-list.h"
+#include "officers/sarap-timeline.h"
+#include "procedure/sarap-officer-file.h"
+
+G_BEGIN_DECLS
+
+/* The tabs that are lists of records */
+#define SARAP_FILE_PAGE_LISTS 4
+
+struct _SarapFilePage
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  SarapOfficerFile *file;
+  GCancellable *cancellable;
+  GSignalGroup *store_signals;
+  char *title;
+
+  /* Borrowed */
+  SarapPage *page;
+
+  /* Template */
+  GtkStack *view;
+  GtkScrolledWindow *scrolled;
+  GtkStack *head_stack;
+  SarapFilePageHead *head;
+  AdwBin *head_form;
+  AdwBin *new_form;
+  SarapFilePageWhy *why;
+  GtkWidget *menu;
+  GtkLabel *read_only;
+  GtkStack *tab_stack;
+  SarapTimeline *timeline;
+  GtkWidget *aside;
+  GtkLabel *detail;
+  GtkWidget *service_page;
+  GtkWidget *education_page;
+  GtkWidget *deferral_page;
+  GtkWidget *attestation_page;
+  SarapRecordHistory *history;
+  AdwStatusPage *trouble;
+
+  /* Made in new */
+  SarapRecordList *lists[SARAP_FILE_PAGE_LISTS];
+
+  gint64 officer_id;
+  gint64 wanted; /* to be shown when the one shown may be left */
+  SarapDate day; /* chosen by the person; none: today */
+  guint reload;  /* id of an idle source */
+  gboolean unsaved;
+};
+
+/* The file itself, for its parts */
+gboolean sarap_file_page_may_edit       (SarapFilePage *self);
+void     sarap_file_page_set_title      (SarapFilePage *self, const char *title);
+void     sarap_file_page_update_unsaved (SarapFilePage *self);
+void     sarap_file_page_queue_reload   (SarapFilePage *self);
+void     sarap_file_page_close          (SarapFilePage *self);
+
+/* The officer's own data: sarap-file-page-edit.c */
+void     sarap_file_page_edit           (SarapFilePage *self);
+void     sarap_file_page_create         (SarapFilePage *self);
+void     sarap_file_page_close_forms    (SarapFilePage *self);
+void     sarap_file_page_ask_to_remove  (SarapFilePage *self);
+
+G_END_DECLS

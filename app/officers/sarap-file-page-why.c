@@ -1,0 +1,282 @@
+#include "officers/sarap-file-page-why.h"
+
+#include "forms/sarap-form-date.h"
+#include "shell/sarap-status.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LEAST_CHARS 12
+
+struct _SarapFilePageWhy
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  GPtrArray *texts; /* every sentence, for copying */
+
+  /* Template */
+  GtkLabel *heading;
+  GtkLabel *summary;
+  GtkBox *reasons;
+  GtkToggleButton *more;
+  GtkBox *day_box;
+  GtkButton *today;
+
+  /* Made in init */
+  SarapFormDate *day;
+
+  SarapDate on;
+  gboolean setting;
+};
+
+enum
+{
+  DAY_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SarapFilePageWhy, sarap_file_page_why, ADW_TYPE_BIN)
+
+static void
+copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SarapFilePageWhy *self = SARAP_FILE_PAGE_WHY (widget);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->texts->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (self->texts, i));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+}
+
+static void
+on_more_toggled (SarapFilePageWhy *self)
+{
+  gboolean all = gtk_toggle_button_get_active (self->more);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->reasons)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      gboolean in_brief = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "brief"));
+      gboolean in_whole = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "whole"));
+
+      gtk_widget_set_visible (row, all ? in_whole : in_brief);
+    }
+  gtk_button_set_label (GTK_BUTTON (self->more), all ? _ ("less") : _ ("all steps"));
+}
+
+static void
+mark_day (SarapFilePageWhy *self, gboolean wrong)
+{
+  GtkWidget *entry = sarap_form_date_get_entry (self->day);
+
+  if (wrong)
+    gtk_widget_add_css_class (entry, "error");
+  else
+    gtk_widget_remove_css_class (entry, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+static void
+on_day_changed (SarapFilePageWhy *self)
+{
+  g_autofree char *value = NULL;
+  SarapDate date = SARAP_DATE_NONE;
+
+  if (self->setting)
+    return;
+  value = sarap_form_date_dup_value (self->day);
+  mark_day (self, value != NULL && !sarap_date_parse (value, -1, &date));
+  if (date != SARAP_DATE_NONE)
+    g_signal_emit (self, signals[DAY_CHOSEN], 0, date);
+}
+
+/* What is half typed stays only as long as it is being typed */
+static void
+write_day (SarapFilePageWhy *self)
+{
+  char text[SARAP_DATE_TEXT];
+
+  if (self->on == SARAP_DATE_NONE)
+    return;
+  self->setting = TRUE;
+  sarap_form_date_set_value (self->day, sarap_date_to_text (self->on, text));
+  self->setting = FALSE;
+  mark_day (self, FALSE);
+}
+
+static void
+on_today (SarapFilePageWhy *self)
+{
+  g_signal_emit (self, signals[DAY_CHOSEN], 0, SARAP_DATE_NONE);
+}
+
+static void
+sarap_file_page_why_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_FILE_PAGE_WHY);
+  G_OBJECT_CLASS (sarap_file_page_why_parent_class)->dispose (object);
+}
+
+static void
+sarap_file_page_why_finalize (GObject *object)
+{
+  g_ptr_array_unref (SARAP_FILE_PAGE_WHY (object)->texts);
+  G_OBJECT_CLASS (sarap_file_page_why_parent_class)->finalize (object);
+}
+
+static void
+sarap_file_page_why_class_init (SarapFilePageWhyClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sarap_file_page_why_dispose;
+  object_class->finalize = sarap_file_page_why_finalize;
+  signals[DAY_CHOSEN] = g_signal_new ("day-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/officers/sarap-file-page-why.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, heading);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, summary);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, reasons);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, more);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, day_box);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, today);
+  gtk_widget_class_bind_template_callback (widget_class, on_more_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_today);
+  gtk_widget_class_install_action (widget_class, "why.copy", NULL, copy);
+}
+
+static void
+sarap_file_page_why_init (SarapFilePageWhy *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->day = SARAP_FORM_DATE (sarap_form_date_new (_ ("On which day")));
+  gtk_widget_set_hexpand (sarap_form_date_get_entry (self->day), FALSE);
+  gtk_box_append (self->day_box, GTK_WIDGET (self->day));
+  g_signal_connect_swapped (self->day, "changed", G_CALLBACK (on_day_changed), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (write_day), self);
+  gtk_widget_add_controller (sarap_form_date_get_entry (self->day), focus);
+}
+
+/* The chip stands in a column of its own, so that the sentences begin at one line */
+static GtkWidget *
+new_row (const SarapReason *reason, const char *sentence, GtkSizeGroup *chips)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *label = gtk_label_new (sentence);
+  GtkWidget *chip =
+      reason->paragraph != 0 ? sarap_paragraph_new (reason->paragraph) : gtk_label_new (NULL);
+
+  gtk_widget_set_valign (chip, GTK_ALIGN_START);
+  gtk_size_group_add_widget (chips, chip);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  /* one stop for the Tab key less a sentence: the copy button has them all */
+  gtk_widget_set_can_focus (label, FALSE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (row), chip);
+  gtk_box_append (GTK_BOX (row), label);
+  return row;
+}
+
+static void
+add_reason (SarapFilePageWhy *self,
+            SarapOfficerFile *file,
+            guint place,
+            gboolean brief,
+            gboolean whole,
+            GtkSizeGroup *chips)
+{
+  const SarapReason *reason = &g_array_index (file->reasons, SarapReason, place);
+  g_autofree char *sentence = sarap_officer_file_format_reason (file, reason);
+  GtkWidget *row = new_row (reason, sentence, chips);
+
+  g_object_set_data (G_OBJECT (row), "brief", GINT_TO_POINTER (brief));
+  g_object_set_data (G_OBJECT (row), "whole", GINT_TO_POINTER (whole));
+  gtk_box_append (self->reasons, row);
+}
+
+static void
+collect_texts (SarapFilePageWhy *self, SarapOfficerFile *file)
+{
+  g_ptr_array_set_size (self->texts, 0);
+  for (guint i = 0; i < file->reasons->len; i++)
+    {
+      const SarapReason *reason = &g_array_index (file->reasons, SarapReason, i);
+      g_autofree char *sentence = sarap_officer_file_format_reason (file, reason);
+      g_autofree char *paragraph =
+          reason->paragraph != 0 ? sarap_format_paragraph (reason->paragraph) : g_strdup ("");
+
+      g_ptr_array_add (self->texts, g_strdup_printf ("%s\t%s", paragraph, sentence));
+    }
+}
+
+static void
+show_summary (SarapFilePageWhy *self, SarapOfficerFile *file)
+{
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; i < file->reasons->len; i++)
+    {
+      const SarapReason *reason = &g_array_index (file->reasons, SarapReason, i);
+
+      if (reason->kind == SARAP_REASON_STATUS)
+        sentence = sarap_officer_file_format_reason (file, reason);
+    }
+  gtk_label_set_text (self->summary, sentence != NULL ? sentence : "");
+}
+
+static void
+show_day (SarapFilePageWhy *self, SarapDate on, SarapDate today)
+{
+  GtkStateFlags state = gtk_widget_get_state_flags (sarap_form_date_get_entry (self->day));
+
+  self->on = on;
+  if (!(state & GTK_STATE_FLAG_FOCUS_WITHIN))
+    write_day (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->today), on != today);
+}
+
+/**
+ * sarap_file_page_why_show:
+ * @self: the reasons
+ * @file: whose
+ * @today: the day it is
+ */
+void
+sarap_file_page_why_show (SarapFilePageWhy *self, SarapOfficerFile *file, SarapDate today)
+{
+  g_autoptr (GArray) brief = sarap_reasons_brief (file->reasons);
+  g_autoptr (GtkSizeGroup) chips = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL)
+    gtk_box_remove (self->reasons, row);
+  /* the few in the order in which they are read, then all in the order of thought */
+  for (guint i = 0; i < brief->len; i++)
+    add_reason (self, file, g_array_index (brief, guint, i), TRUE, FALSE, chips);
+  for (guint i = 0; i < file->reasons->len; i++)
+    add_reason (self, file, i, FALSE, TRUE, chips);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), file->reasons->len > brief->len);
+  gtk_label_set_text (self->heading, file->standing.deadline != SARAP_DATE_NONE ||
+                                             file->standing.window_start != SARAP_DATE_NONE
+                                         ? _ ("Why this date?")
+                                         : _ ("Why so?"));
+  show_summary (self, file);
+  show_day (self, file->on, today);
+  collect_texts (self, file);
+  on_more_toggled (self);
+}

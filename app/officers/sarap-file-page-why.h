@@ -1,0 +1,20 @@
+#pragma once
+
+#include "procedure/sarap-officer-file.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SarapFilePageWhy:
+ *
+ * Why this date: the reasons as sentences, each with its paragraph; for today or another day.
+ * Signal: "day-chosen" (a #SarapDate, 0 for today): the person wants to know it for another day.
+ */
+#define SARAP_TYPE_FILE_PAGE_WHY (sarap_file_page_why_get_type ())
+G_DECLARE_FINAL_TYPE (SarapFilePageWhy, sarap_file_page_why, SARAP, FILE_PAGE_WHY, AdwBin)
+
+void       sarap_file_page_why_show (SarapFilePageWhy *self, SarapOfficerFile *file, SarapDate today);
+
+G_END_DECLS

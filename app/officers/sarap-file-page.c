@@ -1,0 +1,631 @@
+#include "officers/sarap-file-page-private.h"
+
+#include "officers/sarap-timeline-items.h"
+#include "shell/sarap-errors.h"
+#include "shell/sarap-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#define HISTORY_PAGE 30
+
+/* The tabs that are lists of records, in their order */
+static const SarapRecordType *const tabs[SARAP_FILE_PAGE_LISTS] = {
+  &sarap_service_type,
+  &sarap_education_type,
+  &sarap_deferral_type,
+  &sarap_attestation_type,
+};
+
+enum
+{
+  PROP_TITLE = 1,
+  PROP_UNSAVED,
+  N_PROPS
+};
+
+enum
+{
+  CLOSED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SarapFilePage, sarap_file_page, ADW_TYPE_BIN)
+
+gboolean
+sarap_file_page_may_edit (SarapFilePage *self)
+{
+  const SarapIdentity *identity = sarap_page_get_identity (self->page);
+
+  return identity != NULL && identity->may_edit;
+}
+
+static SarapDate
+day_shown (SarapFilePage *self)
+{
+  return self->day != SARAP_DATE_NONE ? self->day : sarap_page_get_today (self->page);
+}
+
+static gboolean
+form_unsaved (AdwBin *bin)
+{
+  GtkWidget *form = adw_bin_get_child (bin);
+
+  return form != NULL && sarap_file_page_form_get_unsaved (SARAP_FILE_PAGE_FORM (form));
+}
+
+void
+sarap_file_page_update_unsaved (SarapFilePage *self)
+{
+  gboolean unsaved = form_unsaved (self->head_form) || form_unsaved (self->new_form);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    unsaved = unsaved || sarap_record_list_get_unsaved (self->lists[i]);
+  if (self->unsaved == unsaved)
+    return;
+  self->unsaved = unsaved;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
+  if (!unsaved && self->officer_id != 0)
+    sarap_file_page_queue_reload (self);
+}
+
+void
+sarap_file_page_set_title (SarapFilePage *self, const char *title)
+{
+  g_free (self->title);
+  self->title = g_strdup (title);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+}
+
+static void
+show_read_only (SarapFilePage *self)
+{
+  const SarapIdentity *identity = sarap_page_get_identity (self->page);
+  gboolean editable = sarap_file_page_may_edit (self);
+
+  gtk_widget_set_visible (self->menu, editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->read_only), !editable && identity != NULL);
+  if (identity != NULL && identity->file_only_read)
+    gtk_label_set_text (self->read_only, _ ("The file of this database can only be read: your "
+                                            "account on this computer may not write to it."));
+  else if (!editable && identity != NULL)
+    {
+      g_autofree char *role = sarap_identity_say_role (identity);
+      /* TRANSLATORS: %s is a role, such as auditor */
+      g_autofree char *text =
+          g_strdup_printf (_ ("You see this file as: %s. Only the HR service changes it."), role);
+
+      gtk_label_set_text (self->read_only, text);
+    }
+  if (!editable)
+    sarap_file_page_close_forms (self);
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    sarap_record_list_set_editable (self->lists[i], editable);
+}
+
+/* What follows from the records on the day that is shown */
+static void
+show_standing (SarapFilePage *self)
+{
+  sarap_officer_file_stand (self->file, day_shown (self));
+  sarap_file_page_head_show (self->head, self->file);
+  sarap_file_page_why_show (self->why, self->file, sarap_page_get_today (self->page));
+  sarap_timeline_set_layout (self->timeline, sarap_timeline_layout_of (self->file, self->file->on));
+}
+
+static void
+show_records (SarapFilePage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      g_autoptr (SarapRecord) blank = sarap_record_new (tabs[i]);
+
+      sarap_record_set (blank, "iin", sarap_record_get (self->file->officer, "iin"));
+      /* what is added most often */
+      if (tabs[i] == &sarap_service_type)
+        sarap_record_set (blank, "employer_kind", "customs");
+      sarap_record_list_set_records (self->lists[i],
+                                     sarap_officer_file_records (self->file, tabs[i]),
+                                     self->file->bodies, blank);
+    }
+  sarap_record_history_show (self->history, self->file->history, self->file->bodies,
+                             self->file->history->len < HISTORY_PAGE);
+}
+
+/* Its commands are the page's while it is on the screen */
+static void
+update_actions (SarapFilePage *self)
+{
+  static const char *const names[] = { "edit-officer", "add-service" };
+  gboolean enabled = gtk_widget_get_mapped (GTK_WIDGET (self)) && self->file != NULL &&
+                     sarap_file_page_may_edit (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GAction *action = g_action_map_lookup_action (sarap_page_get_actions (self->page), names[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+    }
+}
+
+static void
+show_dossier (SarapFilePage *self)
+{
+  g_autofree char *name = sarap_officer_file_name_officer (self->file->officer);
+
+  sarap_file_page_set_title (self, name);
+  show_standing (self);
+  show_read_only (self);
+  show_records (self);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->view), "loading") == 0)
+    {
+      gtk_stack_set_visible_child_name (self->view, "file");
+      gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
+    }
+  gtk_stack_set_visible_child_name (self->view, "file");
+  update_actions (self);
+}
+
+static void
+show_trouble (SarapFilePage *self, const GError *error)
+{
+  gboolean gone = g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND);
+  g_autofree char *said = sarap_error_say (error);
+  g_autofree char *text = g_markup_escape_text (said, -1);
+
+  /* what is on the screen already stays while the server is away; what is typed stays until the
+     person saves it, and is told, or gives it up */
+  if (self->file != NULL && (!gone || self->unsaved))
+    return;
+  adw_status_page_set_title (self->trouble, gone ? _ ("There is no such officer")
+                                                 : _ ("The file could not be opened"));
+  adw_status_page_set_description (self->trouble, gone ? _ ("The file was removed, or your role "
+                                                            "may not see it.")
+                                                       : text);
+  gtk_stack_set_visible_child_name (self->view, "trouble");
+}
+
+typedef struct
+{
+  gint64 officer_id;
+  SarapDate on;
+} Asked;
+
+static gpointer
+load (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Asked *asked = data;
+
+  return sarap_officer_file_load (db, asked->officer_id, asked->on, HISTORY_PAGE, error);
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  SarapOfficerFile *file = sarap_store_call_finish (SARAP_STORE (source), result, &error);
+  SarapFilePage *self = data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (file == NULL)
+    {
+      show_trouble (self, error);
+      return;
+    }
+  g_clear_pointer (&self->file, sarap_officer_file_free);
+  self->file = file;
+  show_dossier (self);
+}
+
+static void
+start_loading (SarapFilePage *self)
+{
+  SarapStore *store = sarap_page_get_store (self->page);
+  Asked *asked;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  if (store == NULL || self->officer_id == 0)
+    return;
+  asked = g_new (Asked, 1);
+  *asked = (Asked){ self->officer_id, day_shown (self) };
+  sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, load, asked, g_free,
+                          (GDestroyNotify) sarap_officer_file_free, self->cancellable, on_loaded,
+                          self);
+}
+
+static gboolean
+on_reload (gpointer data)
+{
+  SarapFilePage *self = data;
+
+  self->reload = 0;
+  start_loading (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Many changes at once are one reload */
+void
+sarap_file_page_queue_reload (SarapFilePage *self)
+{
+  if (self->reload == 0)
+    self->reload = g_idle_add (on_reload, self);
+}
+
+static void
+on_store_changed (
+    SarapStore *store, const char *record, gint64 record_id, gint64 officer_id, gpointer data)
+{
+  SarapFilePage *self = data;
+  gboolean bodies = g_strcmp0 (record, "body") == 0 || g_strcmp0 (record, "unit") == 0;
+
+  if (self->officer_id != 0 && (officer_id == 0 || officer_id == self->officer_id || bodies))
+    sarap_file_page_queue_reload (self);
+}
+
+static void
+on_day_chosen (SarapFilePage *self, SarapDate day)
+{
+  self->day = day;
+  if (self->file != NULL)
+    show_standing (self);
+}
+
+/* What is pointed at on the time line, or how to find out */
+static void
+on_detail (SarapFilePage *self)
+{
+  g_autofree char *detail = NULL;
+
+  g_object_get (self->timeline, "detail", &detail, NULL);
+  if (detail != NULL && *detail != '\0')
+    gtk_label_set_text (self->detail, detail);
+  else
+    gtk_label_set_text (self->detail,
+                        _ ("Point at the line, or go along it with the arrow keys, to read it."));
+  if (detail != NULL && *detail != '\0')
+    gtk_widget_remove_css_class (GTK_WIDGET (self->detail), "dim-label");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->detail), "dim-label");
+}
+
+/* The earlier lines of the history */
+
+typedef struct
+{
+  gint64 officer_id;
+  gint64 before;
+} Earlier;
+
+static gpointer
+load_earlier (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Earlier *earlier = data;
+
+  return sarap_history_of_officer (db, earlier->officer_id, earlier->before, HISTORY_PAGE, error);
+}
+
+static void
+on_earlier (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = sarap_store_call_finish (SARAP_STORE (source), result, &error);
+  SarapFilePage *self = data;
+
+  if (lines != NULL)
+    sarap_record_history_append (self->history, lines, lines->len < HISTORY_PAGE);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      sarap_record_history_failed (self->history);
+      sarap_window_present_error (sarap_page_get_window (self->page),
+                                  _ ("The earlier changes could not be read"), error);
+    }
+}
+
+static void
+on_history_more (SarapFilePage *self, gint64 before)
+{
+  SarapStore *store = sarap_page_get_store (self->page);
+  Earlier *earlier = g_new (Earlier, 1);
+
+  *earlier = (Earlier){ self->officer_id, before };
+  sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, load_earlier, earlier, g_free,
+                          (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_earlier, self);
+}
+
+static void
+on_edge (SarapFilePage *self, GtkPositionType edge)
+{
+  if (edge == GTK_POS_BOTTOM &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->tab_stack), "history") == 0)
+    sarap_record_history_more (self->history);
+}
+
+/* The officer's own data */
+
+/* The person is done with it */
+void
+sarap_file_page_close (SarapFilePage *self)
+{
+  g_signal_emit (self, signals[CLOSED], 0);
+}
+
+static void
+on_edit_officer (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sarap_file_page_edit (data);
+}
+
+static void
+on_add_service (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SarapFilePage *self = data;
+
+  gtk_stack_set_visible_child_name (self->tab_stack, "service");
+  sarap_record_list_add (self->lists[0]);
+}
+
+static void
+edit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sarap_file_page_edit (SARAP_FILE_PAGE (widget));
+}
+
+static void
+remove_officer (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sarap_file_page_ask_to_remove (SARAP_FILE_PAGE (widget));
+}
+
+static void
+sarap_file_page_dispose (GObject *object)
+{
+  SarapFilePage *self = SARAP_FILE_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->reload, g_source_remove);
+  if (self->store_signals != NULL)
+    g_signal_group_set_target (self->store_signals, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* the template has it as well, and may not be first */
+  gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_FILE_PAGE);
+  G_OBJECT_CLASS (sarap_file_page_parent_class)->dispose (object);
+}
+
+static void
+sarap_file_page_finalize (GObject *object)
+{
+  SarapFilePage *self = SARAP_FILE_PAGE (object);
+
+  g_clear_pointer (&self->file, sarap_officer_file_free);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->store_signals);
+  g_free (self->title);
+  G_OBJECT_CLASS (sarap_file_page_parent_class)->finalize (object);
+}
+
+static void
+sarap_file_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SarapFilePage *self = SARAP_FILE_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_UNSAVED:
+      g_value_set_boolean (value, self->unsaved);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/officers/sarap-file-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, view);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, head_stack);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, head);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, head_form);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, new_form);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, why);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, menu);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, read_only);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, tab_stack);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, aside);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, detail);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, service_page);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, education_page);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, deferral_page);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, attestation_page);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, history);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, trouble);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_history_more);
+  gtk_widget_class_bind_template_callback (widget_class, on_edge);
+  gtk_widget_class_bind_template_callback (widget_class, on_detail);
+}
+
+static void
+sarap_file_page_class_init (SarapFilePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = sarap_file_page_dispose;
+  object_class->finalize = sarap_file_page_finalize;
+  object_class->get_property = sarap_file_page_get_property;
+
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", read);
+  props[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE, read);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (SARAP_TYPE_FILE_PAGE_HEAD);
+  g_type_ensure (SARAP_TYPE_RECORD_HISTORY);
+  g_type_ensure (SARAP_TYPE_FILE_PAGE_WHY);
+  g_type_ensure (SARAP_TYPE_TIMELINE);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "file.edit", NULL, edit);
+  gtk_widget_class_install_action (widget_class, "file.remove", NULL, remove_officer);
+}
+
+static void
+sarap_file_page_init (SarapFilePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->store_signals = g_signal_group_new (SARAP_TYPE_STORE);
+  g_signal_group_connect (self->store_signals, "changed", G_CALLBACK (on_store_changed), self);
+}
+
+static void
+make_lists (SarapFilePage *self)
+{
+  GtkWidget *pages[] = { self->service_page, self->education_page, self->deferral_page,
+                         self->attestation_page };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      GtkWidget *list = sarap_record_list_new (tabs[i], sarap_page_get_window (self->page));
+
+      self->lists[i] = SARAP_RECORD_LIST (list);
+      gtk_box_append (GTK_BOX (pages[i]), list);
+      g_signal_connect_object (list, "written", G_CALLBACK (sarap_file_page_queue_reload), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (list, "notify::unsaved", G_CALLBACK (sarap_file_page_update_unsaved),
+                               self, G_CONNECT_SWAPPED);
+    }
+  sarap_record_list_set_aside (self->lists[0], self->aside);
+  on_detail (self);
+}
+
+/**
+ * sarap_file_page_new:
+ * @page: the page it is in; its window is known already
+ *
+ * Returns: a file without an officer
+ */
+GtkWidget *
+sarap_file_page_new (SarapPage *page)
+{
+  static const GActionEntry entries[] = {
+    { "edit-officer", on_edit_officer },
+    { "add-service", on_add_service },
+  };
+  SarapFilePage *self = g_object_new (SARAP_TYPE_FILE_PAGE, NULL);
+
+  self->page = page;
+  make_lists (self);
+  g_action_map_add_action_entries (sarap_page_get_actions (page), entries, G_N_ELEMENTS (entries),
+                                   self);
+  g_signal_connect_after (self, "map", G_CALLBACK (update_actions), NULL);
+  g_signal_connect_after (self, "unmap", G_CALLBACK (update_actions), NULL);
+  update_actions (self);
+  g_signal_group_set_target (self->store_signals, sarap_page_get_store (page));
+  return GTK_WIDGET (self);
+}
+
+void
+sarap_file_page_forget (SarapFilePage *self)
+{
+  sarap_file_page_close_forms (self);
+  g_clear_pointer (&self->file, sarap_officer_file_free);
+  update_actions (self);
+  self->day = SARAP_DATE_NONE;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  sarap_file_page_update_unsaved (self);
+}
+
+static void
+show_officer (SarapFilePage *self, gint64 officer_id)
+{
+  sarap_file_page_forget (self);
+  self->officer_id = officer_id;
+  start_loading (self);
+  if (officer_id == 0)
+    {
+      sarap_file_page_create (self);
+      return;
+    }
+  sarap_file_page_set_title (self, "");
+  gtk_stack_set_visible_child_name (self->view, "loading");
+}
+
+static void
+on_may_open (gpointer data)
+{
+  SarapFilePage *self = data;
+
+  show_officer (self, self->wanted);
+}
+
+/**
+ * sarap_file_page_open:
+ * @self: a file
+ * @officer_id: whose, 0 for a form for a new officer
+ *
+ * Shows an officer's file. Where something is typed and not saved, the person is asked first; what
+ * is shown already stays as it is.
+ */
+void
+sarap_file_page_open (SarapFilePage *self, gint64 officer_id)
+{
+  if (officer_id != 0 && officer_id == self->officer_id && self->file != NULL)
+    {
+      sarap_file_page_queue_reload (self);
+      return;
+    }
+  self->wanted = officer_id;
+  sarap_file_page_leave (self, on_may_open, self);
+}
+
+gint64
+sarap_file_page_get_officer_id (SarapFilePage *self)
+{
+  return self->officer_id;
+}
+
+const char *
+sarap_file_page_get_title (SarapFilePage *self)
+{
+  return self->title != NULL ? self->title : "";
+}
+
+gboolean
+sarap_file_page_get_unsaved (SarapFilePage *self)
+{
+  return self->unsaved;
+}
+
+/**
+ * sarap_file_page_refresh:
+ * @self: a file
+ * @what: why
+ */
+void
+sarap_file_page_refresh (SarapFilePage *self, SarapRefresh what)
+{
+  if (what & SARAP_REFRESH_STORE)
+    {
+      g_signal_group_set_target (self->store_signals, sarap_page_get_store (self->page));
+      sarap_file_page_forget (self);
+      self->officer_id = 0;
+      start_loading (self);
+    }
+  if (what & SARAP_REFRESH_IDENTITY)
+    show_read_only (self);
+  if (self->officer_id != 0)
+    sarap_file_page_queue_reload (self);
+}

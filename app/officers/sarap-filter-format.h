@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/sarap-filter.h"
+#include "models/sarap-officer-cache.h"
+
+G_BEGIN_DECLS
+
+/* What a filter may ask for: one chip each */
+typedef enum
+{
+  SARAP_CRITERION_STATUS,
+  SARAP_CRITERION_BODY,
+  SARAP_CRITERION_UNIT,
+  SARAP_CRITERION_COMMISSION,
+  SARAP_CRITERION_DEADLINE,
+  SARAP_CRITERION_OPENS,
+  SARAP_CRITERION_DEFERRAL,
+  SARAP_CRITERIA
+} SarapCriterion;
+
+const char *sarap_criterion_title (SarapCriterion criterion);
+/* -1 for the status; else which keys or which span it is */
+int         sarap_criterion_keys  (SarapCriterion criterion);
+int         sarap_criterion_span  (SarapCriterion criterion);
+gboolean    sarap_criterion_asked (SarapCriterion criterion, const SarapFilter *filter);
+void        sarap_criterion_clear (SarapCriterion criterion, SarapFilter *filter);
+/* "Status: Overdue", "Body: 3 chosen" */
+char       *sarap_criterion_say   (SarapCriterion criterion, const SarapFilter *filter, SarapBodies *bodies);
+/* "Within 3 months" */
+const char *sarap_filter_span_say (SarapFilterSpanKind kind);
+
+G_END_DECLS

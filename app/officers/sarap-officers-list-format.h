@@ -1,0 +1,36 @@
+#pragma once
+
+#include "models/sarap-officer-row.h"
+#include "procedure/sarap-bodies.h"
+
+G_BEGIN_DECLS
+
+/* The columns of the list of officers, in their order */
+typedef enum
+{
+  SARAP_COLUMN_NAME,
+  SARAP_COLUMN_POSITION,
+  SARAP_COLUMN_UNIT,
+  SARAP_COLUMN_BODY,
+  SARAP_COLUMN_STATUS,
+  SARAP_COLUMN_DEADLINE,
+  SARAP_COLUMN_COMMISSION,
+  SARAP_COLUMN_IIN,
+  SARAP_COLUMNS
+} SarapOfficersColumn;
+
+const char *sarap_officers_column_title (SarapOfficersColumn column);
+
+/* What stands in a cell; "" for nothing. @places may be NULL while they are not known. */
+char *sarap_officers_say (SarapOfficersColumn      column,
+                          const SarapOfficerFacts *facts,
+                          SarapBodies             *bodies,
+                          SarapDate                today);
+/* The same for a file: dates as YYYY-MM-DD */
+char *sarap_officers_say_plain (SarapOfficersColumn      column,
+                                const SarapOfficerFacts *facts,
+                                SarapBodies             *bodies);
+/* "22 days left", "3 months left", "1 day late" */
+char *sarap_officers_say_left (SarapDate deadline, SarapDate today);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "rules/sarap-standing.h"
+#include "store/sarap-database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SarapOfficerFacts:
+ * @id: the officer
+ * @name: surname, given name, patronymic
+ * @position_kk: the position held, %NULL when not in service
+ * @standing: where they stand today
+ * @body_id: the body of the position, 0 for none
+ * @unit_id: its unit, 0 for none
+ * @deferred_until: the last day of the deferral, while deferred
+ * @commission: "central", the code of a body, or "" when not in service
+ *
+ * What a list shows of an officer, as the store's thread hands it over.
+ */
+typedef struct
+{
+  gint64 id;
+  char *iin;
+  char *name;
+  char *position_kk;
+  char *position_ru;
+  SarapStanding standing;
+  gint64 body_id;
+  gint64 unit_id;
+  SarapDate deferred_until;
+  char *commission;
+} SarapOfficerFacts;
+
+void sarap_officer_facts_clear (SarapOfficerFacts *facts);
+
+/**
+ * sarap_officer_facts_read:
+ * @db: a database
+ * @today: the day it is
+ * @ids: (array length=n_ids): officers
+ * @n_ids: how many
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type SarapOfficerFacts): what a list shows of those who are
+ *   there, in any order
+ */
+GArray *sarap_officer_facts_read (SarapDatabase *db,
+                                  SarapDate      today,
+                                  const guint32 *ids,
+                                  guint          n_ids,
+                                  GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,376 @@
+#include "procedure/sarap-officer-file.h"
+
+#include "procedure/sarap-record-save.h"
+#include "records/sarap-history.h"
+#include "records/sarap-record-store.h"
+
+#include <glib/gi18n-lib.h>
+
+/* By which field the records of a kind stand, the latest first */
+static const char *
+order_field (const SarapRecordType *type)
+{
+  if (type == &sarap_attestation_type)
+    return "date";
+  return type == &sarap_education_type ? "finished" : "start";
+}
+
+static int
+compare_latest_first (gconstpointer a, gconstpointer b)
+{
+  SarapRecord *one = *(SarapRecord *const *) a, *other = *(SarapRecord *const *) b;
+  const char *field = order_field (sarap_record_get_record_type (one));
+  int order = g_strcmp0 (sarap_record_get (other, field), sarap_record_get (one, field));
+  gint64 id = sarap_record_get_id (one), other_id = sarap_record_get_id (other);
+
+  return order != 0 ? order : (id > other_id) - (id < other_id);
+}
+
+static gboolean
+is_central (const SarapBodies *bodies, const char *code)
+{
+  const SarapBody *body = code != NULL ? sarap_bodies_find_body (bodies, code) : NULL;
+
+  return body != NULL && body->central;
+}
+
+static const SarapServiceRecord *
+take_service (SarapOfficerFile *self)
+{
+  SarapServiceRecord *service = g_new0 (SarapServiceRecord, MAX (self->service->len, 1));
+
+  for (guint i = 0; i < self->service->len; i++)
+    {
+      SarapRecord *record = g_ptr_array_index (self->service, i);
+      const char *level = sarap_record_get (record, "level");
+
+      service[i].employer_kind = sarap_record_get_code (record, "employer_kind");
+      service[i].start = sarap_record_get_date (record, "start");
+      service[i].end = sarap_record_get_date (record, "end");
+      service[i].central = is_central (self->bodies, sarap_record_get (record, "body"));
+      service[i].category = sarap_record_get_code (record, "category");
+      service[i].level = level != NULL ? (int) g_ascii_strtoll (level, NULL, 10) : 0;
+    }
+  return service;
+}
+
+static const SarapDeferral *
+take_deferrals (SarapOfficerFile *self)
+{
+  SarapDeferral *deferrals = g_new0 (SarapDeferral, MAX (self->deferrals->len, 1));
+
+  for (guint i = 0; i < self->deferrals->len; i++)
+    {
+      SarapRecord *record = g_ptr_array_index (self->deferrals, i);
+
+      deferrals[i].kind = sarap_record_get_code (record, "kind");
+      deferrals[i].start = sarap_record_get_date (record, "start");
+      deferrals[i].end = sarap_record_get_date (record, "end");
+    }
+  return deferrals;
+}
+
+static const SarapAttestation *
+take_attestations (SarapOfficerFile *self)
+{
+  SarapAttestation *held = g_new0 (SarapAttestation, MAX (self->attestations->len, 1));
+
+  for (guint i = 0; i < self->attestations->len; i++)
+    {
+      SarapRecord *record = g_ptr_array_index (self->attestations, i);
+
+      held[i].kind = sarap_record_get_code (record, "kind");
+      held[i].date = sarap_record_get_date (record, "date");
+      held[i].decision = sarap_record_get_code (record, "decision");
+      held[i].outcome = sarap_record_get_code (record, "outcome");
+    }
+  return held;
+}
+
+static void
+take_career (SarapOfficerFile *self)
+{
+  self->career = (SarapCareer){
+    .service = take_service (self),
+    .n_service = self->service->len,
+    .deferrals = take_deferrals (self),
+    .n_deferrals = self->deferrals->len,
+    .attestations = take_attestations (self),
+    .n_attestations = self->attestations->len,
+  };
+}
+
+/**
+ * sarap_officer_file_new:
+ * @officer: (transfer full): an officer
+ * @service: (transfer full): the officer's records of each kind, in any order
+ * @deferrals: (transfer full): likewise
+ * @attestations: (transfer full): likewise
+ * @education: (transfer full): likewise
+ * @places: (transfer full): the bodies and units that they name
+ * @history: (transfer full): lines of the history of changes
+ * @on: the day asked for
+ *
+ * Returns: (transfer full): these, with where the officer stands and why
+ */
+SarapOfficerFile *
+sarap_officer_file_new (SarapRecord *officer,
+                        GPtrArray *service,
+                        GPtrArray *deferrals,
+                        GPtrArray *attestations,
+                        GPtrArray *education,
+                        SarapBodies *bodies,
+                        GPtrArray *history,
+                        SarapDate on)
+{
+  SarapOfficerFile *self = g_new0 (SarapOfficerFile, 1);
+
+  self->officer = officer;
+  self->service = service;
+  self->deferrals = deferrals;
+  self->attestations = attestations;
+  self->education = education;
+  self->bodies = bodies;
+  self->history = history;
+  g_ptr_array_sort (service, compare_latest_first);
+  g_ptr_array_sort (deferrals, compare_latest_first);
+  g_ptr_array_sort (attestations, compare_latest_first);
+  g_ptr_array_sort (education, compare_latest_first);
+  take_career (self);
+  sarap_officer_file_stand (self, on);
+  return self;
+}
+
+static GPtrArray *
+load_history (SarapDatabase *db, gint64 officer_id, guint limit, GError **error)
+{
+  if (limit == 0)
+    return g_ptr_array_new ();
+  return sarap_history_of_officer (db, officer_id, 0, limit, error);
+}
+
+/**
+ * sarap_officer_file_load:
+ * @db: a database
+ * @officer_id: an officer
+ * @on: the day asked for
+ * @history_limit: how many lines of the history of changes, 0 for none
+ * @error: return location
+ *
+ * Returns: (transfer full): the officer's file in one consistent view of the database
+ */
+SarapOfficerFile *
+sarap_officer_file_load (
+    SarapDatabase *db, gint64 officer_id, SarapDate on, guint history_limit, GError **error)
+{
+  g_auto (SarapTransaction) transaction = { 0 };
+  g_autoptr (SarapRecord) officer = NULL;
+  g_autoptr (GPtrArray) service = NULL, deferrals = NULL, held = NULL, education = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (SarapBodies) bodies = NULL;
+
+  if (!sarap_transaction_begin_read (&transaction, db, error) ||
+      !(officer = sarap_record_load (db, &sarap_officer_type, officer_id, officer_id, error)) ||
+      !(service = sarap_records_of_officer (db, &sarap_service_type, officer_id, error)) ||
+      !(deferrals = sarap_records_of_officer (db, &sarap_deferral_type, officer_id, error)) ||
+      !(held = sarap_records_of_officer (db, &sarap_attestation_type, officer_id, error)) ||
+      !(education = sarap_records_of_officer (db, &sarap_education_type, officer_id, error)) ||
+      !(bodies = sarap_bodies_read (db, error)) ||
+      !(history = load_history (db, officer_id, history_limit, error)) ||
+      !sarap_transaction_commit (&transaction, error))
+    return NULL;
+  return sarap_officer_file_new (g_steal_pointer (&officer), g_steal_pointer (&service),
+                                 g_steal_pointer (&deferrals), g_steal_pointer (&held),
+                                 g_steal_pointer (&education), g_steal_pointer (&bodies),
+                                 g_steal_pointer (&history), on);
+}
+
+void
+sarap_officer_file_free (SarapOfficerFile *self)
+{
+  g_object_unref (self->officer);
+  g_ptr_array_unref (self->service);
+  g_ptr_array_unref (self->deferrals);
+  g_ptr_array_unref (self->attestations);
+  g_ptr_array_unref (self->education);
+  g_ptr_array_unref (self->history);
+  sarap_bodies_unref (self->bodies);
+  g_free ((gpointer) self->career.service);
+  g_free ((gpointer) self->career.deferrals);
+  g_free ((gpointer) self->career.attestations);
+  g_clear_pointer (&self->reasons, g_array_unref);
+  g_free (self);
+}
+
+void
+sarap_officer_file_stand (SarapOfficerFile *self, SarapDate on)
+{
+  g_clear_pointer (&self->reasons, g_array_unref);
+  self->on = on;
+  self->reasons = sarap_reasons_new ();
+  sarap_rules_standing (&self->career, on, &self->standing, self->reasons);
+  sarap_rules_length_of_service (&self->career, on, &self->total, &self->state, &self->customs);
+}
+
+/* The records of a kind, borrowed; %NULL for officers, bodies and units */
+GPtrArray *
+sarap_officer_file_records (SarapOfficerFile *self, const SarapRecordType *type)
+{
+  if (type == &sarap_service_type)
+    return self->service;
+  if (type == &sarap_deferral_type)
+    return self->deferrals;
+  if (type == &sarap_attestation_type)
+    return self->attestations;
+  return type == &sarap_education_type ? self->education : NULL;
+}
+
+char *
+sarap_officer_file_name_officer (SarapRecord *officer)
+{
+  const char *patronymic = sarap_record_get (officer, "patronymic");
+  const char *parts[] = { sarap_record_get (officer, "surname"),
+                          sarap_record_get (officer, "given_name"), patronymic, NULL };
+
+  return g_strjoinv (" ", (char **) parts);
+}
+
+const char *
+sarap_officer_file_name_position (SarapRecord *service)
+{
+  const char *position = sarap_format_in_language (sarap_record_get (service, "position_kk"),
+                                                   sarap_record_get (service, "position_ru"));
+
+  return position != NULL ? position : sarap_record_get (service, "employer");
+}
+
+/**
+ * sarap_officer_file_name_body:
+ * @places: bodies and units
+ * @service: a service record
+ *
+ * Returns: (transfer full): where it was: unit and body, or the employer
+ */
+char *
+sarap_officer_file_name_body (const SarapBodies *bodies, SarapRecord *service)
+{
+  const char *body = sarap_record_get (service, "body");
+  const char *unit = sarap_record_get (service, "unit");
+  const char *employer = sarap_record_get (service, "employer");
+
+  if (body == NULL)
+    return g_strdup (employer != NULL ? employer : "");
+  if (unit == NULL)
+    return g_strdup (sarap_bodies_name_body (bodies, body));
+  return g_strdup_printf ("%s · %s", sarap_bodies_name_unit (bodies, body, unit),
+                          sarap_bodies_name_body (bodies, body));
+}
+
+/* See SarapReasonName */
+static char *
+name_of_reason (const SarapReason *reason, gpointer data)
+{
+  SarapOfficerFile *self = data;
+  SarapRecord *record;
+
+  switch (reason->kind)
+    {
+    case SARAP_REASON_NOT_IN_SERVICE:
+    case SARAP_REASON_POSITION_SINCE:
+      record = g_ptr_array_index (self->service, reason->index);
+      return g_strdup (sarap_officer_file_name_position (record));
+    case SARAP_REASON_SERVICE_JOINED:
+    case SARAP_REASON_SERVICE_BROKEN_GAP:
+    case SARAP_REASON_SERVICE_BROKEN_OTHER:
+      record = g_ptr_array_index (self->service, reason->index);
+      return sarap_officer_file_name_body (self->bodies, record);
+    case SARAP_REASON_CENTRAL_BODY:
+    case SARAP_REASON_CENTRAL_CATEGORY:
+    case SARAP_REASON_BODY_COMMISSION:
+      record = g_ptr_array_index (self->service, reason->index);
+      return g_strdup (sarap_bodies_name_body (self->bodies, sarap_record_get (record, "body")));
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * sarap_officer_file_format_reason:
+ * @self: a file
+ * @reason: one of its reasons
+ *
+ * Returns: (transfer full): it as a sentence that names employers, positions and bodies
+ */
+char *
+sarap_officer_file_format_reason (SarapOfficerFile *self, const SarapReason *reason)
+{
+  return sarap_format_reason_with (reason, name_of_reason, self);
+}
+
+typedef struct
+{
+  SarapRecord *officer;
+  SarapRecord *theirs;
+} Removal;
+
+static gboolean
+remove_records (SarapDatabase *db, const SarapRecordType *type, gint64 officer_id, GError **error)
+{
+  g_autoptr (GPtrArray) records = sarap_records_of_officer (db, type, officer_id, error);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    if (!sarap_record_remove (db, g_ptr_array_index (records, i), NULL, error))
+      return FALSE;
+  return records != NULL;
+}
+
+static gboolean
+run_removal (SarapDatabase *db, gpointer data, GError **error)
+{
+  Removal *removal = data;
+  gint64 id = sarap_record_get_id (removal->officer);
+  g_autoptr (GPtrArray) held = sarap_records_of_officer (db, &sarap_attestation_type, id, error);
+
+  g_clear_object (&removal->theirs);
+  if (held == NULL)
+    return FALSE;
+  if (held->len > 0)
+    {
+      g_set_error_literal (error, SARAP_SAVE_ERROR, SARAP_SAVE_ERROR_IN_USE,
+                           _ ("§41: attestations of this officer are on file and must stay there. "
+                              "If they were entered by mistake, remove them first; nothing was "
+                              "removed."));
+      return FALSE;
+    }
+  return remove_records (db, &sarap_service_type, id, error) &&
+         remove_records (db, &sarap_deferral_type, id, error) &&
+         remove_records (db, &sarap_education_type, id, error) &&
+         sarap_record_remove (db, removal->officer, &removal->theirs, error);
+}
+
+/**
+ * sarap_officer_file_remove:
+ * @db: a database
+ * @officer: an officer as it was read
+ * @theirs: (out) (optional) (nullable): on a conflict the version in the database
+ * @error: return location; %SARAP_SAVE_ERROR, %SARAP_STORE_ERROR
+ *
+ * Removes somebody who was entered by mistake, with all records but attestations, which stand in
+ * the way; what they held stays in the audit chain.
+ *
+ * Returns: %TRUE when they are gone
+ */
+gboolean
+sarap_officer_file_remove (SarapDatabase *db,
+                           SarapRecord *officer,
+                           SarapRecord **theirs,
+                           GError **error)
+{
+  Removal removal = { officer, NULL };
+  gboolean removed = sarap_database_transact (db, run_removal, &removal, error);
+
+  if (theirs != NULL)
+    *theirs = g_steal_pointer (&removal.theirs);
+  g_clear_object (&removal.theirs);
+  return removed;
+}

@@ -1,0 +1,30 @@
+#include "records/sarap-record-computed.h"
+
+#include "records/sarap-name-keys.h"
+
+/**
+ * sarap_record_computed_init:
+ * @made: filled with the keys by which the officer is sorted and found
+ * @officer_values: the texts of an officer, in the order of #sarap_officer_type's fields, which
+ *   begin with number, surname, given name and patronymic
+ */
+void
+sarap_record_computed_init (SarapRecordComputed *made, const char *const *officer_values)
+{
+  const char *iin = officer_values[0], *surname = officer_values[1];
+  const char *given_name = officer_values[2], *patronymic = officer_values[3];
+  g_autofree char *text = g_strjoin (" ", surname ? surname : "", given_name ? given_name : "",
+                                     patronymic ? patronymic : "", iin ? iin : "", NULL);
+
+  made->sort_key = sarap_sort_key (surname, given_name, patronymic);
+  made->search_key = sarap_fold (text, SARAP_FOLD_EXACT);
+  made->loose_key = sarap_fold (made->search_key, SARAP_FOLD_LOOSE);
+}
+
+void
+sarap_record_computed_clear (SarapRecordComputed *made)
+{
+  g_free (made->sort_key);
+  g_free (made->search_key);
+  g_free (made->loose_key);
+}

@@ -1,0 +1,162 @@
+#include "shell/sarap-work.h"
+
+typedef struct
+{
+  SarapWindow *window;
+  SarapStore *store;
+  SarapProgress *progress;
+  SarapWorkFunc func;
+  SarapWorkDone done;
+  gpointer data;
+  GDestroyNotify data_free;
+  gboolean beside; /* whether the store is its own */
+  gulong closed;
+} Work;
+
+static void
+work_free (Work *work)
+{
+  if (work->data_free != NULL)
+    work->data_free (work->data);
+  g_signal_handler_disconnect (work->window, work->closed);
+  g_object_unref (work->progress);
+  g_object_unref (work->store);
+  g_object_unref (work->window);
+  g_free (work);
+}
+
+static gpointer
+run (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Work *work = data;
+
+  return work->func (db, work->data, work->progress, error) ? work : NULL;
+}
+
+static void
+end (Work *work, const GError *error)
+{
+  sarap_window_hide_progress (work->window, work->progress);
+  if (gtk_window_get_application (GTK_WINDOW (work->window)) != NULL)
+    work->done (work->window, work->data, error);
+  work_free (work);
+}
+
+static void
+on_done (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Work *work = user_data;
+  g_autoptr (GError) error = NULL;
+
+  sarap_store_call_finish (work->store, result, &error);
+  if (work->beside)
+    sarap_store_close (work->store);
+  end (work, error);
+}
+
+static void
+call (Work *work)
+{
+  sarap_store_call_async (work->store, SARAP_STORE_PRIORITY_VIEW, run, work, NULL, NULL,
+                          sarap_progress_get_cancellable (work->progress), on_done, work);
+}
+
+/* Nobody waits for it any more. The program ends when the store has, so that nothing is left half
+   written. */
+static void
+on_closed (Work *work)
+{
+  g_cancellable_cancel (sarap_progress_get_cancellable (work->progress));
+  if (work->beside)
+    sarap_store_close (work->store);
+}
+
+static void
+on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Work *work = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (sarap_store_open_finish (work->store, result, &error))
+    call (work);
+  else
+    end (work, error);
+}
+
+static Work *
+work_new (SarapWindow *window,
+          SarapStore *store,
+          SarapProgress *progress,
+          SarapWorkFunc func,
+          SarapWorkDone done,
+          gpointer data,
+          GDestroyNotify data_free)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->window = g_object_ref (window);
+  work->store = store;
+  work->progress = g_object_ref (progress);
+  work->func = func;
+  work->done = done;
+  work->data = data;
+  work->data_free = data_free;
+  work->closed = g_signal_connect_swapped (window, "unrealize", G_CALLBACK (on_closed), work);
+  return work;
+}
+
+/**
+ * sarap_work_run_with:
+ * @window: the window whose database it is
+ * @progress: told how far it is; stops it
+ * @func: the work, on the store's thread: whatever else is to be read waits for it
+ * @done: called when it has ended
+ * @data: for both
+ * @data_free: (nullable): frees @data after that
+ */
+void
+sarap_work_run_with (SarapWindow *window,
+                     SarapProgress *progress,
+                     SarapWorkFunc func,
+                     SarapWorkDone done,
+                     gpointer data,
+                     GDestroyNotify data_free)
+{
+  call (work_new (window, g_object_ref (sarap_window_get_store (window)), progress, func, done,
+                  data, data_free));
+}
+
+/**
+ * sarap_work_run:
+ * @window: the window whose database it is
+ * @title: what is being done
+ * @func: the work, which only reads, on a connection and a thread of its own
+ * @done: called when it has ended
+ * @data: for both
+ * @data_free: (nullable): frees @data after that
+ *
+ * Nobody waits for it: the window is used meanwhile.
+ */
+void
+sarap_work_run (SarapWindow *window,
+                const char *title,
+                SarapWorkFunc func,
+                SarapWorkDone done,
+                gpointer data,
+                GDestroyNotify data_free)
+{
+  g_autoptr (SarapProgress) progress = sarap_progress_new (title);
+  SarapStore *store = sarap_store_new_second (sarap_window_get_store (window));
+  Work *work = work_new (window, store, progress, func, done, data, data_free);
+
+  work->beside = TRUE;
+  sarap_window_show_progress (window, progress);
+  sarap_store_open_async (store, NULL, FALSE, sarap_progress_get_cancellable (progress), on_opened,
+                          work);
+}
+
+void
+sarap_work_report (guint64 done, guint64 total, gpointer progress)
+{
+  sarap_progress_report (progress, total == 0 ? -1 : (double) done / total, NULL);
+}

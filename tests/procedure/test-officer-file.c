@@ -1,0 +1,191 @@
+#include "procedure/sarap-officer-file.h"
+#include "procedure/sarap-record-save.h"
+#include "records/sarap-history.h"
+#include "sarap-test-database.h"
+
+#include <string.h>
+
+#define IIN "680111310338"
+#define TODAY sarap_date_new (2026, 11, 22)
+
+static SarapRecord *
+add (SarapDatabase *db, const SarapRecordType *type, const char *const *values)
+{
+  g_autoptr (GError) error = NULL;
+  SarapRecord *record = sarap_record_new (type);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    sarap_record_set (record, type->fields[i].name, values[i]);
+  sarap_record_save (db, record, NULL, &error);
+  g_assert_no_error (error);
+  return record;
+}
+
+/* The officer of the picture: the Ministry of Finance, then customs 41 days after it */
+static gint64
+add_career (SarapDatabase *db)
+{
+  g_autoptr (SarapRecord) body =
+      add (db, &sarap_body_type, (const char *[]){ "ALM", "territorial", "Алматы", "Алматы (ru)" });
+  g_autoptr (SarapRecord) unit =
+      add (db, &sarap_unit_type, (const char *[]){ "ALM", "01", "post", "«Достық»", "«Достык»" });
+  g_autoptr (SarapRecord) officer =
+      add (db, &sarap_officer_type,
+           (const char *[]){ IIN, "Өтегенов", "Қанат", "Ерғалиұлы", "1968-01-11", "m" });
+  g_autoptr (SarapRecord) customs =
+      add (db, &sarap_service_type,
+           (const char *[]){ IIN, "customs", NULL, "ALM", "01", "Инспектор", "Инспектор (ru)",
+                             "official", "2", "2013-07-25", NULL, NULL });
+  g_autoptr (SarapRecord) ministry =
+      add (db, &sarap_service_type,
+           (const char *[]){ IIN, "state", "Қаржы министрлігі", NULL, NULL, NULL, NULL, NULL, NULL,
+                             "2011-06-14", "2013-06-13", NULL });
+  g_autoptr (SarapRecord) deferral =
+      add (db, &sarap_deferral_type,
+           (const char *[]){ IIN, "absence", "2023-01-01", "2023-02-01", NULL });
+
+  return sarap_record_get_id (officer);
+}
+
+static SarapOfficerFile *
+load (SarapDatabase *db, gint64 officer_id)
+{
+  g_autoptr (GError) error = NULL;
+  SarapOfficerFile *file = sarap_officer_file_load (db, officer_id, TODAY, 10, &error);
+
+  g_assert_no_error (error);
+  return file;
+}
+
+static char *
+find_sentence (SarapOfficerFile *file, SarapReasonKind kind)
+{
+  for (guint i = 0; i < file->reasons->len; i++)
+    {
+      const SarapReason *reason = &g_array_index (file->reasons, SarapReason, i);
+
+      if (reason->kind == kind)
+        return sarap_officer_file_format_reason (file, reason);
+    }
+  return NULL;
+}
+
+static void
+test_loaded (SarapTestDatabase *test)
+{
+  gint64 id = add_career (test->db);
+  g_autoptr (SarapOfficerFile) file = load (test->db, id);
+  g_autofree char *name = sarap_officer_file_name_officer (file->officer);
+  g_autofree char *place =
+      sarap_officer_file_name_body (file->bodies, g_ptr_array_index (file->service, 0));
+  g_autofree char *joined = find_sentence (file, SARAP_REASON_SERVICE_JOINED);
+  g_autofree char *commission = find_sentence (file, SARAP_REASON_BODY_COMMISSION);
+
+  g_assert_cmpstr (name, ==, "Өтегенов Қанат Ерғалиұлы");
+  g_assert_cmpuint (file->service->len, ==, 2);
+  g_assert_cmpuint (file->deferrals->len, ==, 1);
+  g_assert_cmpuint (file->history->len, ==, 4);
+  /* what began last stands first, and the rules count in that order */
+  g_assert_cmpint (file->standing.current, ==, 0);
+  g_assert_cmpstr (place, ==, "«Достық» · Алматы");
+  g_assert_cmpint (file->standing.continuous_since, ==, sarap_date_new (2011, 6, 14));
+  g_assert_cmpint (file->standing.status, ==, SARAP_STATUS_OVERDUE);
+  g_assert_cmpint (file->total.years, ==, 15);
+  g_assert_cmpint (file->customs.years, ==, 13);
+  g_assert_cmpstr (joined, ==,
+                   "Қаржы министрлігі: the service there since 14.06.2011 counts too; the break "
+                   "after it, to 25.07.2013, was 41 days, not more than three months.");
+  g_assert_cmpstr (commission, ==, "A commission of the officer’s own body attests: Алматы.");
+}
+
+static void
+test_another_day (SarapTestDatabase *test)
+{
+  gint64 id = add_career (test->db);
+  g_autoptr (SarapOfficerFile) file = load (test->db, id);
+
+  sarap_officer_file_stand (file, sarap_date_new (2012, 1, 1));
+  g_assert_cmpint (file->standing.status, ==, SARAP_STATUS_NOT_IN_SERVICE);
+  sarap_officer_file_stand (file, sarap_date_new (2014, 7, 1));
+  g_assert_cmpint (file->standing.status, ==, SARAP_STATUS_DUE);
+}
+
+static void
+test_nobody (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (sarap_officer_file_load (test->db, 4711, TODAY, 10, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NOT_FOUND);
+}
+
+static gint64
+n_removed (SarapDatabase *db)
+{
+  return sarap_test_integer (db, "SELECT count (*) FROM audit WHERE action = 'remove'");
+}
+
+/* Each record goes with a line of its own, so that the chain keeps what it held */
+static void
+test_removed (SarapTestDatabase *test)
+{
+  gint64 id = add_career (test->db);
+  g_autoptr (SarapOfficerFile) file = load (test->db, id);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sarap_officer_file_remove (test->db, file->officer, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM service"), ==, 0);
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM officer"), ==, 0);
+  g_assert_cmpint (n_removed (test->db), ==, 4);
+}
+
+/* §41 */
+static void
+test_attested_stays (SarapTestDatabase *test)
+{
+  gint64 id = add_career (test->db);
+  g_autoptr (SarapRecord) held =
+      add (test->db, &sarap_attestation_type,
+           (const char *[]){ IIN, "regular", "2023-07-01", "corresponds", NULL, NULL, NULL });
+  g_autoptr (SarapOfficerFile) file = load (test->db, id);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (sarap_officer_file_remove (test->db, file->officer, NULL, &error));
+  g_assert_error (error, SARAP_SAVE_ERROR, SARAP_SAVE_ERROR_IN_USE);
+  g_assert_nonnull (strstr (error->message, "§41"));
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM service"), ==, 2);
+  g_assert_cmpint (n_removed (test->db), ==, 0);
+}
+
+/* Changed meanwhile: nothing at all is removed */
+static void
+test_removal_conflicts (SarapTestDatabase *test)
+{
+  gint64 id = add_career (test->db);
+  g_autoptr (SarapOfficerFile) file = load (test->db, id);
+  g_autoptr (SarapRecord) other = sarap_record_copy (file->officer);
+  g_autoptr (SarapRecord) theirs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sarap_record_set (other, "given_name", "Қайрат");
+  g_assert_true (sarap_record_save (test->db, other, NULL, &error));
+  g_assert_false (sarap_officer_file_remove (test->db, file->officer, &theirs, &error));
+  g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT);
+  g_assert_cmpstr (sarap_record_get (theirs, "given_name"), ==, "Қайрат");
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM service"), ==, 2);
+  g_assert_cmpint (n_removed (test->db), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  sarap_test_add ("file/loaded", test_loaded);
+  sarap_test_add ("file/another-day", test_another_day);
+  sarap_test_add ("file/nobody", test_nobody);
+  sarap_test_add ("file/removed", test_removed);
+  sarap_test_add ("file/attested-stays", test_attested_stays);
+  sarap_test_add ("file/removal-conflicts", test_removal_conflicts);
+  return g_test_run ();
+}
