@@ -162,7 +162,7 @@ sarap_record_conflict_ask (GtkWindow *parent,
                                     theirs != NULL ? _ ("Take _theirs") : _ ("Let it be _removed"),
                                     "mine",
                                     mine == NULL     ? _ ("Remove _nevertheless")
-                                    : theirs == NULL ? _ ("Add _mine again")
+                                    : theirs == NULL ? _ ("Add mine _again")
                                                      : _ ("Save _mine over it"),
                                     NULL);
   adw_message_dialog_set_close_response (message, "back");
