@@ -1,6 +1,9 @@
+#include "administration/sarap-bodies-window.h"
+#include "administration/sarap-import-actions.h"
 #include "exchange/sarap-demo.h"
 #include "officers/sarap-officers-page.h"
 #include "shell/sarap-application.h"
+#include "shell/sarap-today-page.h"
 #include "store/sarap-command-line.h"
 #include "store/sarap-temporary.h"
 
@@ -39,6 +42,7 @@ sweep (gpointer data)
 int
 main (int argc, char **argv)
 {
+  g_autoptr (SarapRegistry) registry = NULL;
   g_autoptr (SarapApplication) application = NULL;
   g_auto (GStrv) words = g_strdupv (argv);
 
@@ -55,9 +59,14 @@ main (int argc, char **argv)
       }
   mallopt (M_MMAP_THRESHOLD, OWN_BLOCK_FROM);
   g_thread_unref (g_thread_new ("sweep", sweep, NULL));
-  application = sarap_application_new ();
-  sarap_application_add_page (application, &sarap_officers_page_entry);
-  sarap_application_set_demo (application, demonstrate);
-  sarap_application_add_today (application, sarap_today_review);
+  registry = sarap_registry_new ();
+  sarap_registry_add_page (registry, &sarap_today_page_entry);
+  sarap_registry_add_page (registry, &sarap_officers_page_entry);
+  sarap_registry_add_tool (registry, &sarap_import_tool_entry);
+  sarap_registry_add_tool (registry, &sarap_bodies_tool_entry);
+  sarap_registry_add_today (registry, sarap_today_review);
+  sarap_registry_add_search (registry, sarap_officers_search);
+  sarap_registry_set_demo (registry, demonstrate);
+  application = sarap_application_new (registry);
   return g_application_run (G_APPLICATION (application), argc, words);
 }

@@ -18,7 +18,7 @@ struct _SarapBodiesWindow
   GSignalGroup *changes;
 
   /* Borrowed */
-  SarapWindow *window;
+  SarapHost *host;
 
   /* Template */
   GtkStack *view;
@@ -81,7 +81,7 @@ show_choice (SarapBodiesWindow *self)
 static void
 show_bodies (SarapBodiesWindow *self)
 {
-  const SarapIdentity *identity = sarap_window_get_identity (self->window);
+  const SarapIdentity *identity = sarap_session_get_identity (sarap_host_get_session (self->host));
   gboolean editable = identity != NULL && sarap_identity_keeps_bodies (identity);
   g_autoptr (SarapRecord) blank = sarap_record_new (&sarap_body_type);
 
@@ -112,7 +112,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   if (bodies == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        sarap_window_present_error (self->window, _ ("Bodies and units could not be read"), error);
+        sarap_host_present_error (self->host, _ ("Bodies and units could not be read"), error);
       return;
     }
   g_clear_pointer (&self->bodies, sarap_bodies_unref);
@@ -123,7 +123,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_loading (SarapBodiesWindow *self)
 {
-  SarapStore *store = sarap_window_get_store (self->window);
+  SarapStore *store = sarap_host_get_store (self->host);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -213,7 +213,7 @@ sarap_bodies_window_init (SarapBodiesWindow *self)
 static SarapRecordList *
 new_list (SarapBodiesWindow *self, const SarapRecordType *type, AdwBin *bin)
 {
-  GtkWidget *list = sarap_record_list_new (type, self->window);
+  GtkWidget *list = sarap_record_list_new (type);
 
   adw_bin_set_child (bin, list);
   g_signal_connect_object (list, "written", G_CALLBACK (start_loading), self, G_CONNECT_SWAPPED);
@@ -223,37 +223,36 @@ new_list (SarapBodiesWindow *self, const SarapRecordType *type, AdwBin *bin)
 static void
 present (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  SarapWindow *window = user_data;
+  SarapHost *host = user_data;
   SarapBodiesWindow *self;
 
-  if (sarap_window_get_store (window) == NULL)
+  if (sarap_host_get_store (host) == NULL)
     return;
-  self = g_object_new (SARAP_TYPE_BODIES_WINDOW, "transient-for", window, "modal", TRUE,
+  self = g_object_new (SARAP_TYPE_BODIES_WINDOW, "transient-for", host, "modal", TRUE,
                        "destroy-with-parent", TRUE, NULL);
-  self->window = window;
+  self->host = host;
   self->body_list = new_list (self, &sarap_body_type, self->bodies_bin);
   self->unit_list = new_list (self, &sarap_unit_type, self->units_bin);
   self->body = sarap_form_choice_new (_ ("Body"), TRUE);
   gtk_box_append (self->body_box, self->body);
   g_signal_connect_object (self->body, "notify::selected", G_CALLBACK (show_units), self,
                            G_CONNECT_SWAPPED);
-  g_signal_group_set_target (self->changes, sarap_window_get_store (window));
+  g_signal_group_set_target (self->changes, sarap_host_get_store (host));
   start_loading (self);
   gtk_window_present (GTK_WINDOW (self));
 }
 
-/**
- * sarap_bodies_window_install:
- * @window: a window
- *
- * Adds the action that shows the bodies and units.
- */
-void
-sarap_bodies_window_install (SarapWindow *window)
+static void
+install (SarapHost *host)
 {
   static const GActionEntry entries[] = { { "bodies", present } };
 
-  if (g_action_map_lookup_action (G_ACTION_MAP (window), "bodies") == NULL)
-    g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries),
-                                     window);
+  g_action_map_add_action_entries (G_ACTION_MAP (host), entries, G_N_ELEMENTS (entries), host);
 }
+
+static const SarapCommand commands[] = {
+  { N_ ("Bodies and units…"), "win.bodies", NULL },
+  { NULL },
+};
+
+const SarapToolEntry sarap_bodies_tool_entry = { install, commands };

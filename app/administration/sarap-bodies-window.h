@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shell/sarap-window.h"
+#include "shell/sarap-registry.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_BODIES_WINDOW (sarap_bodies_window_get_type ())
 G_DECLARE_FINAL_TYPE (SarapBodiesWindow, sarap_bodies_window, SARAP, BODIES_WINDOW, AdwWindow)
 
-/* Adds "win.bodies" to a window */
-void sarap_bodies_window_install (SarapWindow *window);
+/* Shows them: "win.bodies" */
+extern const SarapToolEntry sarap_bodies_tool_entry;
 
 G_END_DECLS

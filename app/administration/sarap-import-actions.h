@@ -1,10 +1,10 @@
 #pragma once
 
-#include "shell/sarap-window.h"
+#include "shell/sarap-registry.h"
 
 G_BEGIN_DECLS
 
-/* Adds "win.import", "win.export-folder" and "win.backup" */
-void sarap_import_actions_install (SarapWindow *window);
+/* Brings records in and takes them out: "win.import", "win.export-folder", "win.backup" */
+extern const SarapToolEntry sarap_import_tool_entry;
 
 G_END_DECLS

@@ -15,7 +15,7 @@ struct _SarapImportWindow
 
   /* Owned */
   char *folder;
-  SarapWindow *window;
+  SarapHost *host;
   SarapImport *import;     /* not touched here while a thread works on it */
   SarapProgress *progress; /* of what is under way, NULL for none */
 
@@ -211,7 +211,7 @@ check (SarapDatabase *db, gpointer data, SarapProgress *progress, GError **error
 }
 
 static void
-on_checked (SarapWindow *window, gpointer data, const GError *error)
+on_checked (SarapHost *host, gpointer data, const GError *error)
 {
   SarapImportWindow *self = data;
 
@@ -252,7 +252,7 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   begin_work (self, _ ("Comparing with the database"));
-  sarap_work_run_with (self->window, self->progress, check, on_checked, g_object_ref (self),
+  sarap_work_run_with (self->host, self->progress, check, on_checked, g_object_ref (self),
                        g_object_unref);
 }
 
@@ -291,11 +291,11 @@ say_applied (SarapImportWindow *self)
   /* TRANSLATORS: %1$s: "12 new records", %2$s: "3 changed" */
   g_autofree char *text = g_strdup_printf (_ ("Imported: %1$s, %2$s"), n_new, n_changed);
 
-  sarap_window_toast (self->window, text);
+  sarap_host_toast (self->host, text);
 }
 
 static void
-on_applied (SarapWindow *window, gpointer data, const GError *error)
+on_applied (SarapHost *host, gpointer data, const GError *error)
 {
   SarapImportWindow *self = data;
   gboolean stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -303,7 +303,7 @@ on_applied (SarapWindow *window, gpointer data, const GError *error)
   if (error == NULL)
     say_applied (self);
   else if (stopped)
-    sarap_window_toast (window, _ ("Stopped: nothing has been imported"));
+    sarap_host_toast (host, _ ("Stopped: nothing has been imported"));
   if (!end_work (self))
     return;
   if (error == NULL)
@@ -322,7 +322,7 @@ on_apply (SarapImportWindow *self)
   if (self->progress != NULL)
     return;
   begin_work (self, _ ("Writing to the database"));
-  sarap_work_run_with (self->window, self->progress, apply, on_applied, g_object_ref (self),
+  sarap_work_run_with (self->host, self->progress, apply, on_applied, g_object_ref (self),
                        g_object_unref);
 }
 
@@ -394,7 +394,7 @@ sarap_import_window_finalize (GObject *object)
   SarapImportWindow *self = SARAP_IMPORT_WINDOW (object);
 
   g_clear_pointer (&self->import, sarap_import_free);
-  g_object_unref (self->window);
+  g_object_unref (self->host);
   g_free (self->folder);
   G_OBJECT_CLASS (sarap_import_window_parent_class)->finalize (object);
 }
@@ -448,19 +448,19 @@ sarap_import_window_init (SarapImportWindow *self)
 
 /**
  * sarap_import_window_present:
- * @window: the window whose database it is
+ * @host: the window whose database it is
  * @folder: the folder
  *
  * Reads the folder, and asks what is to be done with what was found.
  */
 void
-sarap_import_window_present (SarapWindow *window, const char *folder)
+sarap_import_window_present (SarapHost *host, const char *folder)
 {
-  SarapImportWindow *self = g_object_new (SARAP_TYPE_IMPORT_WINDOW, "transient-for", window,
-                                          "modal", TRUE, "destroy-with-parent", TRUE, NULL);
+  SarapImportWindow *self = g_object_new (SARAP_TYPE_IMPORT_WINDOW, "transient-for", host, "modal",
+                                          TRUE, "destroy-with-parent", TRUE, NULL);
   g_autofree char *name = g_path_get_basename (folder);
 
-  self->window = g_object_ref (window);
+  self->host = g_object_ref (host);
   self->folder = g_strdup (folder);
   adw_window_title_set_subtitle (self->title, name);
   gtk_window_present (GTK_WINDOW (self));

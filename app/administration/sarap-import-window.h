@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shell/sarap-window.h"
+#include "shell/sarap-host.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_IMPORT_WINDOW (sarap_import_window_get_type ())
 G_DECLARE_FINAL_TYPE (SarapImportWindow, sarap_import_window, SARAP, IMPORT_WINDOW, AdwWindow)
 
-void sarap_import_window_present (SarapWindow *window, const char *folder);
+void sarap_import_window_present (SarapHost *host, const char *folder);
 
 G_END_DECLS

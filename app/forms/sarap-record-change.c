@@ -2,6 +2,7 @@
 
 #include "forms/sarap-record-conflict.h"
 #include "procedure/sarap-record-save.h"
+#include "records/sarap-record-merge.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,12 +16,14 @@ typedef struct
   SarapBodies *bodies;
   SarapStore *store; /* a record of one database is none of another's */
 
-  GWeakRef window;
+  GWeakRef host;
   GWeakRef parent;
-  gboolean undoing;
+  SarapDone done;
+  gint64 readded;  /* of what is added again: the id it had before, 0 for a new record */
+  gboolean merged; /* whether it has been joined with another user's change */
 } Change;
 
-/* What the store's thread makes of it; the error travels along, as theirs belongs to it */
+/* The store thread's result; the error travels along, as theirs belongs to it */
 typedef struct
 {
   SarapRecord *record;
@@ -39,7 +42,8 @@ change_new (SarapRecord *before,
             SarapRecord *after,
             SarapBodies *bodies,
             SarapStore *store,
-            SarapWindow *window)
+            SarapHost *host,
+            SarapDone done)
 {
   Change *change = g_new0 (Change, 1);
 
@@ -47,8 +51,9 @@ change_new (SarapRecord *before,
   change->after = copy_record (after);
   change->bodies = sarap_bodies_ref (bodies);
   g_set_object (&change->store, store);
-  g_weak_ref_init (&change->window, window);
+  g_weak_ref_init (&change->host, host);
   g_weak_ref_init (&change->parent, NULL);
+  change->done = done;
   return change;
 }
 
@@ -62,7 +67,7 @@ change_free (gpointer data)
   g_clear_object (&change->theirs);
   sarap_bodies_unref (change->bodies);
   g_clear_object (&change->store);
-  g_weak_ref_clear (&change->window);
+  g_weak_ref_clear (&change->host);
   g_weak_ref_clear (&change->parent);
   g_free (change);
 }
@@ -78,8 +83,71 @@ answer_free (gpointer data)
   g_free (answer);
 }
 
+/* The record as it is to be, or is to be removed */
+static SarapRecord *
+change_subject (Change *change)
+{
+  return change->after != NULL ? change->after : change->before;
+}
+
+/* A record that was removed and added again has another id: older steps of undo still name the old
+   one. Text of type and id → new id, as text, for each store. */
+static GHashTable *
+readded_ids (SarapStore *store)
+{
+  static GQuark quark;
+  GHashTable *ids;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("sarap-readded-ids");
+  ids = g_object_get_qdata (G_OBJECT (store), quark);
+  if (ids == NULL)
+    {
+      ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_object_set_qdata_full (G_OBJECT (store), quark, ids, (GDestroyNotify) g_hash_table_unref);
+    }
+  return ids;
+}
+
+static char *
+id_key (const SarapRecordType *type, gint64 id)
+{
+  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, type->name, id);
+}
+
+static void
+remember_readded (SarapStore *store, SarapRecord *record, gint64 old_id)
+{
+  const SarapRecordType *type = sarap_record_get_record_type (record);
+
+  if (old_id != 0 && old_id != sarap_record_get_id (record))
+    g_hash_table_insert (readded_ids (store), id_key (type, old_id),
+                         g_strdup_printf ("%" G_GINT64_FORMAT, sarap_record_get_id (record)));
+}
+
+static void
+follow_readded (SarapStore *store, SarapRecord *record)
+{
+  const SarapRecordType *type = NULL;
+  const char *id = NULL;
+
+  if (record == NULL)
+    return;
+  type = sarap_record_get_record_type (record);
+  do
+    {
+      g_autofree char *key = id_key (type, sarap_record_get_id (record));
+
+      id = g_hash_table_lookup (readded_ids (store), key);
+      if (id != NULL)
+        sarap_record_set_identity (record, g_ascii_strtoll (id, NULL, 10),
+                                   sarap_record_get_version (record));
+    }
+  while (id != NULL);
+}
+
 static gpointer
-keep (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+change_save (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   SarapRecord *record = data;
   Answer *answer = g_new0 (Answer, 1);
@@ -90,7 +158,7 @@ keep (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **erro
 }
 
 static gpointer
-remove_record (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+change_remove (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Answer *answer = g_new0 (Answer, 1);
 
@@ -106,82 +174,79 @@ static void on_answer (GObject *source, GAsyncResult *result, gpointer data);
 
 /* Takes the task */
 static void
-try_change (GTask *task)
+change_try (GTask *task)
 {
   Change *change = g_task_get_task_data (task);
-  SarapRecord *record = change->after != NULL ? change->after : change->before;
 
   sarap_store_call_async (change->store, SARAP_STORE_PRIORITY_VIEW,
-                          change->after != NULL ? keep : remove_record, sarap_record_copy (record),
-                          g_object_unref, answer_free, NULL, on_answer, task);
+                          change->after != NULL ? change_save : change_remove,
+                          sarap_record_copy (change_subject (change)), g_object_unref, answer_free,
+                          NULL, on_answer, task);
 }
 
-/* The change that takes this one back: of @now, as it is in the database after it */
+/* The change that takes this one back; @now: the record as this one left it, %NULL when it removed
+ * it */
 static Change *
-inverse_of (Change *change, SarapRecord *now, SarapWindow *window)
+change_inverse (Change *change, SarapRecord *now)
 {
-  Change *inverse;
+  Change *inverse =
+      change_new (now, change->before, change->bodies, change->store, NULL, change->done);
 
-  if (change->before == NULL)
-    inverse = change_new (now, NULL, change->bodies, change->store, window);
-  else if (change->after == NULL)
-    inverse = change_new (NULL, change->before, change->bodies, change->store, window);
-  else
-    inverse = change_new (now, change->before, change->bodies, change->store, window);
-  if (inverse->after != NULL)
-    sarap_record_set_identity (inverse->after, now != NULL ? sarap_record_get_id (now) : 0,
-                               now != NULL ? sarap_record_get_version (now) : 0);
-  inverse->undoing = TRUE;
+  if (inverse->after != NULL && now != NULL)
+    sarap_record_set_identity (inverse->after, sarap_record_get_id (now),
+                               sarap_record_get_version (now));
   return inverse;
 }
 
 static void
-on_undone (GObject *source, GAsyncResult *result, gpointer data)
+on_taken_back (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (SarapWindow) window = data;
+  g_autoptr (SarapHost) host = data;
   g_autoptr (GError) error = NULL;
 
-  if (sarap_record_change_finish (result, NULL, &error) == SARAP_CHANGED_MINE)
-    sarap_window_toast (window, _ ("Undone"));
-  else if (error != NULL)
-    sarap_window_present_error (window, _ ("The change could not be undone"), error);
+  if (sarap_record_change_finish (result, NULL, &error) == SARAP_CHANGED_NOT && error != NULL)
+    sarap_host_present_error (host, _ ("The change could not be undone"), error);
 }
 
-static gboolean
-on_undo (gpointer data)
+/* A #SarapUndoFunc */
+static void
+change_take_back (SarapHost *host, SarapDone done, gpointer data)
 {
   Change *inverse = data;
-  SarapWindow *window = g_weak_ref_get (&inverse->window);
-  GTask *task;
-  Change *again;
+  Change *change =
+      change_new (inverse->before, inverse->after, inverse->bodies, inverse->store, host, done);
+  GTask *task = g_task_new (NULL, NULL, on_taken_back, g_object_ref (host));
 
-  if (window == NULL)
-    return G_SOURCE_REMOVE;
-  /* the toast frees its own */
-  again = change_new (inverse->before, inverse->after, inverse->bodies, inverse->store, window);
-  again->undoing = TRUE;
-  g_weak_ref_set (&again->parent, window);
-  task = g_task_new (NULL, NULL, on_undone, window);
-  g_task_set_source_tag (task, on_undo);
-  g_task_set_task_data (task, again, change_free);
-  try_change (task);
-  return G_SOURCE_REMOVE;
+  follow_readded (change->store, change->before);
+  follow_readded (change->store, change->after);
+  g_task_set_source_tag (task, change_take_back);
+  g_task_set_task_data (task, change, change_free);
+  if (change->before == NULL)
+    {
+      change->readded = sarap_record_get_id (change->after);
+      sarap_record_set_identity (change->after, 0, 0);
+    }
+  change_try (task);
 }
 
 static void
-say_done (Change *change, SarapRecord *now)
+change_say_done (Change *change, SarapRecord *now)
 {
-  g_autoptr (SarapWindow) window = g_weak_ref_get (&change->window);
+  g_autoptr (SarapHost) host = g_weak_ref_get (&change->host);
   g_autoptr (GtkWidget) parent = g_weak_ref_get (&change->parent);
-  SarapRecord *record = change->after != NULL ? change->after : change->before;
-  SarapChange what = change->after == NULL    ? SARAP_CHANGE_REMOVE
-                     : change->before == NULL ? SARAP_CHANGE_ADD
+  /* what is taken back by a removal is an addition */
+  gboolean back = change->done == SARAP_UNDONE;
+  SarapChange what = change->after == NULL    ? (back ? SARAP_CHANGE_ADD : SARAP_CHANGE_REMOVE)
+                     : change->before == NULL ? (back ? SARAP_CHANGE_REMOVE : SARAP_CHANGE_ADD)
                                               : SARAP_CHANGE_CHANGE;
+  const char *text =
+      change->merged && change->done == SARAP_DONE
+          ? _ ("Saved. What another user had changed meanwhile was kept.")
+          : sarap_record_say_change (sarap_record_get_record_type (change_subject (change)), what);
 
-  if (window != NULL && !change->undoing)
-    sarap_window_toast_undo (window, parent,
-                             sarap_record_say_change (sarap_record_get_record_type (record), what),
-                             on_undo, inverse_of (change, now, window), change_free);
+  if (host != NULL)
+    sarap_host_say_done (host, change->done, parent, text, change_take_back,
+                         change_inverse (change, now), change_free);
 }
 
 static void
@@ -194,38 +259,78 @@ return_changed (GTask *task, SarapChanged changed, SarapRecord *record)
   g_object_unref (task);
 }
 
+/* Writes it over @theirs, which it has been joined with; what undo goes back to is theirs */
+static void
+change_try_over (GTask *task, SarapRecord *theirs)
+{
+  Change *change = g_task_get_task_data (task);
+
+  g_set_object (&change->before, theirs);
+  if (change->after != NULL)
+    sarap_record_set_identity (change->after, theirs != NULL ? sarap_record_get_id (theirs) : 0,
+                               theirs != NULL ? sarap_record_get_version (theirs) : 0);
+  change_try (task);
+}
+
 static void
 on_conflict_answered (SarapConflictAnswer answer, gpointer data)
 {
   GTask *task = data;
   Change *change = g_task_get_task_data (task);
-  SarapRecord *record = change->after != NULL ? change->after : change->before;
 
   if (answer == SARAP_CONFLICT_BACK)
-    {
-      return_changed (task, SARAP_CHANGED_NOT, change->theirs);
-      return;
-    }
-  if (answer == SARAP_CONFLICT_THEIRS || (change->theirs == NULL && change->after == NULL))
-    {
-      return_changed (task, SARAP_CHANGED_THEIRS, change->theirs);
-      return;
-    }
-  /* what undo goes back to is what they had written */
-  g_set_object (&change->before, change->theirs);
-  sarap_record_set_identity (record, change->theirs ? sarap_record_get_id (change->theirs) : 0,
-                             change->theirs ? sarap_record_get_version (change->theirs) : 0);
-  try_change (task);
+    return_changed (task, SARAP_CHANGED_NOT, change->theirs);
+  else if (answer == SARAP_CONFLICT_THEIRS || (change->theirs == NULL && change->after == NULL))
+    return_changed (task, SARAP_CHANGED_THEIRS, change->theirs);
+  else
+    change_try_over (task, change->theirs);
 }
 
+static gboolean
+is_same (SarapRecord *one, SarapRecord *other)
+{
+  const SarapRecordType *type = sarap_record_get_record_type (one);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (g_strcmp0 (sarap_record_get (one, type->fields[i].name),
+                   sarap_record_get (other, type->fields[i].name)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Joins the change with @theirs; returns whether it can be written so without asking */
+static gboolean
+change_merge (Change *change, SarapRecord *theirs)
+{
+  gboolean clash = FALSE;
+  SarapRecord *merged = NULL;
+
+  if (change->before == NULL || theirs == NULL)
+    return FALSE;
+  if (change->after == NULL)
+    return change->done != SARAP_DONE && is_same (change->before, theirs);
+  merged = sarap_record_merge (change->before, change->after, theirs, &clash);
+  /* an undone step left the record as it was, in a later version: that is nobody else's change */
+  change->merged = !is_same (change->before, theirs);
+  g_object_unref (change->after);
+  change->after = merged;
+  return !clash;
+}
+
+/* Takes the task */
 static void
-ask_about_conflict (GTask *task, Answer *answer)
+change_meet_conflict (GTask *task, Answer *answer)
 {
   Change *change = g_task_get_task_data (task);
   g_autoptr (GtkWidget) parent = g_weak_ref_get (&change->parent);
   GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
 
-  if (root == NULL || change->undoing)
+  if (change_merge (change, answer->theirs))
+    {
+      change_try_over (task, answer->theirs);
+      return;
+    }
+  if (root == NULL || change->done != SARAP_DONE)
     {
       g_task_return_error (task, g_steal_pointer (&answer->error));
       g_object_unref (task);
@@ -240,6 +345,7 @@ static void
 on_answer (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
+  Change *change = g_task_get_task_data (task);
   GError *error = NULL;
   Answer *answer = sarap_store_call_finish (SARAP_STORE (source), result, &error);
 
@@ -251,28 +357,19 @@ on_answer (GObject *source, GAsyncResult *result, gpointer data)
       g_object_unref (task);
     }
   else if (answer->error != NULL)
-    ask_about_conflict (task, answer);
+    change_meet_conflict (task, answer);
   else
     {
-      say_done (g_task_get_task_data (task), answer->record);
+      if (change->before == NULL)
+        remember_readded (change->store, answer->record, change->readded);
+      change_say_done (change, answer->record);
       return_changed (task, SARAP_CHANGED_MINE, answer->record);
     }
   g_clear_pointer (&answer, answer_free);
 }
 
-/**
- * sarap_record_change_async:
- * @window: the window that says what was done
- * @parent: the widget it was done in; a conflict is asked about over its window
- * @before: (nullable): the record as it was read, %NULL for a new one
- * @after: (nullable): the record as it is to be, %NULL to remove it
- * @places: bodies and units, for words
- * @callback: called when it is done, or not to be done
- * @user_data: for @callback
- */
 void
-sarap_record_change_async (SarapWindow *window,
-                           GtkWidget *parent,
+sarap_record_change_async (GtkWidget *parent,
                            SarapRecord *before,
                            SarapRecord *after,
                            SarapBodies *bodies,
@@ -280,20 +377,16 @@ sarap_record_change_async (SarapWindow *window,
                            gpointer user_data)
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
-  Change *change = change_new (before, after, bodies, sarap_window_get_store (window), window);
+  SarapHost *host = sarap_host_of (parent);
+  Change *change =
+      change_new (before, after, bodies, sarap_host_get_store (host), host, SARAP_DONE);
 
   g_weak_ref_set (&change->parent, parent);
   g_task_set_source_tag (task, sarap_record_change_async);
   g_task_set_task_data (task, change, change_free);
-  try_change (task);
+  change_try (task);
 }
 
-/**
- * sarap_record_change_finish:
- * @result: what the callback got
- * @record: (out) (optional) (nullable) (transfer full): the record as it is now
- * @error: return location; not set when the person wants to go on editing
- */
 SarapChanged
 sarap_record_change_finish (GAsyncResult *result, SarapRecord **record, GError **error)
 {

@@ -21,7 +21,6 @@ struct _SarapRecordList
 
   /* Borrowed */
   const SarapRecordType *type;
-  SarapWindow *window;
 
   /* Made in new */
   GtkBox *bar;
@@ -165,7 +164,8 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
       if (error != NULL && self->form != NULL)
         sarap_record_form_set_error (self->form, text);
       else if (error != NULL)
-        sarap_window_present_error (self->window, _ ("The record could not be removed"), error);
+        sarap_host_present_error (sarap_host_of (GTK_WIDGET (self)),
+                                  _ ("The record could not be removed"), error);
       return;
     }
   drop_form (self);
@@ -180,8 +180,8 @@ change (SarapRecordList *self, SarapRecord *before, SarapRecord *after)
   self->busy = TRUE;
   if (self->form != NULL)
     sarap_record_form_set_busy (self->form, TRUE);
-  sarap_record_change_async (self->window, GTK_WIDGET (self), before, after, self->bodies,
-                             on_changed, g_object_ref (self));
+  sarap_record_change_async (GTK_WIDGET (self), before, after, self->bodies, on_changed,
+                             g_object_ref (self));
 }
 
 static void
@@ -265,7 +265,8 @@ may_open_form (SarapRecordList *self)
     return FALSE;
   if (self->unsaved)
     {
-      sarap_window_toast (self->window, _ ("Save or cancel the record you are editing first."));
+      sarap_host_toast (sarap_host_of (GTK_WIDGET (self)),
+                        _ ("Save or cancel the record you are editing first."));
       sarap_record_form_focus (self->form);
       return FALSE;
     }
@@ -424,18 +425,16 @@ sarap_record_list_init (SarapRecordList *self)
 /**
  * sarap_record_list_new:
  * @type: the kind of its records
- * @window: the window that says what was done
  *
  * Returns: an empty list
  */
 GtkWidget *
-sarap_record_list_new (const SarapRecordType *type, SarapWindow *window)
+sarap_record_list_new (const SarapRecordType *type)
 {
   SarapRecordList *self = g_object_new (SARAP_TYPE_RECORD_LIST, NULL);
   GtkWidget *content = adw_button_content_new ();
 
   self->type = type;
-  self->window = window;
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), sarap_record_say_add (type));
   gtk_button_set_child (GTK_BUTTON (self->add), content);

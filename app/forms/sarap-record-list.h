@@ -1,7 +1,7 @@
 #pragma once
 
 #include "procedure/sarap-officer-file.h"
-#include "shell/sarap-window.h"
+#include "shell/sarap-host.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_RECORD_LIST (sarap_record_list_get_type ())
 G_DECLARE_FINAL_TYPE (SarapRecordList, sarap_record_list, SARAP, RECORD_LIST, AdwBin)
 
-GtkWidget *sarap_record_list_new          (const SarapRecordType *type, SarapWindow *window);
+GtkWidget *sarap_record_list_new          (const SarapRecordType *type);
 /* What is being typed is kept. @blank: what a new one begins with */
 void       sarap_record_list_set_records  (SarapRecordList *self,
                                            GPtrArray       *records,

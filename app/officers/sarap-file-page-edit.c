@@ -2,7 +2,7 @@
 
 #include "officers/sarap-file-page-remove.h"
 #include "forms/sarap-record-conflict.h"
-#include "shell/sarap-window.h"
+#include "shell/sarap-host.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -45,7 +45,7 @@ open_other (SarapFilePage *self, gint64 officer_id)
 {
   g_autofree char *path = g_strdup_printf ("officers/%" G_GINT64_FORMAT, officer_id);
 
-  sarap_window_open_path (sarap_page_get_window (self->page), path);
+  sarap_host_open_path (sarap_host_of (GTK_WIDGET (self->page)), path);
 }
 
 static void
@@ -66,7 +66,7 @@ void
 sarap_file_page_ask_to_remove (SarapFilePage *self)
 {
   if (self->file != NULL && sarap_file_page_may_edit (self))
-    sarap_file_page_remove (sarap_page_get_window (self->page), self->file, on_removed,
+    sarap_file_page_remove (sarap_host_of (GTK_WIDGET (self->page)), self->file, on_removed,
                             g_object_ref (self), g_object_unref);
 }
 
@@ -86,8 +86,7 @@ sarap_file_page_edit (SarapFilePage *self)
   if (self->file == NULL || !sarap_file_page_may_edit (self) ||
       adw_bin_get_child (self->head_form) != NULL)
     return;
-  form = sarap_file_page_form_new (sarap_page_get_window (self->page), self->file->officer,
-                                   self->file->bodies);
+  form = sarap_file_page_form_new (self->file->officer, self->file->bodies);
   connect (self, form, "kept", G_CALLBACK (on_head_kept));
   connect (self, form, "cancelled", G_CALLBACK (leave_head_form));
   connect (self, form, "open", G_CALLBACK (open_other));
@@ -119,7 +118,7 @@ sarap_file_page_create (SarapFilePage *self)
 {
   g_autoptr (SarapRecord) blank = sarap_record_new (&sarap_officer_type);
   g_autoptr (SarapBodies) none = sarap_bodies_new_empty ();
-  GtkWidget *form = sarap_file_page_form_new (sarap_page_get_window (self->page), blank, none);
+  GtkWidget *form = sarap_file_page_form_new (blank, none);
 
   connect (self, form, "kept", G_CALLBACK (on_new_kept));
   connect (self, form, "cancelled", G_CALLBACK (on_new_cancelled));
@@ -140,7 +139,7 @@ void
 sarap_file_page_leave (SarapFilePage *self, GSourceOnceFunc leave, gpointer data)
 {
   if (self->unsaved)
-    sarap_record_ask_to_discard (GTK_WINDOW (sarap_page_get_window (self->page)), leave, data);
+    sarap_record_ask_to_discard (GTK_WINDOW (sarap_host_of (GTK_WIDGET (self->page))), leave, data);
   else
     leave (data);
 }

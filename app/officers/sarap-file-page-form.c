@@ -19,7 +19,6 @@ struct _SarapFilePageForm
   GCancellable *cancellable;
 
   /* Borrowed */
-  SarapWindow *window;
 
   /* Made in new */
   SarapRecordForm *form;
@@ -92,7 +91,7 @@ static void
 look_for_twin (SarapFilePageForm *self)
 {
   g_autoptr (SarapRecord) typed = sarap_record_form_make (self->form);
-  SarapStore *store = sarap_window_get_store (self->window);
+  SarapStore *store = sarap_host_get_store (sarap_host_of (GTK_WIDGET (self)));
 
   if (store != NULL)
     sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, find_twin,
@@ -137,9 +136,8 @@ save (gpointer data)
     return;
   gtk_widget_set_visible (self->twin, FALSE);
   sarap_record_form_set_busy (self->form, TRUE);
-  sarap_record_change_async (self->window, GTK_WIDGET (self),
-                             sarap_record_get_id (before) != 0 ? before : NULL, after, self->bodies,
-                             on_changed, g_object_ref (self));
+  sarap_record_change_async (GTK_WIDGET (self), sarap_record_get_id (before) != 0 ? before : NULL,
+                             after, self->bodies, on_changed, g_object_ref (self));
 }
 
 /* Whether what should be looked at again stands in the file already as it is now */
@@ -245,19 +243,17 @@ sarap_file_page_form_init (SarapFilePageForm *self)
 
 /**
  * sarap_file_page_form_new:
- * @window: the window that says what was done
  * @officer: the officer; a new one has no id
  * @places: bodies and units
  *
  * Returns: a form for the officer's own data
  */
 GtkWidget *
-sarap_file_page_form_new (SarapWindow *window, SarapRecord *officer, SarapBodies *bodies)
+sarap_file_page_form_new (SarapRecord *officer, SarapBodies *bodies)
 {
   SarapFilePageForm *self = g_object_new (SARAP_TYPE_FILE_PAGE_FORM, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
-  self->window = window;
   self->bodies = sarap_bodies_ref (bodies);
   self->form = SARAP_RECORD_FORM (sarap_record_form_new (officer, bodies));
   g_signal_connect_swapped (self->form, "save", G_CALLBACK (on_save), self);

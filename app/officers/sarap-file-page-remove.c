@@ -6,7 +6,7 @@
 
 typedef struct
 {
-  SarapWindow *window;
+  SarapHost *host;
   SarapRecord *officer;
   GSourceOnceFunc done;
   gpointer data;
@@ -18,7 +18,7 @@ removal_clear (gpointer data)
 {
   Removal *removal = data;
 
-  g_object_unref (removal->window);
+  g_object_unref (removal->host);
   g_object_unref (removal->officer);
   if (removal->data_free != NULL)
     removal->data_free (removal->data);
@@ -44,11 +44,11 @@ on_removed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SarapRecord) removed = sarap_store_call_finish (SARAP_STORE (source), result, &error);
 
   if (removed == NULL)
-    sarap_window_present_error (removal->window, _ ("The officer could not be removed"), error);
+    sarap_host_present_error (removal->host, _ ("The officer could not be removed"), error);
   else
     {
-      sarap_window_toast (removal->window,
-                          sarap_record_say_change (&sarap_officer_type, SARAP_CHANGE_REMOVE));
+      sarap_host_toast (removal->host,
+                        sarap_record_say_change (&sarap_officer_type, SARAP_CHANGE_REMOVE));
       removal->done (removal->data);
     }
   removal_unref (removal);
@@ -58,7 +58,7 @@ static void
 on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
   Removal *removal = data;
-  SarapStore *store = sarap_window_get_store (removal->window);
+  SarapStore *store = sarap_host_get_store (removal->host);
 
   if (g_str_equal (response, "remove") && store != NULL)
     sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, remove_officer,
@@ -67,11 +67,11 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
 }
 
 static void
-refuse (SarapWindow *window, const char *name)
+refuse (SarapHost *host, const char *name)
 {
   g_autofree char *heading = g_strdup_printf (_ ("%s has to stay on file"), name);
   GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (window), heading,
+      GTK_WINDOW (host), heading,
       _ ("§41: attestations of this officer are on file and must stay there. Who leaves the "
          "service is not removed: the last service record gets its last day. If the attestations "
          "were entered by mistake, remove them first."));
@@ -82,14 +82,14 @@ refuse (SarapWindow *window, const char *name)
 
 /**
  * sarap_file_page_remove:
- * @window: the window in which it is asked
+ * @host: the window in which it is asked
  * @file: whose file
  * @done: (scope async): called when the officer is gone
  * @data: for @done
  * @data_free: (nullable): frees @data, whatever the answer is
  */
 void
-sarap_file_page_remove (SarapWindow *window,
+sarap_file_page_remove (SarapHost *host,
                         SarapOfficerFile *file,
                         GSourceOnceFunc done,
                         gpointer data,
@@ -112,15 +112,14 @@ sarap_file_page_remove (SarapWindow *window,
 
   if (file->attestations->len > 0)
     {
-      refuse (window, name);
+      refuse (host, name);
       if (data_free != NULL)
         data_free (data);
       return;
     }
   removal = g_rc_box_new (Removal);
-  *removal =
-      (Removal){ g_object_ref (window), g_object_ref (file->officer), done, data, data_free };
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, body);
+  *removal = (Removal){ g_object_ref (host), g_object_ref (file->officer), done, data, data_free };
+  dialog = adw_message_dialog_new (GTK_WINDOW (host), heading, body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "remove",
                                     _ ("_Remove the officer"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove",

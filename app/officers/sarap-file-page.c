@@ -2,7 +2,7 @@
 
 #include "officers/sarap-timeline-items.h"
 #include "shell/sarap-errors.h"
-#include "shell/sarap-window.h"
+#include "shell/sarap-host.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -321,8 +321,8 @@ on_earlier (GObject *source, GAsyncResult *result, gpointer data)
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       sarap_record_history_failed (self->history);
-      sarap_window_present_error (sarap_page_get_window (self->page),
-                                  _ ("The earlier changes could not be read"), error);
+      sarap_host_present_error (sarap_host_of (GTK_WIDGET (self->page)),
+                                _ ("The earlier changes could not be read"), error);
     }
 }
 
@@ -498,7 +498,7 @@ make_lists (SarapFilePage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     {
-      GtkWidget *list = sarap_record_list_new (tabs[i], sarap_page_get_window (self->page));
+      GtkWidget *list = sarap_record_list_new (tabs[i]);
 
       self->lists[i] = SARAP_RECORD_LIST (list);
       gtk_box_append (GTK_BOX (pages[i]), list);

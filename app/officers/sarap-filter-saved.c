@@ -1,7 +1,7 @@
 #include "officers/sarap-filter-saved.h"
 
 #include "shell/sarap-settings.h"
-#include "shell/sarap-window.h"
+#include "shell/sarap-host.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -115,29 +115,61 @@ removed_free (gpointer data)
   g_free (removed);
 }
 
-static gboolean
-on_undo (gpointer data)
+static void say_removed (SarapHost *host, SarapDone done, Removed *removed);
+
+static Removed *
+removed_copy (const Removed *removed)
+{
+  Removed *copy = g_new (Removed, 1);
+
+  copy->name = g_strdup (removed->name);
+  copy->query = g_strdup (removed->query);
+  return copy;
+}
+
+/* Removes it again: a #SarapUndoFunc */
+static void
+remove_again (SarapHost *host, SarapDone done, gpointer data)
 {
   Removed *removed = data;
 
+  sarap_filter_saved_keep (removed->name, NULL, NULL);
+  say_removed (host, done, removed_copy (removed));
+}
+
+/* Saves it again: a #SarapUndoFunc */
+static void
+keep_again (SarapHost *host, SarapDone done, gpointer data)
+{
+  Removed *removed = data;
+  /* TRANSLATORS: %s is the name of a saved filter */
+  g_autofree char *text = g_strdup_printf (_ ("Saved filter “%s” removed"), removed->name);
+
   sarap_filter_saved_keep (NULL, removed->name, removed->query);
-  return G_SOURCE_REMOVE;
+  sarap_host_say_done (host, done, NULL, text, remove_again, removed_copy (removed), removed_free);
+}
+
+/* Takes @removed */
+static void
+say_removed (SarapHost *host, SarapDone done, Removed *removed)
+{
+  /* TRANSLATORS: %s is the name of a saved filter */
+  g_autofree char *text = g_strdup_printf (_ ("Saved filter “%s” removed"), removed->name);
+
+  sarap_host_say_done (host, done, NULL, text, keep_again, removed, removed_free);
 }
 
 static void
 on_removed (SarapFilterSaved *self, GtkWidget *button)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  SarapHost *host = sarap_host_of (GTK_WIDGET (self));
   Removed *removed = g_new (Removed, 1);
-  g_autofree char *text = NULL;
 
   removed->name = g_strdup (name_of (button));
   removed->query = sarap_filter_saved_lookup (removed->name);
-  /* TRANSLATORS: %s is the name of a saved filter */
-  text = g_strdup_printf (_ ("Saved filter “%s” removed"), removed->name);
   sarap_filter_saved_keep (removed->name, NULL, NULL);
   show_all (self);
-  sarap_window_toast_undo (SARAP_WINDOW (root), NULL, text, on_undo, removed, removed_free);
+  say_removed (host, SARAP_DONE, removed);
 }
 
 static void

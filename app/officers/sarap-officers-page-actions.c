@@ -1,14 +1,14 @@
 #include "officers/sarap-officers-page-private.h"
 
 #include "shell/sarap-settings.h"
-#include "shell/sarap-window.h"
+#include "shell/sarap-host.h"
 
 #include <glib/gi18n-lib.h>
 
 static void
 open_path (SarapOfficersPage *self, const char *path)
 {
-  sarap_window_open_path (sarap_page_get_window (SARAP_PAGE (self)), path);
+  sarap_host_open_path (sarap_host_of (GTK_WIDGET (self)), path);
 }
 
 static void
@@ -210,7 +210,7 @@ enable (SarapOfficersPage *self, const char *name, gboolean enabled)
 void
 sarap_officers_page_renew_actions (SarapOfficersPage *self)
 {
-  const SarapIdentity *identity = sarap_page_get_window (SARAP_PAGE (self)) != NULL
+  const SarapIdentity *identity = sarap_page_get_session (SARAP_PAGE (self)) != NULL
                                       ? sarap_page_get_identity (SARAP_PAGE (self))
                                       : NULL;
   guint columns = g_settings_get_uint (sarap_settings_get (), "officers-columns");

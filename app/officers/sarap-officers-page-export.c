@@ -56,7 +56,7 @@ write_file (SarapDatabase *db, gpointer data, SarapProgress *progress, GError **
 }
 
 static void
-on_exported (SarapWindow *window, gpointer data, const GError *error)
+on_exported (SarapHost *host, gpointer data, const GError *error)
 {
   Job *job = data;
   g_autofree char *name = g_path_get_basename (job->path);
@@ -64,19 +64,19 @@ on_exported (SarapWindow *window, gpointer data, const GError *error)
 
   if (error != NULL)
     {
-      sarap_window_present_error (window, _ ("The list could not be exported"), error);
+      sarap_host_present_error (host, _ ("The list could not be exported"), error);
       return;
     }
   /* TRANSLATORS: %1$'u is a number of officers, %2$s the name of a file */
   text = g_strdup_printf (
       ngettext ("%1$'u officer exported to %2$s", "%1$'u officers exported to %2$s", job->ids->len),
       job->ids->len, name);
-  sarap_window_toast (window, text);
+  sarap_host_toast (host, text);
 }
 
 typedef struct
 {
-  SarapWindow *window;
+  SarapHost *host;
   Job *job;
 } Choice;
 
@@ -85,19 +85,19 @@ on_chosen (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
   g_autoptr (GtkNativeDialog) chooser = dialog;
   g_autofree Choice *choice = user_data;
-  g_autoptr (SarapWindow) window = choice->window;
+  g_autoptr (SarapHost) host = choice->host;
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   const char *all = gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (chooser), "all");
 
   if (response == GTK_RESPONSE_ACCEPT && file != NULL)
     choice->job->path = g_file_get_path (file);
-  if (choice->job->path == NULL || sarap_window_get_store (window) == NULL)
+  if (choice->job->path == NULL || sarap_host_get_store (host) == NULL)
     {
       job_free (choice->job);
       return;
     }
   choice->job->all = g_strcmp0 (all, "true") == 0;
-  sarap_work_run (window, _ ("Exporting the list"), write_file, on_exported, choice->job, job_free);
+  sarap_work_run (host, _ ("Exporting the list"), write_file, on_exported, choice->job, job_free);
 }
 
 /**
@@ -110,14 +110,14 @@ on_chosen (GtkNativeDialog *dialog, int response, gpointer user_data)
 void
 sarap_officers_page_export (SarapOfficersPage *self, GArray *ids)
 {
-  SarapWindow *window = sarap_page_get_window (SARAP_PAGE (self));
+  SarapHost *host = sarap_host_of (GTK_WIDGET (self));
   GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (_ ("Export the List"), GTK_WINDOW (window),
+      gtk_file_chooser_native_new (_ ("Export the List"), GTK_WINDOW (host),
                                    GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   Choice *choice = g_new0 (Choice, 1);
 
-  choice->window = g_object_ref (window);
+  choice->host = g_object_ref (host);
   choice->job = job_new (self, ids);
   gtk_file_filter_set_name (filter, _ ("Tables (CSV)"));
   gtk_file_filter_add_suffix (filter, "csv");
@@ -143,23 +143,23 @@ read_text (SarapDatabase *db, gpointer data, SarapProgress *progress, GError **e
 }
 
 static void
-on_copied (SarapWindow *window, gpointer data, const GError *error)
+on_copied (SarapHost *host, gpointer data, const GError *error)
 {
   Job *job = data;
   g_autofree char *text = NULL;
 
   if (error != NULL)
     {
-      sarap_window_present_error (window, _ ("Nothing could be copied"), error);
+      sarap_host_present_error (host, _ ("Nothing could be copied"), error);
       return;
     }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), job->text);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (host)), job->text);
   text = job->column == SARAP_COLUMN_NAME
              ? g_strdup_printf (ngettext ("%'u name copied", "%'u names copied", job->ids->len),
                                 job->ids->len)
              : g_strdup_printf (ngettext ("%'u IIN copied", "%'u IINs copied", job->ids->len),
                                 job->ids->len);
-  sarap_window_toast (window, text);
+  sarap_host_toast (host, text);
 }
 
 /**
@@ -176,6 +176,6 @@ sarap_officers_page_copy (SarapOfficersPage *self, GArray *ids, SarapOfficersCol
   Job *job = job_new (self, ids);
 
   job->column = column;
-  sarap_work_run (sarap_page_get_window (SARAP_PAGE (self)), _ ("Copying"), read_text, on_copied,
-                  job, job_free);
+  sarap_work_run (sarap_host_of (GTK_WIDGET (self)), _ ("Copying"), read_text, on_copied, job,
+                  job_free);
 }

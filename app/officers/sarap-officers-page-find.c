@@ -1,30 +1,16 @@
-#include "officers/sarap-officers-page-private.h"
+/* What the palette finds of officers */
+#include "officers/sarap-officers-page.h"
 
-#include "models/sarap-officer-rows.h"
+#include "officers/sarap-officers-list-format.h"
+#include "procedure/sarap-officer-facts.h"
 #include "procedure/sarap-officer-find.h"
 #include "records/sarap-name-keys.h"
+#include "shell/sarap-search-result.h"
 
 /* Whom the palette offers at most */
 #define OFFERED 8
 /* Of so many the best are chosen */
 #define LOOKED_AT 200
-
-typedef struct
-{
-  char *text;
-  SarapDate today;
-  SarapBodies *bodies; /* NULL: to be read */
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  g_clear_pointer (&question->bodies, sarap_bodies_unref);
-  g_free (question->text);
-  g_free (question);
-}
 
 static int
 compare (gconstpointer a, gconstpointer b, gpointer text)
@@ -67,66 +53,24 @@ offer (GArray *facts, const char *text)
   return G_LIST_MODEL (found);
 }
 
-/* On the store's thread */
-static gpointer
-ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+GListModel *
+sarap_officers_search (
+    SarapDatabase *db, SarapDate today, const char *text, GCancellable *cancellable, GError **error)
 {
-  Question *question = data;
+  g_autoptr (SarapBodies) bodies = sarap_bodies_read (db, error);
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GArray) facts = NULL;
 
-  if (question->bodies == NULL && !(question->bodies = sarap_bodies_read (db, error)))
+  if (bodies == NULL)
     return NULL;
-  ids = sarap_officers_find (db, question->bodies, question->text, FALSE, NULL, cancellable, error);
+  ids = sarap_officers_find (db, bodies, text, FALSE, NULL, cancellable, error);
   if (ids != NULL && ids->len == 0)
     {
       g_array_unref (ids);
-      ids = sarap_officers_find (db, question->bodies, question->text, TRUE, NULL, cancellable,
-                                 error);
+      ids = sarap_officers_find (db, bodies, text, TRUE, NULL, cancellable, error);
     }
-  if (ids == NULL ||
-      !(facts = sarap_officer_facts_read (db, question->today, (const guint32 *) ids->data,
-                                          MIN (ids->len, LOOKED_AT), error)))
+  if (ids == NULL || !(facts = sarap_officer_facts_read (db, today, (const guint32 *) ids->data,
+                                                         MIN (ids->len, LOOKED_AT), error)))
     return NULL;
-  return offer (facts, question->text);
-}
-
-static void
-on_asked (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  GListModel *found = sarap_store_call_finish (SARAP_STORE (object), result, &error);
-
-  if (found != NULL)
-    g_task_return_pointer (task, found, g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-void
-sarap_officers_page_search_async (SarapPage *page,
-                                  const char *text,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  SarapStore *store = sarap_page_get_store (page);
-  g_autoptr (GTask) task = g_task_new (page, cancellable, callback, user_data);
-  SarapBodies *bodies = NULL;
-  Question *question = NULL;
-
-  g_task_set_source_tag (task, sarap_officers_page_search_async);
-  if (store == NULL || *text == '\0')
-    {
-      g_task_return_pointer (task, g_list_store_new (SARAP_TYPE_SEARCH_RESULT), g_object_unref);
-      return;
-    }
-  bodies = sarap_officer_cache_get_bodies (sarap_officer_cache_get (store));
-  question = g_new0 (Question, 1);
-  question->text = g_strdup (text);
-  question->today = sarap_page_get_today (page);
-  question->bodies = bodies != NULL ? sarap_bodies_ref (bodies) : NULL;
-  sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, ask, question, question_free,
-                          g_object_unref, cancellable, on_asked, g_steal_pointer (&task));
+  return offer (facts, text);
 }

@@ -16,7 +16,6 @@ struct _SarapOfficersPage
   SarapOfficersSelection *selection;
   SarapFilter *filter;
   GSignalGroup *changes; /* of the model */
-  GCancellable *finding; /* for the palette */
   char *awaited;         /* a path to be shown once the database is open */
   gint64 reached;        /* the officer whose file was open last */
 
@@ -51,7 +50,5 @@ void sarap_officers_page_add_actions  (SarapOfficersPage *self);
 void sarap_officers_page_renew_actions (SarapOfficersPage *self);
 void sarap_officers_page_export       (SarapOfficersPage *self, GArray *ids);
 void sarap_officers_page_copy         (SarapOfficersPage *self, GArray *ids, SarapOfficersColumn column);
-void sarap_officers_page_search_async (SarapPage *page, const char *text, GCancellable *cancellable,
-                                       GAsyncReadyCallback callback, gpointer user_data);
 
 G_END_DECLS

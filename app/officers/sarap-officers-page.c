@@ -1,10 +1,8 @@
 #include "officers/sarap-officers-page-private.h"
 
-#include "administration/sarap-import-actions.h"
-#include "administration/sarap-bodies-window.h"
 #include "shell/sarap-errors.h"
+#include "shell/sarap-host.h"
 #include "shell/sarap-settings.h"
-#include "shell/sarap-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,26 +19,14 @@ static const SarapCommand commands[] = {
   /* these two are the forms’ and the lists’ own, and only told here */
   { N_ ("Save what is typed"), "form.save", "<Control>s" },
   { N_ ("Remove the record"), "records.remove", "Delete" },
-  { N_ ("Import a folder…"), "win.import", "<Control>i" },
-  { N_ ("Export a folder…"), "win.export-folder", NULL },
-  { N_ ("Backup…"), "win.backup", NULL },
-  { N_ ("Bodies and units…"), "win.bodies", NULL },
   { NULL },
 };
-
-static void
-install (SarapWindow *window)
-{
-  sarap_import_actions_install (window);
-  sarap_bodies_window_install (window);
-}
 
 const SarapPageEntry sarap_officers_page_entry = {
   .id = "officers",
   .title = N_ ("Officers"),
   .icon_name = "sarap-officers-symbolic",
   .get_type = sarap_officers_page_get_type,
-  .install = install,
   .commands = commands,
 };
 
@@ -215,7 +201,7 @@ open_officer (SarapOfficersPage *self, gint64 officer_id)
 {
   g_autofree char *path = g_strdup_printf ("officers/%" G_GINT64_FORMAT, officer_id);
 
-  sarap_window_open_path (sarap_page_get_window (SARAP_PAGE (self)), path);
+  sarap_host_open_path (sarap_host_of (GTK_WIDGET (self)), path);
 }
 
 static void
@@ -421,8 +407,6 @@ sarap_officers_page_dispose (GObject *object)
 {
   SarapOfficersPage *self = SARAP_OFFICERS_PAGE (object);
 
-  g_cancellable_cancel (self->finding);
-  g_clear_object (&self->finding);
   g_clear_object (&self->changes);
   gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_OFFICERS_PAGE);
   g_clear_object (&self->selection);
@@ -479,7 +463,6 @@ sarap_officers_page_class_init (SarapOfficersPageClass *klass)
   page_class->dup_path = sarap_officers_page_dup_path;
   page_class->refresh = sarap_officers_page_refresh;
   page_class->get_help = sarap_officers_page_get_help;
-  page_class->search_async = sarap_officers_page_search_async;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/sarap/Sarap/officers/sarap-officers-page.ui");
   bind_children (widget_class);

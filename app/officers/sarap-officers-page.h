@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shell/sarap-page.h"
+#include "shell/sarap-registry.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +16,23 @@ G_DECLARE_FINAL_TYPE (SarapOfficersPage, sarap_officers_page, SARAP, OFFICERS_PA
 
 /* How the program registers it */
 extern const SarapPageEntry sarap_officers_page_entry;
+
+/**
+ * sarap_officers_search:
+ * @db: a database
+ * @today: the day it is
+ * @text: what a person typed
+ * @cancellable: ends it early
+ * @error: return location
+ *
+ * Finds officers for the palette: a #SarapSearchFunc.
+ *
+ * Returns: (transfer full): a list of #SarapSearchResult, those whose surname begins so first
+ */
+GListModel *sarap_officers_search (SarapDatabase *db,
+                                   SarapDate      today,
+                                   const char    *text,
+                                   GCancellable  *cancellable,
+                                   GError       **error);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 #include "records/sarap-record-store.h"
 #include "procedure/sarap-sentences.h"
 #include "shell/sarap-settings.h"
-#include "shell/sarap-window.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -132,11 +131,9 @@ show_none (SarapActing *self)
 static void
 on_row_activated (SarapActing *self, GtkListBoxRow *row)
 {
-  SarapWindow *window = SARAP_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-
   gtk_popover_popdown (GTK_POPOVER (self));
-  if (sarap_window_may_leave (window))
-    sarap_session_act_as (self->session, g_object_get_data (G_OBJECT (row), "acting"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.act-as", "s",
+                              g_object_get_data (G_OBJECT (row), "acting"));
 }
 
 static void

@@ -7,7 +7,6 @@
 #include "shell/sarap-preferences.h"
 #include "sarap-resources.h"
 #include "shell/sarap-settings.h"
-#include "shell/sarap-today-page.h"
 #include "shell/sarap-window.h"
 #include "store/sarap-default-database.h"
 
@@ -21,11 +20,9 @@ struct _SarapApplication
   AdwApplication parent_instance;
 
   /* Owned */
-  GPtrArray *pages;
-  GPtrArray *todays;
+  SarapRegistry *registry;
   guint day_check;
 
-  SarapDemoFunc demo;
   SarapDate today;
 };
 
@@ -38,14 +35,6 @@ enum
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SarapApplication, sarap_application, ADW_TYPE_APPLICATION)
-
-static const SarapPageEntry today_entry = {
-  .id = "today",
-  .title = N_ ("Today"),
-  .icon_name = "sarap-today-symbolic",
-  .get_type = sarap_today_page_get_type,
-  .eager = TRUE,
-};
 
 static SarapDate
 system_date (void)
@@ -78,7 +67,7 @@ on_day_check (gpointer data)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TODAY]);
   for (GList *l = windows (self); l != NULL; l = l->next)
     if (SARAP_IS_WINDOW (l->data))
-      sarap_window_refresh (l->data, SARAP_REFRESH_TODAY);
+      sarap_window_set_today (l->data, date);
   return G_SOURCE_CONTINUE;
 }
 
@@ -113,7 +102,7 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  sarap_preferences_present (user_data);
+  sarap_preferences_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
 static void
@@ -195,6 +184,12 @@ sarap_application_startup (GApplication *application)
 }
 
 static SarapWindow *
+new_window (SarapApplication *self, const char *database)
+{
+  return sarap_window_new (ADW_APPLICATION (self), self->registry, self->today, database);
+}
+
+static SarapWindow *
 find_window (SarapApplication *self, const char *database)
 {
   for (GList *l = windows (self); l != NULL; l = l->next)
@@ -248,7 +243,7 @@ sarap_application_command_line (GApplication *application, GApplicationCommandLi
     {
       g_autofree char *last = database == NULL ? sarap_default_database_last () : NULL;
 
-      window = sarap_window_new (ADW_APPLICATION (self), database == NULL ? last : database);
+      window = new_window (self, database == NULL ? last : database);
     }
   gtk_window_present (GTK_WINDOW (window));
   return 0;
@@ -264,7 +259,7 @@ sarap_application_activate (GApplication *application)
     {
       g_autofree char *last = sarap_default_database_last ();
 
-      window = sarap_window_new (ADW_APPLICATION (self), last);
+      window = new_window (self, last);
     }
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -296,8 +291,7 @@ sarap_application_finalize (GObject *object)
   SarapApplication *self = SARAP_APPLICATION (object);
 
   g_clear_handle_id (&self->day_check, g_source_remove);
-  g_ptr_array_unref (self->pages);
-  g_ptr_array_unref (self->todays);
+  g_clear_object (&self->registry);
   G_OBJECT_CLASS (sarap_application_parent_class)->finalize (object);
 }
 
@@ -335,10 +329,7 @@ sarap_application_init (SarapApplication *self)
     { NULL },
   };
 
-  self->pages = g_ptr_array_new ();
-  self->todays = g_ptr_array_new ();
   self->today = system_date ();
-  g_ptr_array_add (self->pages, (gpointer) &today_entry);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_summary (
       G_APPLICATION (self),
@@ -346,69 +337,22 @@ sarap_application_init (SarapApplication *self)
          "opened last."));
 }
 
-/**
- * sarap_application_new:
- *
- * Sets the language, and makes the program. Called once, first thing in main.
- *
- * Returns: (transfer full): the program
- */
 SarapApplication *
-sarap_application_new (void)
+sarap_application_new (SarapRegistry *registry)
 {
   g_autofree char *language = NULL;
+  SarapApplication *self = NULL;
 
   sarap_language_init (SARAP_LOCALE_DIR, "kk");
   language = g_settings_get_string (sarap_settings_get (), "language");
   sarap_language_set (language);
   gtk_disable_setlocale ();
-  return g_object_new (SARAP_TYPE_APPLICATION, "application-id", SARAP_APPLICATION_ID, "flags",
+  self = g_object_new (SARAP_TYPE_APPLICATION, "application-id", SARAP_APPLICATION_ID, "flags",
                        G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+  self->registry = g_object_ref (registry);
+  return self;
 }
 
-/**
- * sarap_application_add_page:
- * @self: the program, not yet run
- * @entry: a page; it is not copied
- *
- * Adds a page after those there are.
- */
-void
-sarap_application_add_page (SarapApplication *self, const SarapPageEntry *entry)
-{
-  g_ptr_array_add (self->pages, (gpointer) entry);
-}
-
-/**
- * sarap_application_add_today:
- * @self: the program, not yet run
- * @func: tells what is to be done on a day
- */
-void
-sarap_application_add_today (SarapApplication *self, SarapTodayFunc func)
-{
-  g_ptr_array_add (self->todays, func);
-}
-
-/**
- * sarap_application_set_demo:
- * @self: the program, not yet run
- * @func: makes the demonstration service
- */
-void
-sarap_application_set_demo (SarapApplication *self, SarapDemoFunc func)
-{
-  self->demo = func;
-}
-
-/**
- * sarap_application_set_language:
- * @self: the program
- * @language: "kk", "ru", "en"; "" for that of the user's account
- *
- * From now on, and the next time, the program speaks this language. Its windows are made anew, each
- * at the place where it is.
- */
 void
 sarap_application_set_language (SarapApplication *self, const char *language)
 {
@@ -423,24 +367,6 @@ sarap_application_set_language (SarapApplication *self, const char *language)
       sarap_window_rebuild (l->data);
     else if (SARAP_IS_HELP_WINDOW (l->data))
       sarap_help_window_rebuild (l->data);
-}
-
-GPtrArray *
-sarap_application_get_pages (SarapApplication *self)
-{
-  return self->pages;
-}
-
-GPtrArray *
-sarap_application_get_todays (SarapApplication *self)
-{
-  return self->todays;
-}
-
-SarapDemoFunc
-sarap_application_get_demo (SarapApplication *self)
-{
-  return self->demo;
 }
 
 SarapDate

@@ -9,6 +9,7 @@ static const SarapCommand general[] = {
   { N_ ("Reload this page"), "page.refresh", "F5" },
   { N_ ("Export this page"), "page.export", "<Control>e" },
   { N_ ("Undo the last change"), "win.undo", "<Control>z" },
+  { N_ ("Redo the change taken back last"), "win.redo", "<Control><Shift>z" },
   { N_ ("Back to the page before"), "win.back", "<Alt>Left" },
   { N_ ("Show or hide the side bar"), "win.side-bar", "F9" },
   { N_ ("Main menu"), "win.menu", "F10" },
@@ -46,16 +47,21 @@ visit_table (const SarapCommand *table,
 
 /**
  * sarap_commands_visit:
- * @pages: (element-type SarapPageEntry): the pages there are
+ * @registry: what the program consists of
  * @visit: (scope call): called for each command, those of pages first
  * @data: for @visit
  */
 void
-sarap_commands_visit (GPtrArray *pages, SarapCommandVisit visit, gpointer data)
+sarap_commands_visit (SarapRegistry *registry, SarapCommandVisit visit, gpointer data)
 {
+  GPtrArray *pages = sarap_registry_get_pages (registry);
+  GPtrArray *tools = sarap_registry_get_tools (registry);
+
   for (guint i = 0; i < pages->len; i++)
     visit_table (((const SarapPageEntry *) pages->pdata[i])->commands, pages->pdata[i], visit,
                  data);
+  for (guint i = 0; i < tools->len; i++)
+    visit_table (((const SarapToolEntry *) tools->pdata[i])->commands, NULL, visit, data);
   visit_table (general, NULL, visit, data);
   visit_table (database, NULL, visit, data);
 }
@@ -71,7 +77,8 @@ static void
 bind_command (const SarapCommand *command, const SarapPageEntry *entry, gpointer data)
 {
   Keys *keys = data;
-  gboolean last = g_str_equal (command->action, "win.undo");
+  gboolean last =
+      g_str_equal (command->action, "win.undo") || g_str_equal (command->action, "win.redo");
 
   if (command->keys != NULL)
     sarap_shortcuts_add (last ? keys->last : keys->first, command->keys, command->action);
@@ -79,18 +86,18 @@ bind_command (const SarapCommand *command, const SarapPageEntry *entry, gpointer
 
 /**
  * sarap_commands_bind:
- * @pages: (element-type SarapPageEntry): the pages there are
+ * @registry: what the program consists of
  * @shortcuts: the window's, before the widget that has the focus
  * @last: the window's, for what that widget has no use for
  *
  * Gives every command its keys.
  */
 void
-sarap_commands_bind (GPtrArray *pages, SarapShortcuts *shortcuts, SarapShortcuts *last)
+sarap_commands_bind (SarapRegistry *registry, SarapShortcuts *shortcuts, SarapShortcuts *last)
 {
   Keys both = { shortcuts, last };
 
-  sarap_commands_visit (pages, bind_command, &both);
+  sarap_commands_visit (registry, bind_command, &both);
   visit_table (silent, NULL, bind_command, &both);
   for (int place = 1; place <= 9; place++)
     {
@@ -204,13 +211,15 @@ write_pages (GString *xml, GPtrArray *pages)
 
 /**
  * sarap_commands_new_help:
- * @pages: (element-type SarapPageEntry): the pages there are
+ * @registry: what the program consists of
  *
  * Returns: (transfer none): a window that lists every shortcut
  */
 GtkWindow *
-sarap_commands_new_help (GPtrArray *pages)
+sarap_commands_new_help (SarapRegistry *registry)
 {
+  GPtrArray *pages = sarap_registry_get_pages (registry);
+  GPtrArray *tools = sarap_registry_get_tools (registry);
   g_autoptr (GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='help'>"
                                           "<property name='modal'>1</property>");
   g_autoptr (GtkBuilder) builder = NULL;
@@ -219,6 +228,9 @@ sarap_commands_new_help (GPtrArray *pages)
   write_pages (xml, pages);
   write_group (xml, _ ("General"), general);
   write_group (xml, _ ("Database and program"), database);
+  for (guint i = 0; i < tools->len; i++)
+    write_group (xml, _ ("Import, export and upkeep"),
+                 ((const SarapToolEntry *) tools->pdata[i])->commands);
   g_string_append (xml, "</object></child>");
   for (guint i = 0; i < pages->len; i++)
     {

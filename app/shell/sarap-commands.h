@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shell/sarap-page.h"
+#include "shell/sarap-registry.h"
 #include "shell/sarap-shortcuts.h"
 
 G_BEGIN_DECLS
@@ -15,10 +16,10 @@ typedef void (*SarapCommandVisit) (const SarapCommand   *command,
                                    const SarapPageEntry *entry,
                                    gpointer              data);
 
-void       sarap_commands_visit        (GPtrArray *pages, SarapCommandVisit visit, gpointer data);
-void       sarap_commands_bind         (GPtrArray *pages, SarapShortcuts *shortcuts, SarapShortcuts *last);
+void       sarap_commands_visit        (SarapRegistry *registry, SarapCommandVisit visit, gpointer data);
+void       sarap_commands_bind         (SarapRegistry *registry, SarapShortcuts *shortcuts, SarapShortcuts *last);
 char      *sarap_commands_say_keys     (const char *keys);
 gboolean   sarap_commands_is_enabled   (GtkWidget *window, SarapPage *page, const char *action);
-GtkWindow *sarap_commands_new_help     (GPtrArray *pages);
+GtkWindow *sarap_commands_new_help     (SarapRegistry *registry);
 
 G_END_DECLS

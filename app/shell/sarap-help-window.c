@@ -373,9 +373,9 @@ find_window (GtkApplication *application)
  * Shows the help.
  */
 void
-sarap_help_window_present (SarapApplication *application, const char *topic)
+sarap_help_window_present (GtkApplication *application, const char *topic)
 {
-  SarapHelpWindow *self = find_window (GTK_APPLICATION (application));
+  SarapHelpWindow *self = find_window (application);
 
   if (self == NULL)
     self = g_object_new (SARAP_TYPE_HELP_WINDOW, "application", application, NULL);
@@ -417,7 +417,7 @@ sarap_help_window_rebuild (SarapHelpWindow *self)
 static gboolean
 on_asked (GtkWidget *window, GVariant *arguments, gpointer topic)
 {
-  sarap_help_window_present (SARAP_APPLICATION (g_application_get_default ()), topic);
+  sarap_help_window_present (GTK_APPLICATION (g_application_get_default ()), topic);
   return GDK_EVENT_STOP;
 }
 

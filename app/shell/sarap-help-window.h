@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shell/sarap-application.h"
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_HELP_WINDOW (sarap_help_window_get_type ())
 G_DECLARE_FINAL_TYPE (SarapHelpWindow, sarap_help_window, SARAP, HELP_WINDOW, AdwWindow)
 
-void sarap_help_window_present (SarapApplication *application, const char *topic);
+void sarap_help_window_present (GtkApplication *application, const char *topic);
 void sarap_help_window_rebuild (SarapHelpWindow *self);
 void sarap_help_window_offer   (GtkWindow *window, const char *topic);
 

@@ -1,7 +1,5 @@
 #include "shell/sarap-page.h"
 
-#include "shell/sarap-window.h"
-
 #include <glib/gi18n-lib.h>
 
 enum
@@ -18,9 +16,9 @@ typedef struct
 {
   /* Owned */
   GSimpleActionGroup *actions;
+  SarapSession *session;
 
   /* Borrowed */
-  SarapWindow *window;
   GtkWidget *content;
 
   /* Made in init */
@@ -105,29 +103,12 @@ sarap_page_real_get_help (SarapPage *self)
 }
 
 static void
-sarap_page_real_search_async (SarapPage *self,
-                              const char *text,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_return_pointer (task, g_list_store_new (SARAP_TYPE_SEARCH_RESULT), g_object_unref);
-}
-
-static GListModel *
-sarap_page_real_search_finish (SarapPage *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
 sarap_page_finalize (GObject *object)
 {
   SarapPagePrivate *priv = sarap_page_get_instance_private (SARAP_PAGE (object));
 
   g_object_unref (priv->actions);
+  g_clear_object (&priv->session);
   G_OBJECT_CLASS (sarap_page_parent_class)->finalize (object);
 }
 
@@ -195,8 +176,6 @@ sarap_page_class_init (SarapPageClass *klass)
   klass->dup_path = sarap_page_real_dup_path;
   klass->refresh = sarap_page_real_refresh;
   klass->get_help = sarap_page_real_get_help;
-  klass->search_async = sarap_page_real_search_async;
-  klass->search_finish = sarap_page_real_search_finish;
 
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, both);
   props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, both);
@@ -231,30 +210,17 @@ sarap_page_init (SarapPage *self)
 }
 
 /**
- * sarap_page_entry_is_for:
- * @entry: a page
- * @identity: (nullable): somebody; %NULL while it is not known who acts
- *
- * Returns: whether they may use it; what nobody is known not to may be used
- */
-gboolean
-sarap_page_entry_is_for (const SarapPageEntry *entry, const SarapIdentity *identity)
-{
-  return entry->may_use == NULL || identity == NULL || entry->may_use (identity);
-}
-
-/**
- * sarap_page_get_window:
+ * sarap_page_get_session:
  * @self: a page
  *
- * Returns: (transfer none): the window it is in
+ * Returns: (transfer none): the database, who acts in it, and the day it is
  */
-SarapWindow *
-sarap_page_get_window (SarapPage *self)
+SarapSession *
+sarap_page_get_session (SarapPage *self)
 {
   SarapPagePrivate *priv = sarap_page_get_instance_private (self);
 
-  return priv->window;
+  return priv->session;
 }
 
 /**
@@ -266,7 +232,7 @@ sarap_page_get_window (SarapPage *self)
 SarapStore *
 sarap_page_get_store (SarapPage *self)
 {
-  return sarap_window_get_store (sarap_page_get_window (self));
+  return sarap_session_get_store (sarap_page_get_session (self));
 }
 
 /**
@@ -278,7 +244,7 @@ sarap_page_get_store (SarapPage *self)
 const SarapIdentity *
 sarap_page_get_identity (SarapPage *self)
 {
-  return sarap_window_get_identity (sarap_page_get_window (self));
+  return sarap_session_get_identity (sarap_page_get_session (self));
 }
 
 /**
@@ -290,7 +256,7 @@ sarap_page_get_identity (SarapPage *self)
 SarapDate
 sarap_page_get_today (SarapPage *self)
 {
-  return sarap_window_get_today (sarap_page_get_window (self));
+  return sarap_session_get_today (sarap_page_get_session (self));
 }
 
 /**
@@ -369,11 +335,11 @@ sarap_page_get_unsaved (SarapPage *self)
 }
 
 void
-sarap_page_set_window (SarapPage *self, SarapWindow *window)
+sarap_page_set_session (SarapPage *self, SarapSession *session)
 {
   SarapPagePrivate *priv = sarap_page_get_instance_private (self);
 
-  priv->window = window;
+  g_set_object (&priv->session, session);
 }
 
 /* Whether the side bar is folded away, and a button brings it back */
@@ -425,20 +391,4 @@ const char *
 sarap_page_get_help (SarapPage *self)
 {
   return SARAP_PAGE_GET_CLASS (self)->get_help (self);
-}
-
-void
-sarap_page_search_async (SarapPage *self,
-                         const char *text,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
-{
-  SARAP_PAGE_GET_CLASS (self)->search_async (self, text, cancellable, callback, user_data);
-}
-
-GListModel *
-sarap_page_search_finish (SarapPage *self, GAsyncResult *result, GError **error)
-{
-  return SARAP_PAGE_GET_CLASS (self)->search_finish (self, result, error);
 }

@@ -1,15 +1,10 @@
 #pragma once
 
-#include "rules/sarap-date.h"
-#include "shell/sarap-search-result.h"
-#include "shell/sarap-identity.h"
-#include "store/sarap-store.h"
+#include "shell/sarap-session.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
-
-typedef struct _SarapWindow SarapWindow;
 
 /**
  * SarapRefresh:
@@ -47,8 +42,6 @@ G_DECLARE_DERIVABLE_TYPE (SarapPage, sarap_page, SARAP, PAGE, AdwBin)
  * @dup_path: the place shown now, so that @open_path finds it again
  * @refresh: see #SarapRefresh; also called before the page is shown for the first time
  * @get_help: the topic of the help for what is shown now; by default that with the page's own id
- * @search_async: finds what the palette may offer for a text
- * @search_finish: (transfer full): a list of #SarapSearchResult, the best first
  */
 struct _SarapPageClass
 {
@@ -58,60 +51,12 @@ struct _SarapPageClass
   char *(*dup_path) (SarapPage *self);
   void (*refresh) (SarapPage *self, SarapRefresh what);
   const char *(*get_help) (SarapPage *self);
-  void (*search_async) (SarapPage *self,
-                        const char *text,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data);
-  GListModel *(*search_finish) (SarapPage *self, GAsyncResult *result, GError **error);
 
   gpointer padding[8];
 };
 
-/**
- * SarapCommand:
- * @title: what it does, a msgid; %NULL ends a table
- * @action: detailed name of its action
- * @keys: its shortcut, as gtk_accelerator_parse() reads it; %NULL for none
- *
- * A command: one line of a table that makes the shortcuts, the list of them and the palette.
- */
-typedef struct
-{
-  const char *title;
-  const char *action;
-  const char *keys;
-} SarapCommand;
-
-/**
- * SarapPageEntry:
- * @id: the first word of its paths
- * @title: its name in the side bar, a msgid
- * @icon_name: and its icon
- * @get_type: its class, a #SarapPage; it is made when it is first shown or searched
- * @eager: whether it is made soon after the database is open, as its badge is wanted
- * @may_use: whether somebody may use it; %NULL: everybody
- * @install: adds what it needs to the window beside itself, such as "win.import"; may be %NULL
- * @commands: its commands; may be %NULL
- *
- * A page as main registers it; it is not copied.
- */
-typedef struct
-{
-  const char *id;
-  const char *title;
-  const char *icon_name;
-  GType (*get_type) (void);
-  gboolean eager;
-  gboolean (*may_use) (const SarapIdentity *identity);
-  void (*install) (SarapWindow *window);
-  const SarapCommand *commands;
-} SarapPageEntry;
-
-gboolean sarap_page_entry_is_for (const SarapPageEntry *entry, const SarapIdentity *identity);
-
 /* For pages */
-SarapWindow         *sarap_page_get_window    (SarapPage *self);
+SarapSession        *sarap_page_get_session   (SarapPage *self);
 SarapStore          *sarap_page_get_store     (SarapPage *self);
 const SarapIdentity *sarap_page_get_identity  (SarapPage *self);
 SarapDate            sarap_page_get_today     (SarapPage *self);
@@ -123,18 +68,12 @@ void                 sarap_page_set_unsaved   (SarapPage *self, gboolean unsaved
 gboolean             sarap_page_get_unsaved   (SarapPage *self);
 
 /* For the shell */
-void                 sarap_page_set_window    (SarapPage *self, SarapWindow *window);
+void                 sarap_page_set_session   (SarapPage *self, SarapSession *session);
 void                 sarap_page_set_folded    (SarapPage *self, gboolean folded);
 void                 sarap_page_set_bar       (SarapPage *self, GtkWidget *bar);
 void                 sarap_page_open_path     (SarapPage *self, const char *path);
 char                *sarap_page_dup_path      (SarapPage *self);
 void                 sarap_page_refresh       (SarapPage *self, SarapRefresh what);
 const char          *sarap_page_get_help      (SarapPage *self);
-void                 sarap_page_search_async  (SarapPage           *self,
-                                               const char          *text,
-                                               GCancellable        *cancellable,
-                                               GAsyncReadyCallback  callback,
-                                               gpointer             user_data);
-GListModel          *sarap_page_search_finish (SarapPage *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

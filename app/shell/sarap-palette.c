@@ -1,24 +1,24 @@
 #include "shell/sarap-palette.h"
 
 #include "shell/sarap-commands.h"
-#include "shell/sarap-window.h"
+#include "shell/sarap-search-result.h"
 
 #include <glib/gi18n-lib.h>
 
-/* More of one page than this would hide what the others found */
-#define MOST_OF_A_PAGE 12
+/* More of one search than this would hide what the others found */
+#define MOST_OF_A_SEARCH 12
 
 struct _SarapPalette
 {
   AdwBin parent_instance;
 
   /* Owned */
+  SarapSession *session;
+  SarapRegistry *registry;
   GCancellable *cancellable;
   GtkWidget *focus_before;
 
   /* Borrowed */
-  SarapWindow *window;
-  GPtrArray *entries;
   SarapPage *shown;
 
   /* Template */
@@ -29,6 +29,12 @@ struct _SarapPalette
 };
 
 G_DEFINE_FINAL_TYPE (SarapPalette, sarap_palette, ADW_TYPE_BIN)
+
+static GtkWidget *
+palette_window (SarapPalette *self)
+{
+  return gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
+}
 
 static GtkWidget *
 new_label (const char *text, const char *css_class)
@@ -106,7 +112,7 @@ add_command (const SarapCommand *command, const SarapPageEntry *entry, gpointer 
   g_autoptr (SarapSearchResult) found = NULL;
 
   if (!matches (self, title) || g_str_equal (command->action, "win.palette") ||
-      !sarap_commands_is_enabled (GTK_WIDGET (self->window), self->shown, command->action))
+      !sarap_commands_is_enabled (palette_window (self), self->shown, command->action))
     return;
   found = sarap_search_result_new (entry == NULL ? "sarap-command-symbolic" : entry->icon_name,
                                    title, entry == NULL ? NULL : _ (entry->title), command->action);
@@ -117,22 +123,23 @@ add_command (const SarapCommand *command, const SarapPageEntry *entry, gpointer 
 static void
 add_pages (SarapPalette *self)
 {
-  const SarapIdentity *identity = sarap_window_get_identity (self->window);
-  int place = 0;
+  GPtrArray *pages = sarap_registry_get_pages (self->registry);
+  const SarapIdentity *identity = sarap_session_get_identity (self->session);
+  int position = 0;
 
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; i < pages->len; i++)
     {
-      const SarapPageEntry *entry = self->entries->pdata[i];
+      const SarapPageEntry *entry = pages->pdata[i];
       g_autofree char *accelerator = NULL;
       g_autofree char *keys = NULL;
       g_autoptr (SarapSearchResult) found = NULL;
 
       if (!sarap_page_entry_is_for (entry, identity))
         continue;
-      place++;
+      position++;
       if (!matches (self, _ (entry->title)))
         continue;
-      accelerator = g_strdup_printf ("<Alt>%d", place);
+      accelerator = g_strdup_printf ("<Alt>%d", position);
       keys = sarap_commands_say_keys (accelerator);
       found =
           sarap_search_result_new_for_path (entry->icon_name, _ (entry->title), NULL, entry->id);
@@ -141,16 +148,41 @@ add_pages (SarapPalette *self)
     }
 }
 
+/* What one search is asked, on the store's thread */
+typedef struct
+{
+  SarapSearchFunc func;
+  SarapDate today;
+  char *text;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->text);
+  g_free (question);
+}
+
+static gpointer
+palette_ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Question *question = data;
+
+  return question->func (db, question->today, question->text, cancellable, error);
+}
+
 static void
 on_found (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SarapPalette) self = user_data;
-  g_autoptr (GListModel) model = sarap_page_search_finish (SARAP_PAGE (object), result, NULL);
+  g_autoptr (GListModel) model = sarap_store_call_finish (SARAP_STORE (object), result, NULL);
 
   /* a cancelled search is one for a text that is no longer there */
-  if (model == NULL || self->window == NULL)
+  if (model == NULL || self->session == NULL)
     return;
-  for (guint i = 0; i < MIN (g_list_model_get_n_items (model), MOST_OF_A_PAGE); i++)
+  for (guint i = 0; i < MIN (g_list_model_get_n_items (model), MOST_OF_A_SEARCH); i++)
     {
       g_autoptr (SarapSearchResult) found = g_list_model_get_item (model, i);
 
@@ -159,19 +191,22 @@ on_found (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-search_pages (SarapPalette *self)
+search (SarapPalette *self)
 {
   const char *text = gtk_editable_get_text (self->entry);
+  SarapStore *store = sarap_session_get_store (self->session);
+  GPtrArray *searches = sarap_registry_get_searches (self->registry);
 
-  if (*text == '\0' || sarap_window_get_store (self->window) == NULL)
-    return;
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; *text != '\0' && store != NULL && i < searches->len; i++)
     {
-      const SarapPageEntry *entry = self->entries->pdata[i];
-      SarapPage *page = sarap_window_get_page (self->window, entry->id);
+      Question *question = g_new0 (Question, 1);
 
-      if (page != NULL)
-        sarap_page_search_async (page, text, self->cancellable, on_found, g_object_ref (self));
+      question->func = searches->pdata[i];
+      question->today = sarap_session_get_today (self->session);
+      question->text = g_strdup (text);
+      sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, palette_ask, question,
+                              question_free, g_object_unref, self->cancellable, on_found,
+                              g_object_ref (self));
     }
 }
 
@@ -192,8 +227,8 @@ on_text (SarapPalette *self)
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   add_pages (self);
-  sarap_commands_visit (self->entries, add_command, self);
-  search_pages (self);
+  sarap_commands_visit (self->registry, add_command, self);
+  search (self);
 }
 
 static void
@@ -218,7 +253,7 @@ on_row_activated (SarapPalette *self, GtkListBoxRow *row)
   g_autoptr (SarapSearchResult) found = g_object_ref (g_object_get_data (G_OBJECT (row), "found"));
   g_autoptr (GVariant) target = NULL;
   g_autofree char *action = NULL;
-  GtkWidget *window = GTK_WIDGET (self->window);
+  GtkWidget *window = palette_window (self);
 
   close_palette (self);
   if (g_action_parse_detailed_name (sarap_search_result_get_action (found), &action, &target, NULL))
@@ -304,7 +339,8 @@ sarap_palette_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->focus_before);
-  self->window = NULL;
+  g_clear_object (&self->session);
+  g_clear_object (&self->registry);
   gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_PALETTE);
   G_OBJECT_CLASS (sarap_palette_parent_class)->dispose (object);
 }
@@ -345,38 +381,38 @@ sarap_palette_init (SarapPalette *self)
 
 /**
  * sarap_palette_new:
- * @window: the window it is for
+ * @session: the database, and who acts in it
+ * @registry: what there is to be found
  *
  * Returns: (transfer floating): a palette, hidden until it is opened
  */
 SarapPalette *
-sarap_palette_new (SarapWindow *window)
+sarap_palette_new (SarapSession *session, SarapRegistry *registry)
 {
   SarapPalette *self = g_object_new (SARAP_TYPE_PALETTE, NULL);
 
-  self->window = window;
+  self->session = g_object_ref (session);
+  self->registry = g_object_ref (registry);
   return self;
 }
 
 /**
  * sarap_palette_open:
  * @self: the palette
- * @entries: (element-type SarapPageEntry): the pages there are
  * @shown: (nullable): the page whose commands can be used
  *
  * Shows the palette, with all that it offers before anything is typed.
  */
 void
-sarap_palette_open (SarapPalette *self, GPtrArray *entries, SarapPage *shown)
+sarap_palette_open (SarapPalette *self, SarapPage *shown)
 {
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->window));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (palette_window (self)));
 
   if (gtk_widget_get_visible (GTK_WIDGET (self)))
     {
       close_palette (self);
       return;
     }
-  self->entries = entries;
   self->shown = shown;
   g_set_object (&self->focus_before, focus);
   gtk_editable_set_text (self->entry, "");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shell/sarap-page.h"
+#include "shell/sarap-registry.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_PALETTE (sarap_palette_get_type ())
 G_DECLARE_FINAL_TYPE (SarapPalette, sarap_palette, SARAP, PALETTE, AdwBin)
 
-SarapPalette *sarap_palette_new  (SarapWindow *window);
-void          sarap_palette_open (SarapPalette *self, GPtrArray *entries, SarapPage *shown);
+SarapPalette *sarap_palette_new  (SarapSession *session, SarapRegistry *registry);
+void          sarap_palette_open (SarapPalette *self, SarapPage *shown);
 
 G_END_DECLS

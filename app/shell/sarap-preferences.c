@@ -1,9 +1,10 @@
 #include "shell/sarap-preferences.h"
 
 #include "base/sarap-language.h"
+#include "shell/sarap-host.h"
 #include "shell/sarap-settings.h"
-#include "shell/sarap-window.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define SARAP_TYPE_PREFERENCES (sarap_preferences_get_type ())
@@ -12,9 +13,6 @@ G_DECLARE_FINAL_TYPE (SarapPreferences, sarap_preferences, SARAP, PREFERENCES, A
 struct _SarapPreferences
 {
   AdwPreferencesWindow parent_instance;
-
-  /* Borrowed */
-  SarapApplication *application;
 
   /* Template */
   AdwComboRow *language;
@@ -32,12 +30,13 @@ static gboolean
 on_language_chosen (gpointer data)
 {
   SarapPreferences *self = data;
-  SarapApplication *application = self->application;
+  GApplication *application = g_application_get_default ();
   guint selected = adw_combo_row_get_selected (self->language);
 
   gtk_window_destroy (GTK_WINDOW (self));
-  sarap_application_set_language (application, sarap_languages[selected].code);
-  sarap_preferences_present (application);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "language",
+                                  g_variant_new_string (sarap_languages[selected].code));
+  sarap_preferences_present (gtk_application_get_active_window (GTK_APPLICATION (application)));
   return G_SOURCE_REMOVE;
 }
 
@@ -120,21 +119,13 @@ sarap_preferences_init (SarapPreferences *self)
   self->ready = TRUE;
 }
 
-/**
- * sarap_preferences_present:
- * @application: the program
- *
- * Shows the preferences.
- */
 void
-sarap_preferences_present (SarapApplication *application)
+sarap_preferences_present (GtkWindow *parent)
 {
-  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (application));
   SarapPreferences *self = g_object_new (SARAP_TYPE_PREFERENCES, "transient-for", parent, NULL);
+  SarapSession *session =
+      SARAP_IS_HOST (parent) ? sarap_host_get_session (SARAP_HOST (parent)) : NULL;
 
-  self->application = application;
-  show_acting (self, parent != NULL && SARAP_IS_WINDOW (parent)
-                         ? sarap_window_get_identity (SARAP_WINDOW (parent))
-                         : NULL);
+  show_acting (self, session != NULL ? sarap_session_get_identity (session) : NULL);
   gtk_window_present (GTK_WINDOW (self));
 }

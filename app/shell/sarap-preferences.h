@@ -1,9 +1,15 @@
 #pragma once
 
-#include "shell/sarap-application.h"
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-void sarap_preferences_present (SarapApplication *application);
+/**
+ * sarap_preferences_present:
+ * @parent: (nullable): the window over which they are shown; of a host, they also say who acts
+ *
+ * Shows the preferences.
+ */
+void sarap_preferences_present (GtkWindow *parent);
 
 G_END_DECLS

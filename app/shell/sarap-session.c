@@ -13,6 +13,7 @@ enum
 {
   PROP_STORE = 1,
   PROP_IDENTITY,
+  PROP_TODAY,
   N_PROPS
 };
 
@@ -23,11 +24,15 @@ struct _SarapSession
   /* Owned */
   SarapStore *store;
   SarapIdentity *identity;
+
+  SarapDate today;
+  guint files_opening;
 };
 
 /* What opening a database hands from one step to the next */
 typedef struct
 {
+  SarapSession *session; /* counts it, NULL for a server or a demonstration */
   SarapStore *store;
   SarapIdentity *identity;
   SarapDemoFunc demo;
@@ -57,6 +62,9 @@ remove_file (const char *file)
 static void
 opening_free (Opening *opening)
 {
+  if (opening->session != NULL)
+    opening->session->files_opening--;
+  g_clear_object (&opening->session);
   if (opening->store != NULL)
     sarap_store_close (opening->store);
   g_clear_object (&opening->store);
@@ -280,6 +288,8 @@ sarap_session_get_property (GObject *object, guint id, GValue *value, GParamSpec
 
   if (id == PROP_STORE)
     g_value_set_object (value, self->store);
+  else if (id == PROP_TODAY)
+    g_value_set_int (value, self->today);
   else
     g_value_set_boxed (value, self->identity);
 }
@@ -294,6 +304,7 @@ sarap_session_class_init (SarapSessionClass *klass)
   object_class->get_property = sarap_session_get_property;
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, SARAP_TYPE_STORE, flags);
   props[PROP_IDENTITY] = g_param_spec_boxed ("identity", NULL, NULL, SARAP_TYPE_IDENTITY, flags);
+  props[PROP_TODAY] = g_param_spec_int ("today", NULL, NULL, 0, G_MAXINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   state_changed = g_signal_new ("state-changed", SARAP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
@@ -339,6 +350,27 @@ sarap_session_is_local (SarapSession *self)
   return self->store != NULL && is_local (sarap_store_get_name (self->store));
 }
 
+SarapDate
+sarap_session_get_today (SarapSession *self)
+{
+  return self->today;
+}
+
+void
+sarap_session_set_today (SarapSession *self, SarapDate today)
+{
+  if (self->today == today)
+    return;
+  self->today = today;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TODAY]);
+}
+
+gboolean
+sarap_session_opens_file (SarapSession *self)
+{
+  return self->store == NULL && self->files_opening > 0;
+}
+
 /**
  * sarap_session_open_async:
  * @self: a session
@@ -366,6 +398,11 @@ sarap_session_open_async (SarapSession *self,
   g_task_set_check_cancellable (task, FALSE); /* the steps see to it */
   g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
   opening->store = sarap_store_new (name);
+  if (is_local (name))
+    {
+      opening->session = g_object_ref (self);
+      self->files_opening++;
+    }
   sarap_store_open_async (opening->store, password, is_local (name), cancellable, on_opened, task);
 }
 

@@ -3,19 +3,16 @@
 #include "shell/sarap-lost-bar.h"
 #include "shell/sarap-progress-panel.h"
 #include "shell/sarap-side-bar.h"
-#include "shell/sarap-window.h"
 
 struct _SarapShell
 {
   AdwBin parent_instance;
 
   /* Owned */
+  SarapSession *session;
+  GPtrArray *entries;
   GtkWidget *bar;
   guint eager;
-
-  /* Borrowed */
-  SarapWindow *window;
-  GPtrArray *entries;
 
   /* Template */
   AdwFlap *flap;
@@ -58,19 +55,7 @@ find_entry (SarapShell *self, const char *id)
 static gboolean
 is_usable (SarapShell *self, const SarapPageEntry *entry)
 {
-  return sarap_page_entry_is_for (entry, sarap_window_get_identity (self->window));
-}
-
-static void
-install_entries (SarapShell *self)
-{
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const SarapPageEntry *entry = self->entries->pdata[i];
-
-      if (entry->install != NULL)
-        entry->install (self->window);
-    }
+  return sarap_page_entry_is_for (entry, sarap_session_get_identity (self->session));
 }
 
 static gboolean
@@ -92,14 +77,15 @@ on_eager (gpointer data)
 static void
 show_page (SarapShell *self, const char *id, SarapPage *page)
 {
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
+
   gtk_stack_set_visible_child_name (self->stack, id);
   fold_page (self, page);
   sarap_page_set_bar (page, self->bar);
   sarap_side_bar_set_shown (self->side_bar, id);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
-  gtk_widget_insert_action_group (GTK_WIDGET (self->window), "page",
-                                  G_ACTION_GROUP (sarap_page_get_actions (page)));
+  gtk_widget_insert_action_group (window, "page", G_ACTION_GROUP (sarap_page_get_actions (page)));
 }
 
 static void
@@ -109,6 +95,8 @@ sarap_shell_dispose (GObject *object)
 
   g_clear_handle_id (&self->eager, g_source_remove);
   g_clear_object (&self->bar);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
   adw_bin_set_child (ADW_BIN (self), NULL); /* the template has it as well, and may not be first */
   gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_SHELL);
   G_OBJECT_CLASS (sarap_shell_parent_class)->dispose (object);
@@ -138,24 +126,22 @@ sarap_shell_init (SarapShell *self)
 
 /**
  * sarap_shell_new:
- * @window: the window it is for
- * @entries: (element-type SarapPageEntry): the pages there are
+ * @session: the database, and who acts in it
+ * @registry: the pages there are
  *
  * Makes the side bar. A page itself is made when it is first shown.
  *
  * Returns: (transfer floating): what the window shows
  */
 SarapShell *
-sarap_shell_new (SarapWindow *window, GPtrArray *entries)
+sarap_shell_new (SarapSession *session, SarapRegistry *registry)
 {
   SarapShell *self = g_object_new (SARAP_TYPE_SHELL, NULL);
-  SarapSession *session = sarap_window_get_session (window);
 
-  self->window = window;
-  self->entries = entries;
-  sarap_side_bar_set_pages (self->side_bar, entries, sarap_session_get_identity (session));
+  self->session = g_object_ref (session);
+  self->entries = g_ptr_array_ref (sarap_registry_get_pages (registry));
+  sarap_side_bar_set_pages (self->side_bar, self->entries, sarap_session_get_identity (session));
   sarap_side_bar_set_session (self->side_bar, session);
-  install_entries (self);
   return self;
 }
 
@@ -180,10 +166,10 @@ sarap_shell_get_page (SarapShell *self, const char *id)
     return NULL;
 
   page = g_object_new (entry->get_type (), NULL);
-  sarap_page_set_window (page, self->window);
+  sarap_page_set_session (page, self->session);
   gtk_stack_add_named (self->stack, GTK_WIDGET (page), id);
   sarap_side_bar_watch (self->side_bar, id, page);
-  if (sarap_window_get_store (self->window) != NULL)
+  if (sarap_session_get_store (self->session) != NULL)
     sarap_page_refresh (page, SARAP_REFRESH_STORE | SARAP_REFRESH_IDENTITY | SARAP_REFRESH_TODAY);
   return page;
 }
@@ -220,7 +206,7 @@ sarap_shell_open_path (SarapShell *self, const char *path)
 
   if (self->bar == NULL)
     {
-      self->bar = g_object_ref_sink (sarap_lost_bar_new (sarap_window_get_session (self->window)));
+      self->bar = g_object_ref_sink (sarap_lost_bar_new (self->session));
       self->eager = g_idle_add_full (G_PRIORITY_LOW, on_eager, self, NULL);
     }
   page = sarap_shell_get_page (self, id);
@@ -274,7 +260,7 @@ void
 sarap_shell_refresh (SarapShell *self, SarapRefresh what)
 {
   sarap_side_bar_set_pages (self->side_bar, self->entries,
-                            sarap_window_get_identity (self->window));
+                            sarap_session_get_identity (self->session));
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (SARAP_IS_PAGE (child))
@@ -304,12 +290,12 @@ sarap_shell_open_menu (SarapShell *self)
   sarap_side_bar_open_menu (self->side_bar);
 }
 
-/* The page at a place of the side bar, from 1, of those that this person may use */
+/* The page at a position in the side bar, from 1, of those that this person may use */
 void
-sarap_shell_open_nth (SarapShell *self, int place)
+sarap_shell_open_nth (SarapShell *self, int position)
 {
   for (guint i = 0; i < self->entries->len; i++)
-    if (is_usable (self, self->entries->pdata[i]) && --place == 0)
+    if (is_usable (self, self->entries->pdata[i]) && --position == 0)
       {
         const SarapPageEntry *entry = self->entries->pdata[i];
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "shell/sarap-page.h"
-#include "shell/sarap-progress.h"
+#include "shell/sarap-registry.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_SHELL (sarap_shell_get_type ())
 G_DECLARE_FINAL_TYPE (SarapShell, sarap_shell, SARAP, SHELL, AdwBin)
 
-SarapShell *sarap_shell_new            (SarapWindow *window, GPtrArray *entries);
+SarapShell *sarap_shell_new            (SarapSession *session, SarapRegistry *registry);
 SarapPage  *sarap_shell_get_page       (SarapShell *self, const char *id);
 SarapPage  *sarap_shell_get_shown      (SarapShell *self);
 void        sarap_shell_open_path      (SarapShell *self, const char *path);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "shell/sarap-page.h"
-#include "shell/sarap-session.h"
+#include "shell/sarap-registry.h"
 
 G_BEGIN_DECLS
 

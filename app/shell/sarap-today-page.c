@@ -1,11 +1,9 @@
 #include "shell/sarap-today-page.h"
 
-#include "shell/sarap-application.h"
-#include "shell/sarap-errors.h"
 #include "shell/sarap-day.h"
+#include "shell/sarap-errors.h"
 #include "shell/sarap-status.h"
 #include "shell/sarap-today-row.h"
-#include "shell/sarap-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,6 +52,14 @@ struct _SarapTodayPage
 };
 
 G_DEFINE_FINAL_TYPE (SarapTodayPage, sarap_today_page, SARAP_TYPE_PAGE)
+
+const SarapPageEntry sarap_today_page_entry = {
+  .id = "today",
+  .title = N_ ("Today"),
+  .icon_name = "sarap-today-symbolic",
+  .get_type = sarap_today_page_get_type,
+  .eager = TRUE,
+};
 
 /* The statuses with a counter, the most pressing first */
 static const SarapStatus counted[] = {
@@ -281,11 +287,10 @@ load (SarapTodayPage *self)
 {
   SarapPage *page = SARAP_PAGE (self);
   SarapStore *store = sarap_page_get_store (page);
-  GtkApplication *application =
-      gtk_window_get_application (GTK_WINDOW (sarap_page_get_window (page)));
+  SarapHost *host = sarap_host_of (GTK_WIDGET (self));
   const SarapIdentity *identity = sarap_page_get_identity (page);
 
-  if (store == NULL || identity == NULL || application == NULL)
+  if (store == NULL || identity == NULL || host == NULL)
     return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -293,7 +298,7 @@ load (SarapTodayPage *self)
   g_clear_pointer (&self->question, question_unref);
   self->question = g_atomic_rc_box_new0 (Question);
   self->question->funcs =
-      g_ptr_array_ref (sarap_application_get_todays (SARAP_APPLICATION (application)));
+      g_ptr_array_ref (sarap_registry_get_todays (sarap_host_get_registry (host)));
   self->question->today = sarap_page_get_today (page);
   self->question->identity = sarap_identity_copy (identity);
   self->question->day = sarap_today_new (self->question->today);
@@ -325,7 +330,7 @@ on_patience (gpointer user_data)
 
   self->patience = 0;
   gtk_widget_set_visible (self->looking,
-                          sarap_window_opens_file (sarap_page_get_window (SARAP_PAGE (self))));
+                          sarap_session_opens_file (sarap_page_get_session (SARAP_PAGE (self))));
   return G_SOURCE_REMOVE;
 }
 

@@ -11,8 +11,8 @@ struct _SarapWelcome
 {
   AdwBin parent_instance;
 
-  /* Borrowed */
-  SarapWindow *window;
+  /* Borrowed, the window's */
+  SarapSession *session;
 
   /* Template */
   GtkWidget *close;
@@ -28,6 +28,9 @@ struct _SarapWelcome
   gboolean opening_now; /* whether a database is being opened */
 };
 
+static guint connect_signal;
+static guint stop_signal;
+
 G_DEFINE_FINAL_TYPE (SarapWelcome, sarap_welcome, ADW_TYPE_BIN)
 
 static void
@@ -39,13 +42,13 @@ show (SarapWelcome *self, const char *name)
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
   sarap_server_form_set_busy (self->form, FALSE);
   self->opening_now = FALSE;
-  gtk_widget_set_visible (self->close, sarap_window_get_store (self->window) != NULL);
+  gtk_widget_set_visible (self->close, sarap_session_get_store (self->session) != NULL);
 }
 
 static void
 on_demo (SarapWelcome *self)
 {
-  sarap_window_demonstrate (self->window);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.demonstrate", NULL);
 }
 
 /* From what is being opened to where it was asked for, and from there to the question */
@@ -54,7 +57,7 @@ on_back (SarapWelcome *self)
 {
   gboolean trying = self->opening_now;
 
-  sarap_window_cancel_opening (self->window);
+  g_signal_emit (self, stop_signal, 0);
   if (trying && g_str_equal (gtk_stack_get_visible_child_name (self->stack), "server"))
     {
       show (self, "server");
@@ -67,7 +70,7 @@ on_back (SarapWelcome *self)
 static void
 on_connect (SarapWelcome *self, const char *name, const char *password)
 {
-  sarap_window_open_database (self->window, name, password);
+  g_signal_emit (self, connect_signal, 0, name, password);
 }
 
 static void
@@ -84,6 +87,10 @@ sarap_welcome_class_init (SarapWelcomeClass *klass)
 
   g_type_ensure (SARAP_TYPE_SERVER_FORM);
   G_OBJECT_CLASS (klass)->dispose = sarap_welcome_dispose;
+  connect_signal = g_signal_new ("connect", SARAP_TYPE_WELCOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  stop_signal = g_signal_new ("stop", SARAP_TYPE_WELCOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                              G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/sarap/Sarap/shell/sarap-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapWelcome, close);
@@ -108,17 +115,17 @@ sarap_welcome_init (SarapWelcome *self)
 
 /**
  * sarap_welcome_new:
- * @window: the window that asks
+ * @session: the session that gets the database
  * @has_demo: whether a demonstration can be made
  *
  * Returns: (transfer floating): the question
  */
 SarapWelcome *
-sarap_welcome_new (SarapWindow *window, gboolean has_demo)
+sarap_welcome_new (SarapSession *session, gboolean has_demo)
 {
   SarapWelcome *self = g_object_new (SARAP_TYPE_WELCOME, NULL);
 
-  self->window = window;
+  self->session = session;
   gtk_widget_set_visible (self->demo, has_demo);
   return self;
 }

@@ -1,4 +1,5 @@
-#include "shell/sarap-window.h"
+/* A part of SarapWindow: choosing a local file */
+#include "shell/sarap-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,7 +30,7 @@ on_chosen (GtkNativeDialog *dialog, int response, gpointer user_data)
   path = g_file_get_path (file);
   if (path == NULL)
     {
-      sarap_window_toast (self, _ ("Only files on this computer can be opened."));
+      sarap_host_toast (SARAP_HOST (self), _ ("Only files on this computer can be opened."));
       return;
     }
   name = g_strconcat ("sqlite:", path, NULL);
@@ -41,7 +42,7 @@ on_chosen (GtkNativeDialog *dialog, int response, gpointer user_data)
           g_error_new (G_IO_ERROR, G_IO_ERROR_EXISTS,
                        _ ("There is a file “%s” already. Give a name that is not taken."), path);
 
-      sarap_window_present_error (self, _ ("The file was not made"), error);
+      sarap_host_present_error (SARAP_HOST (self), _ ("The file was not made"), error);
       return;
     }
   if (make)

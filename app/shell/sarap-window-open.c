@@ -1,6 +1,6 @@
+/* A part of SarapWindow: opening databases */
 #include "shell/sarap-window-private.h"
 
-#include "shell/sarap-application.h"
 #include "shell/sarap-secrets.h"
 #include "shell/sarap-settings.h"
 
@@ -83,7 +83,8 @@ on_kept (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (SarapWindow) self = user_data;
 
   if (!sarap_secrets_keep_finish (result, NULL))
-    sarap_window_toast (self, _ ("The password could not be kept; it will be asked for again."));
+    sarap_host_toast (SARAP_HOST (self),
+                      _ ("The password could not be kept; it will be asked for again."));
 }
 
 static void
@@ -105,7 +106,7 @@ say_failed (SarapWindow *self, const char *name, const GError *error)
 {
   if (self->shell != NULL && sarap_session_get_store (self->session) != NULL)
     {
-      sarap_window_present_error (self, _ ("The database could not be opened"), error);
+      sarap_host_present_error (SARAP_HOST (self), _ ("The database could not be opened"), error);
       return;
     }
   if (self->welcome == NULL)
@@ -135,7 +136,7 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
   sarap_window_show_shell (opening->window);
   notice = sarap_session_get_identity (opening->window->session)->notice;
   if (notice != NULL)
-    sarap_window_toast (opening->window, notice);
+    sarap_host_toast (SARAP_HOST (opening->window), notice);
 }
 
 /* Takes the opening */
@@ -179,28 +180,12 @@ open_database (SarapWindow *self, const char *name, const char *password, gboole
     open_session (g_steal_pointer (&opening));
 }
 
-/**
- * sarap_window_open_database:
- * @self: a window
- * @name: name of a database that is there
- * @password: (nullable): the password for a server; %NULL: the one that is remembered
- *
- * Opens a database in place of the one that is open. If it cannot be, that one stays. Of several
- * that are opened at once the last counts.
- */
 void
 sarap_window_open_database (SarapWindow *self, const char *name, const char *password)
 {
   open_database (self, name, password, FALSE);
 }
 
-/**
- * sarap_window_make_database:
- * @self: a window
- * @name: name of a local file
- *
- * Makes an empty database, or opens the one that is there.
- */
 void
 sarap_window_make_database (SarapWindow *self, const char *name)
 {
@@ -218,7 +203,7 @@ void
 sarap_window_demonstrate (SarapWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  SarapDemoFunc demo = sarap_application_get_demo (SARAP_APPLICATION (application));
+  SarapDemoFunc demo = sarap_registry_get_demo (self->registry);
   g_autoptr (SarapProgress) progress = sarap_progress_new (_ ("Making the demonstration service"));
   Opening *opening = NULL;
 
@@ -230,8 +215,8 @@ sarap_window_demonstrate (SarapWindow *self)
   if (self->welcome == NULL)
     sarap_window_show_welcome (self);
   sarap_welcome_show_progress (self->welcome, progress);
-  sarap_session_demonstrate_async (self->session, demo, sarap_window_get_today (self), progress,
-                                   on_opened, opening);
+  sarap_session_demonstrate_async (self->session, demo, sarap_session_get_today (self->session),
+                                   progress, on_opened, opening);
 }
 
 void
@@ -239,11 +224,4 @@ sarap_window_cancel_opening (SarapWindow *self)
 {
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
-}
-
-gboolean
-sarap_window_opens_file (SarapWindow *self)
-{
-  return self->opening != NULL && sarap_session_get_store (self->session) == NULL &&
-         self->name != NULL && g_str_has_prefix (self->name, "sqlite:");
 }

@@ -12,6 +12,7 @@ struct _SarapWindow
   AdwApplicationWindow parent_instance;
 
   /* Owned */
+  SarapRegistry *registry;
   SarapSession *session;
   GCancellable *opening; /* of the database that is being opened, or was opened last */
   GPtrArray *history;
@@ -19,6 +20,8 @@ struct _SarapWindow
   char *first; /* name of the database to open once the window has been seen */
   char *name;  /* of the one opened, or tried, last */
   char *path;  /* to be shown once the shell is there */
+  GPtrArray *undos; /* what can be taken back, the last one last */
+  GPtrArray *redos; /* what was taken back, likewise */
 
   /* Borrowed, children */
   AdwToastOverlay *toasts;
@@ -26,7 +29,7 @@ struct _SarapWindow
   SarapShell *shell;
   SarapWelcome *welcome;
   SarapPalette *palette;
-  AdwToast *undo; /* a weak pointer: the one whose button undoes what was done last */
+  AdwToast *done; /* a weak pointer: the one that says what was done last */
 
   gboolean shown;   /* whether the first frame has been painted */
   gboolean leaving; /* whether the person agreed to lose what is not saved */
@@ -36,9 +39,22 @@ struct _SarapWindow
 void sarap_window_show_welcome   (SarapWindow *self);
 /* What a window with a database shows, in place of the question */
 void sarap_window_show_shell     (SarapWindow *self);
-/* sarap-window-say.c: does what the button of that toast does */
-AdwToast *sarap_window_toast_work (SarapWindow *self, const char *text);
-void sarap_window_undo           (SarapWindow *self);
-void sarap_window_may_undo       (SarapWindow *self, AdwToast *toast);
+
+void      sarap_window_open_path       (SarapWindow *self, const char *path);
+
+/* sarap-window-host.c */
+void      sarap_window_host_init       (SarapHostInterface *iface);
+/* (transfer full) (nullable): says what is being done, until it is dismissed */
+AdwToast *sarap_window_toast_work      (SarapWindow *self, const char *text);
+void      sarap_window_init_undo       (SarapWindow *self);
+void      sarap_window_forget_undo     (SarapWindow *self);
+
+/* sarap-window-open.c */
+void      sarap_window_demonstrate     (SarapWindow *self);
+/* What is being opened is not wanted any more */
+void      sarap_window_cancel_opening  (SarapWindow *self);
+
+/* sarap-window-file.c */
+void      sarap_window_choose_file     (SarapWindow *self, gboolean make);
 
 G_END_DECLS

@@ -1,6 +1,5 @@
 #include "shell/sarap-window-private.h"
 
-#include "shell/sarap-application.h"
 #include "shell/sarap-commands.h"
 #include "shell/sarap-first-frame.h"
 #include "shell/sarap-help-window.h"
@@ -15,13 +14,10 @@
 #define LEAST_HEIGHT 400
 #define LARGEST 16384
 
-G_DEFINE_FINAL_TYPE (SarapWindow, sarap_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static SarapApplication *
-application (SarapWindow *self)
-{
-  return SARAP_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-}
+G_DEFINE_FINAL_TYPE_WITH_CODE (SarapWindow,
+                               sarap_window,
+                               ADW_TYPE_APPLICATION_WINDOW,
+                               G_IMPLEMENT_INTERFACE (SARAP_TYPE_HOST, sarap_window_host_init))
 
 static void
 set_path (SarapWindow *self, const char *path)
@@ -48,8 +44,14 @@ sarap_window_show_welcome (SarapWindow *self)
     set_path (self, path);
   drop_palette (self);
   if (self->welcome == NULL)
-    self->welcome =
-        sarap_welcome_new (self, sarap_application_get_demo (application (self)) != NULL);
+    {
+      self->welcome =
+          sarap_welcome_new (self->session, sarap_registry_get_demo (self->registry) != NULL);
+      g_signal_connect_object (self->welcome, "connect", G_CALLBACK (sarap_window_open_database),
+                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->welcome, "stop", G_CALLBACK (sarap_window_cancel_opening),
+                               self, G_CONNECT_SWAPPED);
+    }
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->welcome));
   self->shell = NULL;
   sarap_welcome_show_question (self->welcome);
@@ -60,7 +62,7 @@ sarap_window_show_shell (SarapWindow *self)
 {
   if (self->shell != NULL)
     return;
-  self->shell = sarap_shell_new (self, sarap_application_get_pages (application (self)));
+  self->shell = sarap_shell_new (self->session, self->registry);
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->shell));
   self->welcome = NULL;
   for (guint i = 0; i < self->works->len; i++)
@@ -82,7 +84,7 @@ renew_back (SarapWindow *self)
 static void
 forget_database (SarapWindow *self)
 {
-  sarap_window_may_undo (self, NULL);
+  sarap_window_forget_undo (self);
   g_ptr_array_set_size (self->history, 0);
   renew_back (self);
   self->path[strcspn (self->path, "/?")] = '\0';
@@ -159,7 +161,7 @@ show_path (SarapWindow *self, const char *path)
 static void
 on_open_path (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  sarap_window_open_path (user_data, g_variant_get_string (parameter, NULL));
+  sarap_host_open_path (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -212,18 +214,17 @@ on_palette (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   if (self->palette == NULL)
     {
-      self->palette = sarap_palette_new (self);
+      self->palette = sarap_palette_new (self->session, self->registry);
       gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->palette));
     }
-  sarap_palette_open (self->palette, sarap_application_get_pages (application (self)),
-                      sarap_shell_get_shown (self->shell));
+  sarap_palette_open (self->palette, sarap_shell_get_shown (self->shell));
 }
 
 static void
 on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SarapWindow *self = user_data;
-  GtkWindow *help = sarap_commands_new_help (sarap_application_get_pages (application (self)));
+  GtkWindow *help = sarap_commands_new_help (self->registry);
 
   gtk_window_set_transient_for (help, GTK_WINDOW (self));
   gtk_window_set_destroy_with_parent (help, TRUE);
@@ -236,9 +237,9 @@ on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SarapWindow *self = user_data;
 
-  sarap_help_window_present (application (self), self->shell != NULL
-                                                     ? sarap_shell_get_help (self->shell)
-                                                     : sarap_welcome_get_help (self->welcome));
+  sarap_help_window_present (gtk_window_get_application (GTK_WINDOW (self)),
+                             self->shell != NULL ? sarap_shell_get_help (self->shell)
+                                                 : sarap_welcome_get_help (self->welcome));
 }
 
 static void
@@ -282,9 +283,12 @@ on_close (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_act_as (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  sarap_window_undo (user_data);
+  SarapWindow *self = user_data;
+
+  if (sarap_window_may_leave (self) && sarap_session_is_local (self->session))
+    sarap_session_act_as (self->session, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -305,11 +309,11 @@ add_actions (SarapWindow *self)
     { "close", on_close },
     { "leave-welcome", on_leave_welcome },
     { "demonstrate", on_demonstrate },
-    { "undo", on_undo },
+    { "act-as", on_act_as, "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  sarap_window_may_undo (self, NULL);
+  sarap_window_init_undo (self);
   renew_back (self);
 }
 
@@ -321,9 +325,8 @@ on_first_frame (gpointer data)
 
   self->shown = TRUE;
   gtk_window_set_default_icon_name (
-      g_application_get_application_id (G_APPLICATION (application (self))));
-  sarap_commands_bind (sarap_application_get_pages (application (self)),
-                       sarap_shortcuts_new (GTK_WIDGET (self), GTK_PHASE_CAPTURE),
+      g_application_get_application_id (g_application_get_default ()));
+  sarap_commands_bind (self->registry, sarap_shortcuts_new (GTK_WIDGET (self), GTK_PHASE_CAPTURE),
                        sarap_shortcuts_new (GTK_WIDGET (self), GTK_PHASE_BUBBLE));
   if (self->shell != NULL)
     sarap_shell_open_path (self->shell, self->path);
@@ -370,7 +373,10 @@ sarap_window_finalize (GObject *object)
 {
   SarapWindow *self = SARAP_WINDOW (object);
 
-  g_clear_weak_pointer (&self->undo);
+  g_clear_weak_pointer (&self->done);
+  g_ptr_array_unref (self->undos);
+  g_ptr_array_unref (self->redos);
+  g_clear_object (&self->registry);
   g_ptr_array_unref (self->history);
   g_ptr_array_unref (self->works);
   g_free (self->first);
@@ -404,25 +410,31 @@ sarap_window_init (SarapWindow *self)
   add_actions (self);
 }
 
-/**
- * sarap_window_new:
- * @app: the program
- * @database: (nullable): name of the database to open; %NULL to ask
- *
- * Makes a window. The database is opened once the window has been seen.
- *
- * Returns: (transfer none): the window
- */
+static void
+install_tools (SarapWindow *self)
+{
+  GPtrArray *tools = sarap_registry_get_tools (self->registry);
+
+  for (guint i = 0; i < tools->len; i++)
+    ((const SarapToolEntry *) tools->pdata[i])->install (SARAP_HOST (self));
+}
+
 SarapWindow *
-sarap_window_new (AdwApplication *app, const char *database)
+sarap_window_new (AdwApplication *application,
+                  SarapRegistry *registry,
+                  SarapDate today,
+                  const char *database)
 {
   GSettings *settings = sarap_settings_get ();
   SarapWindow *self =
-      g_object_new (SARAP_TYPE_WINDOW, "application", app, "title", _ ("Sarap"), "default-width",
-                    g_settings_get_int (settings, "window-width"), "default-height",
-                    g_settings_get_int (settings, "window-height"), "width-request", LEAST_WIDTH,
-                    "height-request", LEAST_HEIGHT, NULL);
+      g_object_new (SARAP_TYPE_WINDOW, "application", application, "title", _ ("Sarap"),
+                    "default-width", g_settings_get_int (settings, "window-width"),
+                    "default-height", g_settings_get_int (settings, "window-height"),
+                    "width-request", LEAST_WIDTH, "height-request", LEAST_HEIGHT, NULL);
 
+  self->registry = g_object_ref (registry);
+  sarap_session_set_today (self->session, today);
+  install_tools (self);
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   self->first = g_strdup (database);
@@ -434,13 +446,7 @@ sarap_window_new (AdwApplication *app, const char *database)
   return self;
 }
 
-/**
- * sarap_window_open_path:
- * @self: a window
- * @path: a place in the program, such as "officers/14" or "officers?status=overdue"
- *
- * Shows a place; the one before is what “back” goes to.
- */
+/* sarap_host_open_path () */
 void
 sarap_window_open_path (SarapWindow *self, const char *path)
 {
@@ -454,12 +460,6 @@ sarap_window_open_path (SarapWindow *self, const char *path)
   show_path (self, path);
 }
 
-/**
- * sarap_window_dup_path:
- * @self: a window
- *
- * Returns: (transfer full) (nullable): the place it shows
- */
 char *
 sarap_window_dup_path (SarapWindow *self)
 {
@@ -472,30 +472,16 @@ sarap_window_has_unsaved (SarapWindow *self)
   return self->shell != NULL && sarap_shell_has_unsaved (self->shell);
 }
 
-/**
- * sarap_window_may_leave:
- * @self: a window
- *
- * Asked before what the window shows gives way to something else.
- *
- * Returns: %TRUE; %FALSE if something that was typed is not saved, and the person has been told so
- */
 gboolean
 sarap_window_may_leave (SarapWindow *self)
 {
   if (!sarap_window_has_unsaved (self))
     return TRUE;
-  sarap_window_toast (self, _ ("Save or discard first what you changed."));
+  sarap_host_toast (SARAP_HOST (self), _ ("Save or discard first what you changed."));
   gtk_window_present (GTK_WINDOW (self));
   return FALSE;
 }
 
-/**
- * sarap_window_rebuild:
- * @self: a window
- *
- * Makes all that the window shows anew, as another language is spoken; the place stays.
- */
 void
 sarap_window_rebuild (SarapWindow *self)
 {
@@ -516,10 +502,11 @@ sarap_window_rebuild (SarapWindow *self)
 }
 
 void
-sarap_window_refresh (SarapWindow *self, SarapRefresh what)
+sarap_window_set_today (SarapWindow *self, SarapDate today)
 {
+  sarap_session_set_today (self->session, today);
   if (self->shell != NULL)
-    sarap_shell_refresh (self->shell, what);
+    sarap_shell_refresh (self->shell, SARAP_REFRESH_TODAY);
 }
 
 SarapSession *
@@ -538,36 +525,6 @@ const SarapIdentity *
 sarap_window_get_identity (SarapWindow *self)
 {
   return sarap_session_get_identity (self->session);
-}
-
-SarapDate
-sarap_window_get_today (SarapWindow *self)
-{
-  return sarap_application_get_today (application (self));
-}
-
-/**
- * sarap_window_show_progress:
- * @self: a window
- * @progress: work that takes its time
- *
- * Shows long work below the page until sarap_window_hide_progress() is called for it, also when the
- * page is made anew.
- */
-void
-sarap_window_show_progress (SarapWindow *self, SarapProgress *progress)
-{
-  g_ptr_array_add (self->works, g_object_ref (progress));
-  if (self->shell != NULL)
-    sarap_shell_show_progress (self->shell, progress);
-}
-
-void
-sarap_window_hide_progress (SarapWindow *self, SarapProgress *progress)
-{
-  if (self->shell != NULL)
-    sarap_shell_hide_progress (self->shell, progress);
-  g_ptr_array_remove (self->works, progress);
 }
 
 SarapPage *

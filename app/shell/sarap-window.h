@@ -1,60 +1,111 @@
 #pragma once
 
 #include "shell/sarap-page.h"
-#include "shell/sarap-progress.h"
-#include "shell/sarap-session.h"
+#include "shell/sarap-registry.h"
 
 G_BEGIN_DECLS
 
 /**
  * SarapWindow:
  *
- * A window with one database. What a person sees in it is made anew when the language changes.
+ * A window with one database: a #SarapHost. What a person sees in it is made anew when the language
+ * changes.
  */
 #define SARAP_TYPE_WINDOW (sarap_window_get_type ())
 G_DECLARE_FINAL_TYPE (SarapWindow, sarap_window, SARAP, WINDOW, AdwApplicationWindow)
 
-SarapWindow         *sarap_window_new           (AdwApplication *application, const char *database);
+/**
+ * sarap_window_new:
+ * @application: the program
+ * @registry: what it consists of
+ * @today: the day it is
+ * @database: (nullable): name of the database to open; %NULL to ask
+ *
+ * Makes a window. The database is opened once the window has been seen.
+ *
+ * Returns: (transfer none): the window
+ */
+SarapWindow         *sarap_window_new           (AdwApplication *application,
+                                                 SarapRegistry  *registry,
+                                                 SarapDate       today,
+                                                 const char     *database);
 
-/* What is shown */
-void                 sarap_window_open_path     (SarapWindow *self, const char *path);
+/**
+ * sarap_window_dup_path:
+ * @self: a window
+ *
+ * Returns: (transfer full) (nullable): the place it shows
+ */
 char                *sarap_window_dup_path      (SarapWindow *self);
+
+/**
+ * sarap_window_has_unsaved:
+ * @self: a window
+ *
+ * Returns: whether closing it now would lose something that was typed
+ */
 gboolean             sarap_window_has_unsaved   (SarapWindow *self);
+
+/**
+ * sarap_window_may_leave:
+ * @self: a window
+ *
+ * Asked before what the window shows gives way to something else.
+ *
+ * Returns: %TRUE; %FALSE if something that was typed is not saved, and the person has been told so
+ */
 gboolean             sarap_window_may_leave     (SarapWindow *self);
+
+/**
+ * sarap_window_rebuild:
+ * @self: a window
+ *
+ * Makes all that the window shows anew, as another language is spoken; the place stays.
+ */
 void                 sarap_window_rebuild       (SarapWindow *self);
-void                 sarap_window_refresh       (SarapWindow *self, SarapRefresh what);
+
+/**
+ * sarap_window_set_today:
+ * @self: a window
+ * @today: the day it is from now on
+ */
+void                 sarap_window_set_today     (SarapWindow *self, SarapDate today);
 
 /* What it works on */
 SarapSession        *sarap_window_get_session   (SarapWindow *self);
 SarapStore          *sarap_window_get_store     (SarapWindow *self);
 const SarapIdentity *sarap_window_get_identity  (SarapWindow *self);
-SarapDate            sarap_window_get_today     (SarapWindow *self);
+
+/**
+ * sarap_window_open_database:
+ * @self: a window
+ * @name: name of a database that is there
+ * @password: (nullable): the password for a server; %NULL: the one that is remembered
+ *
+ * Opens a database in place of the one that is open. If it cannot be, that one stays. Of several
+ * that are opened at once the last counts.
+ */
 void                 sarap_window_open_database (SarapWindow *self,
                                                  const char  *name,
                                                  const char  *password);
+
+/**
+ * sarap_window_make_database:
+ * @self: a window
+ * @name: name of a local file
+ *
+ * Makes an empty database, or opens the one that is there.
+ */
 void                 sarap_window_make_database (SarapWindow *self, const char *name);
-void                 sarap_window_demonstrate   (SarapWindow *self);
-/* Whatever is being opened is wanted no more */
-void                 sarap_window_cancel_opening (SarapWindow *self);
-/* Whether a file is being opened, which may take its time */
-gboolean             sarap_window_opens_file    (SarapWindow *self);
-void                 sarap_window_choose_file   (SarapWindow *self, gboolean make);
 
-/* What it says */
-void                 sarap_window_toast         (SarapWindow *self, const char *text);
-void                 sarap_window_toast_undo    (SarapWindow    *self,
-                                                 GtkWidget      *where,
-                                                 const char     *text,
-                                                 GSourceFunc     undo,
-                                                 gpointer        data,
-                                                 GDestroyNotify  data_free);
-void                 sarap_window_present_error (SarapWindow  *self,
-                                                 const char   *happened,
-                                                 const GError *error);
-void                 sarap_window_show_progress (SarapWindow *self, SarapProgress *progress);
-void                 sarap_window_hide_progress (SarapWindow *self, SarapProgress *progress);
-
-/* Its pages, for the shell: (nullable) while there is none open; made if it is not there yet */
+/**
+ * sarap_window_get_page:
+ * @self: a window
+ * @id: id of a page
+ *
+ * Returns: (transfer none) (nullable): the page, made if it was not there yet; %NULL while no
+ *   database is open
+ */
 SarapPage           *sarap_window_get_page      (SarapWindow *self, const char *id);
 
 G_END_DECLS

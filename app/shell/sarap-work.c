@@ -2,14 +2,14 @@
 
 typedef struct
 {
-  SarapWindow *window;
+  SarapHost *host;
   SarapStore *store;
   SarapProgress *progress;
   SarapWorkFunc func;
   SarapWorkDone done;
   gpointer data;
   GDestroyNotify data_free;
-  gboolean beside; /* whether the store is its own */
+  gboolean second; /* whether the store is a second one, opened for this */
   gulong closed;
 } Work;
 
@@ -18,10 +18,10 @@ work_free (Work *work)
 {
   if (work->data_free != NULL)
     work->data_free (work->data);
-  g_signal_handler_disconnect (work->window, work->closed);
+  g_signal_handler_disconnect (work->host, work->closed);
   g_object_unref (work->progress);
   g_object_unref (work->store);
-  g_object_unref (work->window);
+  g_object_unref (work->host);
   g_free (work);
 }
 
@@ -36,9 +36,9 @@ run (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error
 static void
 end (Work *work, const GError *error)
 {
-  sarap_window_hide_progress (work->window, work->progress);
-  if (gtk_window_get_application (GTK_WINDOW (work->window)) != NULL)
-    work->done (work->window, work->data, error);
+  sarap_host_hide_progress (work->host, work->progress);
+  if (gtk_widget_get_realized (GTK_WIDGET (work->host)))
+    work->done (work->host, work->data, error);
   work_free (work);
 }
 
@@ -49,7 +49,7 @@ on_done (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   sarap_store_call_finish (work->store, result, &error);
-  if (work->beside)
+  if (work->second)
     sarap_store_close (work->store);
   end (work, error);
 }
@@ -67,7 +67,7 @@ static void
 on_closed (Work *work)
 {
   g_cancellable_cancel (sarap_progress_get_cancellable (work->progress));
-  if (work->beside)
+  if (work->second)
     sarap_store_close (work->store);
 }
 
@@ -84,7 +84,7 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static Work *
-work_new (SarapWindow *window,
+work_new (SarapHost *host,
           SarapStore *store,
           SarapProgress *progress,
           SarapWorkFunc func,
@@ -94,20 +94,20 @@ work_new (SarapWindow *window,
 {
   Work *work = g_new0 (Work, 1);
 
-  work->window = g_object_ref (window);
+  work->host = g_object_ref (host);
   work->store = store;
   work->progress = g_object_ref (progress);
   work->func = func;
   work->done = done;
   work->data = data;
   work->data_free = data_free;
-  work->closed = g_signal_connect_swapped (window, "unrealize", G_CALLBACK (on_closed), work);
+  work->closed = g_signal_connect_swapped (host, "unrealize", G_CALLBACK (on_closed), work);
   return work;
 }
 
 /**
  * sarap_work_run_with:
- * @window: the window whose database it is
+ * @host: the window whose database it is
  * @progress: told how far it is; stops it
  * @func: the work, on the store's thread: whatever else is to be read waits for it
  * @done: called when it has ended
@@ -115,20 +115,20 @@ work_new (SarapWindow *window,
  * @data_free: (nullable): frees @data after that
  */
 void
-sarap_work_run_with (SarapWindow *window,
+sarap_work_run_with (SarapHost *host,
                      SarapProgress *progress,
                      SarapWorkFunc func,
                      SarapWorkDone done,
                      gpointer data,
                      GDestroyNotify data_free)
 {
-  call (work_new (window, g_object_ref (sarap_window_get_store (window)), progress, func, done,
-                  data, data_free));
+  call (work_new (host, g_object_ref (sarap_host_get_store (host)), progress, func, done, data,
+                  data_free));
 }
 
 /**
  * sarap_work_run:
- * @window: the window whose database it is
+ * @host: the window whose database it is
  * @title: what is being done
  * @func: the work, which only reads, on a connection and a thread of its own
  * @done: called when it has ended
@@ -138,7 +138,7 @@ sarap_work_run_with (SarapWindow *window,
  * Nobody waits for it: the window is used meanwhile.
  */
 void
-sarap_work_run (SarapWindow *window,
+sarap_work_run (SarapHost *host,
                 const char *title,
                 SarapWorkFunc func,
                 SarapWorkDone done,
@@ -146,11 +146,11 @@ sarap_work_run (SarapWindow *window,
                 GDestroyNotify data_free)
 {
   g_autoptr (SarapProgress) progress = sarap_progress_new (title);
-  SarapStore *store = sarap_store_new_second (sarap_window_get_store (window));
-  Work *work = work_new (window, store, progress, func, done, data, data_free);
+  SarapStore *store = sarap_store_new_second (sarap_host_get_store (host));
+  Work *work = work_new (host, store, progress, func, done, data, data_free);
 
-  work->beside = TRUE;
-  sarap_window_show_progress (window, progress);
+  work->second = TRUE;
+  sarap_host_show_progress (host, progress);
   sarap_store_open_async (store, NULL, FALSE, sarap_progress_get_cancellable (progress), on_opened,
                           work);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shell/sarap-window.h"
+#include "shell/sarap-host.h"
 
 G_BEGIN_DECLS
 
@@ -12,17 +12,17 @@ typedef gboolean (*SarapWorkFunc) (SarapDatabase *db,
                                    GError       **error);
 /* On the main loop, when it has ended; @error: it failed or was stopped. Not called once the window
    has gone. */
-typedef void     (*SarapWorkDone) (SarapWindow *window, gpointer data, const GError *error);
+typedef void     (*SarapWorkDone) (SarapHost *host, gpointer data, const GError *error);
 
-/* What only reads: below the page, beside all else */
-void sarap_work_run (SarapWindow    *window,
+/* What only reads: shown below the page while the window is used */
+void sarap_work_run (SarapHost      *host,
                      const char     *title,
                      SarapWorkFunc   func,
                      SarapWorkDone   done,
                      gpointer        data,
                      GDestroyNotify  data_free);
 /* What writes: on the store's thread, shown by the caller */
-void sarap_work_run_with (SarapWindow    *window,
+void sarap_work_run_with (SarapHost      *host,
                           SarapProgress  *progress,
                           SarapWorkFunc   func,
                           SarapWorkDone   done,

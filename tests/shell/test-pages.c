@@ -1,4 +1,5 @@
 #include "shell/sarap-application.h"
+#include "shell/sarap-today-page.h"
 #include "shell/sarap-window.h"
 
 #include "base/sarap-language.h"
@@ -78,6 +79,7 @@ static const SarapPageEntry entry = {
 };
 
 static SarapApplication *application;
+static SarapRegistry *registry;
 static char *folder;
 
 static gboolean
@@ -127,10 +129,17 @@ is_shown (SarapWindow *window)
 }
 
 static SarapWindow *
+new_window (const char *database)
+{
+  return sarap_window_new (ADW_APPLICATION (application), registry,
+                           sarap_application_get_today (application), database);
+}
+
+static SarapWindow *
 open_window (void)
 {
   g_autofree char *name = g_strdup_printf ("sqlite:%s/test.sqlite", folder);
-  SarapWindow *window = sarap_window_new (ADW_APPLICATION (application), NULL);
+  SarapWindow *window = new_window (NULL);
 
   gtk_window_present (GTK_WINDOW (window));
   sarap_window_make_database (window, name);
@@ -153,11 +162,11 @@ test_paths (void)
   SarapWindow *window = open_window ();
 
   assert_path (window, "today");
-  sarap_window_open_path (window, "test/14");
+  sarap_host_open_path (SARAP_HOST (window), "test/14");
   assert_path (window, "test/14");
-  sarap_window_open_path (window, "test?status=overdue");
+  sarap_host_open_path (SARAP_HOST (window), "test?status=overdue");
   assert_path (window, "test?status=overdue");
-  sarap_window_open_path (window, "nothing/of/this");
+  sarap_host_open_path (SARAP_HOST (window), "nothing/of/this");
   assert_path (window, "test?status=overdue");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL));
@@ -188,7 +197,7 @@ test_language_keeps_place (void)
   SarapWindow *window = open_window ();
   guint before = 0;
 
-  sarap_window_open_path (window, "test/7");
+  sarap_host_open_path (SARAP_HOST (window), "test/7");
   before = made;
   sarap_application_set_language (application, "ru");
   g_assert_cmpstr (sarap_language_get (), ==, "ru");
@@ -231,7 +240,7 @@ test_identity (void)
   spin_until (reads_only, window);
   g_assert_cmpuint (refreshed & SARAP_REFRESH_IDENTITY, !=, 0);
   /* a place that an auditor may not use is passed over */
-  sarap_window_open_path (window, "today");
+  sarap_host_open_path (SARAP_HOST (window), "today");
   sarap_session_act_as (session, "hr");
   spin_until (may_edit, window);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -256,7 +265,7 @@ test_unsaved_stays (void)
   SarapWindow *window = open_window ();
   SarapPage *page = sarap_window_get_page (window, "test");
 
-  sarap_window_open_path (window, "test/14");
+  sarap_host_open_path (SARAP_HOST (window), "test/14");
   sarap_page_set_unsaved (page, TRUE);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.connect", NULL));
   assert_path (window, "test/14");
@@ -285,8 +294,8 @@ test_another_database_is_another_place (void)
   g_autofree char *name = g_strdup_printf ("sqlite:%s/another.sqlite", folder);
   SarapWindow *window = open_window ();
 
-  sarap_window_open_path (window, "test/14");
-  sarap_window_open_path (window, "test/15");
+  sarap_host_open_path (SARAP_HOST (window), "test/14");
+  sarap_host_open_path (SARAP_HOST (window), "test/15");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.connect", NULL));
   sarap_window_make_database (window, name);
   spin_until (is_another, window);
@@ -303,7 +312,7 @@ test_question_is_left (void)
 {
   SarapWindow *window = open_window ();
 
-  sarap_window_open_path (window, "test/14");
+  sarap_host_open_path (SARAP_HOST (window), "test/14");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.connect", NULL));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.connect", NULL));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.leave-welcome", NULL));
@@ -399,8 +408,8 @@ test_closed_window_says_nothing (void)
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_null (page);
   g_assert_null (sarap_window_get_store (window));
-  sarap_window_toast (window, "Too late");
-  sarap_window_present_error (window, "Too late", error);
+  sarap_host_toast (SARAP_HOST (window), "Too late");
+  sarap_host_present_error (SARAP_HOST (window), "Too late", error);
   g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
   idle_references = 1;
   spin_until (opens_nothing, window);
@@ -414,7 +423,7 @@ test_opening_is_given_up (void)
   g_autoptr (GSocketListener) listener = g_socket_listener_new ();
   guint16 port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
   g_autofree char *name = g_strdup_printf ("postgresql://127.0.0.1:%u/nothing", port);
-  SarapWindow *window = sarap_window_new (ADW_APPLICATION (application), NULL);
+  SarapWindow *window = new_window (NULL);
   GtkWidget *form = find_widget (GTK_WIDGET (window), "SarapServerForm");
   GtkStack *stack = GTK_STACK (gtk_widget_get_ancestor (form, GTK_TYPE_STACK));
 
@@ -437,12 +446,12 @@ test_progress_outlives_language (void)
   SarapWindow *window = open_window ();
   g_autoptr (SarapProgress) progress = sarap_progress_new ("Test");
 
-  sarap_window_show_progress (window, progress);
+  sarap_host_show_progress (SARAP_HOST (window), progress);
   g_assert_nonnull (find_widget (GTK_WIDGET (window), "SarapProgressPanel"));
   sarap_application_set_language (application, "ru");
   g_assert_nonnull (find_widget (GTK_WIDGET (window), "SarapProgressPanel"));
   sarap_application_set_language (application, "kk");
-  sarap_window_hide_progress (window, progress);
+  sarap_host_hide_progress (SARAP_HOST (window), progress);
   g_assert_null (find_widget (GTK_WIDGET (window), "SarapProgressPanel"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -482,8 +491,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("sarap-XXXXXX", NULL);
   g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
-  application = sarap_application_new ();
-  sarap_application_add_page (application, &entry);
+  registry = sarap_registry_new ();
+  sarap_registry_add_page (registry, &sarap_today_page_entry);
+  sarap_registry_add_page (registry, &entry);
+  application = sarap_application_new (registry);
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "activate", G_CALLBACK (on_activate), &status);
 

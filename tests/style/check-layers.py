@@ -2,6 +2,7 @@
 import json
 import re
 
+import include_graph
 import tap
 
 # Each room and, before it, those it may use; the views may use all of these, but not one another
@@ -35,6 +36,23 @@ def a_room_includes_only_those_before_it():
     for path, place, line in lines_of("app/*/**/*.[ch]"):
         included = re.match(r'#include "([a-z]+)/', line)
         if included and included[1] in {*LAYERS, *VIEWS} and included[1] not in may_use(room_of(path)):
+            yield place
+
+
+@tap.check
+def files_know_one_another_only_within_a_room():
+    """Below the windows a room's files may go in circles; the shell and what stands on it may not."""
+    for circle in include_graph.circles():
+        rooms = {node.split("/")[0] for node in circle}
+        if len(rooms) > 1 or not rooms <= set(PLAIN):
+            yield "a circle: " + ", ".join(circle)
+
+
+@tap.check
+def no_page_form_or_palette_knows_the_window():
+    for path, place, line in lines_of("app/*/**/*.[ch]"):
+        included = re.match(r'#include "shell/sarap-window(-private)?\.h"', line)
+        if included and not re.match(r"sarap-(window.*|application)\.[ch]$", path.name):
             yield place
 
 

@@ -42,9 +42,13 @@ def complaints(*command, **options):
 
 
 def main():
-    print(f"1..{len(_checks)}")
+    """Runs every check, or those whose names hold one of the words of the command line."""
+    words = sys.argv[1:]
+    chosen = [check for check in _checks
+              if not words or any(word in check.__name__ for word in words)]
+    print(f"1..{len(chosen)}")
     bad = 0
-    for number, function in enumerate(_checks, 1):
+    for number, function in enumerate(chosen, 1):
         try:
             wrong = list(function() or ())
         except Exception as error:  # a check that cannot look has not passed
