@@ -303,7 +303,8 @@ choose_given_name (SarapDemo *demo, const Names *names, SarapSex sex, int born)
   return sarap_demo_word (demo, young ? names->young_women : names->women);
 }
 
-/* Twelve digits (RULES.md 10); the serial of a day is spread, so that numbers do not look counted
+/* Twelve digits (app/rules/README.md 10); the serial of a day is spread, so that numbers do not
+   look counted
  */
 static gboolean
 put_iin (char iin[SARAP_DEMO_IIN], SarapDate birth, SarapSex sex, guint serial)

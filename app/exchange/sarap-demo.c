@@ -147,8 +147,8 @@ check_empty (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
-/* People of working age then have a number that says when they were born (RULES.md 10), and their
-   careers lie within the calendar */
+/* People of working age then have a number that says when they were born (app/rules/README.md 10),
+   and their careers lie within the calendar */
 static gboolean
 check_day (SarapDate on, GError **error)
 {

@@ -172,9 +172,9 @@ make_folder (const char *folder, gboolean *made, GError **error)
  * @data: passed on
  * @error: return location; %SARAP_EXCHANGE_ERROR_EXISTS when something else would be written over
  *
- * Writes the seven files of DATA.md, from one moment of the database, sorted by key, lines ended by
- * LF. They are put in their place when all of them are whole. Files of the same names are written
- * over only if they are all seven of an earlier export; other files are left alone.
+ * Writes the seven files (README.md 1) from one moment of the database, sorted by key, lines
+ * ended by LF. They are put in their place when all of them are whole. Files of the same names are
+ * written over only if they are all seven of an earlier export; other files are left alone.
  *
  * Returns: %TRUE when all seven are there
  */

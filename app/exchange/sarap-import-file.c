@@ -279,7 +279,7 @@ check_references (SarapImport *self, SarapImportFile *file, guint row, const cha
     }
 }
 
-/* DATA.md: exactly one body is central */
+/* README.md 1: exactly one body is central */
 static void
 check_central (SarapImport *self, SarapImportFile *file, guint row, const char *const *values)
 {

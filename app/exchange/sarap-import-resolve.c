@@ -233,7 +233,7 @@ resolve_officers (SarapImport *self,
   return officers.iins->len == 0 || look_up_officers (self, file, &officers, known, error);
 }
 
-/* DATA.md: exactly one body is central, also when the folder has come in. Another one in the
+/* README.md 1: exactly one body is central, also when the folder has come in. Another one in the
    database may become territorial by the same folder. */
 static void
 check_central (SarapImport *self, const Places *places)

@@ -188,7 +188,7 @@ load_files (SarapImport *self, const char *folder, GCancellable *cancellable, GE
   return loaded;
 }
 
-/* DATA.md: the last three files may be absent */
+/* README.md 2: the last three files may be absent */
 static gboolean
 is_needed (const SarapRecordType *type)
 {
@@ -231,7 +231,7 @@ parse_files (SarapImport *self,
 
 /**
  * sarap_import_read:
- * @folder: a folder with the CSV files of DATA.md
+ * @folder: a folder with the CSV files (README.md 1)
  * @cancellable: (nullable): stops it
  * @progress: (nullable): told how many bytes of all have been read
  * @data: passed on

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 /**
  * SarapImport:
  *
- * A folder of CSV files (DATA.md) on its way into a database: read, checked, compared with what is
- * there, and written. It holds the files as they were read: what happens to them later changes
+ * A folder of CSV files (README.md 1) on its way into a database: read, checked, compared with what
+ * is there, and written. It holds the files as they were read: what happens to them later changes
  * nothing. Used by one thread at a time.
  */
 typedef struct _SarapImport SarapImport;

@@ -54,7 +54,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (SarapRecordForm, sarap_record_form, ADW_TYPE_BIN)
 
 /* Position, body and so on belong to service in a customs body alone, the employer to the others
-   (DATA.md) */
+   (app/exchange/README.md 1) */
 static gboolean
 applies (SarapRecordForm *self, guint index)
 {
@@ -76,7 +76,7 @@ applies (SarapRecordForm *self, guint index)
   return TRUE;
 }
 
-/* Where they apply, only the unit of these may be left out (DATA.md) */
+/* Where they apply, only the unit of these may be left out (app/exchange/README.md 1) */
 static gboolean
 is_needed (SarapRecordForm *self, guint index)
 {

@@ -152,7 +152,8 @@ was_kept (SarapRecord *before, SarapRecord *after)
   return TRUE;
 }
 
-/* RULES.md 10: a number that says another date of birth or sex is kept once the person says so */
+/* app/rules/README.md 10: a number that says another date of birth or sex is kept once the person
+   says so */
 static void
 on_save (SarapFilePageForm *self)
 {

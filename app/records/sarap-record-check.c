@@ -172,8 +172,8 @@ sarap_record_type_check (const SarapRecordType *type, const char *const *values)
  * @type: a kind of record
  * @values: its texts, in the order of its fields
  *
- * What may be right but hardly ever is (RULES.md 10, 11): a person is asked before it is kept, and
- * an import tells of it.
+ * What may be right but hardly ever is (app/rules/README.md 10, 11): a person is asked before it is
+ * kept, and an import tells of it.
  *
  * Returns: (transfer full) (element-type SarapFault): each of them, with its field
  */

@@ -42,7 +42,7 @@ gboolean sarap_record_batch_compare (SarapRecordBatch *self, SarapDatabase *db, 
    resolved by their codes, and one that resolves to nothing is an error. */
 gboolean sarap_record_batch_write (SarapRecordBatch *self, SarapDatabase *db, GError **error);
 
-/* All records of a kind, sorted by the key that DATA.md names, many a query: for export */
+/* All records of a kind, sorted by their key (app/exchange/README.md 1), many a query: for export */
 typedef gboolean (*SarapRecordVisit) (const char *const *values, gpointer data, GError **error);
 gboolean sarap_records_visit (SarapDatabase *db, const SarapRecordType *type,
                               SarapRecordVisit visit, gpointer data, GError **error);

@@ -78,7 +78,7 @@ static const SarapField officer_fields[] = {
   { "sex", N_ ("Sex"), SARAP_FIELD_CODE, NEEDED, sarap_sexes },
 };
 
-/* RULES.md 10 */
+/* app/rules/README.md 10 */
 static char *
 say_iin_fault (SarapIinFault fault, const char *iin)
 {

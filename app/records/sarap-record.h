@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * SarapFieldType:
  *
- * What the text of a field means. Every value is kept as the text that a CSV file of DATA.md has
- * for it; "none" is %NULL, never an empty text.
+ * What the text of a field means. Every value is kept as the text that a CSV file has for it
+ * (app/exchange/README.md 1); "none" is %NULL, never an empty text.
  */
 typedef enum
 {
@@ -29,7 +29,7 @@ typedef enum
 
 typedef enum
 {
-  SARAP_FIELD_KEY = 1 << 0,      /* part of the key that DATA.md names */
+  SARAP_FIELD_KEY = 1 << 0,      /* part of the key, see app/exchange/README.md 1 */
   SARAP_FIELD_REQUIRED = 1 << 1, /* may not be empty */
 } SarapFieldFlags;
 
@@ -75,7 +75,7 @@ typedef struct
 /**
  * SarapRecordType:
  * @name: the table, and the word of the audit chain
- * @file: the CSV file of DATA.md
+ * @file: its CSV file, see app/exchange/README.md 1
  * @label: one such record for people, a msgid
  * @plural: many, a msgid
  * @fields: its fields, in the order of the CSV file
@@ -105,7 +105,8 @@ extern const SarapRecordType sarap_deferral_type;
 extern const SarapRecordType sarap_attestation_type;
 extern const SarapRecordType sarap_education_type;
 
-/* The seven kinds in the order of DATA.md, in which each refers only to those before; %NULL ends */
+/* The seven kinds in the order of their files (app/exchange/README.md 1), in which each refers only to
+   those before; %NULL ends */
 extern const SarapRecordType *const sarap_record_types[];
 
 const SarapRecordType *sarap_record_type_find (const char *name);

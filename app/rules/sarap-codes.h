@@ -28,7 +28,7 @@ typedef enum { SARAP_CATEGORY_NONE, SARAP_CATEGORY_HEAD, SARAP_CATEGORY_DEPUTY_H
                SARAP_CATEGORY_POST_HEAD, SARAP_CATEGORY_DEPUTY_POST_HEAD,
                SARAP_CATEGORY_DEPARTMENT_HEAD, SARAP_CATEGORY_DEPUTY_DEPARTMENT_HEAD,
                SARAP_CATEGORY_OFFICIAL } SarapCategory;
-/* In the order in which they are named when several cover a day (RULES.md 3) */
+/* In the order in which they are named when several cover a day (README.md 3) */
 typedef enum { SARAP_DEFERRAL_NONE, SARAP_DEFERRAL_PREGNANCY, SARAP_DEFERRAL_CHILDCARE,
                SARAP_DEFERRAL_ABSENCE } SarapDeferralKind;
 typedef enum { SARAP_ATTESTATION_NONE, SARAP_ATTESTATION_REGULAR,

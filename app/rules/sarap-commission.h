@@ -48,7 +48,7 @@ typedef struct
   guint n_members;
 } SarapCommission;
 
-/* What RULES.md 5 asks of a commission, in the order in which people set one up */
+/* What README.md 5 asks of a commission, in the order in which people set one up */
 typedef enum
 {
   SARAP_REQUIREMENT_ORDER,          /* §23: set up by an order that has number and date */

@@ -182,7 +182,7 @@ sarap_date_weekday (SarapDate date)
  * @months: how many months on, may be negative
  *
  * The same day of the month @months months on, or the last day of that month where it is shorter
- * (RULES.md 1). Count once from the first date, never step by step.
+ * (README.md 1). Count once from the first date, never step by step.
  *
  * What would lie before the first day of the year 1 is that day; beyond the year 9999 the calendar
  * goes on, up to %SARAP_DATE_FAR.

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* What deferrals do to a day (§3, §31; RULES.md 3) */
+/* What deferrals do to a day (§3, §31; README.md 3) */
 
 int       sarap_deferral_on            (const SarapCareer *career, SarapDate on);
 SarapDate sarap_deferral_last          (const SarapCareer *career, SarapDate on, int *index);

@@ -33,7 +33,7 @@ find_free_day (const SarapCareer *career,
  * @from: a day
  *
  * Finds the first day from @from on for which a hearing may be planned: within the window, a
- * working day, outside every deferral (§3, §5; RULES.md 3). While the deadline is unknown, and for
+ * working day, outside every deferral (§3, §5; README.md 3). While the deadline is unknown, and for
  * a re-attestation, which has none, the window has no end.
  *
  * Returns: the day, %SARAP_DATE_NONE if there is none

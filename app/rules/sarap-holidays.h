@@ -14,7 +14,7 @@ typedef enum
   SARAP_HOLIDAYS_ERROR_TWICE,
 } SarapHolidaysError;
 
-/* The public holidays as data/holidays lists them (RULES.md 1) */
+/* The public holidays as data/holidays lists them (README.md 1) */
 typedef struct _SarapHolidays SarapHolidays;
 
 SarapHolidays *sarap_holidays_parse       (const char *text, gssize length, GError **error);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Twelve digits: YYMMDD, century and sex, four digits, check digit (RULES.md 10) */
+/* Twelve digits: YYMMDD, century and sex, four digits, check digit (README.md 10) */
 #define DIGITS 12
 #define CENTURY_DIGIT 6
 #define CHECK_DIGIT 11

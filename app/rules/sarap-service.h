@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Who serves, and since when (§5, §6; RULES.md 2) */
+/* Who serves, and since when (§5, §6; README.md 2) */
 
 int       sarap_service_current          (const SarapCareer *career,
                                           SarapDate          on,

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @level: position level (§27), customs only
  * @unit: the caller's number of the unit, 0 for none
  *
- * One position held (RULES.md 2). A new position is a new record.
+ * One position held (README.md 2). A new position is a new record.
  */
 typedef struct
 {
@@ -75,7 +75,8 @@ typedef struct
  * @central: whether the Central commission attests this officer (§7), else that of the body
  * @final: whether the re-attestation owed was appointed under §42
  *
- * Where an officer stands on a day: the columns of `due` (DATA.md). What there is not is 0.
+ * Where an officer stands on a day: the columns of `due` (app/exchange/README.md 7). What there is
+ * not is 0.
  */
 typedef struct
 {

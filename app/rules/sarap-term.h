@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* What attestations held do to the term (§5; RULES.md 3) */
+/* What attestations held do to the term (§5; README.md 3) */
 
 int       sarap_attestation_last         (const SarapCareer *career, SarapDate since, SarapDate on);
 int       sarap_attestation_last_regular (const SarapCareer *career, SarapDate since, SarapDate on);

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Exit status of the command line (DATA.md) */
+/* Exit status of the command line (app/exchange/README.md 7) */
 enum
 {
   SARAPCTL_DONE = 0,

@@ -539,7 +539,7 @@ sarap_database_new_in_memory (const char *path)
 
 /**
  * sarap_database_open:
- * @name: the name of a database, see DATA.md
+ * @name: the name of a database, see app/exchange/README.md 5
  * @password: (nullable): for PostgreSQL, if its name has none and the server asks for one
  * @error: return location
  *

@@ -21,7 +21,7 @@ typedef struct _SarapRows SarapRows;
 
 typedef enum { SARAP_ENGINE_SQLITE, SARAP_ENGINE_POSTGRESQL } SarapEngine;
 
-/* Opening. @name is as DATA.md says: sqlite:PATH or a PostgreSQL URI. */
+/* Opening. @name is as app/exchange/README.md 5 says: sqlite:PATH or a PostgreSQL URI. */
 SarapDatabase *sarap_database_open    (const char *name, const char *password, GError **error);
 gboolean       sarap_database_is_there (const char *name, GError **error);
 void           sarap_database_close   (SarapDatabase *db);

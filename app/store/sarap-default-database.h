@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* The database that a program opens when it is given no name (DATA.md): the one opened last, else
-   an SQLite file in the user's data folder, which is made on first use */
+/* The database that a program opens when it is given no name (app/exchange/README.md 5): the one
+   opened last, else an SQLite file in the user's data folder, which is made on first use */
 char    *sarap_default_database          (void);
 /* The one opened last, NULL if there was none */
 char    *sarap_default_database_last     (void);

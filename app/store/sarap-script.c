@@ -52,7 +52,7 @@ static const struct
     ONE_LINE "GLOB '*[^' || " SPACES_GLOB " || ']*' AND \"$1\" NOT GLOB '*[' || " CONTROLS_GLOB
              " || ']*')",
     ONE_LINE "~ '[^" SPACES_REGEX "]' AND \"$1\" !~ '[" CONTROLS_REGEX "]')" },
-  /* RULES.md 10; a check digit of 10 is none */
+  /* app/rules/README.md 10; a check digit of 10 is none */
   { "is-iin", "CHECK (CASE WHEN $1 GLOB '" TWELVE_DIGITS_GLOB "' THEN " CHECK_DIGIT " ELSE 0 END)",
     "CHECK (CASE WHEN $1 ~ '^[0-9]{12}$' THEN " CHECK_DIGIT " ELSE false END)" },
   /* a line of the audit chain is read whole */

@@ -193,7 +193,8 @@ sarap_store_init (SarapStore *self)
 
 /**
  * sarap_store_new:
- * @name: the name of a database, see DATA.md; whether it is one shows when it is opened
+ * @name: the name of a database, see app/exchange/README.md 5; whether it is one shows when it is
+ * opened
  *
  * Returns: (transfer full): a store that is closed
  */

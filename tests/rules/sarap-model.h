@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* A second reading of RULES.md, slow and plain, day by day where it can; and made-up careers that
-   crowd around the edges of the rules */
+/* A second reading of app/rules/README.md, slow and plain, day by day where it can; and made-up careers
+   that crowd around the edges of the rules */
 
 void      sarap_model_standing (const SarapCareer *career, SarapDate on, SarapStanding *standing);
 void      sarap_model_length   (const SarapCareer  *career,

@@ -1,4 +1,4 @@
-/* RULES.md 5: what is asked of a commission, and whom it may hear */
+/* app/rules/README.md 5: what is asked of a commission, and whom it may hear */
 
 #include "rules/sarap-commission.h"
 

@@ -1,4 +1,4 @@
-/* RULES.md 1: days, months on and back, texts */
+/* app/rules/README.md 1: days, months on and back, texts */
 
 #include "rules/sarap-date.h"
 

@@ -1,4 +1,4 @@
-/* RULES.md 1 and 3: working days and the days a hearing may be planned for */
+/* app/rules/README.md 1 and 3: working days and the days a hearing may be planned for */
 
 #include "sarap-career-text.h"
 

@@ -1,4 +1,4 @@
-/* RULES.md 10: the personal identification number */
+/* app/rules/README.md 10: the personal identification number */
 
 #include "rules/sarap-iin.h"
 

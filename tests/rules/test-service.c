@@ -1,4 +1,4 @@
-/* RULES.md 2: who serves, since when, and for how long */
+/* app/rules/README.md 2: who serves, since when, and for how long */
 
 #include "sarap-career-text.h"
 

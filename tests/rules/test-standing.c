@@ -1,4 +1,4 @@
-/* RULES.md 3 to 5: when an officer is due, the re-attestation, which commission */
+/* app/rules/README.md 3 to 5: when an officer is due, the re-attestation, which commission */
 
 #include "sarap-career-text.h"
 

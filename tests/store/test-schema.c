@@ -82,7 +82,7 @@ static void
 test_refused (SarapTestDatabase *test)
 {
   static const char *const statements[] = {
-    /* RULES.md 10 */
+    /* app/rules/README.md 10 */
     OFFICER "(3, '850101300105', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
     OFFICER "(3, '85010130010', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
     OFFICER "(3, '85010130010x', 'Ф', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
