@@ -9,11 +9,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define N_FILES 7
 /* Bytes written at once */
 #define CHUNK (64 * 1024)
 /* Rows between two looks at the cancellable */
 #define ROWS_AT_ONCE 1024
+
+/* Which fields have a column: those that may be absent only when a record has one */
+typedef gboolean Columns[SARAP_RECORD_FIELDS_MOST];
 
 typedef struct
 {
@@ -23,16 +25,27 @@ typedef struct
   SarapExchangeProgress progress;
   gpointer progress_data;
   guint64 n_done;
+  Columns columns; /* of that file */
 } Export;
 
+/* The next kind that is exchanged, from a place on; %NULL at the end */
+static const SarapRecordType *
+next_exchanged (guint *place)
+{
+  while (sarap_record_types[*place] != NULL && sarap_record_types[*place]->file == NULL)
+    (*place)++;
+  return sarap_record_types[*place] != NULL ? sarap_record_types[(*place)++] : NULL;
+}
+
 static char *
-make_header (const SarapRecordType *type)
+make_header (const SarapRecordType *type, const Columns columns)
 {
   GString *line = g_string_new (NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < type->n_fields; i++)
-    g_ptr_array_add (names, (gpointer) type->fields[i].name);
+    if (columns[i])
+      g_ptr_array_add (names, (gpointer) type->fields[i].name);
   sarap_csv_write_line (line, (const char *const *) names->pdata, names->len);
   return g_string_free (line, FALSE);
 }
@@ -41,39 +54,46 @@ make_header (const SarapRecordType *type)
 static gboolean
 is_exported (const char *path, const SarapRecordType *type)
 {
-  g_autofree char *header = make_header (type);
-  g_autofree char *there = g_malloc0 (strlen (header) + 1);
+  Columns always = { FALSE };
+  g_autofree char *header = NULL, *there = NULL;
   FILE *file = g_fopen (path, "rbe");
-  gsize n;
+  gsize length, n;
 
   if (file == NULL)
     return FALSE;
-  n = fread (there, 1, strlen (header), file);
+  for (guint i = 0; i < type->n_fields; i++)
+    always[i] = !(type->fields[i].flags & SARAP_FIELD_OPTIONAL);
+  header = make_header (type, always);
+  length = strlen (header) - 1;
+  there = g_malloc0 (length + 2);
+  n = fread (there, 1, length + 1, file);
   fclose (file);
-  return n == strlen (header) && strcmp (there, header) == 0;
+  return n == length + 1 && strncmp (there, header, length) == 0 &&
+         (there[length] == '\n' || there[length] == ',');
 }
 
 /* An earlier export is written over, and nothing else: not the files that somebody is preparing */
 static gboolean
 check_folder (const char *folder, GError **error)
 {
+  const SarapRecordType *type;
   const char *other = NULL;
-  guint n_there = 0, n_exported = 0;
+  guint place = 0, n_there = 0, n_missing = 0;
 
-  for (guint i = 0; i < N_FILES; i++)
+  while ((type = next_exchanged (&place)) != NULL)
     {
-      const SarapRecordType *type = sarap_record_types[i];
       g_autofree char *path = g_build_filename (folder, type->file, NULL);
 
       if (!g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
-        continue;
+        {
+          n_missing += (type->flags & SARAP_RECORD_IN_EVERY_EXPORT) != 0;
+          continue;
+        }
       n_there++;
-      if (is_exported (path, type))
-        n_exported++;
-      else
+      if (!is_exported (path, type))
         other = type->file;
     }
-  if (n_there == 0 || n_exported == N_FILES)
+  if (n_there == 0 || (n_missing == 0 && other == NULL))
     return TRUE;
   if (other != NULL)
     g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_EXISTS,
@@ -82,8 +102,8 @@ check_folder (const char *folder, GError **error)
                  folder, other);
   else
     g_set_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_EXISTS,
-                 _ ("The folder “%s” has some of the files of an export but not all seven. Give "
-                    "another folder; a new one is made."),
+                 _ ("The folder “%s” has some of the files of an export but not all. Give another "
+                    "folder; a new one is made."),
                  folder);
   return FALSE;
 }
@@ -93,7 +113,13 @@ visit_record (const char *const *values, gpointer data, GError **error)
 {
   Export *self = data;
 
-  sarap_csv_write_line (self->output->text, values, self->type->n_fields);
+  const char *written[SARAP_RECORD_FIELDS_MOST];
+  guint n = 0;
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->columns[i])
+      written[n++] = values[i];
+  sarap_csv_write_line (self->output->text, written, n);
   if (++self->n_done % ROWS_AT_ONCE == 0)
     {
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
@@ -105,34 +131,61 @@ visit_record (const char *const *values, gpointer data, GError **error)
 }
 
 static gboolean
+find_columns (Export *self, SarapDatabase *db, GError **error)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      const SarapField *field = &self->type->fields[i];
+
+      self->columns[i] = TRUE;
+      if ((field->flags & SARAP_FIELD_OPTIONAL) &&
+          !sarap_records_any (db, self->type, field, &self->columns[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A file that a folder may be without is written when something stands in it, or did before */
+static gboolean
+is_wanted (Export *self, SarapDatabase *db, const char *path, gboolean *wanted, GError **error)
+{
+  *wanted = (self->type->flags & SARAP_RECORD_IN_EVERY_EXPORT) ||
+            g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK);
+  return *wanted || sarap_records_any (db, self->type, NULL, wanted, error);
+}
+
+static gboolean
 write_file (Export *self, SarapDatabase *db, const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, self->type->file, NULL);
-  g_autofree char *header = make_header (self->type);
+  g_autofree char *header = NULL;
+  gboolean wanted;
 
-  if (!sarap_output_open (self->output, path, error))
+  if (!is_wanted (self, db, path, &wanted, error))
     return FALSE;
+  if (!wanted)
+    return TRUE;
+  if (!find_columns (self, db, error) || !sarap_output_open (self->output, path, error))
+    return FALSE;
+  header = make_header (self->type, self->columns);
   g_string_append (self->output->text, header);
   return sarap_records_visit (db, self->type, visit_record, self, error) &&
          sarap_output_close (self->output, error);
 }
 
-/* All seven from one moment of the database */
+/* All from one moment of the database */
 static gboolean
-write_files (Export *self,
-             SarapDatabase *db,
-             const char *folder,
-             SarapOutput outputs[N_FILES],
-             GError **error)
+write_files (
+    Export *self, SarapDatabase *db, const char *folder, SarapOutput *outputs, GError **error)
 {
   g_auto (SarapTransaction) transaction = { NULL };
+  guint place = 0;
 
   if (!sarap_transaction_begin_read (&transaction, db, error))
     return FALSE;
-  for (guint i = 0; i < N_FILES; i++)
+  while ((self->type = next_exchanged (&place)) != NULL)
     {
-      self->type = sarap_record_types[i];
-      self->output = &outputs[i];
+      self->output = &outputs[place - 1];
       if (!write_file (self, db, folder, error))
         return FALSE;
     }
@@ -140,12 +193,14 @@ write_files (Export *self,
 }
 
 static gboolean
-put_in_place (SarapOutput outputs[N_FILES], GError **error)
+put_in_place (SarapOutput *outputs, const char *folder, GError **error)
 {
-  for (guint i = 0; i < N_FILES; i++)
-    if (!sarap_output_rename (&outputs[i], error))
+  g_autofree char *any = g_build_filename (folder, "any", NULL);
+
+  for (guint i = 0; i < SARAP_RECORD_TYPES_MOST; i++)
+    if (outputs[i].path != NULL && !sarap_output_rename (&outputs[i], error))
       return FALSE;
-  sarap_output_sync_folder (outputs[0].path);
+  sarap_output_sync_folder (any);
   return TRUE;
 }
 
@@ -172,11 +227,11 @@ make_folder (const char *folder, gboolean *made, GError **error)
  * @data: passed on
  * @error: return location; %SARAP_EXCHANGE_ERROR_EXISTS when something else would be written over
  *
- * Writes the seven files (README.md 1) from one moment of the database, sorted by key, lines
- * ended by LF. They are put in their place when all of them are whole. Files of the same names are
- * written over only if they are all seven of an earlier export; other files are left alone.
+ * Writes the files (README.md 1) from one moment of the database, sorted by key, lines ended by LF.
+ * They are put in their place when all of them are whole. Files of the same names are written over
+ * only if they are those of an earlier export; other files are left alone.
  *
- * Returns: %TRUE when all seven are there
+ * Returns: %TRUE when all are there
  */
 gboolean
 sarap_export_folder (SarapDatabase *db,
@@ -187,14 +242,15 @@ sarap_export_folder (SarapDatabase *db,
                      GError **error)
 {
   Export self = { NULL, NULL, cancellable, progress, data };
-  SarapOutput outputs[N_FILES] = { { NULL } };
+  g_autofree SarapOutput *outputs = g_new0 (SarapOutput, SARAP_RECORD_TYPES_MOST);
   gboolean made = FALSE, exported;
 
   g_return_val_if_fail (db != NULL && folder != NULL, FALSE);
 
   exported = make_folder (folder, &made, error) && check_folder (folder, error) &&
-             write_files (&self, db, folder, outputs, error) && put_in_place (outputs, error);
-  for (guint i = 0; i < N_FILES; i++)
+             write_files (&self, db, folder, outputs, error) &&
+             put_in_place (outputs, folder, error);
+  for (guint i = 0; i < SARAP_RECORD_TYPES_MOST; i++)
     sarap_output_clear (&outputs[i]);
   if (!exported && made)
     g_rmdir (folder);

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The seven files (README.md 1) */
+/* The files (README.md 1) */
 gboolean sarap_export_folder (SarapDatabase         *db,
                               const char            *folder,
                               GCancellable          *cancellable,

@@ -201,7 +201,7 @@ end_import (SarapImport *self, SarapDatabase *db, GError **error)
 
   if (counts.n_new + counts.n_changed == 0)
     return sarap_database_end_bulk (db, "import", NULL, error);
-  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+  for (guint i = 0; i < self->n_files; i++)
     append_file_detail (detail, &self->files[i]);
   g_string_append_c (detail, '}');
   return sarap_database_end_bulk (db, "import", detail->str, error);
@@ -224,7 +224,7 @@ run_all (SarapDatabase *db, gpointer data, GError **error)
                    _ ("The folder has faults; nothing of it was written."));
       return FALSE;
     }
-  for (guint i = 0; i < SARAP_IMPORT_FILES && self->n_faults == 0; i++)
+  for (guint i = 0; i < self->n_files && self->n_faults == 0; i++)
     if (!run_file (run, &self->files[i], db, error))
       return FALSE;
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
@@ -265,14 +265,14 @@ sarap_import_check (SarapImport *self,
 /* What is found on the way, in place of what was found before */
 typedef struct
 {
-  SarapImportCounts counts[SARAP_IMPORT_FILES];
+  SarapImportCounts counts[SARAP_RECORD_TYPES_MOST];
   GPtrArray *changes;
 } Found;
 
 static void
 set_aside (SarapImport *self, Found *found)
 {
-  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+  for (guint i = 0; i < self->n_files; i++)
     found->counts[i] = self->files[i].counts;
   found->changes = self->changes;
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_import_change_free);
@@ -281,7 +281,7 @@ set_aside (SarapImport *self, Found *found)
 static void
 put_back (SarapImport *self, Found *found)
 {
-  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+  for (guint i = 0; i < self->n_files; i++)
     self->files[i].counts = found->counts[i];
   g_ptr_array_unref (self->changes);
   self->changes = g_ptr_array_ref (found->changes);

@@ -253,28 +253,33 @@ check_key (SarapImport *self, SarapImportFile *file, guint row, const char *cons
                        g_array_index (file->rows, SarapImportRow, same - 1).line));
 }
 
+/* What refers to something without saying what all of it is, is a fault by itself */
+static gboolean
+is_whole (const char *const *key, guint n_key)
+{
+  for (guint i = 0; i < n_key; i++)
+    if (key[i] == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 /* Remembers what the row refers to that is not in the folder */
 static void
 check_references (SarapImport *self, SarapImportFile *file, guint row, const char *const *values)
 {
   for (guint i = 0; i < file->type->n_fields; i++)
     {
-      SarapFieldType type = file->type->fields[i].type;
+      const SarapField *field = &file->type->fields[i];
+      const SarapImportFile *referred;
+      const char *key[SARAP_KEY_MOST];
       SarapImportReference reference = { row, i };
-      gboolean there = TRUE;
+      guint n_key;
 
-      if (values[i] == NULL)
+      if (values[i] == NULL || field->type != SARAP_FIELD_REFERENCE)
         continue;
-      if (type == SARAP_FIELD_OFFICER)
-        there =
-            sarap_import_keys_have (sarap_import_find_file (self, &sarap_officer_type), &values[i]);
-      else if (type == SARAP_FIELD_BODY)
-        there =
-            sarap_import_keys_have (sarap_import_find_file (self, &sarap_body_type), &values[i]);
-      else if (type == SARAP_FIELD_UNIT && values[i - 1] != NULL)
-        there = sarap_import_keys_have (sarap_import_find_file (self, &sarap_unit_type),
-                                        &values[i - 1]);
-      if (!there)
+      referred = sarap_import_find_file (self, field->refers);
+      n_key = sarap_record_type_referred (file->type, i, values, key);
+      if (is_whole (key, n_key) && (referred == NULL || !sarap_import_keys_have (referred, key)))
         g_array_append_val (file->references, reference);
     }
 }

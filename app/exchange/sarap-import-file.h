@@ -62,11 +62,10 @@ typedef struct
   SarapImportCounts counts;
 } SarapImportFile;
 
-#define SARAP_IMPORT_FILES 7
-
 struct _SarapImport
 {
-  SarapImportFile files[SARAP_IMPORT_FILES];
+  SarapImportFile *files; /* one for each kind of record that is exchanged, in their order */
+  guint n_files;
   GPtrArray *faults; /* SarapImportFault, the first of them */
   guint64 n_faults;
   guint64 n_database_faults; /* those of them that sarap_import_resolve() found */
@@ -77,6 +76,7 @@ struct _SarapImport
 };
 
 void             sarap_import_change_free (SarapImportChange *change);
+/* NULL for a kind that is not exchanged */
 SarapImportFile *sarap_import_find_file  (SarapImport *self, const SarapRecordType *type);
 void             sarap_import_add_fault  (SarapImport *self, SarapImportFile *file, guint line,
                                           const char *column, char *message);

@@ -11,7 +11,8 @@
 typedef struct
 {
   GHashTable *bodies;
-  GHashTable *units; /* unit_key() */
+  GHashTable *units;  /* unit_key() */
+  GHashTable *others; /* any other kind that something refers to → a set of joined keys */
   char *central;
 } Places;
 
@@ -20,6 +21,7 @@ places_clear (Places *places)
 {
   g_clear_pointer (&places->bodies, g_hash_table_unref);
   g_clear_pointer (&places->units, g_hash_table_unref);
+  g_clear_pointer (&places->others, g_hash_table_unref);
   g_free (places->central);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Places, places_clear)
@@ -55,6 +57,64 @@ add_unit (const char *const *values, gpointer data, GError **error)
   return TRUE;
 }
 
+/* No text of a key has a line feed */
+static char *
+join_key (const char *const *key, guint n_key)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < n_key; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? "\n" : "", key[i] != NULL ? key[i] : "");
+  return g_string_free (joined, FALSE);
+}
+
+typedef struct
+{
+  const SarapRecordType *type;
+  GHashTable *keys;
+} Others;
+
+static gboolean
+add_other (const char *const *values, gpointer data, GError **error)
+{
+  Others *others = data;
+  const char *key[SARAP_KEY_MOST];
+  guint n_key = 0;
+
+  for (guint i = 0; i < others->type->n_fields; i++)
+    if (others->type->fields[i].flags & SARAP_FIELD_KEY)
+      key[n_key++] = values[i];
+  g_hash_table_add (others->keys, join_key (key, n_key));
+  return TRUE;
+}
+
+/* Of what a file refers to that is neither a place nor an officer there are few: all of them */
+static gboolean
+load_others (SarapImport *self, Places *places, SarapDatabase *db, GError **error)
+{
+  places->others = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  for (guint i = 0; i < self->n_files; i++)
+    {
+      const SarapImportFile *file = &self->files[i];
+
+      for (guint j = 0; j < file->references->len; j++)
+        {
+          guint field = g_array_index (file->references, SarapImportReference, j).field;
+          Others others = { file->type->fields[field].refers, NULL };
+
+          if (others.type == &sarap_body_type || others.type == &sarap_unit_type ||
+              others.type == &sarap_officer_type ||
+              g_hash_table_contains (places->others, others.type))
+            continue;
+          others.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+          g_hash_table_insert (places->others, (gpointer) others.type, others.keys);
+          if (!sarap_records_visit (db, others.type, add_other, &others, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 load_places (Places *places, SarapDatabase *db, GError **error)
 {
@@ -71,7 +131,9 @@ add_unknown (SarapImport *self,
              const SarapRecordType *to,
              char *message)
 {
-  if (sarap_import_find_file (self, to)->uncertain)
+  SarapImportFile *referred = sarap_import_find_file (self, to);
+
+  if (referred != NULL && referred->uncertain)
     {
       g_free (message);
       return;
@@ -125,6 +187,29 @@ resolve_unit (SarapImport *self,
                                   body, code));
 }
 
+/* What has no sentence of its own, by the texts of its key */
+static void
+resolve_other (SarapImport *self,
+               SarapImportFile *file,
+               const SarapImportReference *reference,
+               const char *const *values,
+               const Places *places)
+{
+  const SarapRecordType *refers = file->type->fields[reference->field].refers;
+  const char *key[SARAP_KEY_MOST];
+  guint n_key = sarap_record_type_referred (file->type, reference->field, values, key);
+  g_autofree char *joined = join_key (key, n_key);
+
+  if (g_hash_table_contains (g_hash_table_lookup (places->others, refers), joined))
+    return;
+  g_strdelimit (joined, "\n", '/');
+  add_unknown (
+      self, file, reference, refers,
+      /* TRANSLATORS: a kind of record such as "Commission", and what tells it from others */
+      g_strdup_printf (_ ("%s %s is neither in the folder nor in the database."), _ (refers->label),
+                       joined));
+}
+
 static void
 resolve_places (SarapImport *self, SarapImportFile *file, const Places *places)
 {
@@ -132,14 +217,16 @@ resolve_places (SarapImport *self, SarapImportFile *file, const Places *places)
     {
       const SarapImportReference *reference =
           &g_array_index (file->references, SarapImportReference, i);
-      SarapFieldType type = file->type->fields[reference->field].type;
+      const SarapRecordType *refers = file->type->fields[reference->field].refers;
       const char *values[SARAP_IMPORT_FIELDS];
 
       sarap_import_file_values (file, reference->row, values);
-      if (type == SARAP_FIELD_BODY)
+      if (refers == &sarap_body_type)
         resolve_body (self, file, reference, values, places);
-      else if (type == SARAP_FIELD_UNIT)
+      else if (refers == &sarap_unit_type)
         resolve_unit (self, file, reference, values, places);
+      else if (refers != &sarap_officer_type)
+        resolve_other (self, file, reference, values, places);
     }
 }
 
@@ -220,7 +307,7 @@ resolve_officers (SarapImport *self,
           &g_array_index (file->references, SarapImportReference, i);
       const char *values[SARAP_IMPORT_FIELDS];
 
-      if (file->type->fields[reference->field].type != SARAP_FIELD_OFFICER)
+      if (file->type->fields[reference->field].refers != &sarap_officer_type)
         continue;
       sarap_import_file_values (file, reference->row, values);
       add_officer (&officers, reference, values[reference->field]);
@@ -258,10 +345,10 @@ resolve_all (SarapImport *self,
 {
   g_auto (Places) places = { NULL };
 
-  if (!load_places (&places, db, error))
+  if (!load_places (&places, db, error) || !load_others (self, &places, db, error))
     return FALSE;
   check_central (self, &places);
-  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+  for (guint i = 0; i < self->n_files; i++)
     {
       resolve_places (self, &self->files[i], &places);
       if (!resolve_officers (self, &self->files[i], known, cancellable, error))

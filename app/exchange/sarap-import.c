@@ -48,13 +48,19 @@ import_new (void)
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) fault_free);
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) fault_free);
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_import_change_free);
-  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+  self->files = g_new0 (SarapImportFile, SARAP_RECORD_TYPES_MOST);
+  for (guint i = 0; sarap_record_types[i] != NULL; i++)
     {
-      self->files[i].type = sarap_record_types[i];
-      self->files[i].rows = g_array_new (FALSE, FALSE, sizeof (SarapImportRow));
-      self->files[i].references = g_array_new (FALSE, FALSE, sizeof (SarapImportReference));
+      SarapImportFile *file = &self->files[self->n_files];
+
+      if (sarap_record_types[i]->file == NULL)
+        continue;
+      g_assert (sarap_record_types[i]->n_fields <= SARAP_IMPORT_FIELDS);
+      file->type = sarap_record_types[i];
+      file->rows = g_array_new (FALSE, FALSE, sizeof (SarapImportRow));
+      file->references = g_array_new (FALSE, FALSE, sizeof (SarapImportReference));
+      self->n_files++;
     }
-  g_assert (sarap_record_types[SARAP_IMPORT_FILES] == NULL);
   return self;
 }
 
@@ -67,8 +73,9 @@ import_new (void)
 void
 sarap_import_free (SarapImport *self)
 {
-  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+  for (guint i = 0; i < self->n_files; i++)
     file_clear (&self->files[i]);
+  g_free (self->files);
   g_ptr_array_unref (self->faults);
   g_ptr_array_unref (self->warnings);
   g_ptr_array_unref (self->changes);
@@ -78,11 +85,10 @@ sarap_import_free (SarapImport *self)
 SarapImportFile *
 sarap_import_find_file (SarapImport *self, const SarapRecordType *type)
 {
-  guint i = 0;
-
-  while (self->files[i].type != type)
-    i++;
-  return &self->files[i];
+  for (guint i = 0; i < self->n_files; i++)
+    if (self->files[i].type == type)
+      return &self->files[i];
+  return NULL;
 }
 
 /* Keeps the fault if there is still room, and takes the sentence */
@@ -130,7 +136,7 @@ place_of_file (const char *name)
 {
   int place = 0;
 
-  while (strcmp (sarap_record_types[place]->file, name) != 0)
+  while (g_strcmp0 (sarap_record_types[place]->file, name) != 0)
     place++;
   return place;
 }
@@ -182,18 +188,10 @@ load_files (SarapImport *self, const char *folder, GCancellable *cancellable, GE
 
   if (fd < 0)
     return set_folder_error (folder, errno, error);
-  for (guint i = 0; i < SARAP_IMPORT_FILES && loaded; i++)
+  for (guint i = 0; i < self->n_files && loaded; i++)
     loaded = sarap_import_file_load (&self->files[i], fd, cancellable, error);
   close (fd);
   return loaded;
-}
-
-/* README.md 2: the last three files may be absent */
-static gboolean
-is_needed (const SarapRecordType *type)
-{
-  return type == &sarap_body_type || type == &sarap_unit_type || type == &sarap_officer_type ||
-         type == &sarap_service_type;
 }
 
 static gboolean
@@ -205,16 +203,16 @@ parse_files (SarapImport *self,
 {
   guint64 done = 0, total = 0;
 
-  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+  for (guint i = 0; i < self->n_files; i++)
     total += self->files[i].length;
-  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+  for (guint i = 0; i < self->n_files; i++)
     {
       SarapImportFile *file = &self->files[i];
 
       if (file->buffer != NULL &&
           !sarap_import_file_parse (self, file, cancellable, progress, done, total, data, error))
         return FALSE;
-      if (file->buffer == NULL && is_needed (file->type))
+      if (file->buffer == NULL && (file->type->flags & SARAP_RECORD_IN_EVERY_FOLDER))
         {
           file->uncertain = TRUE;
           sarap_import_add_fault (self, file, 0, file->type->fields[0].name,
@@ -332,7 +330,7 @@ sarap_import_get_counts (SarapImport *self, const SarapRecordType *type)
 {
   SarapImportCounts counts = { 0, 0, 0 };
 
-  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+  for (guint i = 0; i < self->n_files; i++)
     {
       if (type != NULL && self->files[i].type != type)
         continue;
@@ -355,7 +353,7 @@ sarap_import_get_n_rows (SarapImport *self, const SarapRecordType *type)
 {
   guint64 n = 0;
 
-  for (guint i = 0; i < SARAP_IMPORT_FILES; i++)
+  for (guint i = 0; i < self->n_files; i++)
     if (type == NULL || self->files[i].type == type)
       n += self->files[i].rows->len;
   return n;

@@ -11,6 +11,7 @@ struct _SarapFormField
 
   /* Borrowed */
   const SarapField *field;
+  const SarapFieldWords *words; /* NULL for most */
 
   /* Made in new */
   GtkWidget *editor;
@@ -49,57 +50,101 @@ on_focus_left (SarapFormField *self)
 }
 
 static const char *
-none_of (const SarapField *field, gboolean needed)
+none_of (SarapFormField *self)
 {
-  if (needed)
+  if (self->needed)
     return _ ("Choose…");
-  /* “none” would be read as “not approved” */
-  if (g_str_equal (field->name, "outcome"))
-    /* TRANSLATORS: whether the head approved what the commission decided */
-    return _ ("Not known yet");
+  if (self->words != NULL && self->words->none != NULL)
+    return _ (self->words->none);
   /* TRANSLATORS: a field that may be empty */
   return _ ("None");
 }
 
 static GtkWidget *
-new_code_editor (const SarapField *field, gboolean needed)
+new_code_editor (SarapFormField *self)
 {
-  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  const SarapCode *codes = self->field->codes;
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-  GtkWidget *choice = sarap_form_choice_new (_ (field->label), FALSE);
+  GtkWidget *choice = sarap_form_choice_new (_ (self->field->label), FALSE);
 
-  for (guint i = 1; field->codes[i].code != NULL; i++)
+  for (guint i = 1; codes[i].code != NULL; i++)
     {
-      g_ptr_array_add (codes, (gpointer) field->codes[i].code);
-      g_ptr_array_add (labels, (gpointer) _ (field->codes[i].label));
+      g_ptr_array_add (values, (gpointer) codes[i].code);
+      g_ptr_array_add (labels, (gpointer) _ (codes[i].label));
     }
-  g_ptr_array_add (codes, NULL);
+  g_ptr_array_add (values, NULL);
   g_ptr_array_add (labels, NULL);
-  sarap_form_choice_set (choice, none_of (field, needed), (const char *const *) codes->pdata,
+  sarap_form_choice_set (choice, none_of (self), (const char *const *) values->pdata,
                          (const char *const *) labels->pdata);
   return choice;
 }
 
 static GtkWidget *
-new_text_editor (const SarapField *field)
+new_boolean_editor (SarapFormField *self)
 {
-  GtkWidget *entry = gtk_entry_new ();
+  const char *const values[] = { "yes", "no", NULL };
+  const char *const labels[] = { _ ("Yes"), _ ("No"), NULL };
+  GtkWidget *choice = sarap_form_choice_new (_ (self->field->label), FALSE);
 
-  if (field->type == SARAP_FIELD_IIN || field->type == SARAP_FIELD_INTEGER)
-    gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
-  if (g_str_equal (field->name, "level"))
-    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("A number, higher is more senior"));
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (field->label), -1);
-  return entry;
+  sarap_form_choice_set (choice, none_of (self), values, labels);
+  return choice;
+}
+
+static gboolean
+is_place (const SarapField *field)
+{
+  return field->refers == &sarap_body_type || field->refers == &sarap_unit_type;
 }
 
 static gboolean
 is_choice (const SarapField *field)
 {
-  return field->type == SARAP_FIELD_CODE || field->type == SARAP_FIELD_BODY ||
-         field->type == SARAP_FIELD_UNIT;
+  return field->type == SARAP_FIELD_CODE || field->type == SARAP_FIELD_BOOLEAN || is_place (field);
+}
+
+static const char *
+example_of (SarapFormField *self)
+{
+  if (self->words != NULL && self->words->example != NULL)
+    return _ (self->words->example);
+  return self->field->type == SARAP_FIELD_TIME ? "09:30" : NULL;
+}
+
+static GtkWidget *
+new_text_editor (SarapFormField *self)
+{
+  const SarapField *field = self->field;
+  GtkWidget *entry = gtk_entry_new ();
+
+  if (field->type == SARAP_FIELD_IIN || field->type == SARAP_FIELD_INTEGER ||
+      field->type == SARAP_FIELD_REFERENCE)
+    gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), example_of (self));
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
+  return entry;
+}
+
+static GtkTextBuffer *
+buffer_of (SarapFormField *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->named));
+}
+
+/* Tab goes on to the next field, as in every other */
+static GtkWidget *
+new_lines_editor (SarapFormField *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new (), *lines = gtk_text_view_new ();
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (lines), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (lines), FALSE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 90);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), lines);
+  gtk_widget_add_css_class (scrolled, "form-lines");
+  self->named = lines;
+  g_signal_connect_swapped (buffer_of (self), "changed", G_CALLBACK (on_changed), self);
+  return scrolled;
 }
 
 static void
@@ -107,14 +152,21 @@ make_editor (SarapFormField *self)
 {
   const SarapField *field = self->field;
 
+  if (field->type == SARAP_FIELD_LONG_TEXT)
+    {
+      self->editor = new_lines_editor (self);
+      return;
+    }
   if (field->type == SARAP_FIELD_CODE)
-    self->editor = new_code_editor (field, self->needed);
-  else if (is_choice (field))
+    self->editor = new_code_editor (self);
+  else if (field->type == SARAP_FIELD_BOOLEAN)
+    self->editor = new_boolean_editor (self);
+  else if (is_place (field))
     self->editor = sarap_form_choice_new (_ (field->label), TRUE);
   else if (field->type == SARAP_FIELD_DATE)
     self->editor = sarap_form_date_new (_ (field->label));
   else
-    self->editor = new_text_editor (field);
+    self->editor = new_text_editor (self);
   self->named = field->type == SARAP_FIELD_DATE
                     ? sarap_form_date_get_entry (SARAP_FORM_DATE (self->editor))
                     : self->editor;
@@ -149,12 +201,13 @@ sarap_form_field_init (SarapFormField *self)
 /**
  * sarap_form_field_new:
  * @field: a field of a record
+ * @words: (nullable): what it says besides its label
  * @needed: whether it may not be empty where it is shown
  *
  * Returns: an empty editor for it
  */
 GtkWidget *
-sarap_form_field_new (const SarapField *field, gboolean needed)
+sarap_form_field_new (const SarapField *field, const SarapFieldWords *words, gboolean needed)
 {
   SarapFormField *self = g_object_new (SARAP_TYPE_FORM_FIELD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -162,8 +215,11 @@ sarap_form_field_new (const SarapField *field, gboolean needed)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->field = field;
+  self->words = words;
   self->needed = needed;
   make_editor (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->named), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (field->label), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->named), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
                                   needed, -1);
   self->fault = GTK_LABEL (gtk_label_new (NULL));
@@ -182,6 +238,17 @@ sarap_form_field_new (const SarapField *field, gboolean needed)
   return GTK_WIDGET (self);
 }
 
+static char *
+dup_text (SarapFormField *self)
+{
+  GtkTextIter start, end;
+
+  if (self->field->type != SARAP_FIELD_LONG_TEXT)
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
+  gtk_text_buffer_get_bounds (buffer_of (self), &start, &end);
+  return gtk_text_buffer_get_text (buffer_of (self), &start, &end, FALSE);
+}
+
 char *
 sarap_form_field_dup_value (SarapFormField *self)
 {
@@ -191,7 +258,7 @@ sarap_form_field_dup_value (SarapFormField *self)
     return g_strdup (sarap_form_choice_get_code (self->editor));
   if (self->field->type == SARAP_FIELD_DATE)
     return sarap_form_date_dup_value (SARAP_FORM_DATE (self->editor));
-  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor))));
+  text = g_strstrip (dup_text (self));
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
@@ -204,6 +271,8 @@ sarap_form_field_set_value (SarapFormField *self, const char *value)
     sarap_form_choice_set_code (self->editor, value);
   else if (self->field->type == SARAP_FIELD_DATE)
     sarap_form_date_set_value (SARAP_FORM_DATE (self->editor), value);
+  else if (self->field->type == SARAP_FIELD_LONG_TEXT)
+    gtk_text_buffer_set_text (buffer_of (self), value != NULL ? value : "", -1);
   else
     gtk_editable_set_text (GTK_EDITABLE (self->editor), value != NULL ? value : "");
   self->setting = FALSE;
@@ -236,7 +305,7 @@ sarap_form_field_set_choices (SarapFormField *self,
                               const char *const *labels)
 {
   self->setting = TRUE;
-  sarap_form_choice_set (self->editor, none_of (self->field, self->needed), codes, labels);
+  sarap_form_choice_set (self->editor, none_of (self), codes, labels);
   self->setting = FALSE;
 }
 

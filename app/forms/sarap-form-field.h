@@ -1,6 +1,6 @@
 #pragma once
 
-#include "records/sarap-record.h"
+#include "forms/sarap-record-screen.h"
 
 #include <adwaita.h>
 
@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_FORM_FIELD (sarap_form_field_get_type ())
 G_DECLARE_FINAL_TYPE (SarapFormField, sarap_form_field, SARAP, FORM_FIELD, AdwBin)
 
-/* @needed: whether it may not be empty where it is shown */
-GtkWidget *sarap_form_field_new         (const SarapField *field, gboolean needed);
+/* @words: what it says besides its label, or NULL; @needed: whether it may not be empty where it is shown */
+GtkWidget *sarap_form_field_new         (const SarapField *field, const SarapFieldWords *words, gboolean needed);
 /* As the record keeps it; what cannot be understood, as it was typed; %NULL for none */
 char      *sarap_form_field_dup_value   (SarapFormField *self);
 void       sarap_form_field_set_value   (SarapFormField *self, const char *value);

@@ -1,6 +1,7 @@
 #include "forms/sarap-history-format.h"
 
 #include "forms/sarap-record-format.h"
+#include "forms/sarap-record-screen.h"
 #include "store/sarap-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -183,7 +184,7 @@ sarap_history_say_detail (const SarapHistoryLine *line, const SarapBodies *bodie
   if (type == NULL || root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return g_strdup ("");
   for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].type != SARAP_FIELD_OFFICER &&
+    if (type->fields[i].refers != &sarap_officer_type &&
         is_pair (json_node_get_object (root), type->fields[i].name))
       say_field (type, i, json_node_get_object (root), bodies, g_str_equal (line->action, "remove"),
                  text);

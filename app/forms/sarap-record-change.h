@@ -1,6 +1,6 @@
 #pragma once
 
-#include "forms/sarap-record-format.h"
+#include "forms/sarap-record-screen.h"
 #include "shell/sarap-host.h"
 
 G_BEGIN_DECLS

@@ -88,7 +88,7 @@ attach_field (GtkGrid *grid,
   gboolean differs = !g_str_equal (their_text, my_text);
   const char *css_class = differs ? "differs" : "dim-label";
 
-  if (f->type == SARAP_FIELD_OFFICER || differs != differing || (!differs && *my_text == '\0'))
+  if (f->refers == &sarap_officer_type || differs != differing || (!differs && *my_text == '\0'))
     return 0;
   attach (grid, differs ? marked : _ (f->label), 0, row, css_class);
   attach (grid, *their_text != '\0' ? their_text : "—", 1, row, css_class);

@@ -3,10 +3,10 @@
 #include "forms/sarap-form-field.h"
 #include "forms/sarap-record-conflict.h"
 #include "forms/sarap-record-format.h"
+#include "forms/sarap-record-screen.h"
 #include "shell/sarap-shortcuts.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define COLUMNS 3
 
@@ -20,6 +20,7 @@ struct _SarapRecordForm
 
   /* Borrowed */
   const SarapRecordType *type;
+  const SarapRecordScreen *screen;
 
   /* Made in new */
   SarapFormField **fields; /* one a field of the type, NULL for one that is not shown */
@@ -53,58 +54,54 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SarapRecordForm, sarap_record_form, ADW_TYPE_BIN)
 
-/* Position, body and so on belong to service in a customs body alone, the employer to the others
-   (app/exchange/README.md 1) */
-static gboolean
-applies (SarapRecordForm *self, guint index)
+/* What is typed, also where it does not apply; of what is not shown, what was there */
+static char *
+typed_value (SarapRecordForm *self, guint index)
 {
-  const char *name = self->type->fields[index].name;
-  g_autofree char *kind = NULL;
-  gboolean customs;
-
-  if (self->type != &sarap_service_type)
-    return TRUE;
-  kind = sarap_form_field_dup_value (
-      self->fields[sarap_record_type_field (self->type, "employer_kind")]);
-  customs = g_strcmp0 (kind, "customs") == 0;
-  if (strcmp (name, "employer") == 0)
-    return kind != NULL && !customs;
-  for (guint i = (guint) sarap_record_type_field (self->type, "body");
-       i <= (guint) sarap_record_type_field (self->type, "level"); i++)
-    if (i == index)
-      return customs;
-  return TRUE;
+  if (self->fields[index] == NULL)
+    return g_strdup (sarap_record_values (self->before)[index]);
+  return sarap_form_field_dup_value (self->fields[index]);
 }
 
-/* Where they apply, only the unit of these may be left out (app/exchange/README.md 1) */
 static gboolean
 is_needed (SarapRecordForm *self, guint index)
 {
   const SarapField *field = &self->type->fields[index];
 
-  if (field->flags & SARAP_FIELD_REQUIRED)
-    return TRUE;
-  return self->type == &sarap_service_type && field->type != SARAP_FIELD_UNIT &&
-         index >= (guint) sarap_record_type_field (self->type, "employer") &&
-         index <= (guint) sarap_record_type_field (self->type, "level");
-}
-
-static char *
-value_of (SarapRecordForm *self, guint index)
-{
-  if (self->fields[index] == NULL)
-    return g_strdup (sarap_record_values (self->before)[index]);
-  return applies (self, index) ? sarap_form_field_dup_value (self->fields[index]) : NULL;
+  return (field->flags & SARAP_FIELD_REQUIRED) ||
+         (self->screen->needed != NULL && self->screen->needed (field));
 }
 
 static char **
-values_of (SarapRecordForm *self)
+typed_values (SarapRecordForm *self)
 {
   char **values = g_new0 (char *, self->type->n_fields + 1);
 
   for (guint i = 0; i < self->type->n_fields; i++)
-    values[i] = value_of (self, i);
+    values[i] = typed_value (self, i);
   return values;
+}
+
+static gboolean
+applies (SarapRecordForm *self, guint index, char **typed)
+{
+  return self->fields[index] == NULL || self->screen->applies == NULL ||
+         self->screen->applies (&self->type->fields[index], (const char *const *) typed);
+}
+
+/* What does not apply is empty */
+static char **
+values_of (SarapRecordForm *self)
+{
+  char **typed = typed_values (self);
+  g_autofree gboolean *kept = g_new (gboolean, self->type->n_fields);
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    kept[i] = applies (self, i, typed);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (!kept[i])
+      g_clear_pointer (&typed[i], g_free);
+  return typed;
 }
 
 static void
@@ -126,13 +123,23 @@ differs (SarapRecordForm *self, char **values)
   return FALSE;
 }
 
+/* The field that names a body, or a unit; -1 if there is none */
+static int
+find_place (SarapRecordForm *self, const SarapRecordType *refers)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->type->fields[i].refers == refers)
+      return i;
+  return -1;
+}
+
 /* The units of the body that is chosen */
 static void
 update_units (SarapRecordForm *self)
 {
   GPtrArray *records = sarap_bodies_get_records (self->bodies, &sarap_unit_type);
-  int body = sarap_record_type_field (self->type, "body");
-  int unit = sarap_record_type_field (self->type, "unit");
+  int body = find_place (self, &sarap_body_type);
+  int unit = find_place (self, &sarap_unit_type);
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   g_autofree char *chosen = NULL;
@@ -160,7 +167,7 @@ static void
 update_bodies (SarapRecordForm *self)
 {
   GPtrArray *records = sarap_bodies_get_records (self->bodies, &sarap_body_type);
-  int body = sarap_record_type_field (self->type, "body");
+  int body = find_place (self, &sarap_body_type);
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
@@ -180,27 +187,33 @@ update_bodies (SarapRecordForm *self)
   update_units (self);
 }
 
-/* Those that apply, one after the other */
+/* Those that apply, one after the other; one of several lines has its row for itself */
 static void
 update_shown (SarapRecordForm *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->grid);
+  char **typed = typed_values (self);
   int place = 0;
 
   for (guint i = 0; i < self->type->n_fields; i++)
     {
+      gboolean wide = self->type->fields[i].type == SARAP_FIELD_LONG_TEXT;
       GtkLayoutChild *child;
 
       if (self->fields[i] == NULL)
         continue;
-      gtk_widget_set_visible (GTK_WIDGET (self->fields[i]), applies (self, i));
-      if (!applies (self, i))
+      gtk_widget_set_visible (GTK_WIDGET (self->fields[i]), applies (self, i, typed));
+      if (!applies (self, i, typed))
         continue;
+      if (wide && place % COLUMNS != 0)
+        place += COLUMNS - place % COLUMNS;
       child = gtk_layout_manager_get_layout_child (layout, GTK_WIDGET (self->fields[i]));
       gtk_grid_layout_child_set_column (GTK_GRID_LAYOUT_CHILD (child), place % COLUMNS);
       gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (child), place / COLUMNS);
-      place++;
+      gtk_grid_layout_child_set_column_span (GTK_GRID_LAYOUT_CHILD (child), wide ? COLUMNS : 1);
+      place += wide ? COLUMNS : 1;
     }
+  free_values (self, typed);
 }
 
 static gboolean
@@ -296,7 +309,7 @@ update (SarapRecordForm *self)
 static void
 on_field_changed (SarapFormField *field, SarapRecordForm *self)
 {
-  int body = sarap_record_type_field (self->type, "body");
+  int body = find_place (self, &sarap_body_type);
 
   if (body >= 0 && field == self->fields[body])
     update_units (self);
@@ -455,9 +468,10 @@ add_field (SarapRecordForm *self, guint index)
   const SarapField *field = &self->type->fields[index];
 
   /* whose record it is does not change */
-  if (field->type == SARAP_FIELD_OFFICER)
+  if (self->type->owner == SARAP_OWNER_OFFICER && field->refers == &sarap_officer_type)
     return;
-  self->fields[index] = SARAP_FORM_FIELD (sarap_form_field_new (field, is_needed (self, index)));
+  self->fields[index] = SARAP_FORM_FIELD (sarap_form_field_new (
+      field, sarap_record_screen_words (self->screen, field->name), is_needed (self, index)));
   gtk_grid_attach (GTK_GRID (self->grid), GTK_WIDGET (self->fields[index]), (int) index % COLUMNS,
                    (int) index / COLUMNS, 1, 1);
 }
@@ -466,7 +480,7 @@ static void
 take_values (SarapRecordForm *self)
 {
   const char *const *values = sarap_record_values (self->before);
-  int unit = sarap_record_type_field (self->type, "unit");
+  int unit = find_place (self, &sarap_unit_type);
 
   for (guint i = 0; i < self->type->n_fields; i++)
     if (self->fields[i] != NULL)
@@ -492,6 +506,7 @@ sarap_record_form_new (SarapRecord *record, SarapBodies *bodies)
   self->before = g_object_ref (record);
   self->bodies = sarap_bodies_ref (bodies);
   self->type = sarap_record_get_record_type (record);
+  self->screen = sarap_record_screen_of (self->type);
   self->fields = g_new0 (SarapFormField *, self->type->n_fields);
   for (guint i = 0; i < self->type->n_fields; i++)
     add_field (self, i);
@@ -525,13 +540,11 @@ SarapRecord *
 sarap_record_form_make (SarapRecordForm *self)
 {
   SarapRecord *record = sarap_record_copy (self->before);
+  char **values = values_of (self);
 
   for (guint i = 0; i < self->type->n_fields; i++)
-    {
-      g_autofree char *value = value_of (self, i);
-
-      sarap_record_set (record, self->type->fields[i].name, value);
-    }
+    sarap_record_set (record, self->type->fields[i].name, values[i]);
+  free_values (self, values);
   return record;
 }
 

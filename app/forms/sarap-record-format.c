@@ -2,91 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Whole sentences for each kind of record, as genders and cases differ */
-typedef struct
-{
-  const SarapRecordType *type;
-  const char *changes[3]; /* by SarapChange */
-  const char *add;
-  const char *none;
-} Words;
-
-static const Words words[] = {
-  {
-      &sarap_officer_type,
-      { N_ ("Officer added"), N_ ("Officer’s data changed"), N_ ("Officer removed") },
-      N_ ("Add an officer"),
-      N_ ("There are no officers yet."),
-  },
-  {
-      &sarap_service_type,
-      { N_ ("Service record added"), N_ ("Service record changed"), N_ ("Service record removed") },
-      N_ ("Add a service record"),
-      N_ ("No service is on record. Without a customs position nobody is due for attestation."),
-  },
-  {
-      &sarap_deferral_type,
-      { N_ ("Deferral added"), N_ ("Deferral changed"), N_ ("Deferral removed") },
-      N_ ("Add a deferral"),
-      N_ ("No deferrals are on record: no pregnancy, childcare leave or valid absence."),
-  },
-  {
-      &sarap_attestation_type,
-      { N_ ("Attestation added"), N_ ("Attestation changed"), N_ ("Attestation removed") },
-      N_ ("Add an attestation held"),
-      N_ ("No attestation has been held."),
-  },
-  {
-      &sarap_education_type,
-      { N_ ("Education record added"), N_ ("Education record changed"),
-        N_ ("Education record removed") },
-      N_ ("Add education"),
-      N_ ("No education is on record; line 3 of the attestation sheet would be empty."),
-  },
-  {
-      &sarap_body_type,
-      { N_ ("Body added"), N_ ("Body changed"), N_ ("Body removed") },
-      N_ ("Add a body"),
-      N_ ("There are no bodies yet."),
-  },
-  {
-      &sarap_unit_type,
-      { N_ ("Unit added"), N_ ("Unit changed"), N_ ("Unit removed") },
-      N_ ("Add a unit"),
-      N_ ("This body has no units yet."),
-  },
-};
-
-static const Words *
-words_of (const SarapRecordType *type)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (words[i].type == type)
-      return &words[i];
-  g_assert_not_reached ();
-}
-
-/* "Service record added" */
-const char *
-sarap_record_say_change (const SarapRecordType *type, SarapChange change)
-{
-  return _ (words_of (type)->changes[change]);
-}
-
-/* "Add a service record" */
-const char *
-sarap_record_say_add (const SarapRecordType *type)
-{
-  return _ (words_of (type)->add);
-}
-
-/* What stands where there are no records of a kind */
-const char *
-sarap_record_say_none (const SarapRecordType *type)
-{
-  return _ (words_of (type)->none);
-}
-
 /**
  * sarap_record_say_value:
  * @type: a kind of record
@@ -118,10 +33,14 @@ sarap_record_say_value (const SarapRecordType *type,
     case SARAP_FIELD_CODE:
       code = sarap_code_find (f->codes, value, -1);
       return g_strdup (code > 0 ? _ (sarap_code_label (f->codes, code)) : value);
-    case SARAP_FIELD_BODY:
-      return g_strdup (bodies != NULL ? sarap_bodies_name_body (bodies, value) : value);
-    case SARAP_FIELD_UNIT:
-      return g_strdup (bodies != NULL ? sarap_bodies_name_unit (bodies, body, value) : value);
+    case SARAP_FIELD_BOOLEAN:
+      return g_strdup (g_str_equal (value, "yes") ? _ ("Yes") : _ ("No"));
+    case SARAP_FIELD_REFERENCE:
+      if (f->refers == &sarap_body_type && bodies != NULL)
+        return g_strdup (sarap_bodies_name_body (bodies, value));
+      if (f->refers == &sarap_unit_type && bodies != NULL)
+        return g_strdup (sarap_bodies_name_unit (bodies, body, value));
+      return g_strdup (value);
     default:
       return g_strdup (value);
     }

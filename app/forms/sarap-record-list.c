@@ -3,6 +3,7 @@
 #include "forms/sarap-record-change.h"
 #include "forms/sarap-record-form.h"
 #include "forms/sarap-record-row.h"
+#include "forms/sarap-record-screen.h"
 #include "shell/sarap-errors.h"
 
 #include <glib/gi18n-lib.h>
@@ -443,6 +444,12 @@ sarap_record_list_new (const SarapRecordType *type)
                                   _ (type->plural), -1);
   sarap_record_list_set_editable (self, FALSE);
   return GTK_WIDGET (self);
+}
+
+const SarapRecordType *
+sarap_record_list_get_record_type (SarapRecordList *self)
+{
+  return self->type;
 }
 
 void

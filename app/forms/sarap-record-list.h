@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SarapRecordList, sarap_record_list, SARAP, RECORD_LIST, AdwBin)
 
 GtkWidget *sarap_record_list_new          (const SarapRecordType *type);
+const SarapRecordType *sarap_record_list_get_record_type (SarapRecordList *self);
 /* What is being typed is kept. @blank: what a new one begins with */
 void       sarap_record_list_set_records  (SarapRecordList *self,
                                            GPtrArray       *records,

@@ -433,8 +433,7 @@ on_store_changed (SarapStore *store,
                   gint64 officer_id,
                   SarapOfficerCache *self)
 {
-  if (g_str_equal (record, "commission") || g_str_equal (record, "commission_member") ||
-      g_str_equal (record, "education") || g_str_equal (record, "account"))
+  if (!sarap_record_type_touches_standing (record))
     return;
   if (officer_id == 0)
     {

@@ -273,6 +273,8 @@ on_store_changed (SarapStore *store,
                   gint64 officer_id,
                   SarapOfficersModel *self)
 {
+  if (!sarap_record_type_touches_standing (record))
+    return;
   sarap_officer_rows_invalidate (self->rows, officer_id);
   if (officer_id == 0 || g_str_equal (record, "officer"))
     read_again_soon (self, TRUE);

@@ -19,8 +19,8 @@ void
 sarap_file_page_close_forms (SarapFilePage *self)
 {
   adw_bin_set_child (self->new_form, NULL);
-  for (guint i = 0; i < SARAP_FILE_PAGE_LISTS; i++)
-    sarap_record_list_close_form (self->lists[i]);
+  for (guint i = 0; i < self->lists->len; i++)
+    sarap_record_list_close_form (self->lists->pdata[i]);
   close_head_form (self);
 }
 

@@ -6,13 +6,11 @@
 #include "officers/sarap-file-page-why.h"
 #include "officers/sarap-file-page.h"
 #include "forms/sarap-record-list.h"
+#include "forms/sarap-record-screen.h"
 #include "officers/sarap-timeline.h"
 #include "procedure/sarap-officer-file.h"
 
 G_BEGIN_DECLS
-
-/* The tabs that are lists of records */
-#define SARAP_FILE_PAGE_LISTS 4
 
 struct _SarapFilePage
 {
@@ -41,15 +39,12 @@ struct _SarapFilePage
   SarapTimeline *timeline;
   GtkWidget *aside;
   GtkLabel *detail;
-  GtkWidget *service_page;
-  GtkWidget *education_page;
-  GtkWidget *deferral_page;
-  GtkWidget *attestation_page;
-  SarapRecordHistory *history;
+  GtkBox *service_page;
   AdwStatusPage *trouble;
 
   /* Made in new */
-  SarapRecordList *lists[SARAP_FILE_PAGE_LISTS];
+  GPtrArray *lists; /* SarapRecordList, one a kind that is an officer's own */
+  SarapRecordHistory *history;
 
   gint64 officer_id;
   gint64 wanted; /* to be shown when the one shown may be left */

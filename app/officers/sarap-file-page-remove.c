@@ -1,6 +1,6 @@
 #include "officers/sarap-file-page-remove.h"
 
-#include "forms/sarap-record-format.h"
+#include "forms/sarap-record-screen.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -95,7 +95,7 @@ sarap_file_page_remove (SarapHost *host,
                         gpointer data,
                         GDestroyNotify data_free)
 {
-  guint n_records = file->service->len + file->deferrals->len + file->education->len;
+  guint n_records = sarap_officer_file_count_removed (file);
   g_autofree char *name = sarap_officer_file_name_officer (file->officer);
   g_autofree char *heading = g_strdup_printf (_ ("Remove %s?"), name);
   g_autofree char *body = g_strdup_printf (
@@ -110,7 +110,7 @@ sarap_file_page_remove (SarapHost *host,
   Removal *removal;
   GtkWidget *dialog;
 
-  if (file->attestations->len > 0)
+  if (sarap_officer_file_is_on_file (file))
     {
       refuse (host, name);
       if (data_free != NULL)

@@ -8,14 +8,6 @@
 
 #define HISTORY_PAGE 30
 
-/* The tabs that are lists of records, in their order */
-static const SarapRecordType *const tabs[SARAP_FILE_PAGE_LISTS] = {
-  &sarap_service_type,
-  &sarap_education_type,
-  &sarap_deferral_type,
-  &sarap_attestation_type,
-};
-
 enum
 {
   PROP_TITLE = 1,
@@ -61,8 +53,8 @@ sarap_file_page_update_unsaved (SarapFilePage *self)
 {
   gboolean unsaved = form_unsaved (self->head_form) || form_unsaved (self->new_form);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    unsaved = unsaved || sarap_record_list_get_unsaved (self->lists[i]);
+  for (guint i = 0; i < self->lists->len; i++)
+    unsaved = unsaved || sarap_record_list_get_unsaved (self->lists->pdata[i]);
   if (self->unsaved == unsaved)
     return;
   self->unsaved = unsaved;
@@ -101,8 +93,8 @@ show_read_only (SarapFilePage *self)
     }
   if (!editable)
     sarap_file_page_close_forms (self);
-  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    sarap_record_list_set_editable (self->lists[i], editable);
+  for (guint i = 0; i < self->lists->len; i++)
+    sarap_record_list_set_editable (self->lists->pdata[i], editable);
 }
 
 /* What follows from the records on the day that is shown */
@@ -118,16 +110,14 @@ show_standing (SarapFilePage *self)
 static void
 show_records (SarapFilePage *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+  for (guint i = 0; i < self->lists->len; i++)
     {
-      g_autoptr (SarapRecord) blank = sarap_record_new (tabs[i]);
+      SarapRecordList *list = self->lists->pdata[i];
+      const SarapRecordType *type = sarap_record_list_get_record_type (list);
+      g_autoptr (SarapRecord) blank = sarap_record_screen_blank (sarap_record_screen_of (type));
 
       sarap_record_set (blank, "iin", sarap_record_get (self->file->officer, "iin"));
-      /* what is added most often */
-      if (tabs[i] == &sarap_service_type)
-        sarap_record_set (blank, "employer_kind", "customs");
-      sarap_record_list_set_records (self->lists[i],
-                                     sarap_officer_file_records (self->file, tabs[i]),
+      sarap_record_list_set_records (list, sarap_officer_file_records (self->file, type),
                                      self->file->bodies, blank);
     }
   sarap_record_history_show (self->history, self->file->history, self->file->bodies,
@@ -261,9 +251,13 @@ on_store_changed (
     SarapStore *store, const char *record, gint64 record_id, gint64 officer_id, gpointer data)
 {
   SarapFilePage *self = data;
-  gboolean bodies = g_strcmp0 (record, "body") == 0 || g_strcmp0 (record, "unit") == 0;
+  const SarapRecordType *type = sarap_record_type_find (record);
+  gboolean bodies = type == &sarap_body_type || type == &sarap_unit_type;
+  gboolean of_files =
+      type == &sarap_officer_type || (type != NULL && type->owner == SARAP_OWNER_OFFICER);
 
-  if (self->officer_id != 0 && (officer_id == 0 || officer_id == self->officer_id || bodies))
+  if (self->officer_id != 0 &&
+      (officer_id == self->officer_id || bodies || (officer_id == 0 && of_files)))
     sarap_file_page_queue_reload (self);
 }
 
@@ -360,13 +354,22 @@ on_edit_officer (GSimpleAction *action, GVariant *parameter, gpointer data)
   sarap_file_page_edit (data);
 }
 
+static SarapRecordList *
+service_list (SarapFilePage *self)
+{
+  for (guint i = 0; i < self->lists->len; i++)
+    if (sarap_record_list_get_record_type (self->lists->pdata[i]) == &sarap_service_type)
+      return self->lists->pdata[i];
+  g_assert_not_reached ();
+}
+
 static void
 on_add_service (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SarapFilePage *self = data;
 
   gtk_stack_set_visible_child_name (self->tab_stack, "service");
-  sarap_record_list_add (self->lists[0]);
+  sarap_record_list_add (service_list (self));
 }
 
 static void
@@ -403,6 +406,7 @@ sarap_file_page_finalize (GObject *object)
   g_clear_pointer (&self->file, sarap_officer_file_free);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store_signals);
+  g_ptr_array_unref (self->lists);
   g_free (self->title);
   G_OBJECT_CLASS (sarap_file_page_parent_class)->finalize (object);
 }
@@ -444,13 +448,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SarapFilePage, aside);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePage, detail);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePage, service_page);
-  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, education_page);
-  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, deferral_page);
-  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, attestation_page);
-  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, history);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePage, trouble);
   gtk_widget_class_bind_template_callback (widget_class, on_day_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_history_more);
   gtk_widget_class_bind_template_callback (widget_class, on_edge);
   gtk_widget_class_bind_template_callback (widget_class, on_detail);
 }
@@ -474,7 +473,6 @@ sarap_file_page_class_init (SarapFilePageClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SARAP_TYPE_FILE_PAGE_HEAD);
-  g_type_ensure (SARAP_TYPE_RECORD_HISTORY);
   g_type_ensure (SARAP_TYPE_FILE_PAGE_WHY);
   g_type_ensure (SARAP_TYPE_TIMELINE);
   bind_template (widget_class);
@@ -485,29 +483,52 @@ sarap_file_page_class_init (SarapFilePageClass *klass)
 static void
 sarap_file_page_init (SarapFilePage *self)
 {
+  self->lists = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->store_signals = g_signal_group_new (SARAP_TYPE_STORE);
   g_signal_group_connect (self->store_signals, "changed", G_CALLBACK (on_store_changed), self);
 }
 
 static void
+add_list (SarapFilePage *self, GtkBox *page, const SarapRecordType *type)
+{
+  GtkWidget *list = sarap_record_list_new (type);
+
+  g_ptr_array_add (self->lists, g_object_ref_sink (list));
+  gtk_box_append (page, list);
+  g_signal_connect_object (list, "written", G_CALLBACK (sarap_file_page_queue_reload), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "notify::unsaved", G_CALLBACK (sarap_file_page_update_unsaved),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static GtkBox *
+add_tab (SarapFilePage *self, const SarapRecordScreen *screen)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_stack_add_titled (self->tab_stack, page, screen->page, _ (screen->tab));
+  return GTK_BOX (page);
+}
+
+/* A tab for each kind that is an officer's own; that of service is in the template, with the time
+   line, and the history comes last */
+static void
 make_lists (SarapFilePage *self)
 {
-  GtkWidget *pages[] = { self->service_page, self->education_page, self->deferral_page,
-                         self->attestation_page };
+  const SarapRecordScreen *screen;
 
-  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    {
-      GtkWidget *list = sarap_record_list_new (tabs[i]);
-
-      self->lists[i] = SARAP_RECORD_LIST (list);
-      gtk_box_append (GTK_BOX (pages[i]), list);
-      g_signal_connect_object (list, "written", G_CALLBACK (sarap_file_page_queue_reload), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (list, "notify::unsaved", G_CALLBACK (sarap_file_page_update_unsaved),
-                               self, G_CONNECT_SWAPPED);
-    }
-  sarap_record_list_set_aside (self->lists[0], self->aside);
+  for (guint i = 0; (screen = sarap_record_screen_nth (i)) != NULL; i++)
+    if (screen->tab != NULL)
+      add_list (self,
+                screen->type == &sarap_service_type ? self->service_page : add_tab (self, screen),
+                screen->type);
+  self->history = g_object_new (SARAP_TYPE_RECORD_HISTORY, NULL);
+  g_signal_connect_object (self->history, "more", G_CALLBACK (on_history_more), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_titled (self->tab_stack, GTK_WIDGET (self->history), "history",
+                        _ ("History of changes"));
+  sarap_record_list_set_aside (service_list (self), self->aside);
   on_detail (self);
 }
 

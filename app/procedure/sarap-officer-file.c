@@ -6,20 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
-/* By which field the records of a kind stand, the latest first */
-static const char *
-order_field (const SarapRecordType *type)
-{
-  if (type == &sarap_attestation_type)
-    return "date";
-  return type == &sarap_education_type ? "finished" : "start";
-}
-
 static int
 compare_latest_first (gconstpointer a, gconstpointer b)
 {
   SarapRecord *one = *(SarapRecord *const *) a, *other = *(SarapRecord *const *) b;
-  const char *field = order_field (sarap_record_get_record_type (one));
+  const char *field = sarap_record_get_record_type (one)->latest;
   int order = g_strcmp0 (sarap_record_get (other, field), sarap_record_get (one, field));
   gint64 id = sarap_record_get_id (one), other_id = sarap_record_get_id (other);
 
@@ -100,45 +91,25 @@ take_career (SarapOfficerFile *self)
   };
 }
 
-/**
- * sarap_officer_file_new:
- * @officer: (transfer full): an officer
- * @service: (transfer full): the officer's records of each kind, in any order
- * @deferrals: (transfer full): likewise
- * @attestations: (transfer full): likewise
- * @education: (transfer full): likewise
- * @places: (transfer full): the bodies and units that they name
- * @history: (transfer full): lines of the history of changes
- * @on: the day asked for
- *
- * Returns: (transfer full): these, with where the officer stands and why
- */
-SarapOfficerFile *
-sarap_officer_file_new (SarapRecord *officer,
-                        GPtrArray *service,
-                        GPtrArray *deferrals,
-                        GPtrArray *attestations,
-                        GPtrArray *education,
-                        SarapBodies *bodies,
-                        GPtrArray *history,
-                        SarapDate on)
+static gboolean
+load_lists (SarapOfficerFile *self, SarapDatabase *db, gint64 officer_id, GError **error)
 {
-  SarapOfficerFile *self = g_new0 (SarapOfficerFile, 1);
+  for (guint i = 0; sarap_record_types[i] != NULL; i++)
+    {
+      const SarapRecordType *type = sarap_record_types[i];
+      GPtrArray *records;
 
-  self->officer = officer;
-  self->service = service;
-  self->deferrals = deferrals;
-  self->attestations = attestations;
-  self->education = education;
-  self->bodies = bodies;
-  self->history = history;
-  g_ptr_array_sort (service, compare_latest_first);
-  g_ptr_array_sort (deferrals, compare_latest_first);
-  g_ptr_array_sort (attestations, compare_latest_first);
-  g_ptr_array_sort (education, compare_latest_first);
-  take_career (self);
-  sarap_officer_file_stand (self, on);
-  return self;
+      if (type->owner != SARAP_OWNER_OFFICER)
+        continue;
+      if ((records = sarap_records_of_officer (db, type, officer_id, error)) == NULL)
+        return FALSE;
+      g_ptr_array_sort (records, compare_latest_first);
+      g_hash_table_insert (self->lists, (gpointer) type, records);
+    }
+  self->service = sarap_officer_file_records (self, &sarap_service_type);
+  self->deferrals = sarap_officer_file_records (self, &sarap_deferral_type);
+  self->attestations = sarap_officer_file_records (self, &sarap_attestation_type);
+  return TRUE;
 }
 
 static GPtrArray *
@@ -164,37 +135,29 @@ sarap_officer_file_load (
     SarapDatabase *db, gint64 officer_id, SarapDate on, guint history_limit, GError **error)
 {
   g_auto (SarapTransaction) transaction = { 0 };
-  g_autoptr (SarapRecord) officer = NULL;
-  g_autoptr (GPtrArray) service = NULL, deferrals = NULL, held = NULL, education = NULL;
-  g_autoptr (GPtrArray) history = NULL;
-  g_autoptr (SarapBodies) bodies = NULL;
+  g_autoptr (SarapOfficerFile) self = g_new0 (SarapOfficerFile, 1);
 
+  self->lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   if (!sarap_transaction_begin_read (&transaction, db, error) ||
-      !(officer = sarap_record_load (db, &sarap_officer_type, officer_id, officer_id, error)) ||
-      !(service = sarap_records_of_officer (db, &sarap_service_type, officer_id, error)) ||
-      !(deferrals = sarap_records_of_officer (db, &sarap_deferral_type, officer_id, error)) ||
-      !(held = sarap_records_of_officer (db, &sarap_attestation_type, officer_id, error)) ||
-      !(education = sarap_records_of_officer (db, &sarap_education_type, officer_id, error)) ||
-      !(bodies = sarap_bodies_read (db, error)) ||
-      !(history = load_history (db, officer_id, history_limit, error)) ||
+      !(self->officer =
+            sarap_record_load (db, &sarap_officer_type, officer_id, officer_id, error)) ||
+      !load_lists (self, db, officer_id, error) ||
+      !(self->bodies = sarap_bodies_read (db, error)) ||
+      !(self->history = load_history (db, officer_id, history_limit, error)) ||
       !sarap_transaction_commit (&transaction, error))
     return NULL;
-  return sarap_officer_file_new (g_steal_pointer (&officer), g_steal_pointer (&service),
-                                 g_steal_pointer (&deferrals), g_steal_pointer (&held),
-                                 g_steal_pointer (&education), g_steal_pointer (&bodies),
-                                 g_steal_pointer (&history), on);
+  take_career (self);
+  sarap_officer_file_stand (self, on);
+  return g_steal_pointer (&self);
 }
 
 void
 sarap_officer_file_free (SarapOfficerFile *self)
 {
-  g_object_unref (self->officer);
-  g_ptr_array_unref (self->service);
-  g_ptr_array_unref (self->deferrals);
-  g_ptr_array_unref (self->attestations);
-  g_ptr_array_unref (self->education);
-  g_ptr_array_unref (self->history);
-  sarap_bodies_unref (self->bodies);
+  g_clear_object (&self->officer);
+  g_hash_table_unref (self->lists);
+  g_clear_pointer (&self->history, g_ptr_array_unref);
+  g_clear_pointer (&self->bodies, sarap_bodies_unref);
   g_free ((gpointer) self->career.service);
   g_free ((gpointer) self->career.deferrals);
   g_free ((gpointer) self->career.attestations);
@@ -212,17 +175,33 @@ sarap_officer_file_stand (SarapOfficerFile *self, SarapDate on)
   sarap_rules_length_of_service (&self->career, on, &self->total, &self->state, &self->customs);
 }
 
-/* The records of a kind, borrowed; %NULL for officers, bodies and units */
 GPtrArray *
 sarap_officer_file_records (SarapOfficerFile *self, const SarapRecordType *type)
 {
-  if (type == &sarap_service_type)
-    return self->service;
-  if (type == &sarap_deferral_type)
-    return self->deferrals;
-  if (type == &sarap_attestation_type)
-    return self->attestations;
-  return type == &sarap_education_type ? self->education : NULL;
+  return g_hash_table_lookup (self->lists, type);
+}
+
+guint
+sarap_officer_file_count_removed (SarapOfficerFile *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; sarap_record_types[i] != NULL; i++)
+    if (sarap_record_types[i]->owner == SARAP_OWNER_OFFICER &&
+        !(sarap_record_types[i]->flags & SARAP_RECORD_ON_FILE))
+      n += sarap_officer_file_records (self, sarap_record_types[i])->len;
+  return n;
+}
+
+gboolean
+sarap_officer_file_is_on_file (SarapOfficerFile *self)
+{
+  for (guint i = 0; sarap_record_types[i] != NULL; i++)
+    if (sarap_record_types[i]->owner == SARAP_OWNER_OFFICER &&
+        (sarap_record_types[i]->flags & SARAP_RECORD_ON_FILE) &&
+        sarap_officer_file_records (self, sarap_record_types[i])->len > 0)
+      return TRUE;
+  return FALSE;
 }
 
 char *
@@ -314,10 +293,22 @@ typedef struct
 } Removal;
 
 static gboolean
+refuse_on_file (GError **error)
+{
+  g_set_error_literal (error, SARAP_SAVE_ERROR, SARAP_SAVE_ERROR_IN_USE,
+                       _ ("§41: attestations of this officer are on file and must stay there. "
+                          "If they were entered by mistake, remove them first; nothing was "
+                          "removed."));
+  return FALSE;
+}
+
+static gboolean
 remove_records (SarapDatabase *db, const SarapRecordType *type, gint64 officer_id, GError **error)
 {
   g_autoptr (GPtrArray) records = sarap_records_of_officer (db, type, officer_id, error);
 
+  if (records != NULL && records->len > 0 && (type->flags & SARAP_RECORD_ON_FILE))
+    return refuse_on_file (error);
   for (guint i = 0; records != NULL && i < records->len; i++)
     if (!sarap_record_remove (db, g_ptr_array_index (records, i), NULL, error))
       return FALSE;
@@ -329,23 +320,13 @@ run_removal (SarapDatabase *db, gpointer data, GError **error)
 {
   Removal *removal = data;
   gint64 id = sarap_record_get_id (removal->officer);
-  g_autoptr (GPtrArray) held = sarap_records_of_officer (db, &sarap_attestation_type, id, error);
 
   g_clear_object (&removal->theirs);
-  if (held == NULL)
-    return FALSE;
-  if (held->len > 0)
-    {
-      g_set_error_literal (error, SARAP_SAVE_ERROR, SARAP_SAVE_ERROR_IN_USE,
-                           _ ("§41: attestations of this officer are on file and must stay there. "
-                              "If they were entered by mistake, remove them first; nothing was "
-                              "removed."));
+  for (guint i = 0; sarap_record_types[i] != NULL; i++)
+    if (sarap_record_types[i]->owner == SARAP_OWNER_OFFICER &&
+        !remove_records (db, sarap_record_types[i], id, error))
       return FALSE;
-    }
-  return remove_records (db, &sarap_service_type, id, error) &&
-         remove_records (db, &sarap_deferral_type, id, error) &&
-         remove_records (db, &sarap_education_type, id, error) &&
-         sarap_record_remove (db, removal->officer, &removal->theirs, error);
+  return sarap_record_remove (db, removal->officer, &removal->theirs, error);
 }
 
 /**

@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 /**
  * SarapOfficerFile:
  * @officer: who it is
- * @service: (element-type SarapRecord): service records, the one that began last first
+ * @lists: the records of each kind that is an officer's own; see sarap_officer_file_records()
+ * @service: (element-type SarapRecord): of them, service records, the one that began last first
  * @deferrals: (element-type SarapRecord): deferrals, likewise
  * @attestations: (element-type SarapRecord): attestations held, likewise
- * @education: (element-type SarapRecord): education, what was finished last first
  * @places: all bodies and units
  * @history: (element-type SarapHistoryLine): the newest lines of the history of changes
  * @career: what the rules take; its records stand in the order of the arrays above
@@ -30,10 +30,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   SarapRecord *officer;
+  GHashTable *lists;
   GPtrArray *service;
   GPtrArray *deferrals;
   GPtrArray *attestations;
-  GPtrArray *education;
   SarapBodies *bodies;
   GPtrArray *history;
   SarapCareer career;
@@ -50,21 +50,16 @@ SarapOfficerFile *sarap_officer_file_load (SarapDatabase *db,
                                   SarapDate      on,
                                   guint          history_limit,
                                   GError       **error);
-/* Of records that are there already: takes them all */
-SarapOfficerFile *sarap_officer_file_new  (SarapRecord *officer,
-                                  GPtrArray   *service,
-                                  GPtrArray   *deferrals,
-                                  GPtrArray   *attestations,
-                                  GPtrArray   *education,
-                                  SarapBodies *bodies,
-                                  GPtrArray   *history,
-                                  SarapDate    on);
 void          sarap_officer_file_free (SarapOfficerFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapOfficerFile, sarap_officer_file_free)
 
 /* Where the officer stands on another day */
 void        sarap_officer_file_stand         (SarapOfficerFile *self, SarapDate on);
+/* The records of a kind that is an officer's own, borrowed, the latest first; NULL for another kind */
 GPtrArray  *sarap_officer_file_records       (SarapOfficerFile *self, const SarapRecordType *type);
+/* How many records would be removed with the officer, and whether one is on file and stays there (§41) */
+guint       sarap_officer_file_count_removed (SarapOfficerFile *self);
+gboolean    sarap_officer_file_is_on_file    (SarapOfficerFile *self);
 /* "Surname Given Patronymic" */
 char       *sarap_officer_file_name_officer  (SarapRecord *officer);
 /* The position, or the employer where there is none */

@@ -10,9 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Of a text of SARAP_FIELD_LONGEST characters, or of any other column */
-#define MOST_BYTES (4 * SARAP_FIELD_LONGEST)
-
 typedef struct
 {
   const SarapRecordType *type;
@@ -90,6 +87,18 @@ verify_file (SarapDatabase *db, GPtrArray *faults, GError **error)
                       _ ("The file of the database is damaged: %s."), faults, error);
 }
 
+/* Of a text with so many characters as the field may have, or of any other column */
+static guint
+most_bytes (const SarapReplayTable *table, const char *column)
+{
+  const SarapRecordType *type = sarap_record_type_find (table->name);
+  int field = type != NULL ? sarap_record_type_field (type, column) : -1;
+
+  return 4 * (field >= 0 && type->fields[field].type == SARAP_FIELD_LONG_TEXT
+                  ? SARAP_FIELD_LONGEST_TEXT
+                  : SARAP_FIELD_LONGEST);
+}
+
 /* SQLite: texts so long that to join, compare and tell them would take for ever. A server's checks
    hold; those of accounts bound nothing, but they are joined with nothing either. */
 static gboolean
@@ -110,8 +119,9 @@ verify_lengths (SarapDatabase *db, GPtrArray *faults, GError **error)
       g_string_printf (sql, "SELECT '%s ' || CAST (id AS text) FROM %s WHERE", table->name,
                        table->name);
       for (guint column = 0; table->columns[column] != NULL; column++)
-        g_string_append_printf (sql, "%s length (CAST (\"%s\" AS blob)) > %d",
-                                column > 0 ? " OR" : "", table->columns[column], MOST_BYTES);
+        g_string_append_printf (sql, "%s length (CAST (\"%s\" AS blob)) > %u",
+                                column > 0 ? " OR" : "", table->columns[column],
+                                most_bytes (table, table->columns[column]));
       g_string_append (sql, " ORDER BY id LIMIT 100");
       if (!verify_none (db, sql->str,
                         /* TRANSLATORS: a table of the database, and a number in it */
@@ -134,44 +144,32 @@ verify_chain_begun (SarapDatabase *db, GPtrArray *faults, GError **error)
                       faults, error);
 }
 
-/* A column that refers to another table, and what else must agree there */
-static const struct
-{
-  const char *table, *column, *parent, *and_also;
-} references[] = {
-  { "unit", "body_id", "body", "" },
-  { "officer", "body_id", "body", "" },
-  { "officer", "unit_id", "unit", " AND p.body_id = t.body_id" },
-  { "service", "officer_id", "officer", "" },
-  { "service", "body_id", "body", "" },
-  { "service", "unit_id", "unit", " AND p.body_id = t.body_id" },
-  { "deferral", "officer_id", "officer", "" },
-  { "attestation", "officer_id", "officer", "" },
-  { "education", "officer_id", "officer", "" },
-  { "commission", "body_id", "body", "" },
-  { "commission_member", "commission_id", "commission", "" },
-  { "commission_member", "officer_id", "officer", "" },
-  { "account", "body_id", "body", "" },
-  { "account", "officer_id", "officer", "" },
-};
-
 static gboolean
 verify_references (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
-    {
-      g_autofree char *sql = g_strdup_printf (
-          "SELECT '%s ' || CAST (t.id AS text) || ' (%s)' FROM %s t WHERE t.%s IS NOT NULL AND NOT "
-          "EXISTS (SELECT 1 FROM %s p WHERE p.id = t.%s%s) ORDER BY t.id LIMIT 100",
-          references[i].table, references[i].column, references[i].table, references[i].column,
-          references[i].parent, references[i].column, references[i].and_also);
+  GPtrArray *tables = sarap_replay_tables (error);
 
-      if (!verify_none (db, sql,
-                        /* TRANSLATORS: a table of the database, a number in it, a column of it */
-                        _ ("The record %s refers to one that is not there."), faults, error))
-        return FALSE;
+  for (guint i = 0; tables != NULL && i < tables->len; i++)
+    {
+      const SarapReplayTable *table = tables->pdata[i];
+
+      for (guint j = 0; j < table->references->len; j++)
+        {
+          const SarapReplayReference *reference =
+              &g_array_index (table->references, SarapReplayReference, j);
+          g_autofree char *sql = g_strdup_printf (
+              "SELECT '%s ' || CAST (t.id AS text) || ' (%s)' FROM %s t WHERE t.%s IS NOT NULL"
+              " AND NOT EXISTS (SELECT 1 FROM %s p WHERE %s) ORDER BY t.id LIMIT 100",
+              table->name, reference->column, table->name, reference->column, reference->parent,
+              reference->agrees);
+
+          if (!verify_none (db, sql,
+                            /* TRANSLATORS: a table of the database, a number in it, a column */
+                            _ ("The record %s refers to one that is not there."), faults, error))
+            return FALSE;
+        }
     }
-  return TRUE;
+  return tables != NULL;
 }
 
 /* officer.body_id and unit_id are those of the customs record that began last */

@@ -24,7 +24,9 @@ sarap_record_batch_new (const SarapRecordType *type)
 
   self->type = type;
   self->json = g_string_new ("[");
-  self->officer = sarap_record_type_field (type, "iin");
+  self->officer = type == &sarap_officer_type || type->owner == SARAP_OWNER_OFFICER
+                      ? sarap_record_type_field (type, "iin")
+                      : -1;
   self->iins = g_ptr_array_new_with_free_func (g_free);
   return self;
 }

@@ -32,7 +32,7 @@ refuse (char **message, char *text)
 }
 
 static gboolean
-check_text (const char *value, char **message)
+check_text (const char *value, glong longest, gboolean lines, char **message)
 {
   const char *end = NULL;
   glong n_characters;
@@ -42,14 +42,14 @@ check_text (const char *value, char **message)
     return refuse (message, g_strdup_printf (_ ("The text is not valid UTF-8 after %d bytes."),
                                              (int) (end - value)));
   n_characters = g_utf8_strlen (value, -1);
-  if (n_characters > SARAP_FIELD_LONGEST)
+  if (n_characters > longest)
     return refuse (message, g_strdup_printf (_ ("The text has %ld characters; at most %d fit."),
-                                             n_characters, SARAP_FIELD_LONGEST));
+                                             n_characters, (int) longest));
   for (const char *c = value; *c != '\0'; c = g_utf8_next_char (c))
     {
       gunichar character = g_utf8_get_char (c);
 
-      if (g_unichar_iscntrl (character) || character == 0xFEFF)
+      if ((g_unichar_iscntrl (character) && !(lines && character == '\n')) || character == 0xFEFF)
         return refuse (message, g_strdup_printf (_ ("The text has a character that cannot stand "
                                                     "in one line (U+%04X)."),
                                                  character));
@@ -106,6 +106,38 @@ check_date (const char *value, char **message)
                                            value));
 }
 
+static gboolean
+check_time (const char *value, char **message)
+{
+  if (strlen (value) == 5 && g_ascii_isdigit (value[0]) && g_ascii_isdigit (value[1]) &&
+      value[2] == ':' && g_ascii_isdigit (value[3]) && g_ascii_isdigit (value[4]) &&
+      strncmp (value, "24", 2) < 0 && value[3] < '6')
+    return TRUE;
+  return refuse (message, g_strdup_printf (_ ("“%s” is not a time of day, written as hours and "
+                                              "minutes, for example 09:30."),
+                                           value));
+}
+
+static gboolean
+check_boolean (const char *value, char **message)
+{
+  if (strcmp (value, "yes") == 0 || strcmp (value, "no") == 0)
+    return TRUE;
+  return refuse (message, g_strdup_printf (_ ("“%s” is neither “yes” nor “no”."), value));
+}
+
+/* The field of the referred record's key that a reference has the text of */
+static const SarapField *
+last_key (const SarapRecordType *refers)
+{
+  const SarapField *last = NULL;
+
+  for (guint i = 0; i < refers->n_fields; i++)
+    if (refers->fields[i].flags & SARAP_FIELD_KEY)
+      last = &refers->fields[i];
+  return last;
+}
+
 /**
  * sarap_field_check:
  * @field: a field
@@ -121,7 +153,10 @@ sarap_field_check (const SarapField *field, const char *value, char **message)
   if (value == NULL || *value == '\0')
     return !(field->flags & SARAP_FIELD_REQUIRED) ||
            refuse (message, g_strdup (_ ("A value is needed here.")));
-  if (!check_text (value, message))
+  if (!check_text (value,
+                   field->type == SARAP_FIELD_LONG_TEXT ? SARAP_FIELD_LONGEST_TEXT
+                                                        : SARAP_FIELD_LONGEST,
+                   field->type == SARAP_FIELD_LONG_TEXT, message))
     return FALSE;
   switch (field->type)
     {
@@ -131,11 +166,16 @@ sarap_field_check (const SarapField *field, const char *value, char **message)
       return check_integer (value, message);
     case SARAP_FIELD_CODE:
       return check_code (field->codes, value, message);
+    case SARAP_FIELD_TIME:
+      return check_time (value, message);
+    case SARAP_FIELD_BOOLEAN:
+      return check_boolean (value, message);
+    case SARAP_FIELD_REFERENCE:
+      return last_key (field->refers)->type != SARAP_FIELD_INTEGER ||
+             check_integer (value, message);
     case SARAP_FIELD_TEXT:
+    case SARAP_FIELD_LONG_TEXT:
     case SARAP_FIELD_IIN:
-    case SARAP_FIELD_OFFICER:
-    case SARAP_FIELD_BODY:
-    case SARAP_FIELD_UNIT:
       return TRUE;
     default:
       g_assert_not_reached ();

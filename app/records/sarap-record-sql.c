@@ -4,14 +4,29 @@
 
 const char *const sarap_record_sql_computed[] = { "sort_key", "search_key", "loose_key", NULL };
 
-/* Whether a kind of record has a field of a type */
-gboolean
-sarap_record_sql_has (const SarapRecordType *type, SarapFieldType field)
+static gboolean
+is_key (const SarapField *field)
 {
-  for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].type == field)
-      return TRUE;
-  return FALSE;
+  return (field->flags & SARAP_FIELD_KEY) != 0;
+}
+
+static gboolean
+is_reference (const SarapField *field)
+{
+  return field->type == SARAP_FIELD_REFERENCE;
+}
+
+/* Whether it is kept by the reference behind it */
+static gboolean
+is_part (const SarapField *field)
+{
+  return (field->flags & SARAP_FIELD_PART) != 0;
+}
+
+gboolean
+sarap_record_sql_has_officer (const SarapRecordType *type)
+{
+  return sarap_record_type_reference (type, &sarap_officer_type) >= 0;
 }
 
 static void
@@ -21,42 +36,74 @@ comma (GString *sql, guint i)
     g_string_append (sql, ", ");
 }
 
-/* The column that keeps a field */
-static const char *
-column_of (const SarapField *field)
+/* The column that keeps a field, in quotes */
+static void
+append_column (GString *sql, const SarapField *field)
 {
-  switch (field->type)
-    {
-    case SARAP_FIELD_OFFICER:
-      return "officer_id";
-    case SARAP_FIELD_BODY:
-      return "body_id";
-    case SARAP_FIELD_UNIT:
-      return "unit_id";
-    default:
-      return field->name;
-    }
+  if (is_reference (field))
+    g_string_append_printf (sql, "\"%s_id\"", field->refers->name);
+  else
+    g_string_append_printf (sql, "\"%s\"", field->name);
+}
+
+/* The field of the record that a reference refers to whose text is called @name here; the last of
+   the key is the reference's own text */
+static guint
+find_key (const SarapRecordType *refers, const char *name)
+{
+  guint last = 0;
+
+  for (guint i = 0; i < refers->n_fields; i++)
+    if (is_key (&refers->fields[i]))
+      {
+        if (name != NULL && g_str_equal (refers->fields[i].name, name))
+          return i;
+        last = i;
+      }
+  return last;
+}
+
+/* The reference that keeps what a part of it says */
+static guint
+find_whole (const SarapRecordType *type, guint part)
+{
+  guint i = part + 1;
+
+  while (!is_reference (&type->fields[i]) || is_part (&type->fields[i]))
+    i++;
+  g_assert (i < type->n_fields);
+  return i;
+}
+
+/* What the record is called that field @i of t refers to: an officer o, others by the field */
+static void
+append_read_alias (GString *sql, const SarapRecordType *type, guint i)
+{
+  if (type->fields[i].refers == &sarap_officer_type && !is_part (&type->fields[i]))
+    g_string_append_c (sql, 'o');
+  else
+    g_string_append_printf (sql, "j%u", i);
 }
 
 /* A field as its text is read */
 static void
-append_read (GString *sql, const SarapField *field)
+append_read (GString *sql, const SarapRecordType *type, guint i)
 {
-  switch (field->type)
+  const SarapField *field = &type->fields[i];
+
+  if (is_reference (field))
     {
-    case SARAP_FIELD_OFFICER:
-      g_string_append (sql, "o.iin");
-      break;
-    case SARAP_FIELD_BODY:
-      g_string_append (sql, "b.code");
-      break;
-    case SARAP_FIELD_UNIT:
-      g_string_append (sql, "u.code");
-      break;
-    default:
-      g_string_append_printf (sql, "t.\"%s\"", field->name);
-      break;
+      append_read_alias (sql, type, i);
+      g_string_append_printf (sql, ".\"%s\"",
+                              field->refers->fields[find_key (field->refers, NULL)].name);
     }
+  else if (is_part (field))
+    {
+      append_read_alias (sql, type, find_whole (type, i));
+      g_string_append_printf (sql, ".\"%s\"", field->name);
+    }
+  else
+    g_string_append_printf (sql, "t.\"%s\"", field->name);
 }
 
 /* Appends the fields of a kind of record as they are read, in their order */
@@ -66,25 +113,37 @@ sarap_record_sql_columns (const SarapRecordType *type, GString *sql)
   for (guint i = 0; i < type->n_fields; i++)
     {
       comma (sql, i);
-      append_read (sql, &type->fields[i]);
+      append_read (sql, type, i);
     }
 }
 
+/* The records that t refers to, but for an officer: that is joined elsewhere */
 static void
 append_references (const SarapRecordType *type, GString *sql)
 {
-  if (sarap_record_sql_has (type, SARAP_FIELD_BODY))
-    g_string_append (sql, " LEFT JOIN body b ON b.id = t.body_id");
-  if (sarap_record_sql_has (type, SARAP_FIELD_UNIT))
-    g_string_append (sql, " LEFT JOIN unit u ON u.id = t.unit_id");
+  /* a part refers by way of its whole, which stands behind it */
+  for (guint i = type->n_fields; i-- > 0;)
+    {
+      const SarapField *field = &type->fields[i];
+
+      if (!is_reference (field) || (field->refers == &sarap_officer_type && !is_part (field)))
+        continue;
+      g_string_append_printf (sql, " LEFT JOIN %s j%u ON j%u.id = ", field->refers->name, i, i);
+      if (is_part (field))
+        append_read_alias (sql, type, find_whole (type, i));
+      else
+        g_string_append_c (sql, 't');
+      g_string_append_printf (sql, ".%s_id", field->refers->name);
+    }
 }
 
-/* Appends the table and those it refers to */
+/* Appends the table and those it refers to. Of an officer whom one may not see there is no record.
+ */
 void
 sarap_record_sql_from (const SarapRecordType *type, GString *sql)
 {
   g_string_append_printf (sql, " FROM %s t", type->name);
-  if (sarap_record_sql_has (type, SARAP_FIELD_OFFICER))
+  if (sarap_record_sql_has_officer (type))
     g_string_append (sql, " JOIN officer o ON o.id = t.officer_id");
   append_references (type, sql);
 }
@@ -100,14 +159,39 @@ sarap_record_sql_order (const SarapRecordType *type, GString *sql)
     {
       const SarapField *field = &type->fields[i];
 
-      if (!(field->flags & SARAP_FIELD_KEY))
+      if (!is_key (field))
         continue;
       comma (sql, n_keys++);
       if (field->flags & SARAP_FIELD_REQUIRED)
-        append_read (sql, field);
+        append_read (sql, type, i);
       else
         g_string_append_printf (sql, "coalesce (t.\"%s\", '')", field->name);
     }
+}
+
+/* The id of the record whose key is bound by the names of these fields */
+static void
+append_lookup (GString *sql, const SarapRecordType *refers, const char *last)
+{
+  guint last_key = find_key (refers, NULL), n = 0;
+
+  g_string_append_printf (sql, "(SELECT id FROM %s WHERE ", refers->name);
+  for (guint i = 0; i <= last_key; i++)
+    {
+      const SarapField *field = &refers->fields[i];
+      const char *bound = i == last_key ? last : field->name;
+
+      if (!is_key (field))
+        continue;
+      g_string_append (sql, n++ > 0 ? " AND " : "");
+      append_column (sql, field);
+      g_string_append (sql, " = ");
+      if (is_reference (field))
+        append_lookup (sql, field->refers, bound);
+      else
+        g_string_append_printf (sql, ":%s", bound);
+    }
+  g_string_append_c (sql, ')');
 }
 
 /* A value bound by its name; one that refers to a record which is not there becomes -1, which no
@@ -115,25 +199,17 @@ sarap_record_sql_order (const SarapRecordType *type, GString *sql)
 static void
 append_bound (GString *sql, const SarapField *field)
 {
-  switch (field->type)
+  if (!is_reference (field))
     {
-    case SARAP_FIELD_OFFICER:
-      g_string_append_printf (
-          sql, "coalesce (:officer_id, (SELECT id FROM officer WHERE iin = :%s))", field->name);
-      break;
-    case SARAP_FIELD_BODY:
-      g_string_append (sql, "CASE WHEN :body IS NULL THEN NULL ELSE "
-                            "coalesce ((SELECT id FROM body WHERE code = :body), -1) END");
-      break;
-    case SARAP_FIELD_UNIT:
-      g_string_append (sql, "CASE WHEN :unit IS NULL THEN NULL ELSE coalesce ("
-                            "(SELECT unit.id FROM unit JOIN body ON body.id = unit.body_id "
-                            "WHERE body.code = :body AND unit.code = :unit), -1) END");
-      break;
-    default:
       g_string_append_printf (sql, ":%s", field->name);
-      break;
+      return;
     }
+  if (field->refers == &sarap_officer_type)
+    g_string_append (sql, "coalesce (:officer_id, ");
+  else
+    g_string_append_printf (sql, "CASE WHEN :%s IS NULL THEN NULL ELSE coalesce (", field->name);
+  append_lookup (sql, field->refers, field->name);
+  g_string_append (sql, field->refers == &sarap_officer_type ? ")" : ", -1) END");
 }
 
 static gboolean
@@ -148,13 +224,16 @@ sarap_record_sql_insert (const SarapRecordType *type)
 {
   g_autoptr (GString) values = g_string_new (NULL);
   GString *sql = g_string_new (NULL);
+  guint n = 0;
 
   g_string_append_printf (sql, "INSERT INTO %s (", type->name);
   for (guint i = 0; i < type->n_fields; i++)
     {
-      comma (sql, i);
-      comma (values, i);
-      g_string_append_printf (sql, "\"%s\"", column_of (&type->fields[i]));
+      if (is_part (&type->fields[i]))
+        continue;
+      comma (sql, n);
+      comma (values, n++);
+      append_column (sql, &type->fields[i]);
       append_bound (values, &type->fields[i]);
     }
   for (guint i = 0; has_made_columns (type) && i < SARAP_RECORD_N_MADE; i++)
@@ -172,17 +251,17 @@ void
 sarap_record_sql_same (const SarapRecordType *type, gboolean officer_known, GString *sql)
 {
   g_string_append (sql, " WHERE id = :id AND version = :version");
-  if (officer_known && sarap_record_sql_has (type, SARAP_FIELD_OFFICER))
+  if (officer_known && type->owner == SARAP_OWNER_OFFICER)
     g_string_append (sql, " AND officer_id = :officer_id");
 }
 
-/* The officer that a record belongs to */
+/* The officer that a record belongs to, or names */
 const char *
 sarap_record_sql_officer (const SarapRecordType *type)
 {
   if (type == &sarap_officer_type)
     return "t.id";
-  return sarap_record_sql_has (type, SARAP_FIELD_OFFICER) ? "t.officer_id" : "0";
+  return sarap_record_sql_has_officer (type) ? "t.officer_id" : "0";
 }
 
 /* An UPDATE of a record, see sarap_record_sql_same() */
@@ -194,7 +273,11 @@ sarap_record_sql_update (const SarapRecordType *type, gboolean officer_known)
   g_string_append_printf (sql, "UPDATE %s SET version = version + 1", type->name);
   for (guint i = 0; i < type->n_fields; i++)
     {
-      g_string_append_printf (sql, ", \"%s\" = ", column_of (&type->fields[i]));
+      if (is_part (&type->fields[i]))
+        continue;
+      g_string_append (sql, ", ");
+      append_column (sql, &type->fields[i]);
+      g_string_append (sql, " = ");
       append_bound (sql, &type->fields[i]);
     }
   for (guint i = 0; has_made_columns (type) && i < SARAP_RECORD_N_MADE; i++)
@@ -202,6 +285,18 @@ sarap_record_sql_update (const SarapRecordType *type, gboolean officer_known)
                             sarap_record_sql_computed[i]);
   sarap_record_sql_same (type, officer_known, sql);
   return g_string_free (sql, FALSE);
+}
+
+/* The type of a field's text where a batch of rows is taken apart, a word of sarap_dialect_rows();
+   what refers to a record by a number has that number */
+static const char *
+word_for_field (const SarapField *field)
+{
+  if (field->type == SARAP_FIELD_REFERENCE)
+    return word_for_field (&field->refers->fields[find_key (field->refers, NULL)]);
+  return field->type == SARAP_FIELD_DATE      ? "date"
+         : field->type == SARAP_FIELD_INTEGER ? "integer"
+                                              : "text";
 }
 
 /* The columns of a batch for sarap_dialect_rows() */
@@ -212,37 +307,81 @@ sarap_record_sql_rows (const SarapRecordType *type)
 
   for (guint i = 0; i < type->n_fields; i++)
     {
-      const SarapField *field = &type->fields[i];
-
       comma (columns, i);
-      g_string_append_printf (columns, "%s %s", field->name,
-                              field->type == SARAP_FIELD_DATE      ? "date"
-                              : field->type == SARAP_FIELD_INTEGER ? "integer"
-                                                                   : "text");
+      g_string_append_printf (columns, "%s %s", type->fields[i].name,
+                              word_for_field (&type->fields[i]));
     }
   for (guint i = 0; has_made_columns (type) && i < SARAP_RECORD_N_MADE; i++)
     g_string_append_printf (columns, ", %s text", sarap_record_sql_computed[i]);
   return g_string_free (columns, FALSE);
 }
 
+/* Whether a row and the record with its key belong to the same officer */
+static gboolean
+shares_officer (const SarapField *field)
+{
+  return field->refers == &sarap_officer_type && is_key (field) && !is_part (field);
+}
+
+/* What the record is called that field @i of a batch's row refers to */
+static void
+append_row_alias (GString *sql, const SarapRecordType *type, guint i)
+{
+  if (shares_officer (&type->fields[i]))
+    g_string_append_c (sql, 'o');
+  else
+    g_string_append_printf (sql, "k%u", i);
+}
+
 /* A field of a batch's row as it is kept in its column */
 static void
-append_row_value (GString *sql, const SarapField *field)
+append_row_value (GString *sql, const SarapRecordType *type, guint i)
 {
-  switch (field->type)
+  const SarapField *field = &type->fields[i];
+
+  if (!is_reference (field))
     {
-    case SARAP_FIELD_OFFICER:
-      g_string_append (sql, "o.id");
-      break;
-    case SARAP_FIELD_BODY:
-      g_string_append (sql, "CASE WHEN r.body IS NULL THEN NULL ELSE coalesce (rb.id, -1) END");
-      break;
-    case SARAP_FIELD_UNIT:
-      g_string_append (sql, "CASE WHEN r.unit IS NULL THEN NULL ELSE coalesce (ru.id, -1) END");
-      break;
-    default:
       g_string_append_printf (sql, "r.\"%s\"", field->name);
-      break;
+      return;
+    }
+  if (!shares_officer (field))
+    g_string_append_printf (sql, "CASE WHEN r.\"%s\" IS NULL THEN NULL ELSE coalesce (",
+                            field->name);
+  append_row_alias (sql, type, i);
+  g_string_append (sql, ".id");
+  if (!shares_officer (field))
+    g_string_append (sql, ", -1) END");
+}
+
+/* The record that field @i of a row refers to */
+static void
+append_row_join (const SarapRecordType *type, guint i, GString *sql)
+{
+  const SarapRecordType *refers = type->fields[i].refers;
+  guint last_key = find_key (refers, NULL), n = 0;
+
+  g_string_append_printf (sql, " LEFT JOIN %s ", refers->name);
+  append_row_alias (sql, type, i);
+  g_string_append (sql, " ON ");
+  for (guint key = 0; key <= last_key; key++)
+    {
+      const SarapField *field = &refers->fields[key];
+      guint named = key == last_key ? i : (guint) sarap_record_type_field (type, field->name);
+
+      if (!is_key (field))
+        continue;
+      g_string_append (sql, n++ > 0 ? " AND " : "");
+      append_row_alias (sql, type, i);
+      g_string_append_c (sql, '.');
+      append_column (sql, field);
+      g_string_append (sql, " = ");
+      if (is_reference (field))
+        {
+          append_row_alias (sql, type, named);
+          g_string_append (sql, ".id");
+        }
+      else
+        g_string_append_printf (sql, "r.\"%s\"", type->fields[named].name);
     }
 }
 
@@ -252,18 +391,14 @@ static void
 append_rows_from (const SarapRecordType *type, const char *rows, const char *officers, GString *sql)
 {
   g_string_append_printf (sql, " FROM %s r", rows);
-  if (sarap_record_sql_has (type, SARAP_FIELD_OFFICER))
-    g_string_append_printf (sql, " LEFT JOIN officer o ON o.iin = r.iin%s", officers);
-  if (sarap_record_sql_has (type, SARAP_FIELD_BODY))
-    g_string_append (sql, " LEFT JOIN body rb ON rb.code = r.body");
-  if (sarap_record_sql_has (type, SARAP_FIELD_UNIT))
-    g_string_append (sql, " LEFT JOIN unit ru ON ru.body_id = rb.id AND ru.code = r.unit");
-}
-
-static gboolean
-is_key (const SarapField *field)
-{
-  return (field->flags & SARAP_FIELD_KEY) != 0;
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      if (!is_reference (&type->fields[i]))
+        continue;
+      append_row_join (type, i, sql);
+      if (shares_officer (&type->fields[i]))
+        g_string_append (sql, officers);
+    }
 }
 
 /* (a, b) of what is not the key, of the alias given */
@@ -278,7 +413,8 @@ append_kept_tuple (const SarapRecordType *type, const char *alias, GString *sql)
       if (is_key (&type->fields[i]))
         continue;
       comma (sql, n++);
-      g_string_append_printf (sql, "%s.\"%s\"", alias, column_of (&type->fields[i]));
+      g_string_append_printf (sql, "%s.", alias);
+      append_column (sql, &type->fields[i]);
     }
   g_string_append_c (sql, ')');
 }
@@ -292,13 +428,13 @@ append_conflict_key (const SarapRecordType *type, GString *sql)
     {
       const SarapField *field = &type->fields[i];
 
-      if (!is_key (field))
+      if (!is_key (field) || is_part (field))
         continue;
       comma (sql, n++);
       if (field->flags & SARAP_FIELD_REQUIRED)
-        g_string_append_printf (sql, "\"%s\"", column_of (field));
+        append_column (sql, field);
       else
-        g_string_append_printf (sql, "coalesce (%s, '')", column_of (field));
+        g_string_append_printf (sql, "coalesce (%s, '')", field->name);
     }
 }
 
@@ -307,20 +443,26 @@ char *
 sarap_record_sql_write_many (const SarapRecordType *type, const char *rows)
 {
   GString *sql = g_string_new (NULL);
+  guint n = 0;
 
   g_string_append_printf (sql, "INSERT INTO %s (", type->name);
   for (guint i = 0; i < type->n_fields; i++)
     {
-      comma (sql, i);
-      g_string_append_printf (sql, "\"%s\"", column_of (&type->fields[i]));
+      if (is_part (&type->fields[i]))
+        continue;
+      comma (sql, n++);
+      append_column (sql, &type->fields[i]);
     }
   for (guint i = 0; has_made_columns (type) && i < SARAP_RECORD_N_MADE; i++)
     g_string_append_printf (sql, ", %s", sarap_record_sql_computed[i]);
   g_string_append (sql, ") SELECT ");
+  n = 0;
   for (guint i = 0; i < type->n_fields; i++)
     {
-      comma (sql, i);
-      append_row_value (sql, &type->fields[i]);
+      if (is_part (&type->fields[i]))
+        continue;
+      comma (sql, n++);
+      append_row_value (sql, type, i);
     }
   for (guint i = 0; has_made_columns (type) && i < SARAP_RECORD_N_MADE; i++)
     g_string_append_printf (sql, ", r.%s", sarap_record_sql_computed[i]);
@@ -330,8 +472,12 @@ sarap_record_sql_write_many (const SarapRecordType *type, const char *rows)
   g_string_append_printf (sql, ") DO UPDATE SET version = %s.version + 1", type->name);
   for (guint i = 0; i < type->n_fields; i++)
     if (!is_key (&type->fields[i]))
-      g_string_append_printf (sql, ", \"%s\" = excluded.\"%s\"", column_of (&type->fields[i]),
-                              column_of (&type->fields[i]));
+      {
+        g_string_append (sql, ", ");
+        append_column (sql, &type->fields[i]);
+        g_string_append (sql, " = excluded.");
+        append_column (sql, &type->fields[i]);
+      }
   for (guint i = 0; has_made_columns (type) && i < SARAP_RECORD_N_MADE; i++)
     g_string_append_printf (sql, ", %s = excluded.%s", sarap_record_sql_computed[i],
                             sarap_record_sql_computed[i]);
@@ -348,6 +494,21 @@ among (SarapDatabase *db, const char *column, gboolean by_ids)
   return by_ids ? sarap_dialect_among (db, column) : g_strdup ("");
 }
 
+/* The officer of a row, or of the record with its key */
+static void
+append_compared_officer (const SarapRecordType *type, GString *sql)
+{
+  int officer = sarap_record_type_reference (type, &sarap_officer_type);
+
+  if (officer < 0)
+    {
+      g_string_append (sql, type == &sarap_officer_type ? "t.id" : "0");
+      return;
+    }
+  append_row_alias (sql, type, officer);
+  g_string_append (sql, ".id");
+}
+
 /* For each row of a batch that is new or differs: its place, the ids of the record and of its
    officer, and its fields as they are in the database. @by_ids: the officers are named by ids too,
    for sarap_dialect_bind_ids() */
@@ -357,13 +518,15 @@ sarap_record_sql_compare (SarapDatabase *db,
                           const char *rows,
                           gboolean by_ids)
 {
-  gboolean of_officer = sarap_record_sql_has (type, SARAP_FIELD_OFFICER);
-  g_autofree char *officers = among (db, "o.id", by_ids && of_officer);
-  g_autofree char *files = among (db, of_officer ? "t.officer_id" : "t.id", by_ids);
+  int officer = sarap_record_type_reference (type, &sarap_officer_type);
+  gboolean own_officer = officer >= 0 && !shares_officer (&type->fields[officer]);
+  g_autofree char *officers = among (db, "o.id", by_ids && officer >= 0);
+  g_autofree char *files = among (db, officer >= 0 ? "t.officer_id" : "t.id", by_ids);
   GString *sql = g_string_new ("SELECT r.n, t.id, ");
   guint n = 0;
 
-  g_string_append (sql, of_officer ? "o.id, " : type == &sarap_officer_type ? "t.id, " : "0, ");
+  append_compared_officer (type, sql);
+  g_string_append (sql, ", ");
   sarap_record_sql_columns (type, sql);
   append_rows_from (type, rows, officers, sql);
   g_string_append_printf (sql, " LEFT JOIN %s t ON ", type->name);
@@ -371,19 +534,23 @@ sarap_record_sql_compare (SarapDatabase *db,
     {
       const SarapField *field = &type->fields[i];
 
-      if (!is_key (field))
+      if (!is_key (field) || is_part (field))
         continue;
       g_string_append (sql, n++ > 0 ? " AND " : "");
       if (field->flags & SARAP_FIELD_REQUIRED)
         {
-          g_string_append_printf (sql, "t.\"%s\" = ", column_of (field));
-          append_row_value (sql, field);
+          g_string_append (sql, "t.");
+          append_column (sql, field);
+          g_string_append (sql, " = ");
+          append_row_value (sql, type, i);
         }
       else
         g_string_append_printf (sql, "coalesce (t.%s, '') = coalesce (r.%s, '')", field->name,
                                 field->name);
     }
   g_string_append (sql, files);
+  if (own_officer)
+    g_string_append (sql, " LEFT JOIN officer o ON o.id = t.officer_id");
   append_references (type, sql);
   g_string_append (sql, " WHERE t.id IS NULL OR ");
   append_kept_tuple (type, "t", sql);
@@ -393,7 +560,7 @@ sarap_record_sql_compare (SarapDatabase *db,
     if (!is_key (&type->fields[i]))
       {
         comma (sql, n++);
-        append_row_value (sql, &type->fields[i]);
+        append_row_value (sql, type, i);
       }
   g_string_append (sql, ") ORDER BY r.n");
   return g_string_free (sql, FALSE);

@@ -6,9 +6,10 @@
 G_BEGIN_DECLS
 
 /* The SQL of a kind of record, made from its description. In it, t is the record's table, o its
-   officer, b its body, u its unit, r the rows of a batch. */
+   officer, j1, j2 … what its fields refer to, r the rows of a batch, k1, k2 … what theirs refer to. */
 
-gboolean sarap_record_sql_has        (const SarapRecordType *type, SarapFieldType field);
+/* Whether it has a column "officer_id" */
+gboolean sarap_record_sql_has_officer (const SarapRecordType *type);
 void     sarap_record_sql_columns    (const SarapRecordType *type, GString *sql);
 void     sarap_record_sql_from       (const SarapRecordType *type, GString *sql);
 void     sarap_record_sql_order      (const SarapRecordType *type, GString *sql);

@@ -20,8 +20,6 @@ column_letters (const SarapRecordType *type, char *letters)
   letters[n] = '\0';
 }
 
-#define MAX_COLUMNS 32
-
 /* What the rules count with: whatever reads a record may rely on it */
 static gboolean
 is_sound (const SarapField *field, const char *value)
@@ -64,9 +62,9 @@ select_records (
 {
   g_autoptr (GString) sql = g_string_new ("SELECT t.id, t.version, ");
   g_autoptr (SarapQuery) query = NULL;
-  char letters[MAX_COLUMNS];
+  char letters[SARAP_RECORD_FIELDS_MOST + 4];
 
-  g_assert (type->n_fields + 4 <= MAX_COLUMNS);
+  g_assert (type->n_fields <= SARAP_RECORD_FIELDS_MOST);
   g_string_append_printf (sql, "%s, ", sarap_record_sql_officer (type));
   sarap_record_sql_columns (type, sql);
   sarap_record_sql_from (type, sql);
@@ -156,6 +154,19 @@ sarap_records_all (SarapDatabase *db, const SarapRecordType *type, GError **erro
   return rows != NULL ? records_from_rows (type, rows, error) : NULL;
 }
 
+/* The type of the text of a field: a reference has that of the last field of the key */
+static SarapFieldType
+type_of_text (const SarapField *field)
+{
+  SarapFieldType type = field->type;
+
+  for (guint i = 0; type == SARAP_FIELD_REFERENCE && i < field->refers->n_fields; i++)
+    if ((field->refers->fields[i].flags & SARAP_FIELD_KEY) &&
+        field->refers->fields[i].type != SARAP_FIELD_REFERENCE)
+      type = field->refers->fields[i].type;
+  return type;
+}
+
 static void
 bind_field (SarapQuery *query, const SarapField *field, const char *value)
 {
@@ -163,7 +174,7 @@ bind_field (SarapQuery *query, const SarapField *field, const char *value)
 
   if (value == NULL)
     return;
-  switch (field->type)
+  switch (type_of_text (field))
     {
     case SARAP_FIELD_DATE:
       if (sarap_date_parse (value, -1, &date))
@@ -176,6 +187,32 @@ bind_field (SarapQuery *query, const SarapField *field, const char *value)
       sarap_query_text (query, field->name, value);
       break;
     }
+}
+
+/**
+ * sarap_records_any:
+ * @db: a database
+ * @type: a kind of record
+ * @field: (nullable): a field with a column of its own
+ * @any: whether there is one, with a value in that field
+ * @error: return location
+ */
+gboolean
+sarap_records_any (SarapDatabase *db,
+                   const SarapRecordType *type,
+                   const SarapField *field,
+                   gboolean *any,
+                   GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE \"%s\" IS NOT NULL LIMIT 1",
+                                          type->name, field != NULL ? field->name : "id");
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "i", error);
+
+  if (rows == NULL)
+    return FALSE;
+  *any = sarap_rows_count (rows) > 0;
+  return TRUE;
 }
 
 static void

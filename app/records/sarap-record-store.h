@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 SarapRecord *sarap_record_load       (SarapDatabase *db, const SarapRecordType *type, gint64 id, gint64 officer_id,
                                       GError **error);
 GPtrArray   *sarap_records_of_officer (SarapDatabase *db, const SarapRecordType *type, gint64 officer_id, GError **error);
+gboolean     sarap_records_any       (SarapDatabase *db, const SarapRecordType *type,
+                                      const SarapField *field, gboolean *any, GError **error);
 GPtrArray   *sarap_records_all       (SarapDatabase *db, const SarapRecordType *type, GError **error);
 gboolean     sarap_record_insert     (SarapDatabase *db, SarapRecord *record, GError **error);
 gboolean     sarap_record_update     (SarapDatabase *db, SarapRecord *record, GError **error);

@@ -44,11 +44,20 @@ static const SarapField body_fields[] = {
 };
 
 const SarapRecordType sarap_body_type = {
-  "body", "bodies.csv", N_ ("Body"), N_ ("Bodies"), body_fields, G_N_ELEMENTS (body_fields), NULL,
+  .name = "body",
+  .file = "bodies.csv",
+  .label = N_ ("Body"),
+  .plural = N_ ("Bodies"),
+  .fields = body_fields,
+  .n_fields = G_N_ELEMENTS (body_fields),
+  .owner = SARAP_OWNER_SERVICE,
+  .flags = SARAP_RECORD_IN_EVERY_FOLDER | SARAP_RECORD_IN_EVERY_EXPORT | SARAP_RECORD_STANDING,
+  .reads = "known",
+  .writes = "agency",
 };
 
 static const SarapField unit_fields[] = {
-  { "body", N_ ("Body"), SARAP_FIELD_BODY, KEY },
+  { "body", N_ ("Body"), SARAP_FIELD_REFERENCE, KEY, NULL, &sarap_body_type },
   { "code", N_ ("Code"), SARAP_FIELD_TEXT, KEY },
   { "kind", N_ ("Kind of unit"), SARAP_FIELD_CODE, NEEDED, sarap_unit_kinds },
   { "name_kk", N_ ("Name in Kazakh"), SARAP_FIELD_TEXT, NEEDED },
@@ -56,7 +65,16 @@ static const SarapField unit_fields[] = {
 };
 
 const SarapRecordType sarap_unit_type = {
-  "unit", "units.csv", N_ ("Unit"), N_ ("Units"), unit_fields, G_N_ELEMENTS (unit_fields), NULL,
+  .name = "unit",
+  .file = "units.csv",
+  .label = N_ ("Unit"),
+  .plural = N_ ("Units"),
+  .fields = unit_fields,
+  .n_fields = G_N_ELEMENTS (unit_fields),
+  .owner = SARAP_OWNER_BODY,
+  .flags = SARAP_RECORD_IN_EVERY_FOLDER | SARAP_RECORD_IN_EVERY_EXPORT | SARAP_RECORD_STANDING,
+  .reads = "known",
+  .writes = "agency",
 };
 
 enum
@@ -135,9 +153,18 @@ warn_officer (const char *const *values, GPtrArray *warnings)
 }
 
 const SarapRecordType sarap_officer_type = {
-  "officer",       "officers.csv", N_ ("Officer"),
-  N_ ("Officers"), officer_fields, G_N_ELEMENTS (officer_fields),
-  check_officer,   warn_officer,
+  .name = "officer",
+  .file = "officers.csv",
+  .label = N_ ("Officer"),
+  .plural = N_ ("Officers"),
+  .fields = officer_fields,
+  .n_fields = G_N_ELEMENTS (officer_fields),
+  .owner = SARAP_OWNER_SERVICE,
+  .flags = SARAP_RECORD_IN_EVERY_FOLDER | SARAP_RECORD_IN_EVERY_EXPORT | SARAP_RECORD_STANDING,
+  .reads = "file",
+  .writes = "hr",
+  .check = check_officer,
+  .warn = warn_officer,
 };
 
 enum
@@ -157,11 +184,11 @@ enum
 };
 
 static const SarapField service_fields[] = {
-  { "iin", N_ ("IIN"), SARAP_FIELD_OFFICER, KEY },
+  { "iin", N_ ("IIN"), SARAP_FIELD_REFERENCE, KEY, NULL, &sarap_officer_type },
   { "employer_kind", N_ ("Kind of employer"), SARAP_FIELD_CODE, KEY, sarap_employer_kinds },
   { "employer", N_ ("Employer"), SARAP_FIELD_TEXT },
-  { "body", N_ ("Body"), SARAP_FIELD_BODY },
-  { "unit", N_ ("Unit"), SARAP_FIELD_UNIT },
+  { "body", N_ ("Body"), SARAP_FIELD_REFERENCE, 0, NULL, &sarap_body_type },
+  { "unit", N_ ("Unit"), SARAP_FIELD_REFERENCE, 0, NULL, &sarap_unit_type },
   { "position_kk", N_ ("Position in Kazakh"), SARAP_FIELD_TEXT },
   { "position_ru", N_ ("Position in Russian"), SARAP_FIELD_TEXT },
   { "category", N_ ("Category of the position"), SARAP_FIELD_CODE, 0, sarap_categories },
@@ -197,13 +224,18 @@ check_service (const char *const *values, GPtrArray *faults)
 }
 
 const SarapRecordType sarap_service_type = {
-  "service",
-  "service.csv",
-  N_ ("Service record"),
-  N_ ("Service records"),
-  service_fields,
-  G_N_ELEMENTS (service_fields),
-  check_service,
+  .name = "service",
+  .file = "service.csv",
+  .label = N_ ("Service record"),
+  .plural = N_ ("Service records"),
+  .fields = service_fields,
+  .n_fields = G_N_ELEMENTS (service_fields),
+  .owner = SARAP_OWNER_OFFICER,
+  .flags = SARAP_RECORD_IN_EVERY_FOLDER | SARAP_RECORD_IN_EVERY_EXPORT | SARAP_RECORD_STANDING,
+  .latest = "start",
+  .reads = "file",
+  .writes = "hr",
+  .check = check_service,
 };
 
 enum
@@ -216,7 +248,7 @@ enum
 };
 
 static const SarapField deferral_fields[] = {
-  { "iin", N_ ("IIN"), SARAP_FIELD_OFFICER, KEY },
+  { "iin", N_ ("IIN"), SARAP_FIELD_REFERENCE, KEY, NULL, &sarap_officer_type },
   { "kind", N_ ("Kind of deferral"), SARAP_FIELD_CODE, KEY, sarap_deferral_kinds },
   { "start", N_ ("First day"), SARAP_FIELD_DATE, KEY },
   { "end", N_ ("Last day"), SARAP_FIELD_DATE },
@@ -232,9 +264,18 @@ check_deferral (const char *const *values, GPtrArray *faults)
 }
 
 const SarapRecordType sarap_deferral_type = {
-  "deferral",       "deferrals.csv", N_ ("Deferral"),
-  N_ ("Deferrals"), deferral_fields, G_N_ELEMENTS (deferral_fields),
-  check_deferral,
+  .name = "deferral",
+  .file = "deferrals.csv",
+  .label = N_ ("Deferral"),
+  .plural = N_ ("Deferrals"),
+  .fields = deferral_fields,
+  .n_fields = G_N_ELEMENTS (deferral_fields),
+  .owner = SARAP_OWNER_OFFICER,
+  .flags = SARAP_RECORD_IN_EVERY_EXPORT | SARAP_RECORD_STANDING,
+  .latest = "start",
+  .reads = "file",
+  .writes = "hr",
+  .check = check_deferral,
 };
 
 enum
@@ -249,7 +290,7 @@ enum
 };
 
 static const SarapField attestation_fields[] = {
-  { "iin", N_ ("IIN"), SARAP_FIELD_OFFICER, KEY },
+  { "iin", N_ ("IIN"), SARAP_FIELD_REFERENCE, KEY, NULL, &sarap_officer_type },
   { "kind", N_ ("Kind of attestation"), SARAP_FIELD_CODE, KEY, sarap_attestation_kinds },
   { "date", N_ ("Held on"), SARAP_FIELD_DATE, KEY },
   { "decision", N_ ("Decision"), SARAP_FIELD_CODE, NEEDED, sarap_decisions },
@@ -273,13 +314,22 @@ check_attestation (const char *const *values, GPtrArray *faults)
 }
 
 const SarapRecordType sarap_attestation_type = {
-  "attestation",       "attestations.csv", N_ ("Attestation"),
-  N_ ("Attestations"), attestation_fields, G_N_ELEMENTS (attestation_fields),
-  check_attestation,
+  .name = "attestation",
+  .file = "attestations.csv",
+  .label = N_ ("Attestation"),
+  .plural = N_ ("Attestations"),
+  .fields = attestation_fields,
+  .n_fields = G_N_ELEMENTS (attestation_fields),
+  .owner = SARAP_OWNER_OFFICER,
+  .flags = SARAP_RECORD_IN_EVERY_EXPORT | SARAP_RECORD_STANDING | SARAP_RECORD_ON_FILE,
+  .latest = "date",
+  .reads = "file",
+  .writes = "hr",
+  .check = check_attestation,
 };
 
 static const SarapField education_fields[] = {
-  { "iin", N_ ("IIN"), SARAP_FIELD_OFFICER, KEY },
+  { "iin", N_ ("IIN"), SARAP_FIELD_REFERENCE, KEY, NULL, &sarap_officer_type },
   { "kind", N_ ("Kind of education"), SARAP_FIELD_CODE, KEY, sarap_study_kinds },
   { "institution", N_ ("Institution"), SARAP_FIELD_TEXT, KEY },
   { "speciality", N_ ("Speciality"), SARAP_FIELD_TEXT },
@@ -289,20 +339,35 @@ static const SarapField education_fields[] = {
 };
 
 const SarapRecordType sarap_education_type = {
-  "education",
-  "education.csv",
-  N_ ("Education"),
+  .name = "education",
+  .file = "education.csv",
+  .label = N_ ("Education"),
   /* TRANSLATORS: several diplomas, courses, degrees */
-  N_ ("Education records"),
-  education_fields,
-  G_N_ELEMENTS (education_fields),
-  NULL,
+  .plural = N_ ("Education records"),
+  .fields = education_fields,
+  .n_fields = G_N_ELEMENTS (education_fields),
+  .owner = SARAP_OWNER_OFFICER,
+  .flags = SARAP_RECORD_IN_EVERY_EXPORT,
+  .latest = "finished",
+  .reads = "file",
+  .writes = "hr",
 };
 
-const SarapRecordType *const sarap_record_types[] = {
+const SarapRecordType *sarap_record_types[SARAP_RECORD_TYPES_MOST + 1] = {
   &sarap_body_type,     &sarap_unit_type,        &sarap_officer_type,   &sarap_service_type,
-  &sarap_deferral_type, &sarap_attestation_type, &sarap_education_type, NULL,
+  &sarap_deferral_type, &sarap_attestation_type, &sarap_education_type,
 };
+
+void
+sarap_record_types_add (const SarapRecordType *type)
+{
+  guint n = 0;
+
+  while (sarap_record_types[n] != NULL)
+    n++;
+  g_assert (n < SARAP_RECORD_TYPES_MOST);
+  sarap_record_types[n] = type;
+}
 
 /* The kind of record of a table, %NULL if there is none */
 const SarapRecordType *
@@ -322,4 +387,45 @@ sarap_record_type_field (const SarapRecordType *type, const char *name)
     if (strcmp (type->fields[i].name, name) == 0)
       return i;
   return -1;
+}
+
+gboolean
+sarap_record_type_touches_standing (const char *name)
+{
+  const SarapRecordType *type = sarap_record_type_find (name);
+
+  return type != NULL && (type->flags & SARAP_RECORD_STANDING) != 0;
+}
+
+int
+sarap_record_type_reference (const SarapRecordType *type, const SarapRecordType *refers)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].type == SARAP_FIELD_REFERENCE && type->fields[i].refers == refers &&
+        !(type->fields[i].flags & SARAP_FIELD_PART))
+      return i;
+  return -1;
+}
+
+guint
+sarap_record_type_referred (const SarapRecordType *type,
+                            guint field,
+                            const char *const *values,
+                            const char *key[SARAP_KEY_MOST])
+{
+  const SarapRecordType *refers = type->fields[field].refers;
+  const char *last = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < refers->n_fields; i++)
+    {
+      if (!(refers->fields[i].flags & SARAP_FIELD_KEY))
+        continue;
+      if (last != NULL)
+        key[n++] = values[sarap_record_type_field (type, last)];
+      last = refers->fields[i].name;
+      g_assert (n < SARAP_KEY_MOST);
+    }
+  key[n++] = values[field];
+  return n;
 }

@@ -106,8 +106,7 @@ visit_records (SarapDatabase *db,
                GError **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT ");
-  gboolean by_officer =
-      type == &sarap_officer_type || sarap_record_sql_has (type, SARAP_FIELD_OFFICER);
+  gboolean by_officer = type == &sarap_officer_type || type->owner == SARAP_OWNER_OFFICER;
   const char *iin = type == &sarap_officer_type ? "t.iin" : "o.iin";
   g_autoptr (SarapQuery) query = NULL;
 

@@ -162,7 +162,7 @@ sarap_record_set (SarapRecord *self, const char *field, const char *value)
   guint index = field_index (self, field);
   char *copy = value != NULL && *value != '\0' ? g_strdup (value) : NULL;
 
-  if (self->type->fields[index].type == SARAP_FIELD_OFFICER &&
+  if (self->type->fields[index].refers == &sarap_officer_type &&
       g_strcmp0 (self->values[index], copy) != 0)
     self->officer_id = 0;
   g_free (self->values[index]);

@@ -15,23 +15,32 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
-  SARAP_FIELD_TEXT,    /* one line, at most SARAP_FIELD_LONGEST characters */
-  SARAP_FIELD_DATE,    /* YYYY-MM-DD */
-  SARAP_FIELD_INTEGER, /* decimal, no sign but minus */
-  SARAP_FIELD_CODE,    /* one of SarapField.codes */
-  SARAP_FIELD_IIN,     /* personal identification number of the record's own officer */
-  SARAP_FIELD_OFFICER, /* IIN of the officer the record belongs to: officer_id */
-  SARAP_FIELD_BODY,    /* code of a body: body_id */
-  SARAP_FIELD_UNIT,    /* code of a unit of the body in the field before it: unit_id */
+  SARAP_FIELD_TEXT,      /* one line, at most SARAP_FIELD_LONGEST characters */
+  SARAP_FIELD_LONG_TEXT, /* several lines, at most SARAP_FIELD_LONGEST_TEXT characters */
+  SARAP_FIELD_DATE,      /* YYYY-MM-DD */
+  SARAP_FIELD_TIME,      /* HH:MM */
+  SARAP_FIELD_INTEGER,   /* decimal, no sign but minus */
+  SARAP_FIELD_BOOLEAN,   /* yes, no */
+  SARAP_FIELD_CODE,      /* one of SarapField.codes */
+  SARAP_FIELD_IIN,       /* personal identification number of the record's own officer */
+  SARAP_FIELD_REFERENCE, /* the last field of the key of a record of SarapField.refers, whose id is in
+                            the column "TABLE_id"; fields with the names of the key's others stand
+                            before it */
 } SarapFieldType;
 
 #define SARAP_FIELD_LONGEST 1000
+/* A line of the audit chain has what several of them were and became, within 64 KiB */
+#define SARAP_FIELD_LONGEST_TEXT 4000
 
 typedef enum
 {
   SARAP_FIELD_KEY = 1 << 0,      /* part of the key, see app/exchange/README.md 1 */
   SARAP_FIELD_REQUIRED = 1 << 1, /* may not be empty */
+  SARAP_FIELD_PART = 1 << 2,     /* only names what a reference behind it refers to: has no column */
+  SARAP_FIELD_OPTIONAL = 1 << 3, /* a file may be without its column, which then is empty */
 } SarapFieldFlags;
+
+typedef struct _SarapRecordType SarapRecordType;
 
 /**
  * SarapField:
@@ -40,6 +49,7 @@ typedef enum
  * @type: what its text means
  * @flags: see #SarapFieldFlags
  * @codes: the table of a %SARAP_FIELD_CODE
+ * @refers: the kind of record that a %SARAP_FIELD_REFERENCE refers to
  */
 typedef struct
 {
@@ -48,9 +58,28 @@ typedef struct
   SarapFieldType type;
   SarapFieldFlags flags;
   const SarapCode *codes;
+  const SarapRecordType *refers;
 } SarapField;
 
-typedef struct _SarapRecordType SarapRecordType;
+/**
+ * SarapRecordOwner:
+ *
+ * Whose records of a kind are.
+ */
+typedef enum
+{
+  SARAP_OWNER_SERVICE, /* the whole service's */
+  SARAP_OWNER_BODY,    /* a body's */
+  SARAP_OWNER_OFFICER, /* an officer's own: a list in their file, and removed with it */
+} SarapRecordOwner;
+
+typedef enum
+{
+  SARAP_RECORD_IN_EVERY_FOLDER = 1 << 0, /* a folder without its file is not whole */
+  SARAP_RECORD_IN_EVERY_EXPORT = 1 << 1, /* an export has its file also when there are none */
+  SARAP_RECORD_STANDING = 1 << 2,        /* where an officer stands may follow from it */
+  SARAP_RECORD_ON_FILE = 1 << 3,         /* an officer who has one is not removed (§41) */
+} SarapRecordFlags;
 
 /**
  * SarapRecord:
@@ -75,15 +104,21 @@ typedef struct
 /**
  * SarapRecordType:
  * @name: the table, and the word of the audit chain
- * @file: its CSV file, see app/exchange/README.md 1
+ * @file: (nullable): its CSV file, see app/exchange/README.md 1; %NULL for what is not exchanged
  * @label: one such record for people, a msgid
  * @plural: many, a msgid
- * @fields: its fields, in the order of the CSV file
+ * @fields: its fields, in the order of the CSV file; a list of constants
+ * @owner: whose it is
+ * @flags: see #SarapRecordFlags
+ * @latest: (nullable): the field by which an officer's stand in their file, the latest first
+ * @reads: who reads it, a word of the schema's "record_kind"
+ * @writes: who writes it, a word of the schema's "record_kind"
  * @check: what the fields must be to one another; adds to a GPtrArray of #SarapFault
  * @warn: what should be looked at again, and may stand; adds to a GPtrArray of #SarapFault
  *
  * A kind of record. This one description drives its SQL, its CSV file, its form on screen, the
- * comparison of two versions and the history of its changes.
+ * comparison of two versions, the history of its changes, and who reads anew what when one changes.
+ * What it looks like on screen stands in forms/sarap-record-look.c.
  */
 struct _SarapRecordType
 {
@@ -93,6 +128,11 @@ struct _SarapRecordType
   const char *plural;
   const SarapField *fields;
   guint n_fields;
+  SarapRecordOwner owner;
+  SarapRecordFlags flags;
+  const char *latest;
+  const char *reads;
+  const char *writes;
   void (*check) (const char *const *values, GPtrArray *faults);
   void (*warn) (const char *const *values, GPtrArray *warnings);
 };
@@ -105,12 +145,25 @@ extern const SarapRecordType sarap_deferral_type;
 extern const SarapRecordType sarap_attestation_type;
 extern const SarapRecordType sarap_education_type;
 
-/* The seven kinds in the order of their files (app/exchange/README.md 1), in which each refers only to
+/* Every kind in the order of their files (app/exchange/README.md 1), in which each refers only to
    those before; %NULL ends */
-extern const SarapRecordType *const sarap_record_types[];
+#define SARAP_RECORD_TYPES_MOST 40
+#define SARAP_RECORD_FIELDS_MOST 24
+extern const SarapRecordType *sarap_record_types[SARAP_RECORD_TYPES_MOST + 1];
+/* Adds a kind behind the others, before any database is opened: for the test that makes one up */
+void     sarap_record_types_add  (const SarapRecordType *type);
 
 const SarapRecordType *sarap_record_type_find (const char *name);
 int      sarap_record_type_field (const SarapRecordType *type, const char *name);
+/* Whether a change of such a record may change where an officer stands; of a table that is no kind of
+   record, nothing does */
+gboolean sarap_record_type_touches_standing (const char *name);
+/* The field that refers to a kind of record and has a column of its own; -1 if there is none */
+int      sarap_record_type_reference (const SarapRecordType *type, const SarapRecordType *refers);
+/* The texts of the key of the record that field @field refers to, in the order of the key; their number */
+#define SARAP_KEY_MOST 4
+guint    sarap_record_type_referred (const SarapRecordType *type, guint field, const char *const *values,
+                                     const char *key[SARAP_KEY_MOST]);
 void     sarap_fault_free        (SarapFault *fault);
 void     sarap_faults_add        (GPtrArray *faults, guint field, char *message);
 

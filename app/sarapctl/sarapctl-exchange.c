@@ -61,6 +61,10 @@ say_counts (SarapImport *import)
     {
       SarapImportCounts counts = sarap_import_get_counts (import, sarap_record_types[i]);
 
+      if (sarap_record_types[i]->file == NULL ||
+          (sarap_import_get_n_rows (import, sarap_record_types[i]) == 0 &&
+           !(sarap_record_types[i]->flags & SARAP_RECORD_IN_EVERY_EXPORT)))
+        continue;
       /* TRANSLATORS: a file, then three numbers of its records */
       g_print (_ ("%s: new %lu, changed %lu, unchanged %lu\n"), sarap_record_types[i]->file,
                (gulong) counts.n_new, (gulong) counts.n_changed, (gulong) counts.n_same);

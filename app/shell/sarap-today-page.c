@@ -1,5 +1,6 @@
 #include "shell/sarap-today-page.h"
 
+#include "records/sarap-record.h"
 #include "shell/sarap-day.h"
 #include "shell/sarap-errors.h"
 #include "shell/sarap-status.h"
@@ -316,10 +317,11 @@ on_settled (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is asked here follows from where officers stand */
 static void
-on_changed (SarapTodayPage *self)
+on_changed (SarapTodayPage *self, const char *record)
 {
-  if (self->settle == 0)
+  if (sarap_record_type_touches_standing (record) && self->settle == 0)
     self->settle = g_timeout_add (self->settle_ms, on_settled, self);
 }
 

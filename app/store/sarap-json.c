@@ -20,6 +20,8 @@ sarap_json_append (GString *json, const char *text)
       g_string_append_len (json, run, c - run);
       if (*c == '"' || *c == '\\')
         g_string_append_printf (json, "\\%c", *c);
+      else if (*c == '\n')
+        g_string_append (json, "\\n");
       else
         g_string_append_printf (json, "\\u%04x", (guchar) *c);
       run = c + 1;

@@ -17,6 +17,16 @@ sarap_reference_open (GError **error)
 }
 
 static void
+clear_reference (gpointer data)
+{
+  SarapReplayReference *reference = data;
+
+  g_free (reference->column);
+  g_free (reference->parent);
+  g_free (reference->agrees);
+}
+
+static void
 free_table (gpointer data)
 {
   SarapReplayTable *table = data;
@@ -24,7 +34,35 @@ free_table (gpointer data)
   g_free (table->name);
   g_strfreev (table->columns);
   g_strfreev (table->computed);
+  g_array_unref (table->references);
   g_free (table);
+}
+
+/* The columns of one key stand one behind the other; the id of the other record is among them */
+static GArray *
+read_references (SarapDatabase *reference, const char *name, GError **error)
+{
+  g_autoptr (SarapQuery) query = sarap_query_new (
+      "SELECT max (CASE \"to\" WHEN 'id' THEN \"from\" END), \"table\","
+      " group_concat ('p.\"' || \"to\" || '\" = t.\"' || \"from\" || '\"', ' AND ')"
+      " FROM pragma_foreign_key_list (:name) GROUP BY id, \"table\" ORDER BY id DESC");
+  g_autoptr (SarapRows) rows = NULL;
+  GArray *references;
+
+  sarap_query_text (query, "name", name);
+  if ((rows = sarap_database_select (reference, query, "ttt", error)) == NULL)
+    return NULL;
+  references = g_array_new (FALSE, FALSE, sizeof (SarapReplayReference));
+  g_array_set_clear_func (references, clear_reference);
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    {
+      SarapReplayReference one = { g_strdup (sarap_rows_text (rows, row, 0)),
+                                   g_strdup (sarap_rows_text (rows, row, 1)),
+                                   g_strdup (sarap_rows_text (rows, row, 2)) };
+
+      g_array_append_val (references, one);
+    }
+  return references;
 }
 
 static SarapReplayTable *
@@ -34,14 +72,17 @@ describe (SarapDatabase *reference, const char *name, const char *computed, GErr
       sarap_query_new ("SELECT name FROM pragma_table_info (:name) ORDER BY cid");
   g_autoptr (SarapRows) rows = NULL;
   g_autoptr (GStrvBuilder) digested = g_strv_builder_new ();
+  GArray *references;
   SarapReplayTable *table;
 
   sarap_query_text (query, "name", name);
-  if ((rows = sarap_database_select (reference, query, "t", error)) == NULL)
+  if ((rows = sarap_database_select (reference, query, "t", error)) == NULL ||
+      (references = read_references (reference, name, error)) == NULL)
     return NULL;
   table = g_new0 (SarapReplayTable, 1);
   table->name = g_strdup (name);
   table->computed = g_strsplit (computed, ",", -1);
+  table->references = references;
   for (guint row = 0; row < sarap_rows_count (rows); row++)
     {
       const char *column = sarap_rows_text (rows, row, 0);

@@ -46,10 +46,24 @@ typedef struct
 typedef gboolean (*SarapReplayFound) (const SarapReplayFault *fault, gpointer data, GError **error);
 
 /**
+ * SarapReplayReference:
+ * @column: the column that has the id of another record
+ * @parent: the table of that record
+ * @agrees: when the record p of @parent is the one that t refers to, a piece of SQL
+ */
+typedef struct
+{
+  char *column;
+  char *parent;
+  char *agrees;
+} SarapReplayReference;
+
+/**
  * SarapReplayTable:
  * @name: the table
  * @columns: its columns that a digest is over, in their order
  * @computed: the others that are kept of it but the version
+ * @references: of #SarapReplayReference: what it refers to
  * @versioned: whether it has a version
  *
  * A table whose changes stand in the audit chain, as the schema of this program says: what the
@@ -60,6 +74,7 @@ typedef struct
   char *name;
   char **columns;
   char **computed;
+  GArray *references;
   gboolean versioned;
 } SarapReplayTable;
 

@@ -156,6 +156,7 @@ break_type (Fixture *self, const SarapRecordType *type, guint row, const SarapFi
   {
     SarapFieldType type;
     const char *cell;
+    const SarapRecordType *refers;
   } cells[] = {
     { SARAP_FIELD_DATE, "2023-02-29" },
     { SARAP_FIELD_DATE, "2023-13-01" },
@@ -176,15 +177,15 @@ break_type (Fixture *self, const SarapRecordType *type, guint row, const SarapFi
     { SARAP_FIELD_IIN, "6801113103380" },
     { SARAP_FIELD_IIN, "68011131033a" },
     { SARAP_FIELD_IIN, "680231310338" },
-    { SARAP_FIELD_OFFICER, "000000000000" },
-    { SARAP_FIELD_OFFICER, "nobody" },
-    { SARAP_FIELD_BODY, "NOBODY" },
-    { SARAP_FIELD_UNIT, "NOUNIT" },
+    { SARAP_FIELD_REFERENCE, "000000000000", &sarap_officer_type },
+    { SARAP_FIELD_REFERENCE, "nobody", &sarap_officer_type },
+    { SARAP_FIELD_REFERENCE, "NOBODY", &sarap_body_type },
+    { SARAP_FIELD_REFERENCE, "NOUNIT", &sarap_unit_type },
     { SARAP_FIELD_TEXT, "   " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    if (cells[i].type == field->type)
+    if (cells[i].type == field->type && cells[i].refers == field->refers)
       break_cell (self, type, row, field->name, cells[i].cell);
   if (field->flags & SARAP_FIELD_REQUIRED)
     break_cell (self, type, row, field->name, "");
