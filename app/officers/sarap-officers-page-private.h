@@ -33,6 +33,8 @@ struct _SarapOfficersPage
   GtkLabel *loose;
   GtkStack *body;
   AdwStatusPage *failed;
+  AdwStatusPage *empty;
+  GtkWidget *beginnings;
   SarapOfficersList *list;
   AdwBin *file;
   GtkRevealer *selected;

@@ -15,7 +15,7 @@ static const SarapCommand commands[] = {
   { N_ ("Copy the names of the selected"), "page.copy-names", "<Control><Shift>c" },
   { N_ ("Copy the IINs of the selected"), "page.copy-iins", "<Control><Shift>i" },
   { N_ ("Change the officer’s data"), "page.edit-officer", "F2" },
-  { N_ ("Add a service record"), "page.add-service", "<Control><Shift>n" },
+  { N_ ("Add a service record"), "page.add-service", "<Control><Shift>r" },
   /* these two are the forms’ and the lists’ own, and only told here */
   { N_ ("Save what is typed"), "form.save", "<Control>s" },
   { N_ ("Remove the record"), "records.remove", "Delete" },
@@ -40,6 +40,25 @@ static SarapFilePage *
 get_file (SarapOfficersPage *self)
 {
   return SARAP_FILE_PAGE (adw_bin_get_child (self->file));
+}
+
+/* The window is called by the officer whose file is open */
+static void
+renew_place (SarapOfficersPage *self)
+{
+  const char *title = shows_file (self) ? sarap_file_page_get_title (get_file (self)) : "";
+
+  sarap_page_set_place (SARAP_PAGE (self), *title != '\0' ? title : NULL);
+}
+
+/* The button that adds an officer is there for whoever may, and over the list */
+static void
+renew_create (SarapOfficersPage *self)
+{
+  const SarapIdentity *identity = sarap_page_get_identity (SARAP_PAGE (self));
+
+  gtk_widget_set_visible (self->create,
+                          !shows_file (self) && identity != NULL && identity->may_edit);
 }
 
 static char *
@@ -227,9 +246,10 @@ show_list (SarapOfficersPage *self)
   gboolean searching = gtk_widget_get_focus_child (GTK_WIDGET (self->search)) != NULL;
 
   gtk_stack_set_visible_child_name (self->stack, "list");
+  renew_place (self);
   gtk_stack_set_visible_child_name (self->title, "list");
   gtk_widget_set_visible (self->back, FALSE);
-  gtk_widget_set_visible (self->create, TRUE);
+  renew_create (self);
   gtk_widget_set_visible (self->menu, TRUE);
   if (!searching)
     sarap_officers_list_grab (self->list);
@@ -261,6 +281,7 @@ on_file_changed (SarapOfficersPage *self)
   SarapFilePage *file = get_file (self);
 
   adw_window_title_set_title (self->file_title, sarap_file_page_get_title (file));
+  renew_place (self);
   sarap_page_set_unsaved (SARAP_PAGE (self), sarap_file_page_get_unsaved (file));
 }
 
@@ -297,9 +318,10 @@ show_file (SarapOfficersPage *self, gint64 officer_id)
   self->reached = officer_id;
   sarap_file_page_open (file, officer_id);
   gtk_stack_set_visible_child_name (self->stack, "file");
+  renew_place (self);
   gtk_stack_set_visible_child_name (self->title, "file");
   gtk_widget_set_visible (self->back, TRUE);
-  gtk_widget_set_visible (self->create, FALSE);
+  renew_create (self);
   gtk_widget_set_visible (self->menu, FALSE);
   sarap_officers_page_renew_actions (self);
   on_file_changed (self);
@@ -377,6 +399,7 @@ sarap_officers_page_refresh (SarapPage *page, SarapRefresh what)
 {
   SarapOfficersPage *self = SARAP_OFFICERS_PAGE (page);
   GtkWidget *file = adw_bin_get_child (self->file);
+  const SarapIdentity *identity = sarap_page_get_identity (page);
 
   if (what & SARAP_REFRESH_STORE)
     {
@@ -392,6 +415,12 @@ sarap_officers_page_refresh (SarapPage *page, SarapRefresh what)
     }
   if (file != NULL)
     sarap_file_page_refresh (SARAP_FILE_PAGE (file), what);
+  if (identity != NULL)
+    {
+      adw_status_page_set_description (self->empty, sarap_identity_explain_empty (identity));
+      gtk_widget_set_visible (self->beginnings, identity->may_edit);
+      renew_create (self);
+    }
   show_selected (self);
   sarap_officers_page_show_state (self);
   if (self->awaited != NULL && self->model != NULL)
@@ -442,6 +471,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, loose);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, body);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, failed);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, beginnings);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, list);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, file);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, selected);

@@ -35,7 +35,7 @@ sarap_identity_new (const char *login, SarapAccountRoles roles)
 
   self->login = g_strdup (login);
   self->roles = roles;
-  self->may_edit = (roles & (SARAP_ACCOUNT_HR | SARAP_ACCOUNT_ADMIN)) != 0;
+  self->may_edit = (roles & SARAP_ACCOUNT_HR) != 0;
   self->body_code = g_strdup ("");
   return self;
 }
@@ -127,4 +127,22 @@ sarap_identity_say_body (const SarapIdentity *self)
   if (self->body_id == 0)
     return _ ("The whole service");
   return sarap_format_in_language (self->body_kk, self->body_ru);
+}
+
+const char *
+sarap_identity_explain_empty (const SarapIdentity *self)
+{
+  const SarapAccountRoles commission = SARAP_ACCOUNT_MEMBER | SARAP_ACCOUNT_SECRETARY;
+  const SarapAccountRoles all =
+      SARAP_ACCOUNT_HEAD | SARAP_ACCOUNT_AUDITOR | SARAP_ACCOUNT_ADMIN | SARAP_ACCOUNT_HR;
+
+  if (self->may_edit)
+    return _ ("Bring in your staff from a folder of tables, add the first officer by hand, or look "
+              "at a demonstration first.");
+  if (self->roles & all)
+    return _ ("The HR service brings in the officers. As soon as it has, they are shown here.");
+  if (self->roles & commission)
+    return _ ("Your role opens no files by itself: they come with the cases of your commission.");
+  return _ ("Your role shows your own file and those of your people, but this account is not bound "
+            "to an officer yet. The administrator binds it to one.");
 }

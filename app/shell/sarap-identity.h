@@ -49,4 +49,12 @@ gboolean       sarap_identity_copies_all (const SarapIdentity *self);
 char          *sarap_identity_say_role (const SarapIdentity *self);
 const char    *sarap_identity_say_body (const SarapIdentity *self);
 
+/**
+ * sarap_identity_explain_empty:
+ * @self: an identity
+ *
+ * Returns: why they see no officer, and what is to be done about it
+ */
+const char    *sarap_identity_explain_empty (const SarapIdentity *self);
+
 G_END_DECLS

@@ -6,6 +6,7 @@ enum
 {
   PROP_TITLE = 1,
   PROP_SUBTITLE,
+  PROP_PLACE,
   PROP_BADGE,
   PROP_BADGE_URGENT,
   PROP_UNSAVED,
@@ -17,6 +18,7 @@ typedef struct
   /* Owned */
   GSimpleActionGroup *actions;
   SarapSession *session;
+  char *place;
 
   /* Borrowed */
   GtkWidget *content;
@@ -109,6 +111,7 @@ sarap_page_finalize (GObject *object)
 
   g_object_unref (priv->actions);
   g_clear_object (&priv->session);
+  g_free (priv->place);
   G_OBJECT_CLASS (sarap_page_parent_class)->finalize (object);
 }
 
@@ -124,6 +127,9 @@ sarap_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
       break;
     case PROP_SUBTITLE:
       g_object_get_property (G_OBJECT (priv->title), "subtitle", value);
+      break;
+    case PROP_PLACE:
+      g_value_set_string (value, priv->place);
       break;
     case PROP_BADGE:
       g_value_set_uint (value, priv->badge);
@@ -153,6 +159,9 @@ sarap_page_set_property (GObject *object, guint id, const GValue *value, GParamS
     case PROP_SUBTITLE:
       g_object_set_property (G_OBJECT (priv->title), "subtitle", value);
       break;
+    case PROP_PLACE:
+      sarap_page_set_place (self, g_value_get_string (value));
+      break;
     case PROP_UNSAVED:
       sarap_page_set_unsaved (self, g_value_get_boolean (value));
       break;
@@ -179,6 +188,7 @@ sarap_page_class_init (SarapPageClass *klass)
 
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, both);
   props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, both);
+  props[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, both);
   props[PROP_BADGE] = g_param_spec_uint ("badge", NULL, NULL, 0, G_MAXUINT, 0, read);
   props[PROP_BADGE_URGENT] = g_param_spec_boolean ("badge-urgent", NULL, NULL, FALSE, read);
   props[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE, both);
@@ -290,6 +300,26 @@ sarap_page_set_badge (SarapPage *self, guint badge, gboolean urgent)
   priv->badge_urgent = urgent;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BADGE_URGENT]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BADGE]);
+}
+
+void
+sarap_page_set_place (SarapPage *self, const char *place)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
+
+  if (g_strcmp0 (priv->place, place) == 0)
+    return;
+  g_free (priv->place);
+  priv->place = g_strdup (place);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE]);
+}
+
+const char *
+sarap_page_get_place (SarapPage *self)
+{
+  SarapPagePrivate *priv = sarap_page_get_instance_private (self);
+
+  return priv->place;
 }
 
 guint

@@ -30,7 +30,8 @@ typedef enum
  * bar. Actions added to sarap_page_get_actions() are "page.…" while the page is shown; the shell
  * has the keys of "page.find", "page.create", "page.refresh" and "page.export".
  *
- * Properties: "title", "subtitle" (of the header bar), "badge" (how much work waits, 0: none),
+ * Properties: "title", "subtitle" (of the header bar), "place" (%NULL, or what is shown within the
+ * page, such as an officer's name: the window's title begins with it), "badge" (how much work waits, 0: none),
  * "badge-urgent" (whether some of it is late), "unsaved" (whether leaving would lose something).
  */
 #define SARAP_TYPE_PAGE (sarap_page_get_type ())
@@ -66,6 +67,22 @@ guint                sarap_page_get_badge     (SarapPage *self);
 gboolean             sarap_page_get_badge_urgent (SarapPage *self);
 void                 sarap_page_set_unsaved   (SarapPage *self, gboolean unsaved);
 gboolean             sarap_page_get_unsaved   (SarapPage *self);
+
+
+/**
+ * sarap_page_set_place:
+ * @self: a page
+ * @place: (nullable): what is shown within it; %NULL: the page itself
+ */
+void                 sarap_page_set_place     (SarapPage *self, const char *place);
+
+/**
+ * sarap_page_get_place:
+ * @self: a page
+ *
+ * Returns: (nullable): what is shown within it; %NULL: the page itself
+ */
+const char          *sarap_page_get_place     (SarapPage *self);
 
 /* For the shell */
 void                 sarap_page_set_session   (SarapPage *self, SarapSession *session);

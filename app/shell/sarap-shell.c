@@ -4,6 +4,8 @@
 #include "shell/sarap-progress-panel.h"
 #include "shell/sarap-side-bar.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _SarapShell
 {
   AdwBin parent_instance;
@@ -12,6 +14,7 @@ struct _SarapShell
   SarapSession *session;
   GPtrArray *entries;
   GtkWidget *bar;
+  GSignalGroup *shown; /* of the page that is shown */
   guint eager;
 
   /* Template */
@@ -20,6 +23,8 @@ struct _SarapShell
   GtkBox *content;
   GtkStack *stack;
 };
+
+static guint place_changed;
 
 G_DEFINE_FINAL_TYPE (SarapShell, sarap_shell, ADW_TYPE_BIN)
 
@@ -37,6 +42,12 @@ on_flap (SarapShell *self)
 
   if (page != NULL)
     fold_page (self, page);
+}
+
+static void
+on_place (SarapShell *self)
+{
+  g_signal_emit (self, place_changed, 0);
 }
 
 static const SarapPageEntry *
@@ -86,6 +97,8 @@ show_page (SarapShell *self, const char *id, SarapPage *page)
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
   gtk_widget_insert_action_group (window, "page", G_ACTION_GROUP (sarap_page_get_actions (page)));
+  g_signal_group_set_target (self->shown, page);
+  on_place (self);
 }
 
 static void
@@ -95,6 +108,7 @@ sarap_shell_dispose (GObject *object)
 
   g_clear_handle_id (&self->eager, g_source_remove);
   g_clear_object (&self->bar);
+  g_clear_object (&self->shown);
   g_clear_object (&self->session);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   adw_bin_set_child (ADW_BIN (self), NULL); /* the template has it as well, and may not be first */
@@ -109,6 +123,8 @@ sarap_shell_class_init (SarapShellClass *klass)
 
   g_type_ensure (SARAP_TYPE_SIDE_BAR);
   G_OBJECT_CLASS (klass)->dispose = sarap_shell_dispose;
+  place_changed = g_signal_new ("place-changed", SARAP_TYPE_SHELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/sarap/Sarap/shell/sarap-shell.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapShell, flap);
@@ -121,6 +137,8 @@ sarap_shell_class_init (SarapShellClass *klass)
 static void
 sarap_shell_init (SarapShell *self)
 {
+  self->shown = g_signal_group_new (SARAP_TYPE_PAGE);
+  g_signal_group_connect_swapped (self->shown, "notify::place", G_CALLBACK (on_place), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -186,6 +204,18 @@ sarap_shell_get_shown (SarapShell *self)
   GtkWidget *child = gtk_stack_get_visible_child (self->stack);
 
   return child != NULL && SARAP_IS_PAGE (child) ? SARAP_PAGE (child) : NULL;
+}
+
+const char *
+sarap_shell_get_place (SarapShell *self)
+{
+  SarapPage *page = sarap_shell_get_shown (self);
+  const char *place = page != NULL ? sarap_page_get_place (page) : NULL;
+  const char *id = gtk_stack_get_visible_child_name (self->stack);
+
+  if (place != NULL)
+    return place;
+  return page != NULL ? _ (find_entry (self, id)->title) : NULL;
 }
 
 /**

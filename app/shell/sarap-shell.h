@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * SarapShell:
  *
  * What a window with a database shows: the side bar, the pages, and what is under way.
+ *
+ * Signal: "place-changed": another page is shown, or another place within it.
  */
 #define SARAP_TYPE_SHELL (sarap_shell_get_type ())
 G_DECLARE_FINAL_TYPE (SarapShell, sarap_shell, SARAP, SHELL, AdwBin)
@@ -16,6 +18,8 @@ G_DECLARE_FINAL_TYPE (SarapShell, sarap_shell, SARAP, SHELL, AdwBin)
 SarapShell *sarap_shell_new            (SarapSession *session, SarapRegistry *registry);
 SarapPage  *sarap_shell_get_page       (SarapShell *self, const char *id);
 SarapPage  *sarap_shell_get_shown      (SarapShell *self);
+/* (nullable): what a window that shows it is called: the place within the page, else the page */
+const char *sarap_shell_get_place      (SarapShell *self);
 void        sarap_shell_open_path      (SarapShell *self, const char *path);
 char       *sarap_shell_dup_path       (SarapShell *self);
 const char *sarap_shell_get_help       (SarapShell *self);

@@ -44,6 +44,8 @@ struct _SarapTodayPage
   GtkWidget *looking;
   AdwStatusPage *failed;
   GtkWidget *import;
+  AdwStatusPage *empty;
+  GtkWidget *beginnings;
   GtkLabel *day;
   GtkLabel *summary;
   GtkFlowBox *counters;
@@ -223,6 +225,8 @@ show_day (SarapTodayPage *self, const SarapToday *day, const SarapIdentity *iden
                                        "%u things wait for you, the soonest first.", things),
                              things);
 
+  adw_status_page_set_description (self->empty, sarap_identity_explain_empty (identity));
+  gtk_widget_set_visible (self->beginnings, identity->may_edit);
   gtk_label_set_text (self->day, text);
   gtk_label_set_text (self->summary, summary);
   show_counters (self, day, identity);
@@ -387,6 +391,8 @@ sarap_today_page_class_init (SarapTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, looking);
   gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, failed);
   gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, import);
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, beginnings);
   gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, day);
   gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, summary);
   gtk_widget_class_bind_template_child (widget_class, SarapTodayPage, counters);

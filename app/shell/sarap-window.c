@@ -35,6 +35,41 @@ drop_palette (SarapWindow *self)
   self->palette = NULL;
 }
 
+/* What a person calls a database: a file's name, or a database and its server */
+static char *
+name_for_people (const char *name)
+{
+  g_autoptr (GUri) uri = NULL;
+  g_autofree char *base = NULL;
+
+  if (g_str_has_prefix (name, "sqlite:"))
+    {
+      base = g_path_get_basename (name + strlen ("sqlite:"));
+      if (g_str_has_suffix (base, ".sqlite"))
+        base[strlen (base) - strlen (".sqlite")] = '\0';
+      return g_steal_pointer (&base);
+    }
+  uri = g_uri_parse (name, G_URI_FLAGS_NON_DNS, NULL);
+  if (uri == NULL || g_uri_get_host (uri) == NULL)
+    return g_strdup (_ ("server"));
+  base = g_path_get_basename (g_uri_get_path (uri));
+  return g_strdup_printf ("%s (%s)", base, g_uri_get_host (uri));
+}
+
+/* Two windows are told apart by their titles: the place first, then the database */
+static void
+renew_title (SarapWindow *self)
+{
+  const char *place = self->shell != NULL ? sarap_shell_get_place (self->shell) : NULL;
+  SarapStore *store = sarap_session_get_store (self->session);
+  g_autofree char *database = store != NULL ? name_for_people (sarap_store_get_name (store)) : NULL;
+  g_autofree char *title = NULL;
+
+  if (place != NULL && database != NULL)
+    title = g_strdup_printf ("%s – %s – %s", place, database, _ ("Sarap"));
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _ ("Sarap"));
+}
+
 void
 sarap_window_show_welcome (SarapWindow *self)
 {
@@ -54,6 +89,7 @@ sarap_window_show_welcome (SarapWindow *self)
     }
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->welcome));
   self->shell = NULL;
+  renew_title (self);
   sarap_welcome_show_question (self->welcome);
 }
 
@@ -63,6 +99,8 @@ sarap_window_show_shell (SarapWindow *self)
   if (self->shell != NULL)
     return;
   self->shell = sarap_shell_new (self->session, self->registry);
+  g_signal_connect_object (self->shell, "place-changed", G_CALLBACK (renew_title), self,
+                           G_CONNECT_SWAPPED);
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->shell));
   self->welcome = NULL;
   for (guint i = 0; i < self->works->len; i++)
@@ -94,6 +132,7 @@ static void
 on_store (SarapWindow *self)
 {
   forget_database (self);
+  renew_title (self);
   if (self->shell != NULL && self->shown)
     sarap_shell_refresh (self->shell, SARAP_REFRESH_STORE | SARAP_REFRESH_IDENTITY);
 }
@@ -487,7 +526,6 @@ sarap_window_rebuild (SarapWindow *self)
 {
   g_autofree char *path = sarap_window_dup_path (self);
 
-  gtk_window_set_title (GTK_WINDOW (self), _ ("Sarap"));
   if (path != NULL)
     set_path (self, path);
   drop_palette (self);

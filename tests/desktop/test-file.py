@@ -234,7 +234,7 @@ def a_new_position_moves_the_deadline_and_undo_moves_it_back():
         window.type_text(last, "31.10.2026")
         window.key("ctrl+s")
         file.shows(say("Service record changed"))
-        window.key("ctrl+shift+n")
+        window.key("ctrl+shift+r")
         body, = file.ask("SELECT name_kk FROM body WHERE kind = 'central'")[0]
         window.select(window.find("combo box", say("Body"), shown=True), body)
         for label, value in (("Position in Kazakh", "Аға инспектор"),
@@ -348,7 +348,7 @@ def a_fault_is_told_where_it_is_and_nothing_is_written():
 def a_body_is_found_by_typing():
     with File() as file:
         window = file.window
-        window.key("ctrl+shift+n")
+        window.key("ctrl+shift+r")
         (body,), = file.ask("SELECT name_kk FROM body WHERE name_kk LIKE '«%' LIMIT 1")
         combo = window.find("combo box", say("Body"), shown=True)
         window.click(next(node for node in combo.walk() if "click" in node.actions))

@@ -65,7 +65,7 @@ class Help:
         self.window.wait_for(lambda: len(self.windows()) == left, 10, f"the help to go by {key}")
 
     def go_to_main(self):
-        main = next(node for node in self.windows() if node.name == say("Sarap"))
+        main = next(node for node in self.windows() if node.name.endswith(say("Sarap")))
         self.window.x("xdotool", "windowactivate", "--sync",
                       str(self.window.window_place(main)[0]))
 

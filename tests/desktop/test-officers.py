@@ -91,7 +91,7 @@ class Service:
 
 def location(window):
     """The entry of the file chooser that takes a path; where a folder is chosen, "/" opens it."""
-    found = [node for node in window.all("text") if node.window.name != "Sarap"
+    found = [node for node in window.all("text") if not node.window.name.endswith(say("Sarap"))
              and node.extents[2] > 0]
     if not found:
         window.key("slash")

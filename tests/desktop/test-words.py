@@ -72,7 +72,7 @@ class Service:
         window.mouse(rows[12].children[0], count=2)  # beside where the filters were
         window.find("label", re.compile(r"\d{12}"), shown=True)
         yield "file"
-        window.key("ctrl+shift+n")
+        window.key("ctrl+shift+r")
         window.find("text", said("Position level"), shown=True)
         yield "form"
         window.key("Escape")

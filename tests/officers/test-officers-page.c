@@ -7,7 +7,10 @@
 #include "forms/sarap-record-list.h"
 #include "procedure/sarap-officer-file.h"
 #include "procedure/sarap-record-save.h"
+#include "administration/sarap-bodies-window.h"
+#include "administration/sarap-import-actions.h"
 #include "shell/sarap-application.h"
+#include "shell/sarap-commands.h"
 #include "shell/sarap-today-page.h"
 #include "shell/sarap-window.h"
 
@@ -506,6 +509,28 @@ on_activate (GApplication *app, gpointer data)
   g_application_quit (app);
 }
 
+static void
+take_keys (const SarapCommand *command, const SarapPageEntry *page, gpointer data)
+{
+  GHashTable *actions = data;
+  const char *other = command->keys != NULL ? g_hash_table_lookup (actions, command->keys) : NULL;
+
+  if (other != NULL && !g_str_equal (other, command->action))
+    g_error ("%s are the keys of %s and of %s", command->keys, other, command->action);
+  if (command->keys != NULL)
+    g_hash_table_insert (actions, (gpointer) command->keys, (gpointer) command->action);
+}
+
+/* One meaning everywhere: nobody makes a new file who wanted to add a record */
+static void
+test_keys_have_one_meaning (void)
+{
+  g_autoptr (GHashTable) actions = g_hash_table_new (g_str_hash, g_str_equal);
+
+  sarap_commands_visit (registry, take_keys, actions);
+  g_assert_cmpuint (g_hash_table_size (actions), >, 20);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -518,10 +543,13 @@ main (int argc, char **argv)
   registry = sarap_registry_new ();
   sarap_registry_add_page (registry, &sarap_today_page_entry);
   sarap_registry_add_page (registry, &sarap_officers_page_entry);
+  sarap_registry_add_tool (registry, &sarap_import_tool_entry);
+  sarap_registry_add_tool (registry, &sarap_bodies_tool_entry);
   application = sarap_application_new (registry);
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "activate", G_CALLBACK (on_activate), &status);
 
+  g_test_add_func ("/officers-page/keys-have-one-meaning", test_keys_have_one_meaning);
   g_test_add_func ("/officers-page/closed-while-writing", test_closed_while_writing);
   g_test_add_func ("/officers-page/removed-once", test_removed_once);
   g_test_add_func ("/officers-page/list-before-its-database", test_list_before_its_database);

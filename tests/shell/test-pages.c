@@ -482,6 +482,54 @@ remove_folder (void)
   g_free (folder);
 }
 
+/* Windows are told apart: what is shown first, then the database */
+static void
+test_title (void)
+{
+  SarapWindow *window = open_window ();
+  SarapPage *page = sarap_window_get_page (window, "test");
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Бүгін – test – Сарап");
+  sarap_host_open_path (SARAP_HOST (window), "test/14");
+  sarap_page_set_place (page, "Ахметов Ахмет");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Ахметов Ахмет – test – Сарап");
+  sarap_host_open_path (SARAP_HOST (window), "today");
+  sarap_page_set_place (page, NULL);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Бүгін – test – Сарап");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What somebody who sees no officer is told is true of their role */
+static void
+test_empty_is_explained (void)
+{
+  static const struct
+  {
+    SarapAccountRoles roles;
+    gboolean edits;
+    const char *word;
+  } cases[] = {
+    { SARAP_ACCOUNT_HR, TRUE, "импорттаңыз" },
+    { SARAP_ACCOUNT_HR | SARAP_ACCOUNT_MEMBER, TRUE, "импорттаңыз" },
+    { SARAP_ACCOUNT_ADMIN, FALSE, "кадр қызметі" },
+    { SARAP_ACCOUNT_HEAD, FALSE, "кадр қызметі" },
+    { SARAP_ACCOUNT_MEMBER, FALSE, "комиссияңыз" },
+    { SARAP_ACCOUNT_SECRETARY, FALSE, "комиссияңыз" },
+    { SARAP_ACCOUNT_SUPERVISOR, FALSE, "әкімші" },
+    { SARAP_ACCOUNT_OFFICER, FALSE, "әкімші" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SarapIdentity) identity = sarap_identity_new ("somebody", cases[i].roles);
+      g_autofree char *said = g_utf8_strdown (sarap_identity_explain_empty (identity), -1);
+
+      g_test_message ("%u: %s", cases[i].roles, said);
+      g_assert_nonnull (strstr (said, cases[i].word));
+      g_assert_true (identity->may_edit == cases[i].edits);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -502,6 +550,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/language-keeps-place", test_language_keeps_place);
   g_test_add_func ("/pages/language-waits-for-unsaved", test_language_waits_for_unsaved);
   g_test_add_func ("/pages/identity", test_identity);
+  g_test_add_func ("/pages/title", test_title);
+  g_test_add_func ("/pages/empty-is-explained", test_empty_is_explained);
   g_test_add_func ("/pages/failed-open-keeps-database", test_failed_open_keeps_database);
   g_test_add_func ("/pages/unsaved-stays", test_unsaved_stays);
   g_test_add_func ("/pages/another-database-is-another-place",
