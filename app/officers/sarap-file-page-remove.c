@@ -72,9 +72,10 @@ refuse (SarapHost *host, const char *name)
   g_autofree char *heading = g_strdup_printf (_ ("%s has to stay on file"), name);
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_WINDOW (host), heading,
-      _ ("§41: attestations of this officer are on file and must stay there. Who leaves the "
-         "service is not removed: the last service record gets its last day. If the attestations "
-         "were entered by mistake, remove them first."));
+      _ ("§41: the attestation sheets and service references of this officer are kept in the "
+         "personal file, so this file cannot be removed. The file of an officer who leaves the "
+         "service is not removed either: the last service record gets its last day. If the "
+         "attestations were entered by mistake, remove them first."));
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));

@@ -1,6 +1,7 @@
 #include "officers/sarap-file-page-why.h"
 
 #include "forms/sarap-form-date.h"
+#include "procedure/sarap-explanation.h"
 #include "shell/sarap-status.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,12 +13,13 @@ struct _SarapFilePageWhy
   AdwBin parent_instance;
 
   /* Owned */
-  GPtrArray *texts; /* every sentence, for copying */
+  char *text; /* every step, for copying */
 
   /* Template */
   GtkLabel *heading;
   GtkLabel *summary;
   GtkBox *reasons;
+  GtkLabel *own_reading;
   GtkToggleButton *more;
   GtkBox *day_box;
   GtkButton *today;
@@ -43,26 +45,28 @@ static void
 copy (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SarapFilePageWhy *self = SARAP_FILE_PAGE_WHY (widget);
-  g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < self->texts->len; i++)
-    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (self->texts, i));
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+  if (self->text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->text);
 }
 
 static void
 on_more_toggled (SarapFilePageWhy *self)
 {
   gboolean all = gtk_toggle_button_get_active (self->more);
+  gboolean own_readings = FALSE;
 
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->reasons)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
       gboolean in_brief = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "brief"));
       gboolean in_whole = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "whole"));
+      gboolean own_reading = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "own-reading"));
 
       gtk_widget_set_visible (row, all ? in_whole : in_brief);
+      own_readings = own_readings || (own_reading && gtk_widget_get_visible (row));
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->own_reading), own_readings);
   gtk_button_set_label (GTK_BUTTON (self->more), all ? _ ("less") : _ ("all steps"));
 }
 
@@ -124,7 +128,7 @@ sarap_file_page_why_dispose (GObject *object)
 static void
 sarap_file_page_why_finalize (GObject *object)
 {
-  g_ptr_array_unref (SARAP_FILE_PAGE_WHY (object)->texts);
+  g_free (SARAP_FILE_PAGE_WHY (object)->text);
   G_OBJECT_CLASS (sarap_file_page_why_parent_class)->finalize (object);
 }
 
@@ -144,6 +148,7 @@ sarap_file_page_why_class_init (SarapFilePageWhyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, heading);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, summary);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, reasons);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, own_reading);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, more);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, day_box);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, today);
@@ -158,7 +163,7 @@ sarap_file_page_why_init (SarapFilePageWhy *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->texts = g_ptr_array_new_with_free_func (g_free);
+  gtk_label_set_text (self->own_reading, sarap_format_own_reading ());
   self->day = SARAP_FORM_DATE (sarap_form_date_new (_ ("On which day")));
   gtk_widget_set_hexpand (sarap_form_date_get_entry (self->day), FALSE);
   gtk_box_append (self->day_box, GTK_WIDGET (self->day));
@@ -173,8 +178,9 @@ new_row (const SarapReason *reason, const char *sentence, GtkSizeGroup *chips)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *label = gtk_label_new (sentence);
-  GtkWidget *chip =
-      reason->paragraph != 0 ? sarap_paragraph_new (reason->paragraph) : gtk_label_new (NULL);
+  GtkWidget *chip = reason->paragraph != 0
+                        ? sarap_paragraph_new (reason->paragraph, reason->own_reading)
+                        : gtk_label_new (NULL);
 
   gtk_widget_set_valign (chip, GTK_ALIGN_START);
   gtk_size_group_add_widget (chips, chip);
@@ -206,22 +212,8 @@ add_reason (SarapFilePageWhy *self,
 
   g_object_set_data (G_OBJECT (row), "brief", GINT_TO_POINTER (brief));
   g_object_set_data (G_OBJECT (row), "whole", GINT_TO_POINTER (whole));
+  g_object_set_data (G_OBJECT (row), "own-reading", GINT_TO_POINTER (reason->own_reading));
   gtk_box_append (self->reasons, row);
-}
-
-static void
-collect_texts (SarapFilePageWhy *self, SarapOfficerFile *file)
-{
-  g_ptr_array_set_size (self->texts, 0);
-  for (guint i = 0; i < file->reasons->len; i++)
-    {
-      const SarapReason *reason = &g_array_index (file->reasons, SarapReason, i);
-      g_autofree char *sentence = sarap_officer_file_format_reason (file, reason);
-      g_autofree char *paragraph =
-          reason->paragraph != 0 ? sarap_format_paragraph (reason->paragraph) : g_strdup ("");
-
-      g_ptr_array_add (self->texts, g_strdup_printf ("%s\t%s", paragraph, sentence));
-    }
 }
 
 static void
@@ -277,6 +269,7 @@ sarap_file_page_why_show (SarapFilePageWhy *self, SarapOfficerFile *file, SarapD
                                          : _ ("Why so?"));
   show_summary (self, file);
   show_day (self, file->on, today);
-  collect_texts (self, file);
+  g_free (self->text);
+  self->text = sarap_explanation_format (file);
   on_more_toggled (self);
 }

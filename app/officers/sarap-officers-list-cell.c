@@ -98,8 +98,11 @@ new_inscription (SarapOfficersColumn column)
 {
   GtkWidget *inscription = gtk_inscription_new (NULL);
 
+  /* departments begin alike in Russian and end alike in Kazakh */
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+                                     column == SARAP_COLUMN_BODY
+                                         ? GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_MIDDLE
+                                         : GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), 0);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (inscription), 0);
   gtk_widget_set_has_tooltip (inscription, TRUE);

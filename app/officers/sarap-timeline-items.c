@@ -103,7 +103,7 @@ add_term (SarapTimelineLayout *layout, SarapDate term, gboolean served_now)
   sarap_date_split (term, &year, &month, &day);
   item->label = g_strdup_printf ("%d", year);
   if (served_now)
-    item->detail = g_strdup_printf (_ ("The term to be served: %s"), date);
+    item->detail = g_strdup_printf (_ ("The term that counts here: %s"), date);
   else
     item->detail = g_strdup_printf (_ ("Term: %s"), date);
 }
@@ -145,7 +145,7 @@ add_window (SarapTimelineLayout *layout, const SarapStanding *standing)
       return;
     }
   last = sarap_format_date (standing->deadline);
-  item->detail = g_strdup_printf (_ ("To be attested from %1$s to %2$s"), first, last);
+  item->detail = g_strdup_printf (_ ("To be attested from %1$s, not later than %2$s"), first, last);
 }
 
 static void

@@ -74,6 +74,7 @@ take_attestations (SarapOfficerFile *self)
       held[i].date = sarap_record_get_date (record, "date");
       held[i].decision = sarap_record_get_code (record, "decision");
       held[i].outcome = sarap_record_get_code (record, "outcome");
+      held[i].outcome_date = sarap_record_get_date (record, "outcome_date");
     }
   return held;
 }
@@ -245,9 +246,23 @@ sarap_officer_file_name_body (const SarapBodies *bodies, SarapRecord *service)
                           sarap_bodies_name_body (bodies, body));
 }
 
+/* As sarap_officer_file_name_body(), for the middle of a sentence */
+static char *
+name_place (const SarapBodies *bodies, SarapRecord *service)
+{
+  const char *body = sarap_record_get (service, "body");
+  const char *unit = sarap_record_get (service, "unit");
+
+  if (body == NULL || unit == NULL)
+    return sarap_officer_file_name_body (bodies, service);
+  /* TRANSLATORS: inside a sentence: a unit, and the body that it belongs to */
+  return g_strdup_printf (_ ("%1$s (%2$s)"), sarap_bodies_name_unit (bodies, body, unit),
+                          sarap_bodies_name_body (bodies, body));
+}
+
 /* See SarapReasonName */
 static char *
-name_of_reason (const SarapReason *reason, gpointer data)
+name_of_reason (const SarapReason *reason, char **order, gpointer data)
 {
   SarapOfficerFile *self = data;
   SarapRecord *record;
@@ -257,12 +272,17 @@ name_of_reason (const SarapReason *reason, gpointer data)
     case SARAP_REASON_NOT_IN_SERVICE:
     case SARAP_REASON_POSITION_SINCE:
       record = g_ptr_array_index (self->service, reason->index);
+      *order = g_strdup (sarap_record_get (record, "order_no"));
       return g_strdup (sarap_officer_file_name_position (record));
+    case SARAP_REASON_APPROVED:
+      record = g_ptr_array_index (self->attestations, reason->index);
+      *order = g_strdup (sarap_record_get (record, "order_no"));
+      return NULL;
     case SARAP_REASON_SERVICE_JOINED:
     case SARAP_REASON_SERVICE_BROKEN_GAP:
     case SARAP_REASON_SERVICE_BROKEN_OTHER:
       record = g_ptr_array_index (self->service, reason->index);
-      return sarap_officer_file_name_body (self->bodies, record);
+      return name_place (self->bodies, record);
     case SARAP_REASON_CENTRAL_BODY:
     case SARAP_REASON_CENTRAL_CATEGORY:
     case SARAP_REASON_BODY_COMMISSION:
@@ -296,8 +316,9 @@ static gboolean
 refuse_on_file (GError **error)
 {
   g_set_error_literal (error, SARAP_SAVE_ERROR, SARAP_SAVE_ERROR_IN_USE,
-                       _ ("§41: attestations of this officer are on file and must stay there. "
-                          "If they were entered by mistake, remove them first; nothing was "
+                       _ ("§41: the attestation sheets and service references of this officer are "
+                          "kept in the personal file, so this file cannot be removed. If the "
+                          "attestations were entered by mistake, remove them first; nothing was "
                           "removed."));
   return FALSE;
 }

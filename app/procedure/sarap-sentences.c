@@ -1,14 +1,13 @@
 #include "procedure/sarap-sentences.h"
 
-#include "base/sarap-language.h"
-
 #include <glib/gi18n-lib.h>
 
-/* The dates and the name of a reason as texts; what there is not is NULL */
+/* The dates, the name and the order of a reason as texts; what there is not is NULL */
 typedef struct
 {
   char *dates[4];
   char *name;
+  char *order;
 } Said;
 
 static void
@@ -17,7 +16,8 @@ said_init (Said *said, const SarapReason *reason, SarapReasonName name, gpointer
   for (guint i = 0; i < G_N_ELEMENTS (said->dates); i++)
     said->dates[i] =
         reason->dates[i] != SARAP_DATE_NONE ? sarap_format_date (reason->dates[i]) : NULL;
-  said->name = name != NULL && reason->index >= 0 ? name (reason, data) : NULL;
+  said->order = NULL;
+  said->name = name != NULL && reason->index >= 0 ? name (reason, &said->order, data) : NULL;
 }
 
 static void
@@ -26,108 +26,9 @@ said_clear (Said *said)
   for (guint i = 0; i < G_N_ELEMENTS (said->dates); i++)
     g_free (said->dates[i]);
   g_free (said->name);
+  g_free (said->order);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Said, said_clear)
-
-/**
- * sarap_format_date:
- * @date: a day
- *
- * Returns: (transfer full): the day in the short form of the language: "23.11.2026"
- */
-char *
-sarap_format_date (SarapDate date)
-{
-  int year, month, day;
-
-  sarap_date_split (date, &year, &month, &day);
-  /* TRANSLATORS: a short date: %1$02d day, %2$02d month, %3$04d year */
-  return g_strdup_printf (_ ("%1$02d.%2$02d.%3$04d"), day, month, year);
-}
-
-/**
- * sarap_format_paragraph:
- * @paragraph: a paragraph of the Instruction
- *
- * Returns: (transfer full): how the language cites it: "§5"
- */
-char *
-sarap_format_paragraph (guint paragraph)
-{
-  /* TRANSLATORS: a paragraph of the Instruction, in a small chip: Kazakh "5-т.", Russian "п. 5" */
-  return g_strdup_printf (_ ("§%u"), paragraph);
-}
-
-/**
- * sarap_format_length:
- * @length: a length of service
- *
- * Returns: (transfer full): its whole years and months, as the attestation sheet has them
- */
-char *
-sarap_format_length (const SarapServiceLength *length)
-{
-  /* TRANSLATORS: a length of service in abbreviated years and months, by the number of years:
-     "15 ж 5 ай"; "2 г. 5 мес.", "15 л. 5 мес." */
-  return g_strdup_printf (ngettext ("%1$d y %2$d mo", "%1$d y %2$d mo", (gulong) length->years),
-                          length->years, length->months);
-}
-
-/**
- * sarap_format_days_left:
- * @days: days to a deadline, negative when it is past
- *
- * Returns: (transfer full): them in words
- */
-char *
-sarap_format_days_left (int days)
-{
-  if (days == 0)
-    return g_strdup (_ ("today is the last day"));
-  if (days < 0)
-    return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) -days), -days);
-  return g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) days), days);
-}
-
-/**
- * sarap_format_in_language:
- * @kk: (nullable): a text in Kazakh
- * @ru: (nullable): the same in Russian
- *
- * Names are kept in Kazakh and in Russian; who reads English is given the Kazakh ones.
- *
- * Returns: (nullable): the one to be shown
- */
-const char *
-sarap_format_in_language (const char *kk, const char *ru)
-{
-  gboolean russian = g_str_equal (sarap_language_get (), "ru");
-  const char *first = russian ? ru : kk;
-
-  return first != NULL ? first : russian ? kk : ru;
-}
-
-/**
- * sarap_format_code:
- * @table: words that are written small inside a sentence
- * @value: one of them
- *
- * Returns: (transfer full): its word for the middle of a sentence: "childcare leave"
- */
-char *
-sarap_format_code (const SarapCode *table, int value)
-{
-  const char *label = sarap_code_label (table, value);
-  GString *said;
-
-  /* a word that a newer program wrote */
-  if (label == NULL)
-    return g_strdup ("—");
-  label = _ (label);
-  said = g_string_new (g_utf8_next_char (label));
-  g_string_prepend_unichar (said, g_unichar_tolower (g_utf8_get_char (label)));
-  return g_string_free (said, FALSE);
-}
 
 static char *
 say_not_in_service (const SarapReason *reason, const Said *s)
@@ -156,24 +57,24 @@ say_not_in_service (const SarapReason *reason, const Said *s)
 static char *
 say_position_since (const SarapReason *reason, const Said *s)
 {
-  if (reason->number > 1 && s->name != NULL)
-    return g_strdup_printf (ngettext ("The position “%1$s” has been held since %2$s. Of the %3$d "
-                                      "position held at once, the one that began last counts.",
-                                      "The position “%1$s” has been held since %2$s. Of the %3$d "
-                                      "positions held at once, the one that began last counts.",
-                                      (gulong) reason->number),
-                            s->name, s->dates[0], reason->number);
-  if (reason->number > 1)
-    return g_strdup_printf (ngettext ("The position has been held since %1$s. Of the %2$d "
-                                      "position held at once, the one that began last counts.",
-                                      "The position has been held since %1$s. Of the %2$d "
-                                      "positions held at once, the one that began last counts.",
-                                      (gulong) reason->number),
-                            s->dates[0], reason->number);
+  if (s->name != NULL && s->order != NULL)
+    return g_strdup_printf (_ ("The position “%1$s” has been held since %2$s (order No. %3$s)."),
+                            s->name, s->dates[0], s->order);
   if (s->name != NULL)
     return g_strdup_printf (_ ("The position “%1$s” has been held since %2$s."), s->name,
                             s->dates[0]);
   return g_strdup_printf (_ ("The present position has been held since %s."), s->dates[0]);
+}
+
+static char *
+say_positions_at_once (const SarapReason *reason, const Said *s)
+{
+  return g_strdup_printf (ngettext ("Of the %d position held at once, the one that began last "
+                                    "counts.",
+                                    "Of the %d positions held at once, the one that began last "
+                                    "counts.",
+                                    (gulong) reason->number),
+                          reason->number);
 }
 
 /* dates[1] is none, or the gap is, where one service went over into the other */
@@ -185,17 +86,19 @@ say_joined (const SarapReason *reason, const Said *s)
   if (gap > 0 && s->name != NULL)
     return g_strdup_printf (ngettext ("%1$s: the service there since %2$s counts too; the break "
                                       "after it, to %3$s, was %4$d day, not more than three "
-                                      "months.",
+                                      "months, and no employment elsewhere is on record for it.",
                                       "%1$s: the service there since %2$s counts too; the break "
                                       "after it, to %3$s, was %4$d days, not more than three "
-                                      "months.",
+                                      "months, and no employment elsewhere is on record for it.",
                                       gap),
                             s->name, s->dates[0], s->dates[2], reason->number);
   if (gap > 0)
     return g_strdup_printf (ngettext ("The earlier service since %1$s counts too; the break after "
-                                      "it, to %2$s, was %3$d day, not more than three months.",
+                                      "it, to %2$s, was %3$d day, not more than three months, and "
+                                      "no employment elsewhere is on record for it.",
                                       "The earlier service since %1$s counts too; the break after "
-                                      "it, to %2$s, was %3$d days, not more than three months.",
+                                      "it, to %2$s, was %3$d days, not more than three months, and "
+                                      "no employment elsewhere is on record for it.",
                                       gap),
                             s->dates[0], s->dates[2], reason->number);
   if (s->name != NULL)
@@ -212,11 +115,12 @@ say_broken_gap (const SarapReason *reason, const Said *s)
 {
   if (s->name != NULL)
     return g_strdup_printf (_ ("%1$s: the service there does not count. It ended on %2$s, and the "
-                               "next one, begun on %3$s, had to begin within three months, by "
-                               "%4$s."),
+                               "next one, begun on %3$s, had to begin within three months, not "
+                               "later than %4$s."),
                             s->name, s->dates[0], s->dates[1], s->dates[2]);
   return g_strdup_printf (_ ("The service before does not count. It ended on %1$s, and the next "
-                             "one, begun on %2$s, had to begin within three months, by %3$s."),
+                             "one, begun on %2$s, had to begin within three months, not later than "
+                             "%3$s."),
                           s->dates[0], s->dates[1], s->dates[2]);
 }
 
@@ -224,12 +128,13 @@ static char *
 say_broken_other (const SarapReason *reason, const Said *s)
 {
   if (s->name != NULL)
-    return g_strdup_printf (_ ("The service before %2$s does not count: in the break from then to "
-                               "%3$s the officer worked elsewhere (%1$s)."),
+    return g_strdup_printf (_ ("The service that ended on %2$s does not count: in the break after "
+                               "it, to %3$s, the officer was employed elsewhere (%1$s)."),
                             s->name, s->dates[2], s->dates[3]);
-  return g_strdup_printf (_ ("The service before %1$s does not count: in the break from then to "
-                             "%2$s the officer worked elsewhere."),
-                          s->dates[2], s->dates[3]);
+  return g_strdup_printf (
+      _ ("The service that ended on %1$s does not count: in the break after it, "
+         "to %2$s, the officer was employed elsewhere."),
+      s->dates[2], s->dates[3]);
 }
 
 static char *
@@ -248,12 +153,29 @@ say_term (const SarapReason *reason, const Said *s)
 {
   int years = reason->number * 3;
 
-  return g_strdup_printf (ngettext ("A term comes every three years. The one to be served now is "
-                                    "%1$s: %3$d year after the continuous service began on %2$s.",
-                                    "A term comes every three years. The one to be served now is "
-                                    "%1$s: %3$d years after the continuous service began on %2$s.",
+  return g_strdup_printf (ngettext ("A term begins every three years. The one that counts here "
+                                    "begins on %1$s, %3$d year after the continuous service began "
+                                    "on %2$s.",
+                                    "A term begins every three years. The one that counts here "
+                                    "begins on %1$s, %3$d years after the continuous service began "
+                                    "on %2$s.",
                                     (gulong) years),
                           s->dates[1], s->dates[0], years);
+}
+
+/* §3 excepts pregnant women from attestation; it defers that of others */
+static char *
+say_window_excepted (const Said *s)
+{
+  if (s->dates[1] == NULL || s->dates[3] == NULL)
+    return g_strdup_printf (_ ("Since %1$s the officer is not subject to attestation (pregnancy), "
+                               "and the last day of that is not known yet: from which day the "
+                               "attestation may be held is settled when it ends."),
+                            s->dates[0]);
+  return g_strdup_printf (_ ("From %1$s to %2$s the officer is not subject to attestation "
+                             "(pregnancy): the attestation may be held only after that, from "
+                             "%3$s."),
+                          s->dates[0], s->dates[1], s->dates[3]);
 }
 
 static char *
@@ -261,9 +183,12 @@ say_window_deferred (const SarapReason *reason, const Said *s)
 {
   g_autofree char *kind = sarap_format_code (sarap_deferral_kinds, reason->code);
 
+  if (reason->code == SARAP_DEFERRAL_PREGNANCY)
+    return say_window_excepted (s);
   if (s->dates[1] == NULL || s->dates[3] == NULL)
     return g_strdup_printf (_ ("A deferral (%1$s, since %2$s) covers %3$s and has no last day yet: "
-                               "until it ends there is no day from which to attest."),
+                               "from which day the attestation may be held is settled when it "
+                               "ends."),
                             kind, s->dates[0], s->dates[2]);
   return g_strdup_printf (_ ("A deferral (%1$s, %2$s – %3$s) covers %4$s: the attestation may be "
                              "held only after it, from %5$s."),
@@ -271,17 +196,48 @@ say_window_deferred (const SarapReason *reason, const Said *s)
 }
 
 static char *
+say_deadline_excepted (const Said *s)
+{
+  if (s->dates[1] == NULL || s->dates[3] == NULL)
+    return g_strdup_printf (_ ("Since %1$s, and on the last day, %2$s, the officer is not subject "
+                               "to attestation (pregnancy): the last day for the attestation is "
+                               "settled when that ends."),
+                            s->dates[0], s->dates[2]);
+  return g_strdup_printf (_ ("From %1$s to %2$s, and so on the last day, %3$s, the officer is not "
+                             "subject to attestation (pregnancy): six months run anew after that, "
+                             "and the last of their days is %4$s."),
+                          s->dates[0], s->dates[1], s->dates[2], s->dates[3]);
+}
+
+static char *
 say_deadline_deferred (const SarapReason *reason, const Said *s)
 {
   g_autofree char *kind = sarap_format_code (sarap_deferral_kinds, reason->code);
 
+  if (reason->code == SARAP_DEFERRAL_PREGNANCY)
+    return say_deadline_excepted (s);
   if (s->dates[1] == NULL || s->dates[3] == NULL)
     return g_strdup_printf (_ ("A deferral (%1$s, since %2$s) covers the last day %3$s and has no "
-                               "last day of its own yet: until it ends there is no deadline."),
+                               "last day of its own yet: the last day for the attestation is "
+                               "settled when it ends."),
                             kind, s->dates[0], s->dates[2]);
   return g_strdup_printf (_ ("A deferral (%1$s, %2$s – %3$s) covers the last day %4$s: six months "
-                             "run anew after it, to %5$s."),
+                             "run anew after it, and the last of their days is %5$s."),
                           kind, s->dates[0], s->dates[1], s->dates[2], s->dates[3]);
+}
+
+static char *
+say_excepted_within (const Said *s)
+{
+  if (s->dates[1] == NULL)
+    return g_strdup_printf (_ ("Since %1$s the officer is not subject to attestation (pregnancy): "
+                               "that lies within the period for the attestation, and the dates do "
+                               "not change."),
+                            s->dates[0]);
+  return g_strdup_printf (_ ("From %1$s to %2$s the officer is not subject to attestation "
+                             "(pregnancy): that lies within the period for the attestation, and "
+                             "the dates do not change."),
+                          s->dates[0], s->dates[1]);
 }
 
 static char *
@@ -289,12 +245,14 @@ say_deferral_within (const SarapReason *reason, const Said *s)
 {
   g_autofree char *kind = sarap_format_code (sarap_deferral_kinds, reason->code);
 
+  if (reason->code == SARAP_DEFERRAL_PREGNANCY)
+    return say_excepted_within (s);
   if (s->dates[1] == NULL)
-    return g_strdup_printf (_ ("The deferral (%1$s, since %2$s) lies within the time for the "
-                               "attestation and moves no date."),
+    return g_strdup_printf (_ ("The deferral (%1$s, since %2$s) lies within the period for the "
+                               "attestation, and the dates do not change."),
                             kind, s->dates[0]);
-  return g_strdup_printf (_ ("The deferral (%1$s, %2$s – %3$s) lies within the time for the "
-                             "attestation and moves no date."),
+  return g_strdup_printf (_ ("The deferral (%1$s, %2$s – %3$s) lies within the period for the "
+                             "attestation, and the dates do not change."),
                           kind, s->dates[0], s->dates[1]);
 }
 
@@ -308,8 +266,12 @@ say_window (const SarapReason *reason, const Said *s)
     return g_strdup_printf (_ ("The attestation is to be held from %s on; its last day is known "
                                "only when the open deferral ends."),
                             s->dates[0]);
-  return g_strdup_printf (_ ("The attestation is to be held from %1$s to %2$s."), s->dates[0],
-                          s->dates[1]);
+  if (reason->number > 0)
+    return g_strdup_printf (_ ("The attestation is to be held from %1$s, not later than %2$s, "
+                               "except during a deferral."),
+                            s->dates[0], s->dates[1]);
+  return g_strdup_printf (_ ("The attestation is to be held from %1$s, not later than %2$s."),
+                          s->dates[0], s->dates[1]);
 }
 
 static char *
@@ -324,32 +286,19 @@ say_reattestation_window (const SarapReason *reason, const Said *s)
 }
 
 static char *
-say_deferred_now (const SarapReason *reason, const Said *s)
-{
-  g_autofree char *kind = sarap_format_code (sarap_deferral_kinds, reason->code);
-
-  if (s->dates[1] == NULL)
-    return g_strdup_printf (_ ("On %1$s the officer has a deferral (%2$s) whose last day is not "
-                               "known yet; nobody is attested during one."),
-                            s->dates[0], kind);
-  return g_strdup_printf (_ ("On %1$s the officer has a deferral (%2$s) until %3$s; nobody is "
-                             "attested during one."),
-                          s->dates[0], kind, s->dates[1]);
-}
-
-static char *
 say_upcoming (const SarapReason *reason, const Said *s)
 {
+  g_autofree char *duration = NULL;
+
   if (s->dates[1] == NULL)
     return g_strdup_printf (_ ("On %s the attestation is still to come: it may be held only when "
                                "the open deferral has ended."),
                             s->dates[0]);
-  return g_strdup_printf (ngettext ("On %1$s the attestation is still to come: it may be held from "
-                                    "%2$s, in %3$d day.",
-                                    "On %1$s the attestation is still to come: it may be held from "
-                                    "%2$s, in %3$d days.",
-                                    (gulong) reason->number),
-                          s->dates[0], s->dates[1], reason->number);
+  duration = sarap_format_duration (reason->dates[0], reason->dates[1]);
+  /* TRANSLATORS: two dates, and how long it is from one to the other: "66 days", "2 y 11 mo" */
+  return g_strdup_printf (_ ("On %1$s the attestation is still to come: it may be held from %2$s "
+                             "(until then: %3$s)."),
+                          s->dates[0], s->dates[1], duration);
 }
 
 static char *
@@ -373,36 +322,59 @@ say_due (const SarapReason *reason, const Said *s)
 static char *
 say_overdue (const SarapReason *reason, const Said *s)
 {
-  return g_strdup_printf (ngettext ("On %1$s the attestation is overdue: the last day, %2$s, was "
-                                    "%3$d day before.",
-                                    "On %1$s the attestation is overdue: the last day, %2$s, was "
-                                    "%3$d days before.",
-                                    (gulong) -reason->number),
-                          s->dates[0], s->dates[1], -reason->number);
+  g_autofree char *duration = sarap_format_duration (reason->dates[1], reason->dates[0]);
+
+  /* TRANSLATORS: two dates, and how long it is from one to the other: "66 days", "2 y 11 mo" */
+  return g_strdup_printf (_ ("On %1$s the attestation is overdue: its last day was %2$s, %3$s "
+                             "before."),
+                          s->dates[0], s->dates[1], duration);
 }
 
 static char *
 say_reattestation_upcoming (const SarapReason *reason, const Said *s)
 {
+  g_autofree char *duration = NULL;
+
   if (s->dates[1] == NULL)
     return g_strdup_printf (_ ("On %s the re-attestation is still to come: it may be held only "
                                "when the open deferral has ended."),
                             s->dates[0]);
-  return g_strdup_printf (ngettext ("On %1$s the re-attestation is still to come: it may be held "
-                                    "from %2$s, in %3$d day.",
-                                    "On %1$s the re-attestation is still to come: it may be held "
-                                    "from %2$s, in %3$d days.",
-                                    (gulong) reason->number),
-                          s->dates[0], s->dates[1], reason->number);
+  duration = sarap_format_duration (reason->dates[0], reason->dates[1]);
+  /* TRANSLATORS: two dates, and how long it is from one to the other: "66 days", "2 y 11 mo" */
+  return g_strdup_printf (_ ("On %1$s the re-attestation is still to come: it may be held from "
+                             "%2$s (until then: %3$s)."),
+                          s->dates[0], s->dates[1], duration);
 }
 
+/* dates[2]: a re-attestation is deferred */
 static char *
 say_deferred (const SarapReason *reason, const Said *s)
 {
+  g_autofree char *kind = sarap_format_code (sarap_deferral_kinds, reason->number);
+
+  if (reason->number == SARAP_DEFERRAL_PREGNANCY && s->dates[1] == NULL)
+    return g_strdup_printf (_ ("On %s the officer is not subject to attestation (pregnancy); the "
+                               "last day of that is not known yet."),
+                            s->dates[0]);
+  if (reason->number == SARAP_DEFERRAL_PREGNANCY)
+    return g_strdup_printf (_ ("On %1$s the officer is not subject to attestation (pregnancy), up "
+                               "to %2$s, that day included."),
+                            s->dates[0], s->dates[1]);
+  if (s->dates[2] != NULL && s->dates[1] == NULL)
+    return g_strdup_printf (_ ("On %1$s the re-attestation is deferred (%2$s); the last day of the "
+                               "deferral is not known yet, and none is held during it."),
+                            s->dates[0], kind);
+  if (s->dates[2] != NULL)
+    return g_strdup_printf (_ ("On %1$s the re-attestation is deferred (%2$s) up to %3$s, that day "
+                               "included; none is held during that time."),
+                            s->dates[0], kind, s->dates[1]);
   if (s->dates[1] == NULL)
-    return g_strdup_printf (_ ("On %s the attestation is deferred."), s->dates[0]);
-  return g_strdup_printf (_ ("On %1$s the attestation is deferred; it may be held from %2$s."),
-                          s->dates[0], s->dates[1]);
+    return g_strdup_printf (_ ("On %1$s the attestation is deferred (%2$s); the last day of the "
+                               "deferral is not known yet, and none is held during it."),
+                            s->dates[0], kind);
+  return g_strdup_printf (_ ("On %1$s the attestation is deferred (%2$s) up to %3$s, that day "
+                             "included; none is held during that time."),
+                          s->dates[0], kind, s->dates[1]);
 }
 
 static char *
@@ -425,13 +397,26 @@ say_status (const SarapReason *reason, const Said *s)
     case SARAP_STATUS_REATTESTATION_DUE:
       return g_strdup_printf (_ ("On %s the officer is due for re-attestation."), s->dates[0]);
     case SARAP_STATUS_NEGATIVE:
-      return g_strdup_printf (_ ("On %s the result is negative, and no new attestation is owed: it "
-                                 "is for the HR service to end the service in this position."),
+      return g_strdup_printf (_ ("On %s the approved result is negative: it is a ground to end the "
+                                 "service in the customs bodies. The head decides; the HR service "
+                                 "prepares the papers."),
                               s->dates[0]);
     case SARAP_STATUS_NONE:
     default:
       g_return_val_if_reached (g_strdup (""));
     }
+}
+
+static char *
+say_approved (const SarapReason *reason, const Said *s)
+{
+  if (s->dates[1] != NULL && s->order != NULL)
+    return g_strdup_printf (_ ("The decision of %1$s was approved by order No. %3$s of %2$s."),
+                            s->dates[0], s->dates[1], s->order);
+  if (s->dates[1] != NULL)
+    return g_strdup_printf (_ ("The decision of %1$s was approved on %2$s."), s->dates[0],
+                            s->dates[1]);
+  return g_strdup_printf (_ ("The decision of %s was approved."), s->dates[0]);
 }
 
 static char *
@@ -449,8 +434,8 @@ say_cause_refused (const SarapReason *reason, const Said *s)
 {
   g_autofree char *decision = sarap_format_code (sarap_decisions, reason->code);
 
-  return g_strdup_printf (_ ("The head refused the decision of %1$s (%2$s): a re-attestation is "
-                             "owed, and its decision is final."),
+  return g_strdup_printf (_ ("The head did not approve the decision of %1$s (%2$s): a "
+                             "re-attestation is to be held, and its decision is final."),
                           s->dates[0], decision);
 }
 
@@ -460,8 +445,8 @@ say_central_category (const SarapReason *reason, const Said *s)
   g_autofree char *category = sarap_format_code (sarap_categories, reason->code);
 
   return g_strdup_printf (_ ("The Central commission attests: the position is of the category "
-                             "“%s”, and in a territorial body it hears everyone but ordinary "
-                             "officials."),
+                             "“%s”, and in the territorial bodies it hears the heads and their "
+                             "deputies."),
                           category);
 }
 
@@ -482,6 +467,8 @@ say (const SarapReason *reason, const Said *s)
       return say_not_in_service (reason, s);
     case SARAP_REASON_POSITION_SINCE:
       return say_position_since (reason, s);
+    case SARAP_REASON_POSITIONS_AT_ONCE:
+      return say_positions_at_once (reason, s);
     case SARAP_REASON_SERVICE_JOINED:
       return say_joined (reason, s);
     case SARAP_REASON_SERVICE_BROKEN_GAP:
@@ -491,8 +478,8 @@ say (const SarapReason *reason, const Said *s)
     case SARAP_REASON_CONTINUOUS_SINCE:
       return g_strdup_printf (_ ("Continuous service counts from %s."), s->dates[0]);
     case SARAP_REASON_LAST_REGULAR:
-      return g_strdup_printf (_ ("The last regular attestation was held on %s; it served every "
-                                 "term up to that day."),
+      return g_strdup_printf (_ ("The last regular attestation was held on %s; it counts for every "
+                                 "term that began up to that day, that day included."),
                               s->dates[0]);
     case SARAP_REASON_NO_REGULAR:
       return g_strdup_printf (_ ("No regular attestation has been held since %s."), s->dates[0]);
@@ -511,9 +498,10 @@ say (const SarapReason *reason, const Said *s)
     case SARAP_REASON_DEADLINE_DEFERRED:
       return say_deadline_deferred (reason, s);
     case SARAP_REASON_CAUSE_REATTESTATION:
-      return g_strdup_printf (_ ("The attestation of %s decided: subject to re-attestation, and "
-                                 "that was approved."),
+      return g_strdup_printf (_ ("The attestation of %s decided: subject to re-attestation."),
                               s->dates[0]);
+    case SARAP_REASON_APPROVED:
+      return say_approved (reason, s);
     case SARAP_REASON_CAUSE_REFUSED:
       return say_cause_refused (reason, s);
     case SARAP_REASON_REATTESTATION_EARLIEST:
@@ -521,11 +509,13 @@ say (const SarapReason *reason, const Said *s)
                                  "after %2$s."),
                               s->dates[1], s->dates[0]);
     case SARAP_REASON_NEGATIVE:
-      return g_strdup_printf (_ ("The attestation of %1$s decided: does not correspond to the "
-                                 "position held, and that was approved. The next term is %2$s."),
-                              s->dates[0], s->dates[2]);
-    case SARAP_REASON_DEFERRED_NOW:
-      return say_deferred_now (reason, s);
+      return g_strdup_printf (_ ("The attestation of %s decided: does not correspond to the "
+                                 "position held. That is a negative result."),
+                              s->dates[0]);
+    case SARAP_REASON_NEGATIVE_UNTIL:
+      return g_strdup_printf (_ ("It was held in the present position, and no new attestation is "
+                                 "held before the next term, %s."),
+                              s->dates[1]);
     case SARAP_REASON_STATUS:
       return say_status (reason, s);
     case SARAP_REASON_CENTRAL_BODY:
@@ -547,7 +537,7 @@ say (const SarapReason *reason, const Said *s)
                               s->dates[0], s->dates[1]);
     case SARAP_REASON_NEGATIVE_TERM_COME:
       return g_strdup_printf (_ ("The result of %1$s was negative, but the next term, %2$s, has "
-                                 "come."),
+                                 "begun."),
                               s->dates[0], s->dates[1]);
     case SARAP_REASON_NONE:
     default:

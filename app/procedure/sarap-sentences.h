@@ -9,10 +9,15 @@ G_BEGIN_DECLS
 
 /* A date in the form of the language */
 char       *sarap_format_date        (SarapDate date);
-/* "§5", "5-т.", "п. 5" */
-char       *sarap_format_paragraph   (guint paragraph);
+/* "§5", "5-т.", "п. 5"; "§5*" for what is a reading of the program's own; "" for none */
+char       *sarap_format_paragraph   (guint paragraph, gboolean own_reading);
+/* What the mark means, and the Instruction in full: where either is first seen */
+const char *sarap_format_own_reading (void);
+const char *sarap_format_instruction (void);
 /* "15 y 5 mo" */
 char       *sarap_format_length      (const SarapServiceLength *length);
+/* "66 days", "2 y 11 mo": from one day to a later one */
+char       *sarap_format_duration    (SarapDate from, SarapDate to);
 /* "22 days left", "5 days late" */
 char       *sarap_format_days_left   (int days);
 /* "childcare leave", inside a sentence */
@@ -23,13 +28,15 @@ const char *sarap_format_in_language (const char *kk, const char *ru);
 /**
  * SarapReasonName:
  * @reason: a reason that speaks of a record
+ * @order: (out) (nullable): number of the order by which a position was given or a decision
+ *   approved, where it is known; left alone otherwise
  * @data: the caller's
  *
  * Returns: (transfer full) (nullable): what people call that record: the employer where the reason
  *   speaks of an employment, the position where it speaks of a position, the body where it speaks
  *   of a commission
  */
-typedef char *(*SarapReasonName) (const SarapReason *reason, gpointer data);
+typedef char *(*SarapReasonName) (const SarapReason *reason, char **order, gpointer data);
 
 /* A reason without its paragraph; the second names what it speaks of */
 char       *sarap_format_reason      (const SarapReason *reason);

@@ -73,7 +73,7 @@ const SarapCode sarap_decisions[] = {
 const SarapCode sarap_outcomes[] = {
   { "", NULL },
   { "approved", N_ ("Approved") },
-  { "refused", N_ ("Refused by the head") },
+  { "refused", N_ ("Not approved by the head") },
   { "annulled", N_ ("Annulled on appeal") },
   { NULL, NULL },
 };

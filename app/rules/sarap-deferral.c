@@ -159,6 +159,25 @@ explain_within (const SarapCareer *career,
 }
 
 /**
+ * sarap_deferral_between:
+ * @career: a career
+ * @from: a day
+ * @to: a later day; either may be %SARAP_DATE_NONE
+ *
+ * Returns: whether a deferral has a day between two that are known, both included
+ */
+gboolean
+sarap_deferral_between (const SarapCareer *career, SarapDate from, SarapDate to)
+{
+  if (from == SARAP_DATE_NONE || to == SARAP_DATE_NONE)
+    return FALSE;
+  for (guint i = 0; i < career->n_deferrals; i++)
+    if (career->deferrals[i].start <= to && sarap_date_or_far (career->deferrals[i].end) >= from)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * sarap_deferral_move_deadline:
  * @career: a career
  * @window_start: the start of the window

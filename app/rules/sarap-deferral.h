@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 int       sarap_deferral_on            (const SarapCareer *career, SarapDate on);
 SarapDate sarap_deferral_last          (const SarapCareer *career, SarapDate on, int *index);
+gboolean  sarap_deferral_between       (const SarapCareer *career, SarapDate from, SarapDate to);
 SarapDate sarap_deferral_move_window   (const SarapCareer *career,
                                         SarapDate          start,
                                         SarapReasons      *reasons);

@@ -1,8 +1,8 @@
 #include "rules/sarap-reason.h"
 
 static const guint8 paragraphs[] = {
-  [SARAP_REASON_NOT_IN_SERVICE] = 5,
   [SARAP_REASON_POSITION_SINCE] = 5,
+  [SARAP_REASON_POSITIONS_AT_ONCE] = 5,
   [SARAP_REASON_SERVICE_JOINED] = 6,
   [SARAP_REASON_SERVICE_BROKEN_GAP] = 6,
   [SARAP_REASON_SERVICE_BROKEN_OTHER] = 6,
@@ -15,11 +15,12 @@ static const guint8 paragraphs[] = {
   [SARAP_REASON_WINDOW_DEFERRED] = 3,
   [SARAP_REASON_WINDOW] = 5,
   [SARAP_REASON_DEADLINE_DEFERRED] = 3,
-  [SARAP_REASON_CAUSE_REATTESTATION] = 36,
+  [SARAP_REASON_CAUSE_REATTESTATION] = 33,
+  [SARAP_REASON_APPROVED] = 39,
   [SARAP_REASON_CAUSE_REFUSED] = 42,
   [SARAP_REASON_REATTESTATION_EARLIEST] = 36,
-  [SARAP_REASON_NEGATIVE] = 43,
-  [SARAP_REASON_DEFERRED_NOW] = 3,
+  [SARAP_REASON_NEGATIVE] = 33,
+  [SARAP_REASON_NEGATIVE_UNTIL] = 43,
   [SARAP_REASON_CENTRAL_BODY] = 7,
   [SARAP_REASON_CENTRAL_CATEGORY] = 7,
   [SARAP_REASON_BODY_COMMISSION] = 8,
@@ -31,7 +32,6 @@ static const guint8 paragraphs[] = {
 };
 
 static const guint8 status_paragraphs[] = {
-  [SARAP_STATUS_NOT_IN_SERVICE] = 5,
   [SARAP_STATUS_UPCOMING] = 5,
   [SARAP_STATUS_DUE] = 5,
   [SARAP_STATUS_OVERDUE] = 5,
@@ -39,6 +39,15 @@ static const guint8 status_paragraphs[] = {
   [SARAP_STATUS_REATTESTATION_UPCOMING] = 36,
   [SARAP_STATUS_REATTESTATION_DUE] = 36,
   [SARAP_STATUS_NEGATIVE] = 43,
+};
+
+/* House rules: what the program reads into its paragraph, whatever the case */
+static const gboolean own_readings[] = {
+  [SARAP_REASON_POSITIONS_AT_ONCE] = TRUE,  [SARAP_REASON_LAST_REGULAR] = TRUE,
+  [SARAP_REASON_ANNULLED] = TRUE,           [SARAP_REASON_DEADLINE_DEFERRED] = TRUE,
+  [SARAP_REASON_NEGATIVE_UNTIL] = TRUE,     [SARAP_REASON_DEFERRAL_WITHIN_WINDOW] = TRUE,
+  [SARAP_REASON_AWAITS_APPROVAL] = TRUE,    [SARAP_REASON_NEGATIVE_EARLIER_POSITION] = TRUE,
+  [SARAP_REASON_NEGATIVE_TERM_COME] = TRUE,
 };
 
 /**
@@ -56,7 +65,8 @@ sarap_reasons_new (void)
 /**
  * sarap_reasons_add:
  * @reasons: (nullable): the list; nobody asks for reasons if %NULL
- * @reason: a reason; its paragraph is that of its kind
+ * @reason: a reason; without a paragraph it has that of its kind, and what its kind always is, a
+ *   reading of the program's own, it is too
  */
 void
 sarap_reasons_add (SarapReasons *reasons, const SarapReason *reason)
@@ -65,7 +75,11 @@ sarap_reasons_add (SarapReasons *reasons, const SarapReason *reason)
 
   if (reasons == NULL)
     return;
-  added.paragraph =
-      added.kind == SARAP_REASON_STATUS ? status_paragraphs[added.code] : paragraphs[added.kind];
+  if (added.paragraph == 0 && added.kind == SARAP_REASON_STATUS)
+    added.paragraph = status_paragraphs[added.code];
+  else if (added.paragraph == 0)
+    added.paragraph = paragraphs[added.kind];
+  if ((guint) added.kind < G_N_ELEMENTS (own_readings) && own_readings[added.kind])
+    added.own_reading = TRUE;
   g_array_append_val (reasons, added);
 }

@@ -14,12 +14,13 @@ G_BEGIN_DECLS
 typedef enum
 {
   SARAP_REASON_NONE,
-  /* §5: no customs record covers on (dates[0]); the last one before it, `index`, ended dates[1]
+  /* No customs record covers on (dates[0]); the last one before it, `index`, ended dates[1]
      (NONE, index -1: none); the next begins dates[2] (NONE: none known) */
   SARAP_REASON_NOT_IN_SERVICE,
-  /* §5: the position of record `index` is held since dates[0]; number = customs records that cover
-     the day (more than one: it is the one that began last) */
+  /* §5: the position of record `index` is held since dates[0] */
   SARAP_REASON_POSITION_SINCE,
+  /* §5: `number` customs records cover the day; that position is the one that began last */
+  SARAP_REASON_POSITIONS_AT_ONCE,
   /* §6: record `index` (dates[0]..dates[1]; dates[1] NONE: open) joins the service begun dates[2];
      number = days of gap; code = employer kind */
   SARAP_REASON_SERVICE_JOINED,
@@ -30,7 +31,8 @@ typedef enum
   SARAP_REASON_SERVICE_BROKEN_OTHER,
   /* §6: continuous service counts from dates[0] */
   SARAP_REASON_CONTINUOUS_SINCE,
-  /* §5: the last regular attestation, `index`, was held dates[0]; it serves every term up to it */
+  /* §5: the last regular attestation, `index`, was held dates[0]; it counts for every term up to
+     that day */
   SARAP_REASON_LAST_REGULAR,
   /* §5: no regular attestation counts since dates[0] */
   SARAP_REASON_NO_REGULAR,
@@ -43,25 +45,31 @@ typedef enum
   /* §3: deferral `index` (code, dates[0]..dates[1]) covers dates[2]; the window starts dates[3],
      NONE while the deferral is open */
   SARAP_REASON_WINDOW_DEFERRED,
-  /* §5: to be attested from dates[0] to dates[1] (NONE: unknown while a deferral is open) */
+  /* §5: to be attested from dates[0] to dates[1] (NONE: unknown while a deferral is open);
+     number = 1: but for the time of a deferral in between */
   SARAP_REASON_WINDOW,
   /* §3: deferral `index` (code, dates[0]..dates[1]) covers the deadline dates[2]; six months anew:
      dates[3], NONE while the deferral is open */
   SARAP_REASON_DEADLINE_DEFERRED,
-  /* §36: attestation `index` of dates[0] decided re-attestation, approved */
+  /* §33: attestation `index` of dates[0] decided re-attestation; its approval follows */
   SARAP_REASON_CAUSE_REATTESTATION,
+  /* §39: the decision of attestation `index`, dates[0], was approved dates[1] (NONE: not known) */
+  SARAP_REASON_APPROVED,
   /* §42: the head refused the decision (code) of attestation `index`, dates[0]; the
      re-attestation is final */
   SARAP_REASON_CAUSE_REFUSED,
-  /* §36: six months after dates[0] = dates[1] */
+  /* §36, or §42 as §36 says: six months after dates[0] = dates[1] */
   SARAP_REASON_REATTESTATION_EARLIEST,
-  /* §43: attestation `index` of dates[0] decided does not correspond (§34), approved; held in the
-     position held since dates[1], and the term dates[2] has not come */
+  /* §33, §36: attestation `index` of dates[0] decided does not correspond, the negative result
+     (§34); its approval follows */
   SARAP_REASON_NEGATIVE,
-  /* §3: on dates[0] deferred (code, `index`), until dates[1], NONE: open */
-  SARAP_REASON_DEFERRED_NOW,
-  /* the status (code) on dates[0]; number = days from it to dates[1] (negative: late): the deadline
-     when due or overdue, the start of the window when upcoming or deferred; dates[1] NONE: none */
+  /* §43: that was in the position held since dates[0]; no new attestation before the term
+     dates[1] */
+  SARAP_REASON_NEGATIVE_UNTIL,
+  /* the status (code) on dates[0]. Deferred: by deferral `index` of kind `number`, until dates[1],
+     NONE: open; dates[2] = the attestation that caused the re-attestation, NONE: a regular one is
+     deferred. Else number = days to dates[1] (negative: late): the deadline when due or overdue,
+     the start of the window when upcoming; NONE: none */
   SARAP_REASON_STATUS,
   /* §7: serves in the agency: Central commission; index = record */
   SARAP_REASON_CENTRAL_BODY,
@@ -71,7 +79,8 @@ typedef enum
   SARAP_REASON_BODY_COMMISSION,
   /* §3: deferral `index` (code, dates[0]..dates[1]) lies within the window and moves nothing */
   SARAP_REASON_DEFERRAL_WITHIN_WINDOW,
-  /* §36: to be re-attested from dates[0] (NONE: unknown while a deferral is open); no deadline */
+  /* §36, §42: to be re-attested from dates[0] (NONE: unknown while a deferral is open); no
+     deadline */
   SARAP_REASON_REATTESTATION_WINDOW,
   /* §39: the decision (code) of attestation `index`, dates[0], is not approved yet, so nothing
      follows from it but that it was held */
@@ -87,6 +96,7 @@ typedef enum
  * SarapReason:
  * @kind: which step
  * @paragraph: the paragraph of the Instruction it rests on, 0 for none
+ * @own_reading: whether that paragraph does not say it expressly: a house rule (README.md)
  * @dates: its dates, by kind
  * @number: its figure, by kind
  * @code: a value of the enumeration the kind names
@@ -100,6 +110,7 @@ typedef struct
 {
   SarapReasonKind kind;
   guint paragraph;
+  gboolean own_reading;
   SarapDate dates[4];
   int number;
   int code;

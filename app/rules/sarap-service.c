@@ -87,7 +87,10 @@ sarap_service_current (const SarapCareer *career, SarapDate on, SarapReasons *re
   else
     sarap_reasons_add (reasons, &(SarapReason){ SARAP_REASON_POSITION_SINCE,
                                                 .dates = { career->service[current].start },
-                                                .number = n_current, .index = current });
+                                                .index = current });
+  if (n_current > 1)
+    sarap_reasons_add (reasons, &(SarapReason){ SARAP_REASON_POSITIONS_AT_ONCE, .number = n_current,
+                                                .index = -1 });
   return current;
 }
 
@@ -143,36 +146,55 @@ find_other (const SarapCareer *career, SarapDate last, SarapDate since)
   return other;
 }
 
+/* §6 names the break between another state body and customs, and no other */
+static gboolean
+break_is_named (const SarapServiceRecord *record, SarapEmployerKind next)
+{
+  return record->employer_kind == SARAP_EMPLOYER_STATE && next == SARAP_EMPLOYER_CUSTOMS;
+}
+
 static void
-explain_joined (const SarapCareer *career, int index, SarapDate since, SarapReasons *reasons)
+explain_joined (const SarapCareer *career,
+                int index,
+                SarapDate since,
+                SarapEmployerKind next,
+                SarapReasons *reasons)
 {
   const SarapServiceRecord *record = &career->service[index];
   SarapDate last = sarap_date_or_far (record->end);
+  int gap = last < since ? since - last - 1 : 0;
 
   sarap_reasons_add (reasons,
                      &(SarapReason){ SARAP_REASON_SERVICE_JOINED,
-                                     .dates = { record->start, record->end, since },
-                                     .number = last < since ? since - last - 1 : 0,
+                                     .own_reading = gap > 0 && !break_is_named (record, next),
+                                     .dates = { record->start, record->end, since }, .number = gap,
                                      .code = (int) record->employer_kind, .index = index });
 }
 
-/* Why the record that ended last does not reach @since: either cause, or both */
+/* Why the record that ended last does not reach @since: a gap that is too long explains itself, and
+   work elsewhere in it would add nothing */
 static void
-explain_broken (const SarapCareer *career, int index, SarapDate since, SarapReasons *reasons)
+explain_broken (const SarapCareer *career,
+                int index,
+                SarapDate since,
+                SarapEmployerKind next,
+                SarapReasons *reasons)
 {
-  SarapDate last = career->service[index].end;
-  SarapDate latest = sarap_date_add_months (last, BRIDGE_MONTHS);
-  int other = find_other (career, last, since);
+  const SarapServiceRecord *record = &career->service[index];
+  SarapDate latest = sarap_date_add_months (record->end, BRIDGE_MONTHS);
+  gboolean own_reading = !break_is_named (record, next);
+  int other = find_other (career, record->end, since);
 
   if (since > latest)
-    sarap_reasons_add (reasons, &(SarapReason){ SARAP_REASON_SERVICE_BROKEN_GAP,
-                                                .dates = { last, since, latest }, .index = index });
-  if (other >= 0)
     sarap_reasons_add (reasons,
-                       &(SarapReason){ SARAP_REASON_SERVICE_BROKEN_OTHER,
-                                       .dates = { career->service[other].start,
-                                                  career->service[other].end, last, since },
-                                       .index = other });
+                       &(SarapReason){ SARAP_REASON_SERVICE_BROKEN_GAP, .own_reading = own_reading,
+                                       .dates = { record->end, since, latest }, .index = index });
+  else if (other >= 0)
+    sarap_reasons_add (
+        reasons, &(SarapReason){ SARAP_REASON_SERVICE_BROKEN_OTHER, .own_reading = own_reading,
+                                 .dates = { career->service[other].start,
+                                            career->service[other].end, record->end, since },
+                                 .index = other });
 }
 
 /**
@@ -192,6 +214,7 @@ sarap_service_continuous_since (const SarapCareer *career,
                                 SarapReasons *reasons)
 {
   SarapDate since = position_since;
+  SarapEmployerKind next = SARAP_EMPLOYER_CUSTOMS;
   int previous;
 
   while ((previous = find_previous (career, since)) >= 0)
@@ -202,12 +225,13 @@ sarap_service_continuous_since (const SarapCareer *career,
           find_other (career, last, since) >= 0)
         break;
       if (reasons != NULL)
-        explain_joined (career, previous, since, reasons);
+        explain_joined (career, previous, since, next, reasons);
       since = career->service[previous].start;
+      next = career->service[previous].employer_kind;
     }
 
   if (reasons != NULL && previous >= 0)
-    explain_broken (career, previous, since, reasons);
+    explain_broken (career, previous, since, next, reasons);
   sarap_reasons_add (
       reasons, &(SarapReason){ SARAP_REASON_CONTINUOUS_SINCE, .dates = { since }, .index = -1 });
   return since;

@@ -13,6 +13,7 @@ typedef struct
   SarapDate on;
   SarapStanding *standing;
   SarapReasons *reasons;
+  int deferral; /* that defers it on the day, -1 for none */
 } Question;
 
 static void
@@ -52,11 +53,16 @@ explain_annulled (Question *q, SarapDate counts)
 }
 
 static void
-explain_deferred (Question *q, int deferral)
+explain_deferred (Question *q)
 {
-  say (q, (SarapReason){ SARAP_REASON_DEFERRED_NOW,
-                         .dates = { q->on, q->career->deferrals[deferral].end },
-                         .code = (int) q->career->deferrals[deferral].kind, .index = deferral });
+  const SarapDeferral *deferral = &q->career->deferrals[q->deferral];
+  gboolean again = q->standing->obligation == SARAP_OBLIGATION_REATTESTATION;
+
+  say (q,
+       (SarapReason){
+           SARAP_REASON_STATUS,
+           .dates = { q->on, deferral->end, again ? q->standing->term : SARAP_DATE_NONE },
+           .number = (int) deferral->kind, .code = SARAP_STATUS_DEFERRED, .index = q->deferral });
 }
 
 static void
@@ -66,21 +72,43 @@ explain_status (Question *q)
   SarapReason reason = { SARAP_REASON_STATUS, .dates = { q->on }, .code = (int) status,
                          .index = -1 };
 
+  if (q->reasons == NULL)
+    return;
+  if (status == SARAP_STATUS_DEFERRED)
+    {
+      explain_deferred (q);
+      return;
+    }
   if (status == SARAP_STATUS_DUE || status == SARAP_STATUS_OVERDUE)
     reason.dates[1] = q->standing->deadline;
-  else if (status == SARAP_STATUS_UPCOMING || status == SARAP_STATUS_REATTESTATION_UPCOMING ||
-           (status == SARAP_STATUS_DEFERRED && q->standing->window_start > q->on))
+  else if (status == SARAP_STATUS_UPCOMING || status == SARAP_STATUS_REATTESTATION_UPCOMING)
     reason.dates[1] = q->standing->window_start;
   if (reason.dates[1] != SARAP_DATE_NONE)
     reason.number = reason.dates[1] - q->on;
+  if (q->standing->final)
+    {
+      reason.paragraph = 42;
+      reason.own_reading = TRUE;
+    }
   say (q, reason);
 }
 
 static void
 set_deferred (Question *q, int deferral)
 {
+  q->deferral = deferral;
   q->standing->status = SARAP_STATUS_DEFERRED;
   q->standing->deferral = q->career->deferrals[deferral].kind;
+}
+
+static void
+explain_approved (Question *q, int index)
+{
+  const SarapAttestation *attestation = &q->career->attestations[index];
+
+  say (q,
+       (SarapReason){ SARAP_REASON_APPROVED,
+                      .dates = { attestation->date, attestation->outcome_date }, .index = index });
 }
 
 /* §36, §42: owed as long as the attestation that caused it is the last one */
@@ -98,11 +126,15 @@ stand_for_reattestation (Question *q, int index)
   explain_annulled (q, cause->date);
   say (q, (SarapReason){ s->final ? SARAP_REASON_CAUSE_REFUSED : SARAP_REASON_CAUSE_REATTESTATION,
                          .dates = { cause->date }, .code = (int) cause->decision, .index = index });
-  say (q, (SarapReason){ SARAP_REASON_REATTESTATION_EARLIEST, .dates = { cause->date, earliest },
-                         .index = -1 });
+  if (!s->final)
+    explain_approved (q, index);
+  /* §42 names no time: it is that of §36 */
+  say (q,
+       (SarapReason){ SARAP_REASON_REATTESTATION_EARLIEST, .paragraph = s->final ? 42 : 36,
+                      .own_reading = s->final, .dates = { cause->date, earliest }, .index = -1 });
   s->window_start = sarap_deferral_move_window (q->career, earliest, q->reasons);
-  say (q, (SarapReason){ SARAP_REASON_REATTESTATION_WINDOW, .dates = { s->window_start },
-                         .index = -1 });
+  say (q, (SarapReason){ SARAP_REASON_REATTESTATION_WINDOW, .paragraph = s->final ? 42 : 36,
+                         .own_reading = s->final, .dates = { s->window_start }, .index = -1 });
 
   if (deferral >= 0)
     set_deferred (q, deferral);
@@ -110,8 +142,6 @@ stand_for_reattestation (Question *q, int index)
     s->status = SARAP_STATUS_REATTESTATION_DUE;
   else
     s->status = SARAP_STATUS_REATTESTATION_UPCOMING;
-  if (deferral >= 0)
-    explain_deferred (q, deferral);
 }
 
 /* §5: the first term that no regular attestation has served */
@@ -133,7 +163,7 @@ find_term (Question *q)
   return term;
 }
 
-/* §43: held in the position held now, and no new term has come */
+/* §33, §36, §39, §43: held in the position held now, and no new term has come */
 static gboolean
 stand_negative (Question *q, int index, SarapDate term)
 {
@@ -156,9 +186,12 @@ stand_negative (Question *q, int index, SarapDate term)
       return FALSE;
     }
 
-  say (q,
-       (SarapReason){ SARAP_REASON_NEGATIVE,
-                      .dates = { last->date, q->standing->position_since, term }, .index = index });
+  say (q, (SarapReason){ SARAP_REASON_NEGATIVE,
+                         .paragraph = last->kind == SARAP_ATTESTATION_REATTESTATION ? 36 : 33,
+                         .dates = { last->date }, .index = index });
+  explain_approved (q, index);
+  say (q, (SarapReason){ SARAP_REASON_NEGATIVE_UNTIL,
+                         .dates = { q->standing->position_since, term }, .index = -1 });
   q->standing->status = SARAP_STATUS_NEGATIVE;
   return TRUE;
 }
@@ -178,6 +211,16 @@ find_first_day (Question *q, SarapDate term)
 }
 
 static void
+explain_window (Question *q)
+{
+  SarapDate from = q->standing->window_start, to = q->standing->deadline;
+
+  if (q->reasons != NULL)
+    say (q, (SarapReason){ SARAP_REASON_WINDOW, .dates = { from, to },
+                           .number = sarap_deferral_between (q->career, from, to), .index = -1 });
+}
+
+static void
 stand_for_regular (Question *q, SarapDate term)
 {
   SarapStanding *s = q->standing;
@@ -188,8 +231,7 @@ stand_for_regular (Question *q, SarapDate term)
   s->term = term;
   s->window_start = sarap_deferral_move_window (q->career, first_day, q->reasons);
   s->deadline = sarap_deferral_move_deadline (q->career, s->window_start, q->reasons);
-  say (q, (SarapReason){ SARAP_REASON_WINDOW, .dates = { s->window_start, s->deadline },
-                         .index = -1 });
+  explain_window (q);
 
   if (deferral >= 0)
     set_deferred (q, deferral);
@@ -199,8 +241,6 @@ stand_for_regular (Question *q, SarapDate term)
     s->status = SARAP_STATUS_DUE;
   else
     s->status = SARAP_STATUS_OVERDUE;
-  if (deferral >= 0)
-    explain_deferred (q, deferral);
 }
 
 /* §39: an outcome may still be open */
@@ -277,7 +317,7 @@ sarap_rules_standing (const SarapCareer *career,
                       SarapStanding *standing,
                       SarapReasons *reasons)
 {
-  Question q = { career, on, standing, reasons };
+  Question q = { career, on, standing, reasons, -1 };
   const SarapServiceRecord *current;
 
   *standing = (SarapStanding){ .status = SARAP_STATUS_NOT_IN_SERVICE };

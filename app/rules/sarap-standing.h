@@ -44,6 +44,7 @@ typedef struct
   SarapDate date;
   SarapDecision decision;
   SarapOutcome outcome; /* SARAP_OUTCOME_NONE while open */
+  SarapDate outcome_date; /* only told, by explanations; SARAP_DATE_NONE where it was not read */
 } SarapAttestation;
 
 /**

@@ -10,7 +10,7 @@
 /* Characters before the sentences, for the paragraph */
 #define MARGIN 8
 
-static const char *const columns[] = { "paragraph", "sentence", NULL };
+static const char *const columns[] = { "paragraph", "house_rule", "sentence", NULL };
 
 /* For people, in the language's own form of a paragraph */
 static void
@@ -25,18 +25,22 @@ say_line (const char *paragraph, const char *sentence)
 static void
 say_reasons (SarapOfficerFile *file)
 {
+  gboolean own_readings = FALSE;
+
   for (guint i = 0; i < file->reasons->len; i++)
     {
       const SarapReason *reason = &g_array_index (file->reasons, SarapReason, i);
-      g_autofree char *paragraph =
-          reason->paragraph != 0 ? sarap_format_paragraph (reason->paragraph) : g_strdup ("");
+      g_autofree char *paragraph = sarap_format_paragraph (reason->paragraph, reason->own_reading);
       g_autofree char *sentence = sarap_officer_file_format_reason (file, reason);
 
       say_line (paragraph, sentence);
+      own_readings = own_readings || reason->own_reading;
     }
+  if (own_readings)
+    g_print ("%s\n", sarap_format_own_reading ());
 }
 
-/* For programs, the paragraph as a number */
+/* For programs, the paragraph as a number, and whether it is a house rule */
 static void
 list_reasons (SarapOfficerFile *file, const char *format)
 {
@@ -47,7 +51,8 @@ list_reasons (SarapOfficerFile *file, const char *format)
       const SarapReason *reason = &g_array_index (file->reasons, SarapReason, i);
       g_autofree char *paragraph = g_strdup_printf ("%u", reason->paragraph);
       g_autofree char *sentence = sarap_officer_file_format_reason (file, reason);
-      const char *values[] = { reason->paragraph != 0 ? paragraph : "", sentence };
+      const char *values[] = { reason->paragraph != 0 ? paragraph : "",
+                               reason->own_reading ? "yes" : "no", sentence };
 
       sarapctl_output_line (output, values);
     }

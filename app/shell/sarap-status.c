@@ -1,5 +1,7 @@
 #include "shell/sarap-status.h"
 
+#include "procedure/sarap-sentences.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -38,14 +40,14 @@ sarap_status_pill_set (GtkLabel *pill, SarapStatus status, const char *text)
 /**
  * sarap_paragraph_new:
  * @paragraph: a paragraph of the Instruction
+ * @own_reading: whether it has the mark of a house rule
  *
  * Returns: (transfer floating): a chip that names it
  */
 GtkWidget *
-sarap_paragraph_new (guint paragraph)
+sarap_paragraph_new (guint paragraph, gboolean own_reading)
 {
-  /* TRANSLATORS: a paragraph of the Instruction, as short as it is cited: "§5", "5-т.", "п. 5" */
-  g_autofree char *text = g_strdup_printf (_ ("§%u"), paragraph);
+  g_autofree char *text = sarap_format_paragraph (paragraph, own_reading);
   GtkWidget *chip = gtk_label_new (text);
 
   gtk_widget_add_css_class (chip, "paragraph");

@@ -50,7 +50,8 @@ find_task (const SarapReviewLine *line, SarapDate today)
                      standing->window_start, FALSE };
     case SARAP_STATUS_NEGATIVE:
       return (Task){ "sarap-state-lost-symbolic",
-                     N_ ("Did not correspond: the service is to be ended"), today, FALSE };
+                     N_ ("Negative result: put the end of the service before the head"), today,
+                     FALSE };
     case SARAP_STATUS_DEFERRED:
       if (line->deferred_until != SARAP_DATE_NONE && line->deferred_until <= today + DAYS_AHEAD)
         return (Task){ "sarap-time-symbolic", N_ ("The deferral ends"), line->deferred_until,

@@ -1,3 +1,4 @@
+#include "procedure/sarap-explanation.h"
 #include "procedure/sarap-officer-file.h"
 #include "procedure/sarap-record-save.h"
 #include "records/sarap-history.h"
@@ -94,8 +95,73 @@ test_loaded (SarapTestDatabase *test)
   g_assert_cmpint (file->customs.years, ==, 13);
   g_assert_cmpstr (joined, ==,
                    "Қаржы министрлігі: the service there since 14.06.2011 counts too; the break "
-                   "after it, to 25.07.2013, was 41 days, not more than three months.");
+                   "after it, to 25.07.2013, was 41 days, not more than three months, and no "
+                   "employment elsewhere is on record for it.");
   g_assert_cmpstr (commission, ==, "A commission of the officer’s own body attests: Алматы.");
+}
+
+/* What is copied can stand in a letter: whose it is, of which day and under which act, the
+   paragraphs in words, and which of them say it and which the program reads so */
+static void
+test_explanation (SarapTestDatabase *test)
+{
+  gint64 id = add_career (test->db);
+  g_autoptr (SarapRecord) held =
+      add (test->db, &sarap_attestation_type,
+           (const char *[]){ IIN, "regular", "2023-07-01", "not-corresponds", "approved",
+                             "2023-07-20", "17-ж/қ" });
+  g_autoptr (SarapOfficerFile) file = load (test->db, id);
+  g_autofree char *text = NULL;
+
+  sarap_officer_file_stand (file, sarap_date_new (2024, 3, 1));
+  text = sarap_explanation_format (file);
+  g_assert_cmpstr (
+      text, ==,
+      "Өтегенов Қанат Ерғалиұлы, IIN " IIN "\n"
+      "As of 01.03.2024\n"
+      "Cited below: Instruction on the attestation of officers of the customs bodies of the "
+      "Republic of Kazakhstan, approved by order No. 394 of the Chairman of the Agency of Customs "
+      "Control of the Republic of Kazakhstan of 20 August 2003 (repealed by order No. 91 of 23 "
+      "February 2004).\n\n"
+      "Paragraph 5: The position “Инспектор” has been held since 25.07.2013.\n"
+      "Paragraph 6: Қаржы министрлігі: the service there since 14.06.2011 counts too; the break "
+      "after it, to 25.07.2013, was 41 days, not more than three months, and no employment "
+      "elsewhere is on record for it.\n"
+      "Paragraph 6: Continuous service counts from 14.06.2011.\n"
+      "Paragraph 5*: The last regular attestation was held on 01.07.2023; it counts for every term "
+      "that began up to that day, that day included.\n"
+      "Paragraph 5: A term begins every three years. The one that counts here begins on "
+      "14.06.2026, 15 years after the continuous service began on 14.06.2011.\n"
+      "Paragraph 33: The attestation of 01.07.2023 decided: does not correspond to the position "
+      "held. That is a negative result.\n"
+      "Paragraph 39: The decision of 01.07.2023 was approved by order No. 17-ж/қ of 20.07.2023.\n"
+      "Paragraph 43*: It was held in the present position, and no new attestation is held before "
+      "the next term, 14.06.2026.\n"
+      "Paragraph 43: On 01.03.2024 the approved result is negative: it is a ground to end the "
+      "service in the customs bodies. The head decides; the HR service prepares the papers.\n"
+      "Paragraph 8: A commission of the officer’s own body attests: Алматы.\n\n"
+      "* The Instruction does not say this expressly; it is the program’s reading.\n");
+}
+
+/* In a sentence a place is named without the dot of the screens */
+static void
+test_place_in_a_sentence (SarapTestDatabase *test)
+{
+  gint64 id = add_career (test->db);
+  g_autoptr (SarapRecord) post =
+      add (test->db, &sarap_service_type,
+           (const char *[]){ IIN, "customs", NULL, "ALM", "01", "Аға инспектор", "Инспектор (ru)",
+                             "official", "3", "2020-01-01", NULL, "114-ж/қ" });
+  g_autoptr (SarapOfficerFile) file = load (test->db, id);
+  g_autofree char *joined = find_sentence (file, SARAP_REASON_SERVICE_JOINED);
+  g_autofree char *position = find_sentence (file, SARAP_REASON_POSITION_SINCE);
+
+  g_assert_cmpstr (joined, ==,
+                   "«Достық» (Алматы): the service there since 25.07.2013 counts too; it went on "
+                   "without a break to 01.01.2020.");
+  g_assert_cmpstr (position, ==,
+                   "The position “Аға инспектор” has been held since 01.01.2020 (order No. "
+                   "114-ж/қ).");
 }
 
 static void
@@ -182,6 +248,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   sarap_test_add ("file/loaded", test_loaded);
+  sarap_test_add ("file/explanation", test_explanation);
+  sarap_test_add ("file/place-in-a-sentence", test_place_in_a_sentence);
   sarap_test_add ("file/another-day", test_another_day);
   sarap_test_add ("file/nobody", test_nobody);
   sarap_test_add ("file/removed", test_removed);

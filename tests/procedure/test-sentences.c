@@ -13,10 +13,14 @@ typedef struct
   const char *sentence;
 } Case;
 
+/* "the name, No. 17", for one with an order */
 static char *
-name_it (const SarapReason *reason, gpointer data)
+name_it (const SarapReason *reason, char **order, gpointer data)
 {
-  return g_strdup (data);
+  g_auto (GStrv) parts = g_strsplit (data, ", No. ", 2);
+
+  *order = g_strdup (parts[1]);
+  return g_strdup (parts[0]);
 }
 
 static void
@@ -47,58 +51,67 @@ test_service (void)
 {
   SarapDate on = D (2026, 11, 22), a = D (2011, 6, 14), b = D (2013, 7, 25), c = D (2024, 2, 3);
 
-  CHECK ({ { SARAP_REASON_NOT_IN_SERVICE, .dates = { on }, .index = -1 },
-           NULL,
-           "On 22.11.2026 the officer is not in customs service: the file has no record of a "
-           "customs position." },
-         { { SARAP_REASON_NOT_IN_SERVICE, .dates = { on, c }, .index = 0 },
-           NULL,
-           "On 22.11.2026 the officer is not in customs service: the last position ended on "
-           "03.02.2024." },
-         { { SARAP_REASON_NOT_IN_SERVICE, .dates = { on, c }, .index = 0 },
-           "Inspector",
-           "On 22.11.2026 the officer is not in customs service: the last position, “Inspector”, "
-           "ended on 03.02.2024." },
-         { { SARAP_REASON_NOT_IN_SERVICE, .dates = { a, 0, b }, .index = -1 },
-           NULL,
-           "On 14.06.2011 the officer is not in customs service yet: it begins on 25.07.2013." },
-         { { SARAP_REASON_NOT_IN_SERVICE, .dates = { b, a, c }, .index = 0 },
-           NULL,
-           "On 25.07.2013 the officer is not in customs service: the last position ended on "
-           "14.06.2011, and the next one begins on 03.02.2024." },
-         { { SARAP_REASON_POSITION_SINCE, .dates = { c }, .number = 1, .index = 0 },
-           NULL,
-           "The present position has been held since 03.02.2024." },
-         { { SARAP_REASON_POSITION_SINCE, .dates = { c }, .number = 1, .index = 0 },
-           "Inspector",
-           "The position “Inspector” has been held since 03.02.2024." },
-         { { SARAP_REASON_POSITION_SINCE, .dates = { c }, .number = 2, .index = 0 },
-           "Inspector",
-           "The position “Inspector” has been held since 03.02.2024. Of the 2 positions held at "
-           "once, the one that began last counts." },
-         { { SARAP_REASON_SERVICE_JOINED, .dates = { a, 0, b }, .number = 0, .index = 1 },
-           NULL,
-           "The earlier service since 14.06.2011 counts too; it went on without a break to "
-           "25.07.2013." },
-         { { SARAP_REASON_SERVICE_JOINED, .dates = { a, b - 42, b }, .number = 41, .index = 1 },
-           "Ministry of Finance",
-           "Ministry of Finance: the service there since 14.06.2011 counts too; the break after "
-           "it, to 25.07.2013, was 41 days, not more than three months." },
-         { { SARAP_REASON_SERVICE_JOINED, .dates = { a, b - 2, b }, .number = 1, .index = 1 },
-           NULL,
-           "The earlier service since 14.06.2011 counts too; the break after it, to 25.07.2013, "
-           "was 1 day, not more than three months." },
-         { { SARAP_REASON_SERVICE_BROKEN_GAP, .dates = { a, c, D (2011, 9, 14) }, .index = 1 },
-           "Ministry of Finance",
-           "Ministry of Finance: the service there does not count. It ended on 14.06.2011, and the "
-           "next one, begun on 03.02.2024, had to begin within three months, by 14.09.2011." },
-         { { SARAP_REASON_SERVICE_BROKEN_OTHER, .dates = { a, b, a - 1, c }, .index = 1 },
-           "A trading house",
-           "The service before 13.06.2011 does not count: in the break from then to 03.02.2024 the "
-           "officer worked elsewhere (A trading house)." },
-         { { SARAP_REASON_CONTINUOUS_SINCE, .dates = { a }, .index = -1 },
-           NULL,
-           "Continuous service counts from 14.06.2011." });
+  CHECK (
+      { { SARAP_REASON_NOT_IN_SERVICE, .dates = { on }, .index = -1 },
+        NULL,
+        "On 22.11.2026 the officer is not in customs service: the file has no record of a "
+        "customs position." },
+      { { SARAP_REASON_NOT_IN_SERVICE, .dates = { on, c }, .index = 0 },
+        NULL,
+        "On 22.11.2026 the officer is not in customs service: the last position ended on "
+        "03.02.2024." },
+      { { SARAP_REASON_NOT_IN_SERVICE, .dates = { on, c }, .index = 0 },
+        "Inspector",
+        "On 22.11.2026 the officer is not in customs service: the last position, “Inspector”, "
+        "ended on 03.02.2024." },
+      { { SARAP_REASON_NOT_IN_SERVICE, .dates = { a, 0, b }, .index = -1 },
+        NULL,
+        "On 14.06.2011 the officer is not in customs service yet: it begins on 25.07.2013." },
+      { { SARAP_REASON_NOT_IN_SERVICE, .dates = { b, a, c }, .index = 0 },
+        NULL,
+        "On 25.07.2013 the officer is not in customs service: the last position ended on "
+        "14.06.2011, and the next one begins on 03.02.2024." },
+      { { SARAP_REASON_POSITION_SINCE, .dates = { c }, .index = 0 },
+        NULL,
+        "The present position has been held since 03.02.2024." },
+      { { SARAP_REASON_POSITION_SINCE, .dates = { c }, .index = 0 },
+        "Inspector",
+        "The position “Inspector” has been held since 03.02.2024." },
+      { { SARAP_REASON_POSITION_SINCE, .dates = { c }, .index = 0 },
+        "Inspector, No. 114",
+        "The position “Inspector” has been held since 03.02.2024 (order No. 114)." },
+      { { SARAP_REASON_POSITIONS_AT_ONCE, .number = 2, .index = -1 },
+        NULL,
+        "Of the 2 positions held at once, the one that began last counts." },
+      { { SARAP_REASON_SERVICE_JOINED, .dates = { a, 0, b }, .number = 0, .index = 1 },
+        NULL,
+        "The earlier service since 14.06.2011 counts too; it went on without a break to "
+        "25.07.2013." },
+      { { SARAP_REASON_SERVICE_JOINED, .dates = { a, b - 42, b }, .number = 41, .index = 1 },
+        "Ministry of Finance",
+        "Ministry of Finance: the service there since 14.06.2011 counts too; the break after "
+        "it, to 25.07.2013, was 41 days, not more than three months, and no employment elsewhere "
+        "is on record for it." },
+      { { SARAP_REASON_SERVICE_JOINED, .dates = { a, b - 2, b }, .number = 1, .index = 1 },
+        NULL,
+        "The earlier service since 14.06.2011 counts too; the break after it, to 25.07.2013, "
+        "was 1 day, not more than three months, and no employment elsewhere is on record for it." },
+      { { SARAP_REASON_SERVICE_BROKEN_GAP, .dates = { a, c, D (2011, 9, 14) }, .index = 1 },
+        "Ministry of Finance",
+        "Ministry of Finance: the service there does not count. It ended on 14.06.2011, and the "
+        "next one, begun on 03.02.2024, had to begin within three months, not later than "
+        "14.09.2011." },
+      { { SARAP_REASON_SERVICE_BROKEN_OTHER, .dates = { a, b, a - 1, c }, .index = 1 },
+        "A trading house",
+        "The service that ended on 13.06.2011 does not count: in the break after it, to "
+        "03.02.2024, the officer was employed elsewhere (A trading house)." },
+      { { SARAP_REASON_SERVICE_BROKEN_OTHER, .dates = { a, b, a - 1, c }, .index = 1 },
+        NULL,
+        "The service that ended on 13.06.2011 does not count: in the break after it, to "
+        "03.02.2024, the officer was employed elsewhere." },
+      { { SARAP_REASON_CONTINUOUS_SINCE, .dates = { a }, .index = -1 },
+        NULL,
+        "Continuous service counts from 14.06.2011." });
 }
 
 static void
@@ -110,8 +123,8 @@ test_terms (void)
   CHECK (
       { { SARAP_REASON_LAST_REGULAR, .dates = { held }, .index = 0 },
         NULL,
-        "The last regular attestation was held on 01.07.2023; it served every term up to that "
-        "day." },
+        "The last regular attestation was held on 01.07.2023; it counts for every term that began "
+        "up to that day, that day included." },
       { { SARAP_REASON_NO_REGULAR, .dates = { s }, .index = -1 },
         NULL,
         "No regular attestation has been held since 14.06.2011." },
@@ -120,15 +133,19 @@ test_terms (void)
         "The attestation of 01.07.2023 was annulled on appeal and does not count." },
       { { SARAP_REASON_TERM, .dates = { s, term }, .number = 5, .index = -1 },
         NULL,
-        "A term comes every three years. The one to be served now is 14.06.2026: 15 years after "
-        "the continuous service began on 14.06.2011." },
+        "A term begins every three years. The one that counts here begins on 14.06.2026, 15 years "
+        "after the continuous service began on 14.06.2011." },
       { { SARAP_REASON_POSITION_SIX_MONTHS, .dates = { held, last }, .index = -1 },
         NULL,
         "Nobody is attested before six months in the position: it has been held since "
         "01.07.2023, so not before 14.12.2026." },
       { { SARAP_REASON_WINDOW, .dates = { term, last }, .index = -1 },
         NULL,
-        "The attestation is to be held from 14.06.2026 to 14.12.2026." },
+        "The attestation is to be held from 14.06.2026, not later than 14.12.2026." },
+      { { SARAP_REASON_WINDOW, .dates = { term, last }, .number = 1, .index = -1 },
+        NULL,
+        "The attestation is to be held from 14.06.2026, not later than 14.12.2026, except during a "
+        "deferral." },
       { { SARAP_REASON_WINDOW, .dates = { term, 0 }, .index = -1 },
         NULL,
         "The attestation is to be held from 14.06.2026 on; its last day is known only when the "
@@ -144,34 +161,59 @@ test_deferrals (void)
   SarapDate a = D (2026, 5, 1), b = D (2026, 7, 31), c = D (2026, 6, 14), d = D (2026, 8, 1);
   const int childcare = SARAP_DEFERRAL_CHILDCARE;
 
-  CHECK ({ { SARAP_REASON_WINDOW_DEFERRED, .dates = { a, b, c, d }, .code = childcare },
+  CHECK (
+      { { SARAP_REASON_WINDOW_DEFERRED, .dates = { a, b, c, d }, .code = childcare },
+        NULL,
+        "A deferral (childcare leave, 01.05.2026 – 31.07.2026) covers 14.06.2026: the "
+        "attestation may be held only after it, from 01.08.2026." },
+      { { SARAP_REASON_WINDOW_DEFERRED, .dates = { a, 0, c, 0 }, .code = childcare },
+        NULL,
+        "A deferral (childcare leave, since 01.05.2026) covers 14.06.2026 and has no last day "
+        "yet: from which day the attestation may be held is settled when it ends." },
+      { { SARAP_REASON_DEADLINE_DEFERRED, .dates = { a, b, c, d }, .code = childcare },
+        NULL,
+        "A deferral (childcare leave, 01.05.2026 – 31.07.2026) covers the last day 14.06.2026: "
+        "six months run anew after it, and the last of their days is 01.08.2026." },
+      { { SARAP_REASON_DEADLINE_DEFERRED, .dates = { a, 0, c, 0 }, .code = childcare },
+        NULL,
+        "A deferral (childcare leave, since 01.05.2026) covers the last day 14.06.2026 and has "
+        "no last day of its own yet: the last day for the attestation is settled when it ends." },
+      { { SARAP_REASON_DEFERRAL_WITHIN_WINDOW, .dates = { a, b }, .code = childcare },
+        NULL,
+        "The deferral (childcare leave, 01.05.2026 – 31.07.2026) lies within the period for the "
+        "attestation, and the dates do not change." });
+}
+
+/* §3 excepts pregnant women; nothing of theirs is deferred */
+static void
+test_pregnancy (void)
+{
+  SarapDate a = D (2026, 5, 1), b = D (2026, 7, 31), c = D (2026, 6, 14), d = D (2026, 8, 1);
+  const int pregnancy = SARAP_DEFERRAL_PREGNANCY;
+
+  CHECK ({ { SARAP_REASON_WINDOW_DEFERRED, .dates = { a, b, c, d }, .code = pregnancy },
            NULL,
-           "A deferral (childcare leave, 01.05.2026 – 31.07.2026) covers 14.06.2026: the "
-           "attestation may be held only after it, from 01.08.2026." },
-         { { SARAP_REASON_WINDOW_DEFERRED, .dates = { a, 0, c, 0 }, .code = childcare },
+           "From 01.05.2026 to 31.07.2026 the officer is not subject to attestation (pregnancy): "
+           "the attestation may be held only after that, from 01.08.2026." },
+         { { SARAP_REASON_WINDOW_DEFERRED, .dates = { a, 0, c, 0 }, .code = pregnancy },
            NULL,
-           "A deferral (childcare leave, since 01.05.2026) covers 14.06.2026 and has no last day "
-           "yet: until it ends there is no day from which to attest." },
-         { { SARAP_REASON_DEADLINE_DEFERRED, .dates = { a, b, c, d }, .code = childcare },
+           "Since 01.05.2026 the officer is not subject to attestation (pregnancy), and the last "
+           "day of that is not known yet: from which day the attestation may be held is settled "
+           "when it ends." },
+         { { SARAP_REASON_DEADLINE_DEFERRED, .dates = { a, b, c, d }, .code = pregnancy },
            NULL,
-           "A deferral (childcare leave, 01.05.2026 – 31.07.2026) covers the last day 14.06.2026: "
-           "six months run anew after it, to 01.08.2026." },
-         { { SARAP_REASON_DEADLINE_DEFERRED, .dates = { a, 0, c, 0 }, .code = childcare },
+           "From 01.05.2026 to 31.07.2026, and so on the last day, 14.06.2026, the officer is not "
+           "subject to attestation (pregnancy): six months run anew after that, and the last of "
+           "their days is 01.08.2026." },
+         { { SARAP_REASON_DEADLINE_DEFERRED, .dates = { a, 0, c, 0 }, .code = pregnancy },
            NULL,
-           "A deferral (childcare leave, since 01.05.2026) covers the last day 14.06.2026 and has "
-           "no last day of its own yet: until it ends there is no deadline." },
-         { { SARAP_REASON_DEFERRAL_WITHIN_WINDOW, .dates = { a, b }, .code = childcare },
+           "Since 01.05.2026, and on the last day, 14.06.2026, the officer is not subject to "
+           "attestation (pregnancy): the last day for the attestation is settled when that "
+           "ends." },
+         { { SARAP_REASON_DEFERRAL_WITHIN_WINDOW, .dates = { a, b }, .code = pregnancy },
            NULL,
-           "The deferral (childcare leave, 01.05.2026 – 31.07.2026) lies within the time for the "
-           "attestation and moves no date." },
-         { { SARAP_REASON_DEFERRED_NOW, .dates = { c, b }, .code = childcare },
-           NULL,
-           "On 14.06.2026 the officer has a deferral (childcare leave) until 31.07.2026; nobody is "
-           "attested during one." },
-         { { SARAP_REASON_DEFERRED_NOW, .dates = { c, 0 }, .code = childcare },
-           NULL,
-           "On 14.06.2026 the officer has a deferral (childcare leave) whose last day is not known "
-           "yet; nobody is attested during one." });
+           "From 01.05.2026 to 31.07.2026 the officer is not subject to attestation (pregnancy): "
+           "that lies within the period for the attestation, and the dates do not change." });
 }
 
 static void
@@ -181,12 +223,20 @@ test_again (void)
 
   CHECK ({ { SARAP_REASON_CAUSE_REATTESTATION, .dates = { held }, .index = 0 },
            NULL,
-           "The attestation of 10.01.2026 decided: subject to re-attestation, and that was "
-           "approved." },
+           "The attestation of 10.01.2026 decided: subject to re-attestation." },
+         { { SARAP_REASON_APPROVED, .dates = { held }, .index = 0 },
+           NULL,
+           "The decision of 10.01.2026 was approved." },
+         { { SARAP_REASON_APPROVED, .dates = { held, six }, .index = 0 },
+           NULL,
+           "The decision of 10.01.2026 was approved on 10.07.2026." },
+         { { SARAP_REASON_APPROVED, .dates = { held, six }, .index = 0 },
+           ", No. 17",
+           "The decision of 10.01.2026 was approved by order No. 17 of 10.07.2026." },
          { { SARAP_REASON_CAUSE_REFUSED, .dates = { held }, .code = SARAP_DECISION_CORRESPONDS },
            NULL,
-           "The head refused the decision of 10.01.2026 (corresponds to the position held): a "
-           "re-attestation is owed, and its decision is final." },
+           "The head did not approve the decision of 10.01.2026 (corresponds to the position "
+           "held): a re-attestation is to be held, and its decision is final." },
          { { SARAP_REASON_REATTESTATION_EARLIEST, .dates = { held, six }, .index = -1 },
            NULL,
            "A re-attestation is held after six months: 10.07.2026 is six months after "
@@ -198,10 +248,14 @@ test_again (void)
          { { SARAP_REASON_REATTESTATION_WINDOW, .index = -1 },
            NULL,
            "When the re-attestation may be held is known only when the open deferral ends." },
-         { { SARAP_REASON_NEGATIVE, .dates = { held, held, D (2028, 1, 1) }, .index = 0 },
+         { { SARAP_REASON_NEGATIVE, .dates = { held }, .index = 0 },
            NULL,
-           "The attestation of 10.01.2026 decided: does not correspond to the position held, and "
-           "that was approved. The next term is 01.01.2028." },
+           "The attestation of 10.01.2026 decided: does not correspond to the position held. That "
+           "is a negative result." },
+         { { SARAP_REASON_NEGATIVE_UNTIL, .dates = { held, D (2028, 1, 1) }, .index = -1 },
+           NULL,
+           "It was held in the present position, and no new attestation is held before the next "
+           "term, 01.01.2028." },
          { { SARAP_REASON_AWAITS_APPROVAL, .dates = { held }, .code = SARAP_DECISION_CORRESPONDS },
            NULL,
            "The decision of 10.01.2026 (corresponds to the position held) is not approved yet: so "
@@ -212,7 +266,7 @@ test_again (void)
            "been held since 10.07.2026." },
          { { SARAP_REASON_NEGATIVE_TERM_COME, .dates = { held, six }, .index = 0 },
            NULL,
-           "The result of 10.01.2026 was negative, but the next term, 10.07.2026, has come." });
+           "The result of 10.01.2026 was negative, but the next term, 10.07.2026, has begun." });
 }
 
 static void
@@ -223,38 +277,72 @@ test_statuses (void)
 #define STATUS(status, date, days)                                                                 \
   { SARAP_REASON_STATUS, .dates = { on, date }, .number = days, .code = SARAP_STATUS_##status,     \
     .index = -1 }
-  CHECK ({ STATUS (NOT_IN_SERVICE, 0, 0), NULL, "On 22.11.2026 no attestation is owed." },
-         { STATUS (UPCOMING, day, 22), NULL,
-           "On 22.11.2026 the attestation is still to come: it may be held from 14.12.2026, in 22 "
-           "days." },
-         { STATUS (UPCOMING, 0, 0), NULL,
-           "On 22.11.2026 the attestation is still to come: it may be held only when the open "
-           "deferral has ended." },
-         { STATUS (DUE, day, 22), NULL,
-           "On 22.11.2026 the officer is due for attestation: the last day is 14.12.2026, 22 days "
-           "are left." },
-         { STATUS (DUE, on + 1, 1), NULL,
-           "On 22.11.2026 the officer is due for attestation: the last day is 23.11.2026, 1 day is "
-           "left." },
-         { STATUS (DUE, on, 0), NULL,
-           "On 22.11.2026 the officer is due for attestation: it is the last day." },
-         { STATUS (DUE, 0, 0), NULL,
-           "On 22.11.2026 the officer is due for attestation; there is no last day as long as a "
-           "deferral is open." },
-         { STATUS (OVERDUE, on - 5, -5), NULL,
-           "On 22.11.2026 the attestation is overdue: the last day, 17.11.2026, was 5 days "
-           "before." },
-         { STATUS (DEFERRED, 0, 0), NULL, "On 22.11.2026 the attestation is deferred." },
-         { STATUS (DEFERRED, day, 22), NULL,
-           "On 22.11.2026 the attestation is deferred; it may be held from 14.12.2026." },
-         { STATUS (REATTESTATION_UPCOMING, day, 22), NULL,
-           "On 22.11.2026 the re-attestation is still to come: it may be held from 14.12.2026, in "
-           "22 days." },
-         { STATUS (REATTESTATION_DUE, 0, 0), NULL,
-           "On 22.11.2026 the officer is due for re-attestation." },
-         { STATUS (NEGATIVE, 0, 0), NULL,
-           "On 22.11.2026 the result is negative, and no new attestation is owed: it is for the HR "
-           "service to end the service in this position." });
+  CHECK (
+      { STATUS (NOT_IN_SERVICE, 0, 0), NULL, "On 22.11.2026 no attestation is owed." },
+      { STATUS (UPCOMING, day, 22), NULL,
+        "On 22.11.2026 the attestation is still to come: it may be held from 14.12.2026 (until "
+        "then: 22 days)." },
+      { STATUS (UPCOMING, on + 90, 90), NULL,
+        "On 22.11.2026 the attestation is still to come: it may be held from 20.02.2027 (until "
+        "then: 90 days)." },
+      { STATUS (UPCOMING, on + 91, 91), NULL,
+        "On 22.11.2026 the attestation is still to come: it may be held from 21.02.2027 (until "
+        "then: 2 months)." },
+      { STATUS (UPCOMING, D (2029, 6, 30), 951), NULL,
+        "On 22.11.2026 the attestation is still to come: it may be held from 30.06.2029 (until "
+        "then: 2 y 7 mo)." },
+      { STATUS (UPCOMING, 0, 0), NULL,
+        "On 22.11.2026 the attestation is still to come: it may be held only when the open "
+        "deferral has ended." },
+      { STATUS (DUE, day, 22), NULL,
+        "On 22.11.2026 the officer is due for attestation: the last day is 14.12.2026, 22 days "
+        "are left." },
+      { STATUS (DUE, on + 1, 1), NULL,
+        "On 22.11.2026 the officer is due for attestation: the last day is 23.11.2026, 1 day is "
+        "left." },
+      { STATUS (DUE, on, 0), NULL,
+        "On 22.11.2026 the officer is due for attestation: it is the last day." },
+      { STATUS (DUE, 0, 0), NULL,
+        "On 22.11.2026 the officer is due for attestation; there is no last day as long as a "
+        "deferral is open." },
+      { STATUS (OVERDUE, on - 5, -5), NULL,
+        "On 22.11.2026 the attestation is overdue: its last day was 17.11.2026, 5 days before." },
+      { STATUS (REATTESTATION_UPCOMING, day, 22), NULL,
+        "On 22.11.2026 the re-attestation is still to come: it may be held from 14.12.2026 "
+        "(until then: 22 days)." },
+      { STATUS (REATTESTATION_DUE, 0, 0), NULL,
+        "On 22.11.2026 the officer is due for re-attestation." },
+      { STATUS (NEGATIVE, 0, 0), NULL,
+        "On 22.11.2026 the approved result is negative: it is a ground to end the service in "
+        "the customs bodies. The head decides; the HR service prepares the papers." });
+}
+
+static void
+test_deferred (void)
+{
+  SarapDate on = D (2026, 11, 22), last = D (2026, 12, 14), held = D (2026, 1, 10);
+
+#define DEFERRED(kind, end, cause)                                                                 \
+  { SARAP_REASON_STATUS, .dates = { on, end, cause }, .number = SARAP_DEFERRAL_##kind,             \
+    .code = SARAP_STATUS_DEFERRED, .index = 0 }
+  CHECK ({ DEFERRED (CHILDCARE, last, 0), NULL,
+           "On 22.11.2026 the attestation is deferred (childcare leave) up to 14.12.2026, that day "
+           "included; none is held during that time." },
+         { DEFERRED (ABSENCE, 0, 0), NULL,
+           "On 22.11.2026 the attestation is deferred (absence for a valid reason); the last day "
+           "of the deferral is not known yet, and none is held during it." },
+         { DEFERRED (CHILDCARE, last, held), NULL,
+           "On 22.11.2026 the re-attestation is deferred (childcare leave) up to 14.12.2026, that "
+           "day included; none is held during that time." },
+         { DEFERRED (CHILDCARE, 0, held), NULL,
+           "On 22.11.2026 the re-attestation is deferred (childcare leave); the last day of the "
+           "deferral is not known yet, and none is held during it." },
+         { DEFERRED (PREGNANCY, last, 0), NULL,
+           "On 22.11.2026 the officer is not subject to attestation (pregnancy), up to 14.12.2026, "
+           "that day included." },
+         { DEFERRED (PREGNANCY, 0, held), NULL,
+           "On 22.11.2026 the officer is not subject to attestation (pregnancy); the last day of "
+           "that is not known yet." });
 }
 
 static void
@@ -266,7 +354,7 @@ test_commissions (void)
          { { SARAP_REASON_CENTRAL_CATEGORY, .code = SARAP_CATEGORY_DEPARTMENT_HEAD },
            NULL,
            "The Central commission attests: the position is of the category “head of a "
-           "department”, and in a territorial body it hears everyone but ordinary officials." },
+           "department”, and in the territorial bodies it hears the heads and their deputies." },
          { { SARAP_REASON_BODY_COMMISSION, .index = 0 },
            "Almaty",
            "A commission of the officer’s own body attests: Almaty." },
@@ -278,19 +366,22 @@ test_commissions (void)
 static void
 test_small_words (void)
 {
-  g_autofree char *paragraph = sarap_format_paragraph (36);
+  g_autofree char *paragraph = sarap_format_paragraph (36, FALSE);
+  g_autofree char *marked = sarap_format_paragraph (6, TRUE), *none = sarap_format_paragraph (0, 0);
   g_autofree char *left = sarap_format_days_left (22), *one = sarap_format_days_left (1);
   g_autofree char *today = sarap_format_days_left (0), *late = sarap_format_days_left (-5);
   g_autofree char *length = sarap_format_length (&(SarapServiceLength){ 15, 5, 12 });
   g_autofree char *code = sarap_format_code (sarap_outcomes, SARAP_OUTCOME_REFUSED);
 
   g_assert_cmpstr (paragraph, ==, "§36");
+  g_assert_cmpstr (marked, ==, "§6*");
+  g_assert_cmpstr (none, ==, "");
   g_assert_cmpstr (left, ==, "22 days left");
   g_assert_cmpstr (one, ==, "1 day left");
   g_assert_cmpstr (today, ==, "today is the last day");
   g_assert_cmpstr (late, ==, "5 days late");
   g_assert_cmpstr (length, ==, "15 y 5 mo");
-  g_assert_cmpstr (code, ==, "refused by the head");
+  g_assert_cmpstr (code, ==, "not approved by the head");
   g_assert_cmpstr (sarap_format_in_language ("kk", "ru"), ==, "kk");
   g_assert_cmpstr (sarap_format_in_language (NULL, "ru"), ==, "ru");
 }
@@ -385,8 +476,10 @@ main (int argc, char **argv)
   g_test_add_func ("/sentences/service", test_service);
   g_test_add_func ("/sentences/terms", test_terms);
   g_test_add_func ("/sentences/deferrals", test_deferrals);
+  g_test_add_func ("/sentences/pregnancy", test_pregnancy);
   g_test_add_func ("/sentences/again", test_again);
   g_test_add_func ("/sentences/statuses", test_statuses);
+  g_test_add_func ("/sentences/deferred", test_deferred);
   g_test_add_func ("/sentences/commissions", test_commissions);
   g_test_add_func ("/sentences/small-words", test_small_words);
   g_test_add_func ("/sentences/every-career-is-said", test_every_career_is_said);

@@ -123,11 +123,16 @@ def explain(here):
     kazakh = here.done('explain', '001126617399', '--on', '2026-11-22', '--lang', 'kk')
     russian = here.done('explain', '001126617399', '--on', '2026-11-22', '--lang', 'ru')
     assert '31.05.2023' in kazakh and '31.05.2023' in russian, (kazakh, russian)
-    steps = [line[8:] for line in english.splitlines()[1:]]
+    steps = [line[8:] for line in english.splitlines()[1:-1]]
     asked = ['explain', '001126617399', '--on', '2026-11-22', '--lang', 'en', '--format']
     objects = json.loads(here.done(*asked, 'json'))
     assert [step['sentence'] for step in objects] == steps
-    assert objects[0]['paragraph'] == '5'
+    assert objects[0]['paragraph'] == '5' and objects[0]['house_rule'] == 'no'
+    # what is the program's own reading has a mark, which the last line explains
+    marked = [line for line in english.splitlines() if line.split()[0].endswith('*')]
+    assert [line[8:] for line in marked[:-1]] == [step['sentence'] for step in objects
+                                                  if step['house_rule'] == 'yes'], english
+    assert len(marked) > 1 and marked[-1] == english.splitlines()[-1], english
     assert list(csv.DictReader(io.StringIO(here.done(*asked, 'csv')))) == objects
     here.refused(1, 'explain', '000000000000')
     here.refused(2, 'explain', '001126617399', '--lang', 'de')
