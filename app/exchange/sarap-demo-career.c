@@ -8,51 +8,64 @@
 #define DAYS_OF_MONTH 30
 #define THREE_YEARS 36
 
-static const char *const ministries[] = { "Қаржы министрлігі",
-                                          "Ішкі істер министрлігі",
-                                          "Әділет министрлігі",
-                                          "Қорғаныс министрлігі",
-                                          "Көлік министрлігі",
-                                          "Ауыл шаруашылығы министрлігі",
-                                          "Экономика министрлігі",
-                                          "Мемлекеттік кірістер комитеті",
-                                          "Қазынашылық комитеті",
-                                          "Статистика агенттігі",
-                                          "Қаржы полициясы агенттігі",
-                                          "Ұлттық қауіпсіздік комитетінің Шекара қызметі",
-                                          "Алматы қаласының әкімдігі",
-                                          "Астана қаласының әкімдігі",
-                                          "Түркістан облысының әкімдігі",
-                                          "Қарағанды облысының әкімдігі",
-                                          "Ақтөбе облысының әкімдігі",
-                                          "Атырау облысының әкімдігі",
-                                          "Жамбыл облысының әкімдігі",
-                                          "Шығыс Қазақстан облысының әкімдігі",
-                                          "Алматы облысының Салық департаменті",
-                                          "Облыстық прокуратура",
-                                          "Аудандық сот",
-                                          NULL };
-static const char *const firms[] = { "ЖШС «Астық-Транс»",
-                                     "ЖШС «Жібек жолы Логистика»",
-                                     "ЖШС «Азия Брокер Сервис»",
-                                     "ЖШС «Қазкедентранс»",
-                                     "ЖШС «Достық Терминал»",
-                                     "ЖШС «Тұлпар Экспедиция»",
-                                     "ЖШС «Алтын дән»",
-                                     "ЖШС «Сарыарқа Құрылыс»",
-                                     "ЖШС «Мұнай Сервис Атырау»",
-                                     "ЖШС «Көктем Сауда»",
-                                     "ТОО «Евразия Логистик»",
-                                     "ТОО «Вектор Транзит»",
-                                     "ТОО «Каспий Брокер»",
-                                     "ТОО «Север Агро»",
-                                     "ТОО «Гарант Аудит»",
-                                     "АҚ «Қазақстан темір жолы»",
-                                     "АҚ «Қазпошта»",
-                                     "АҚ «Халық банкі»",
-                                     "АҚ «Қазақтелеком»",
-                                     "АҚ «Эйр Астана»",
-                                     "ЖК «Нұрлы жол»",
+/* State bodies, and the first and last whole year in which each was called so: customs itself has
+   been a committee of revenues since 2014, and is none of them */
+static const struct
+{
+  const char *name;
+  int from, to;
+} ministries[] = {
+  { "Қаржы министрлігі", 1991, 9999 },
+  { "Ішкі істер министрлігі", 1991, 9999 },
+  { "Әділет министрлігі", 1991, 9999 },
+  { "Қорғаныс министрлігі", 1992, 9999 },
+  { "Ауыл шаруашылығы министрлігі", 1991, 9999 },
+  { "Қазынашылық комитеті", 1996, 9999 },
+  { "Көлік және коммуникация министрлігі", 1995, 2013 },
+  { "Көлік министрлігі", 2024, 9999 },
+  { "Экономика және бюджеттік жоспарлау министрлігі", 2003, 2009 },
+  { "Ұлттық экономика министрлігі", 2015, 9999 },
+  { "Статистика агенттігі", 2000, 2013 },
+  { "Ұлттық статистика бюросы", 2021, 9999 },
+  { "Экономикалық қылмысқа және сыбайлас жемқорлыққа қарсы күрес агенттігі", 2004, 2013 },
+  { "Қаржылық мониторинг агенттігі", 2021, 9999 },
+  { "Ұлттық қауіпсіздік комитетінің Шекара қызметі", 2000, 9999 },
+  { "Алматы қаласының әкімдігі", 1992, 9999 },
+  { "Астана қаласының әкімдігі", 1999, 2018 },
+  { "Астана қаласының әкімдігі", 2023, 9999 },
+  { "Оңтүстік Қазақстан облысының әкімдігі", 1993, 2017 },
+  { "Түркістан облысының әкімдігі", 2019, 9999 },
+  { "Қарағанды облысының әкімдігі", 1992, 9999 },
+  { "Ақтөбе облысының әкімдігі", 1992, 9999 },
+  { "Атырау облысының әкімдігі", 1992, 9999 },
+  { "Жамбыл облысының әкімдігі", 1998, 9999 },
+  { "Шығыс Қазақстан облысының әкімдігі", 1992, 9999 },
+  { "Алматы облысының Салық департаменті", 2003, 2013 },
+  { "Облыстық прокуратура", 1991, 9999 },
+  { "Аудандық сот", 1991, 9999 },
+};
+/* Made up; the legal form stands after the name, as in Kazakh */
+static const char *const firms[] = { "«Астық-Транс» ЖШС",
+                                     "«Жібек жолы Логистика» ЖШС",
+                                     "«Азия Брокер Сервис» ЖШС",
+                                     "«Қазкедентранс» ЖШС",
+                                     "«Достық Терминал» ЖШС",
+                                     "«Тұлпар Экспедиция» ЖШС",
+                                     "«Алтын дән» ЖШС",
+                                     "«Сарыарқа Құрылыс» ЖШС",
+                                     "«Мұнай Сервис Атырау» ЖШС",
+                                     "«Көктем Сауда» ЖШС",
+                                     "«Евразия Логистик» ЖШС",
+                                     "«Вектор Транзит» ЖШС",
+                                     "«Каспий Брокер» ЖШС",
+                                     "«Север Агро» ЖШС",
+                                     "«Гарант Аудит» ЖШС",
+                                     "«Дала темір жолы» АҚ",
+                                     "«Шапшаң Пошта» АҚ",
+                                     "«Берекелі Банк» АҚ",
+                                     "«Алатау Байланыс» АҚ",
+                                     "«Қыран Әуе» АҚ",
+                                     "«Нұрлы жол» ЖК",
                                      NULL };
 
 /* How many years of service stand behind a position of each level */
@@ -183,6 +196,26 @@ push_customs (SarapDemo *demo,
   work->order = (guint) sarap_demo_between (demo, 3, 480);
 }
 
+/* A state body that was there all that time, the search beginning anywhere; any of them for a day
+   before or after all their years */
+static const char *
+choose_ministry (SarapDemo *demo, SarapDate start, SarapDate end)
+{
+  guint first = sarap_demo_below (demo, G_N_ELEMENTS (ministries));
+  int from, to;
+
+  sarap_date_split (start, &from, NULL, NULL);
+  sarap_date_split (end == SARAP_DATE_NONE ? demo->on : end, &to, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ministries); i++)
+    {
+      guint place = (first + i) % G_N_ELEMENTS (ministries);
+
+      if (ministries[place].from <= from && ministries[place].to >= to)
+        return ministries[place].name;
+    }
+  return ministries[first].name;
+}
+
 static void
 push_elsewhere (SarapDemo *demo,
                 SarapDemoPerson *person,
@@ -191,8 +224,9 @@ push_elsewhere (SarapDemo *demo,
                 SarapDate end)
 {
   push (person, kind, start, end);
-  person->work[person->n_service - 1].employer =
-      sarap_demo_word (demo, kind == SARAP_EMPLOYER_STATE ? ministries : firms);
+  person->work[person->n_service - 1].employer = kind == SARAP_EMPLOYER_STATE
+                                                     ? choose_ministry (demo, start, end)
+                                                     : sarap_demo_word (demo, firms);
 }
 
 static gboolean
@@ -409,14 +443,29 @@ turn_round (SarapDemoPerson *person)
     }
 }
 
+/* The first day on which somebody of a role is away, pregnancy before childcare with it: nobody is
+   given a position from then on */
+static SarapDate
+leave_begins (const SarapDemoGoal *goal)
+{
+  if (goal->role == SARAP_DEMO_ROLE_PREGNANT)
+    return goal->leave;
+  if (goal->role == SARAP_DEMO_ROLE_CHILDCARE)
+    return goal->leave - SARAP_DEMO_PREGNANCY_DAYS;
+  return goal->on;
+}
+
 static SarapDate
 choose_position_since (SarapDemo *demo, const SarapDemoGoal *goal, SarapDate first)
 {
   gboolean settled = goal->role != SARAP_DEMO_ROLE_UPCOMING && goal->role != SARAP_DEMO_ROLE_LEFT;
   int least = !settled ? 20 : goal->role == SARAP_DEMO_ROLE_DUE ? 200 : goal->on - goal->term + 200;
-  int days = sarap_demo_between (demo, least, MAX (least + 300, 1700));
-  SarapDate since = sarap_demo_workday (goal->on - days);
+  int days;
+  SarapDate since;
 
+  least = MAX (least, goal->on - leave_begins (goal) + 30);
+  days = sarap_demo_between (demo, least, MAX (least + 300, 1700));
+  since = sarap_demo_workday (goal->on - days);
   if (since >= first + 150)
     return since;
   /* few begin as senior inspectors */
@@ -462,7 +511,7 @@ sarap_demo_career (SarapDemo *demo, SarapDemoGoal *goal, SarapDemoPerson *person
   first = begin_in_state (demo, since, seat_since != SARAP_DATE_NONE ? seat_since : goal->on - 300,
                           &state_end);
   current = seat_since != SARAP_DATE_NONE ? seat_since : choose_position_since (demo, goal, first);
-  if (first > current)
+  if (first > current || current > leave_begins (goal))
     return FALSE;
   if (!left || !sarap_demo_chance (demo, 80) ||
       !claim_seat (demo, person, goal, 8, current, goal->on))
@@ -493,16 +542,15 @@ sarap_demo_career (SarapDemo *demo, SarapDemoGoal *goal, SarapDemoPerson *person
 gboolean
 sarap_demo_born (SarapDemo *demo, const SarapDemoGoal *goal, SarapDemoPerson *person)
 {
-  gboolean mother = goal->role == SARAP_DEMO_ROLE_PREGNANT ||
-                    (goal->role == SARAP_DEMO_ROLE_CHILDCARE && !sarap_demo_chance (demo, 40));
-  int most = mother || goal->role == SARAP_DEMO_ROLE_CHILDCARE ? 42 : 61;
+  /* §3 speaks of women */
+  gboolean mother =
+      goal->role == SARAP_DEMO_ROLE_PREGNANT || goal->role == SARAP_DEMO_ROLE_CHILDCARE;
+  int most = mother ? 42 : 61;
   int worked = (goal->on - person->begun) / 365 + 1;
   int age = sarap_demo_chance (demo, 850) ? sarap_demo_between (demo, 22, 25)
                                           : sarap_demo_between (demo, 26, 31);
 
-  person->sex = mother || (goal->role != SARAP_DEMO_ROLE_CHILDCARE && sarap_demo_chance (demo, 330))
-                    ? SARAP_SEX_FEMALE
-                    : SARAP_SEX_MALE;
+  person->sex = mother || sarap_demo_chance (demo, 330) ? SARAP_SEX_FEMALE : SARAP_SEX_MALE;
   age = MIN (age, most - worked);
   person->birth =
       sarap_date_add_months (person->begun, -12 * age) - (int) sarap_demo_below (demo, 364);

@@ -4,33 +4,127 @@
 
 /* Where the officers learned: sheet line 3. */
 
+/* What a school was called, from the first year of each name on; there was none before the first */
+typedef struct
+{
+  int from;
+  const char *name;
+} SchoolName;
+
+#define SCHOOL(school, ...) static const SchoolName school[] = { __VA_ARGS__, { 0, NULL } }
+
+SCHOOL (al_farabi,
+        { 1934, "С. М. Киров атындағы Қазақ мемлекеттік университеті" },
+        { 1991, "Әл-Фараби атындағы Қазақ мемлекеттік ұлттық университеті" },
+        { 2001, "Әл-Фараби атындағы Қазақ ұлттық университеті" });
+SCHOOL (auezov,
+        { 1943, "Қазақ химия-технология институты" },
+        { 1998, "М. Әуезов атындағы Оңтүстік Қазақстан мемлекеттік университеті" },
+        { 2020, "М. Әуезов атындағы Оңтүстік Қазақстан университеті" });
+SCHOOL (yasawi, { 1991, "Қ. А. Ясауи атындағы Халықаралық қазақ-түрік университеті" });
+SCHOOL (zhansugurov,
+        { 1972, "І. Жансүгіров атындағы Талдықорған педагогикалық институты" },
+        { 1994, "І. Жансүгіров атындағы Жетісу мемлекеттік университеті" },
+        { 2020, "І. Жансүгіров атындағы Жетісу университеті" });
+SCHOOL (gumilyov,
+        { 1962, "С. Сейфуллин атындағы Целиноград педагогикалық институты" },
+        { 1996, "Л. Н. Гумилёв атындағы Еуразия мемлекеттік университеті" },
+        { 2001, "Л. Н. Гумилёв атындағы Еуразия ұлттық университеті" });
+SCHOOL (amanzholov,
+        { 1952, "Өскемен педагогикалық институты" },
+        { 1991, "Шығыс Қазақстан мемлекеттік университеті" },
+        { 2003, "С. Аманжолов атындағы Шығыс Қазақстан мемлекеттік университеті" },
+        { 2020, "С. Аманжолов атындағы Шығыс Қазақстан университеті" });
+SCHOOL (shakarim,
+        { 1934, "Семей педагогикалық институты" },
+        { 1996, "Шәкәрім атындағы Семей мемлекеттік университеті" },
+        { 2020, "Семей қаласының Шәкәрім атындағы университеті" });
+SCHOOL (buketov,
+        { 1972, "Қарағанды мемлекеттік университеті" },
+        { 1992, "Е. А. Бөкетов атындағы Қарағанды мемлекеттік университеті" },
+        { 2020, "Е. А. Бөкетов атындағы Қарағанды университеті" });
+SCHOOL (baikonurov,
+        { 1976, "Жезқазған педагогикалық институты" },
+        { 1996, "Ө. А. Байқоңыров атындағы Жезқазған университеті" });
+SCHOOL (zhubanov,
+        { 1966, "Ақтөбе педагогикалық институты" },
+        { 1996, "Қ. Жұбанов атындағы Ақтөбе мемлекеттік университеті" },
+        { 2013, "Қ. Жұбанов атындағы Ақтөбе өңірлік мемлекеттік университеті" },
+        { 2020, "Қ. Жұбанов атындағы Ақтөбе өңірлік университеті" });
+SCHOOL (yessenov,
+        { 1976, "Ақтау политехникалық институты" },
+        { 1996, "Ш. Есенов атындағы Ақтау университеті" },
+        { 2008,
+          "Ш. Есенов атындағы Каспий мемлекеттік технологиялар және инжиниринг университеті" },
+        { 2020, "Ш. Есенов атындағы Каспий технологиялар және инжиниринг университеті" });
+SCHOOL (dosmukhamedov,
+        { 1950, "Гурьев педагогикалық институты" },
+        { 1994, "Х. Досмұхамедов атындағы Атырау мемлекеттік университеті" },
+        { 2020, "Х. Досмұхамедов атындағы Атырау университеті" });
+SCHOOL (baitursynuly,
+        { 1939, "Қостанай педагогикалық институты" },
+        { 1996, "А. Байтұрсынов атындағы Қостанай мемлекеттік университеті" },
+        { 2020, "А. Байтұрсынұлы атындағы Қостанай өңірлік университеті" });
+SCHOOL (dulaty,
+        { 1967, "Жамбыл педагогикалық институты" },
+        { 1998, "М. Х. Дулати атындағы Тараз мемлекеттік университеті" },
+        { 2020, "М. Х. Дулати атындағы Тараз өңірлік университеті" });
+SCHOOL (utemisov,
+        { 1932, "Орал педагогикалық институты" },
+        { 2000, "М. Өтемісов атындағы Батыс Қазақстан мемлекеттік университеті" },
+        { 2020, "М. Өтемісов атындағы Батыс Қазақстан университеті" });
+SCHOOL (toraighyrov,
+        { 1960, "Павлодар индустриялық институты" },
+        { 1996, "С. Торайғыров атындағы Павлодар мемлекеттік университеті" },
+        { 2019, "Торайғыров университеті" });
+SCHOOL (ualikhanov,
+        { 1962, "Көкшетау педагогикалық институты" },
+        { 1996, "Ш. Уәлиханов атындағы Көкшетау мемлекеттік университеті" },
+        { 2020, "Ш. Уәлиханов атындағы Көкшетау университеті" });
+SCHOOL (kozybayev,
+        { 1937, "Петропавл педагогикалық институты" },
+        { 2000, "М. Қозыбаев атындағы Солтүстік Қазақстан мемлекеттік университеті" },
+        { 2020, "М. Қозыбаев атындағы Солтүстік Қазақстан университеті" });
+SCHOOL (korkyt_ata,
+        { 1937, "Қызылорда педагогикалық институты" },
+        { 1996, "Қорқыт ата атындағы Қызылорда мемлекеттік университеті" },
+        { 2020, "Қорқыт ата атындағы Қызылорда университеті" });
+SCHOOL (law_university,
+        { 1994, "Қазақ мемлекеттік заң университеті" },
+        { 2004, "Қазақ гуманитарлық заң университеті" });
+SCHOOL (ablai_khan,
+        { 1941, "Алматы шет тілдер педагогикалық институты" },
+        { 1993, "Қазақ мемлекеттік әлем тілдері университеті" },
+        { 1998,
+          "Абылай хан атындағы Қазақ халықаралық қатынастар және әлем тілдері университеті" });
+SCHOOL (narxoz,
+        { 1963, "Алматы халық шаруашылығы институты" },
+        { 1991, "Қазақ мемлекеттік басқару академиясы" },
+        { 2001, "Т. Рысқұлов атындағы Қазақ экономикалық университеті" },
+        { 2016, "Нархоз университеті" });
+SCHOOL (turan, { 1992, "Тұран университеті" });
+SCHOOL (karaganda_economy,
+        { 1966, "Қарағанды кооперативтік институты" },
+        { 1997, "Қарағанды экономикалық университеті" });
+SCHOOL (police_academy, { 1999, "ҚР ІІМ Алматы академиясы" });
+SCHOOL (satbayev,
+        { 1934, "В. И. Ленин атындағы Қазақ политехникалық институты" },
+        { 1994, "Қ. И. Сәтбаев атындағы Қазақ ұлттық техникалық университеті" },
+        { 2014, "Қ. И. Сәтбаев атындағы Қазақ ұлттық техникалық зерттеу университеті" });
+
 /* A body's own university, where most of its officers come from; the agency's and the capitals' are
    everybody's */
 static const struct
 {
   const char *body;
-  const char *name;
+  const SchoolName *school;
 } local_universities[] = {
-  { "ALM", "Әл-Фараби атындағы Қазақ ұлттық университеті" },
-  { "TUR", "М. Әуезов атындағы Оңтүстік Қазақстан университеті" },
-  { "QOR", "І. Жансүгіров атындағы Жетісу университеті" },
-  { "AST", "Л. Н. Гумилёв атындағы Еуразия ұлттық университеті" },
-  { "DOS", "І. Жансүгіров атындағы Жетісу университеті" },
-  { "SHQ", "С. Аманжолов атындағы Шығыс Қазақстан университеті" },
-  { "QRG", "Е. А. Бөкетов атындағы Қарағанды университеті" },
-  { "AKT", "Қ. Жұбанов атындағы Ақтөбе өңірлік университеті" },
-  { "MAN", "Ш. Есенов атындағы Каспий технологиялар және инжиниринг университеті" },
-  { "ATY", "Х. Досмұхамедов атындағы Атырау университеті" },
-  { "QOS", "А. Байтұрсынұлы атындағы Қостанай өңірлік университеті" },
-  { "ALO", "І. Жансүгіров атындағы Жетісу университеті" },
-  { "ZHM", "М. Х. Дулати атындағы Тараз өңірлік университеті" },
-  { "BQO", "М. Өтемісов атындағы Батыс Қазақстан университеті" },
-  { "PVL", "Торайғыров университеті" },
-  { "AQM", "Ш. Уәлиханов атындағы Көкшетау университеті" },
-  { "SQO", "М. Қозыбаев атындағы Солтүстік Қазақстан университеті" },
-  { "QZO", "Қорқыт ата атындағы Қызылорда университеті" },
-  { "BAQ", "Семей қаласының Шәкәрім атындағы университеті" },
-  { "MAI", "С. Аманжолов атындағы Шығыс Қазақстан университеті" },
+  { "ALM", al_farabi },    { "QOR", zhansugurov }, { "AST", gumilyov },    { "TUR", yasawi },
+  { "DOS", zhansugurov },  { "AKT", zhubanov },    { "MAN", yessenov },    { "ATY", dosmukhamedov },
+  { "QOS", baitursynuly }, { "QRG", buketov },     { "ZHM", dulaty },      { "BQO", utemisov },
+  { "SHQ", amanzholov },   { "PVL", toraighyrov }, { "ALO", zhansugurov }, { "AQM", ualikhanov },
+  { "SQO", kozybayev },    { "SHM", auezov },      { "QZO", korkyt_ata },  { "ABA", shakarim },
+  { "BAQ", shakarim },     { "JET", zhansugurov }, { "MAI", amanzholov },  { "ULY", baikonurov },
 };
 
 /* What a school teaches: l law and customs, e economics, t technology, p politics and
@@ -38,26 +132,25 @@ static const struct
 typedef struct
 {
   const char *teaches;
-  const char *name;
+  const SchoolName *names;
 } School;
 
 static const School universities[] = {
-  { "lept", "Әл-Фараби атындағы Қазақ ұлттық университеті" },
-  { "lept", "Л. Н. Гумилёв атындағы Еуразия ұлттық университеті" },
-  { "lp", "Қазақ гуманитарлық заң университеті" },
-  { "lp", "Абылай хан атындағы Қазақ халықаралық қатынастар және әлем тілдері университеті" },
-  { "e", "Т. Рысқұлов атындағы Қазақ экономикалық университеті" },
-  { "ep", "Нархоз университеті" },
-  { "le", "Тұран университеті" },
-  { "let", "Қарағанды экономикалық университеті" },
-  { "l", "ҚР ІІМ Алматы академиясы" },
-  { "t", "Қ. И. Сәтбаев атындағы Қазақ ұлттық техникалық университеті" },
+  { "lept", al_farabi },        { "lept", gumilyov },    { "lp", law_university },
+  { "lp", ablai_khan },         { "ep", narxoz },        { "le", turan },
+  { "let", karaganda_economy }, { "l", police_academy }, { "t", satbayev },
 };
+
+SCHOOL (polytechnic_college, { 0, "Алматы мемлекеттік политехникалық колледжі" });
+SCHOOL (economics_college, { 0, "Астана экономика және құқық колледжі" });
+SCHOOL (law_college, { 0, "Шымкент заң колледжі" });
+SCHOOL (bank_college, { 0, "Қарағанды банк колледжі" });
+
 static const School colleges[] = {
-  { "t", "Алматы мемлекеттік политехникалық колледжі" },
-  { "lep", "Астана экономика және құқық колледжі" },
-  { "l", "Шымкент заң колледжі" },
-  { "ep", "Қарағанды банк колледжі" },
+  { "t", polytechnic_college },
+  { "lep", economics_college },
+  { "l", law_college },
+  { "ep", bank_college },
 };
 
 typedef struct
@@ -80,20 +173,28 @@ static const Subject subjects[] = {
   { 4, 't', "Тауартану және тауарларды сараптау", "Тауартанушы-сарапшы" },
 };
 
-static const char *const courses[] = { "Кедендік құнды айқындау",
-                                       "Тәуекелдерді басқару жүйесі",
-                                       "ЕАЭО СЭҚ тауар номенклатурасы",
-                                       "Сыбайлас жемқорлыққа қарсы іс-қимыл",
-                                       "Кедендік тексеру тактикасы",
-                                       "Валюталық бақылау",
-                                       "Зияткерлік меншік құқықтарын қорғау",
-                                       "Кеден органдарындағы басқару психологиясы",
-                                       "«Астана-1» ақпараттық жүйесі",
-                                       "Құжат айналымы және мемлекеттік тіл",
-                                       NULL };
+/* What the courses were about, and from which year to which there was one */
+static const struct
+{
+  const char *topic;
+  int from, to;
+} courses[] = {
+  { "Кедендік құнды айқындау", 0, 9999 },
+  { "Тәуекелдерді басқару жүйесі", 2003, 9999 },
+  { "ЕАЭО СЭҚ тауар номенклатурасы", 2015, 9999 },
+  { "Кеден одағының СЭҚ тауар номенклатурасы", 2010, 2014 },
+  { "ТМД СЭҚ тауар номенклатурасы", 0, 2009 },
+  { "Сыбайлас жемқорлыққа қарсы іс-қимыл", 0, 9999 },
+  { "Кедендік тексеру тактикасы", 0, 9999 },
+  { "Валюталық бақылау", 0, 9999 },
+  { "Зияткерлік меншік құқықтарын қорғау", 0, 9999 },
+  { "Кеден органдарындағы басқару психологиясы", 0, 9999 },
+  { "«Астана-1» ақпараттық жүйесі", 2018, 9999 },
+  { "Құжат айналымы және мемлекеттік тіл", 0, 9999 },
+};
 /* From course to course; has no divisor in common with their number, so that none comes twice soon
  */
-#define STRIDE 3
+#define STRIDE 5
 
 typedef struct
 {
@@ -135,29 +236,49 @@ choose_subject (SarapDemo *demo)
   return &subjects[i];
 }
 
+/* What the school was called that year; NULL when there was none yet */
 static const char *
-choose_school (SarapDemo *demo, const School *schools, guint n, const Subject *subject)
+name_of_year (const SchoolName *names, int year)
 {
-  const School *school;
+  const char *name = NULL;
 
-  do
-    school = &schools[sarap_demo_below (demo, n)];
-  while (strchr (school->teaches, subject->taught) == NULL);
-  return school->name;
+  for (; names->name != NULL && names->from <= year; names++)
+    name = names->name;
+  return name;
+}
+
+/* A school that teaches the subject and was there, the search beginning anywhere; the first name of
+   any that teaches it when none was yet */
+static const char *
+choose_school (SarapDemo *demo, const School *schools, guint n, const Subject *subject, int year)
+{
+  guint first = sarap_demo_below (demo, n);
+  const char *name = NULL;
+
+  for (guint i = 0; i < n && name == NULL; i++)
+    if (strchr (schools[(first + i) % n].teaches, subject->taught) != NULL)
+      name = name_of_year (schools[(first + i) % n].names, year);
+  for (guint i = 0; i < n && name == NULL; i++)
+    if (strchr (schools[(first + i) % n].teaches, subject->taught) != NULL)
+      name = schools[(first + i) % n].names[0].name;
+  return name;
 }
 
 static const char *
-choose_university (SarapDemo *demo, const SarapDemoPerson *person, const Subject *subject)
+choose_university (SarapDemo *demo, const SarapDemoPerson *person, const Subject *subject, int year)
 {
   const SarapDemoBody *body = NULL;
+  const char *name = NULL;
 
   for (guint i = 0; i < person->n_service && body == NULL; i++)
     body = person->work[i].body;
   if (body != NULL && body->place != NULL && sarap_demo_chance (demo, 600))
     for (guint i = 0; i < G_N_ELEMENTS (local_universities); i++)
       if (g_str_equal (local_universities[i].body, body->place->code))
-        return local_universities[i].name;
-  return choose_school (demo, universities, G_N_ELEMENTS (universities), subject);
+        name = name_of_year (local_universities[i].school, year);
+  return name != NULL
+             ? name
+             : choose_school (demo, universities, G_N_ELEMENTS (universities), subject, year);
 }
 
 /* The series of diplomas of that year */
@@ -184,12 +305,12 @@ write_first_study (SarapDemo *demo, Writer *writer, const Subject *subject, int 
     {
       document_no = diploma (demo, year);
       return write_study (writer, SARAP_STUDY_EDUCATION,
-                          choose_university (demo, writer->person, subject), subject->speciality,
-                          subject->qualification, document_no, finished);
+                          choose_university (demo, writer->person, subject, year),
+                          subject->speciality, subject->qualification, document_no, finished);
     }
   document_no = g_strdup_printf ("ТКБ № %07d", sarap_demo_between (demo, 10211, 998877));
   return write_study (writer, SARAP_STUDY_EDUCATION,
-                      choose_school (demo, colleges, G_N_ELEMENTS (colleges), subject),
+                      choose_school (demo, colleges, G_N_ELEMENTS (colleges), subject, year),
                       subject->speciality, NULL, document_no,
                       sarap_date_add_months (finished, -24));
 }
@@ -205,7 +326,7 @@ write_later_studies (SarapDemo *demo, Writer *writer, const Subject *first, int 
   g_autofree char *master_no =
       g_strdup_printf ("ЖООК-М № %07d", sarap_demo_between (demo, 10211, 198877));
 
-  if (second != first && finished < demo->on && sarap_demo_chance (demo, 170) &&
+  if (second != first && finished < demo->on && later > 1998 && sarap_demo_chance (demo, 170) &&
       !write_study (writer, SARAP_STUDY_EDUCATION, "Тұран-Астана университеті", second->speciality,
                     second->qualification, document_no, finished))
     return FALSE;
@@ -223,12 +344,15 @@ write_course (SarapDemo *demo, Writer *writer, SarapDate finished, guint topic)
   int year;
 
   sarap_date_split (finished, &year, NULL, NULL);
+  while (courses[topic % G_N_ELEMENTS (courses)].from > year ||
+         courses[topic % G_N_ELEMENTS (courses)].to < year)
+    topic++;
   document_no = g_strdup_printf ("№ %04d-%d", sarap_demo_between (demo, 12, 4800), year);
   return write_study (writer, retraining ? SARAP_STUDY_RETRAINING : SARAP_STUDY_ADVANCED_TRAINING,
                       abroad ? "Дүниежүзілік кеден ұйымының өңірлік оқу орталығы"
                              : "Кедендік бақылау агенттігінің Оқу-әдістемелік орталығы",
-                      retraining ? "Кеден ісі" : courses[topic % G_N_ELEMENTS (courses)], NULL,
-                      document_no, finished);
+                      retraining ? "Кеден ісі" : courses[topic % G_N_ELEMENTS (courses)].topic,
+                      NULL, document_no, finished);
 }
 
 /* Every few years of the service a course; a document's number is that of the year */

@@ -21,8 +21,8 @@ sarap_demo_emit_bodies (SarapDemo *demo, SarapDemoEmit emit, gpointer data, GErr
       const SarapDemoBody *body = g_ptr_array_index (demo->bodies, i);
       gboolean agency = body->place == NULL;
       const char *values[] = { sarap_demo_body_code (body), agency ? "central" : "territorial",
-                               agency ? "Кедендік бақылау агенттігі" : body->place->kk,
-                               agency ? "Агентство таможенного контроля" : body->place->ru };
+                               agency ? "ҚР Кедендік бақылау агенттігі" : body->place->kk,
+                               agency ? "Агентство таможенного контроля РК" : body->place->ru };
 
       if (!emit (&sarap_body_type, values, data, error))
         return FALSE;

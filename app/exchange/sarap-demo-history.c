@@ -16,9 +16,7 @@ static const char *const vacations[] = {
   "Жыл сайынғы және өткен жылдар үшін еңбек демалысы", NULL
 };
 static const char *const pregnancies[] = { "Жүктілікке және босануға байланысты демалыс", NULL };
-static const char *const childcares[] = { "Бала күтіміне байланысты демалыс", NULL };
-
-#define PREGNANCY_DAYS 126
+static const char *const childcares[] = { "Нәрестені күтуге байланысты демалыс", NULL };
 
 static void
 add_deferral (SarapDemo *demo,
@@ -59,15 +57,15 @@ add_motherhood (SarapDemo *demo,
                 int childcare_days)
 {
   SarapDate start = birth - 70;
-  SarapDate resumed = start + PREGNANCY_DAYS + childcare_days;
+  SarapDate resumed = start + SARAP_DEMO_PREGNANCY_DAYS + childcare_days;
 
   if (start > goal->on - 5 || !undisturbed (person, start, resumed))
     return;
-  add_deferral (demo, person, SARAP_DEFERRAL_PREGNANCY, start, start + PREGNANCY_DAYS - 1,
-                pregnancies);
+  add_deferral (demo, person, SARAP_DEFERRAL_PREGNANCY, start,
+                start + SARAP_DEMO_PREGNANCY_DAYS - 1, pregnancies);
   if (childcare_days > 0)
-    add_deferral (demo, person, SARAP_DEFERRAL_CHILDCARE, start + PREGNANCY_DAYS, resumed - 1,
-                  childcares);
+    add_deferral (demo, person, SARAP_DEFERRAL_CHILDCARE, start + SARAP_DEMO_PREGNANCY_DAYS,
+                  resumed - 1, childcares);
 }
 
 /* A childcare leave lasts until the child is three at the most */
@@ -80,9 +78,8 @@ add_childcare_now (SarapDemo *demo, const SarapDemoGoal *goal, SarapDemoPerson *
 
   add_deferral (demo, person, SARAP_DEFERRAL_CHILDCARE, goal->leave,
                 open ? SARAP_DATE_NONE : MAX (MIN (end, third), goal->on + 3), childcares);
-  if (person->sex == SARAP_SEX_FEMALE)
-    add_deferral (demo, person, SARAP_DEFERRAL_PREGNANCY, goal->leave - PREGNANCY_DAYS,
-                  goal->leave - 1, pregnancies);
+  add_deferral (demo, person, SARAP_DEFERRAL_PREGNANCY, goal->leave - SARAP_DEMO_PREGNANCY_DAYS,
+                goal->leave - 1, pregnancies);
 }
 
 static void
@@ -110,7 +107,7 @@ add_leave_of_role (SarapDemo *demo, const SarapDemoGoal *goal, SarapDemoPerson *
 {
   if (goal->role == SARAP_DEMO_ROLE_PREGNANT)
     add_deferral (demo, person, SARAP_DEFERRAL_PREGNANCY, goal->leave,
-                  goal->leave + PREGNANCY_DAYS - 1, pregnancies);
+                  goal->leave + SARAP_DEMO_PREGNANCY_DAYS - 1, pregnancies);
   else if (goal->role == SARAP_DEMO_ROLE_CHILDCARE)
     add_childcare_now (demo, goal, person);
   else if (goal->role == SARAP_DEMO_ROLE_ABSENT)

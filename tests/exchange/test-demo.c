@@ -221,6 +221,55 @@ test_heads (SarapTestDatabase *test)
                                        "category IN ('department-head', 'post-head')"));
 }
 
+/* §3 speaks of women; and nobody is given a position while on leave */
+static void
+test_leaves (SarapTestDatabase *test)
+{
+  fill (test->db, 3000, SEED);
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count(*) FROM deferral WHERE kind IN "
+                                                 "('pregnancy', 'childcare')"),
+                   >, 100);
+  g_assert_cmpint (
+      sarap_test_integer (test->db, "SELECT count(*) FROM deferral d JOIN officer o ON o.id = "
+                                    "d.officer_id WHERE d.kind IN ('pregnancy', 'childcare') AND "
+                                    "o.sex <> 'f'"),
+      ==, 0);
+  g_assert_cmpint (
+      sarap_test_integer (
+          test->db, "SELECT count(*) FROM deferral d JOIN service s ON s.officer_id = d.officer_id "
+                    "WHERE d.kind IN ('pregnancy', 'childcare') AND s.\"start\" > d.\"start\" AND "
+                    "s.\"start\" <= coalesce(d.\"end\", '9999-12-31')"),
+      ==, 0);
+}
+
+/* A body is named whole, a company with its form after the name, and nobody served in a committee
+   of revenues beside customs */
+static void
+test_names (SarapTestDatabase *test)
+{
+  fill (test->db, 3000, SEED);
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count(*) FROM body WHERE name_kk NOT LIKE "
+                                                 "'%департаменті' AND name_kk NOT LIKE '%кедені' "
+                                                 "AND name_kk NOT LIKE '%агенттігі'"),
+                   ==, 0);
+  g_assert_cmpint (sarap_test_integer (test->db,
+                                       "SELECT count(*) FROM service WHERE employer LIKE 'ЖШС %' "
+                                       "OR employer LIKE 'АҚ %' OR employer LIKE 'ЖК %' OR "
+                                       "employer LIKE 'ТОО %' OR employer LIKE '%кірістер%'"),
+                   ==, 0);
+  /* what an institution, a body or a system was called is right for the year */
+  g_assert_cmpint (
+      sarap_test_integer (test->db, "SELECT count(*) FROM education WHERE (speciality LIKE "
+                                    "'%Астана-1%' AND finished < '2018-01-01') OR (speciality LIKE "
+                                    "'%ЕАЭО%' AND finished < '2015-01-01') OR (institution LIKE "
+                                    "'%өңірлік университеті' AND finished < '2020-01-01')"),
+      ==, 0);
+  g_assert_cmpint (sarap_test_integer (test->db,
+                                       "SELECT count(*) FROM service WHERE employer = 'Ұлттық "
+                                       "статистика бюросы' AND \"start\" < '2021-01-01'"),
+                   ==, 0);
+}
+
 /* Each body has at least twenty officers, and a larger service has more bodies */
 static void
 test_bodies (SarapTestDatabase *test)
@@ -437,6 +486,8 @@ main (int argc, char **argv)
   sarap_test_add ("demo/shares/200", test_shares_200);
   sarap_test_add ("demo/shares/3000", test_shares_3000);
   sarap_test_add ("demo/heads", test_heads);
+  sarap_test_add ("demo/leaves", test_leaves);
+  sarap_test_add ("demo/names", test_names);
   sarap_test_add ("demo/bodies", test_bodies);
   sarap_test_add ("demo/commissions", test_commissions);
   sarap_test_add ("demo/refused", test_refused);
