@@ -26,6 +26,8 @@ struct _SarapFilePage
   SarapPage *page;
 
   /* Template */
+  GtkWidget *day_bar;
+  GtkLabel *day_label;
   GtkStack *view;
   GtkScrolledWindow *scrolled;
   GtkStack *head_stack;

@@ -97,14 +97,31 @@ show_read_only (SarapFilePage *self)
     sarap_record_list_set_editable (self->lists->pdata[i], editable);
 }
 
+/* All that the file says holds for that day: a banner over the whole of it says so */
+static void
+show_day (SarapFilePage *self, SarapDate today)
+{
+  gboolean other = self->file->on != today;
+  g_autofree char *date = sarap_format_date (self->file->on);
+  /* TRANSLATORS: %s is a date */
+  g_autofree char *text = g_strdup_printf (_ ("The file as of %s. That is not today."), date);
+
+  if (other)
+    gtk_label_set_text (self->day_label, text);
+  gtk_widget_set_visible (self->day_bar, other);
+}
+
 /* What follows from the records on the day that is shown */
 static void
 show_standing (SarapFilePage *self)
 {
+  SarapDate today = sarap_page_get_today (self->page);
+
   sarap_officer_file_stand (self->file, day_shown (self));
   sarap_file_page_head_show (self->head, self->file);
-  sarap_file_page_why_show (self->why, self->file, sarap_page_get_today (self->page));
-  sarap_timeline_set_layout (self->timeline, sarap_timeline_layout_of (self->file, self->file->on));
+  sarap_file_page_why_show (self->why, self->file, today);
+  sarap_timeline_set_layout (self->timeline, sarap_timeline_layout_of (self->file, today));
+  show_day (self, today);
 }
 
 static void
@@ -267,6 +284,12 @@ on_day_chosen (SarapFilePage *self, SarapDate day)
   self->day = day;
   if (self->file != NULL)
     show_standing (self);
+}
+
+static void
+on_back_to_today (SarapFilePage *self)
+{
+  on_day_chosen (self, SARAP_DATE_NONE);
 }
 
 /* What is pointed at on the time line, or how to find out */
@@ -450,6 +473,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SarapFilePage, service_page);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePage, trouble);
   gtk_widget_class_bind_template_callback (widget_class, on_day_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_back_to_today);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, day_bar);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, day_label);
   gtk_widget_class_bind_template_callback (widget_class, on_edge);
   gtk_widget_class_bind_template_callback (widget_class, on_detail);
 }

@@ -16,6 +16,7 @@ struct _SarapFilterBar
 
   /* Template */
   GtkMenuButton *add;
+  GtkWidget *chips_scrolled;
   GtkBox *chips;
   GtkMenuButton *saved;
   GtkWidget *clear;
@@ -140,6 +141,8 @@ show_chips (SarapFilterBar *self)
       say_chip (self, i);
     }
   gtk_widget_set_visible (self->clear, sarap_filter_has_chips (self->filter));
+  /* an empty one takes the Tab key and never gives it on (GTK 4.8) */
+  gtk_widget_set_visible (self->chips_scrolled, sarap_filter_has_chips (self->filter));
 }
 
 /* Two steps in one popover: what to filter by, and then what it is to be */
@@ -259,6 +262,7 @@ sarap_filter_bar_class_init (SarapFilterBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/sarap/Sarap/officers/sarap-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapFilterBar, add);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilterBar, chips_scrolled);
   gtk_widget_class_bind_template_child (widget_class, SarapFilterBar, chips);
   gtk_widget_class_bind_template_child (widget_class, SarapFilterBar, saved);
   gtk_widget_class_bind_template_child (widget_class, SarapFilterBar, clear);

@@ -263,6 +263,17 @@ show_all (SarapFilterSaved *self)
   gtk_widget_set_visible (self->save, *self->query != '\0');
 }
 
+/* The popover gives the focus to what comes first: whoever saves a filter begins with its name */
+static void
+sarap_filter_saved_map (GtkWidget *widget)
+{
+  SarapFilterSaved *self = SARAP_FILTER_SAVED (widget);
+
+  GTK_WIDGET_CLASS (sarap_filter_saved_parent_class)->map (widget);
+  if (gtk_widget_get_visible (self->save))
+    gtk_widget_grab_focus (GTK_WIDGET (self->name));
+}
+
 static void
 on_save (SarapFilterSaved *self)
 {
@@ -301,6 +312,7 @@ sarap_filter_saved_class_init (SarapFilterSavedClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sarap_filter_saved_finalize;
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  widget_class->map = sarap_filter_saved_map;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/sarap/Sarap/officers/sarap-filter-saved.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapFilterSaved, filters);

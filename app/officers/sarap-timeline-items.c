@@ -148,6 +148,16 @@ add_window (SarapTimelineLayout *layout, const SarapStanding *standing)
   item->detail = g_strdup_printf (_ ("To be attested from %1$s, not later than %2$s"), first, last);
 }
 
+/* The day for which the file is shown, where that is not today: it bears its date */
+static void
+add_day (SarapTimelineLayout *layout, SarapDate on)
+{
+  SarapTimelineItem *item = sarap_timeline_layout_add (layout, SARAP_TIMELINE_TODAY, 0, on, on);
+
+  item->label = sarap_format_date (on);
+  item->detail = g_strdup_printf (_ ("The file as of %s"), item->label);
+}
+
 static void
 add_today (SarapTimelineLayout *layout, SarapDate today)
 {
@@ -162,7 +172,7 @@ add_today (SarapTimelineLayout *layout, SarapDate today)
 /**
  * sarap_timeline_layout_of:
  * @file: an officer's file
- * @today: the day whose line is drawn
+ * @today: the day it is; the day for which the file stands has a line of its own
  *
  * Returns: (transfer full): everything that the time line shows, arranged
  */
@@ -177,9 +187,11 @@ sarap_timeline_layout_of (SarapOfficerFile *file, SarapDate today)
     add_deferral (layout, g_ptr_array_index (file->deferrals, i));
   for (guint i = 0; i < file->attestations->len; i++)
     add_attestation (layout, g_ptr_array_index (file->attestations, i));
-  add_terms (layout, file, today);
+  add_terms (layout, file, file->on);
   add_window (layout, &file->standing);
+  if (file->on != today)
+    add_day (layout, file->on);
   add_today (layout, today);
-  sarap_timeline_layout_arrange (layout, today);
+  sarap_timeline_layout_arrange (layout, file->on);
   return layout;
 }

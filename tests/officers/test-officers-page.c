@@ -9,6 +9,7 @@
 #include "procedure/sarap-record-save.h"
 #include "administration/sarap-bodies-window.h"
 #include "administration/sarap-import-actions.h"
+#include "officers/sarap-file-page-why.h"
 #include "shell/sarap-application.h"
 #include "shell/sarap-commands.h"
 #include "shell/sarap-today-page.h"
@@ -509,6 +510,82 @@ on_activate (GApplication *app, gpointer data)
   g_application_quit (app);
 }
 
+/* Who goes on by the Tab key from the search comes to the table, without a filter too */
+static void
+test_tab_reaches_the_table (void)
+{
+  SarapWindow *window = open_window ();
+  GtkWidget *page = GTK_WIDGET (sarap_window_get_page (window, "officers"));
+  GtkWidget *table = NULL;
+  gboolean reached = FALSE;
+
+  sarap_host_open_path (SARAP_HOST (window), "officers");
+  table = find_widget (page, GTK_TYPE_COLUMN_VIEW);
+  g_assert_nonnull (table);
+  sarap_test_wait (gtk_widget_get_width (table) > 0);
+  gtk_widget_grab_focus (find_widget (page, GTK_TYPE_SEARCH_ENTRY));
+  for (int presses = 0; presses < 12 && !reached; presses++)
+    {
+      GtkWidget *focus = NULL;
+
+      g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
+      focus = gtk_root_get_focus (GTK_ROOT (window));
+      reached = focus != NULL && (focus == table || gtk_widget_is_ancestor (focus, table));
+    }
+  g_assert_true (reached);
+  close_window (window);
+}
+
+/* Whoever saves a filter types its name at once, though there are others that come first */
+static void
+test_filter_is_named_at_once (void)
+{
+  SarapWindow *window = open_window ();
+  GtkWidget *page = GTK_WIDGET (sarap_window_get_page (window, "officers"));
+  GtkWidget *saved = NULL, *focus = NULL;
+
+  sarap_filter_saved_keep (NULL, "Test", "status=due");
+  sarap_host_open_path (SARAP_HOST (window), "officers?status=overdue");
+  sarap_filter_bar_save (SARAP_FILTER_BAR (find_widget (page, SARAP_TYPE_FILTER_BAR)));
+  saved = find_widget (page, SARAP_TYPE_FILTER_SAVED);
+  sarap_test_wait (gtk_widget_get_mapped (saved));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (GTK_IS_TEXT (focus) && gtk_widget_is_ancestor (focus, saved));
+  sarap_filter_saved_keep ("Test", NULL, NULL);
+  close_window (window);
+}
+
+static gboolean
+has_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* A file as of another day says so over all that it shows, and is left by one button */
+static void
+test_another_day_is_not_today (void)
+{
+  SarapWindow *window = open_window ();
+  GtkWidget *page = GTK_WIDGET (sarap_window_get_page (window, "officers"));
+  GtkWidget *why = NULL;
+
+  open_file (window);
+  why = find_widget (page, SARAP_TYPE_FILE_PAGE_WHY);
+  g_assert_false (has_label (page, "01.10.2024"));
+  g_signal_emit_by_name (why, "day-chosen", sarap_date_new (2024, 10, 1));
+  sarap_test_wait (has_label (page, "01.10.2024"));
+  g_signal_emit_by_name (why, "day-chosen", SARAP_DATE_NONE);
+  sarap_test_wait (!has_label (page, "01.10.2024"));
+  close_window (window);
+}
+
 static void
 take_keys (const SarapCommand *command, const SarapPageEntry *page, gpointer data)
 {
@@ -549,6 +626,9 @@ main (int argc, char **argv)
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "activate", G_CALLBACK (on_activate), &status);
 
+  g_test_add_func ("/officers-page/filter-is-named-at-once", test_filter_is_named_at_once);
+  g_test_add_func ("/officers-page/tab-reaches-the-table", test_tab_reaches_the_table);
+  g_test_add_func ("/officers-page/another-day-is-not-today", test_another_day_is_not_today);
   g_test_add_func ("/officers-page/keys-have-one-meaning", test_keys_have_one_meaning);
   g_test_add_func ("/officers-page/closed-while-writing", test_closed_while_writing);
   g_test_add_func ("/officers-page/removed-once", test_removed_once);
