@@ -1,5 +1,6 @@
 #include "officers/sarap-officers-list-cell.h"
 
+#include "base/sarap-language.h"
 #include "shell/sarap-status.h"
 
 /* What belongs to the widget of a cell */
@@ -93,16 +94,22 @@ new_pill (void)
   return pill;
 }
 
+/* The region that tells one department from another ends its name in Russian, and begins it in
+   Kazakh */
+static GtkInscriptionOverflow
+overflow_of (SarapOfficersColumn column)
+{
+  return column == SARAP_COLUMN_BODY && g_str_equal (sarap_language_get (), "ru")
+             ? GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_START
+             : GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END;
+}
+
 static GtkWidget *
 new_inscription (SarapOfficersColumn column)
 {
   GtkWidget *inscription = gtk_inscription_new (NULL);
 
-  /* departments begin alike in Russian and end alike in Kazakh */
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
-                                     column == SARAP_COLUMN_BODY
-                                         ? GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_MIDDLE
-                                         : GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription), overflow_of (column));
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), 0);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (inscription), 0);
   gtk_widget_set_has_tooltip (inscription, TRUE);
