@@ -58,9 +58,14 @@ G_DEFINE_FINAL_TYPE (SarapRecordForm, sarap_record_form, ADW_TYPE_BIN)
 static char *
 typed_value (SarapRecordForm *self, guint index)
 {
+  g_autofree char *value = NULL;
+  char *clean;
+
   if (self->fields[index] == NULL)
     return g_strdup (sarap_record_values (self->before)[index]);
-  return sarap_form_field_dup_value (self->fields[index]);
+  value = sarap_form_field_dup_value (self->fields[index]);
+  clean = value != NULL ? sarap_field_clean (&self->type->fields[index], value) : NULL;
+  return clean != NULL ? clean : g_steal_pointer (&value);
 }
 
 static gboolean

@@ -201,7 +201,8 @@ explain (SarapRecord *record, Step step, GError *failure, GError **error)
  * @theirs: (out) (optional) (nullable): on a conflict the version in the database
  * @error: return location; %SARAP_SAVE_ERROR, %SARAP_STORE_ERROR
  *
- * Adds or changes a record: checked, written and in the audit chain, or nothing at all.
+ * Adds or changes a record: its texts made clean, checked, written and in the audit chain, or
+ * nothing at all.
  *
  * Returns: %TRUE when it is kept
  */
@@ -212,6 +213,7 @@ sarap_record_save (SarapDatabase *db, SarapRecord *record, SarapRecord **theirs,
 
   if (theirs != NULL)
     *theirs = NULL;
+  sarap_record_clean (record);
   if (!refuse_faults (record, error))
     return FALSE;
   if (run_step (db, CHANGE, record, theirs, &local_error))

@@ -187,6 +187,51 @@ bind_files (SarapRecordBatch *self, SarapReadableFiles *files, SarapQuery *query
   sarap_dialect_bind_ids (query, ids->data, ids->len, sizeof (gint64));
 }
 
+typedef char *(*MakeSql) (SarapDatabase *db,
+                          const SarapRecordType *type,
+                          const char *rows,
+                          gboolean by_ids);
+
+/* Calls back for each row of a batch and the record beside it that the statement finds */
+static gboolean
+visit_beside (SarapRecordBatch *self,
+              SarapDatabase *db,
+              SarapReadableFiles *files,
+              MakeSql make_sql,
+              SarapRecordCompared compared,
+              gpointer data,
+              GError **error)
+{
+  g_autofree char *given = NULL, *sql = NULL;
+  g_autoptr (SarapQuery) query = NULL;
+  g_autoptr (SarapRows) rows = NULL;
+  g_autoptr (GString) letters = g_string_new ("iii");
+  g_autofree const char **before = g_new0 (const char *, self->type->n_fields);
+  gboolean by_ids = self->officer >= 0 && sarap_readable_files_are_listed (files);
+
+  if (self->count == 0)
+    return TRUE;
+  for (guint i = 0; i < self->type->n_fields; i++)
+    g_string_append_c (letters, 't');
+  given = rows_of_batch (self, db);
+  sql = make_sql (db, self->type, given, by_ids);
+  query = query_over_rows (self, sql);
+  if (by_ids)
+    bind_files (self, files, query);
+  if ((rows = sarap_database_select (db, query, letters->str, error)) == NULL)
+    return FALSE;
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
+    {
+      gint64 id = sarap_rows_integer (rows, row, 1);
+
+      for (guint i = 0; i < self->type->n_fields; i++)
+        before[i] = sarap_rows_text (rows, row, 3 + i);
+      compared (sarap_rows_integer (rows, row, 0), id, sarap_rows_integer (rows, row, 2),
+                id != 0 ? before : NULL, data);
+    }
+  return TRUE;
+}
+
 /**
  * sarap_record_batch_compare:
  * @self: a batch of checked records
@@ -208,32 +253,31 @@ sarap_record_batch_compare (SarapRecordBatch *self,
                             gpointer data,
                             GError **error)
 {
-  g_autofree char *given = NULL, *sql = NULL;
-  g_autoptr (SarapQuery) query = NULL;
-  g_autoptr (SarapRows) rows = NULL;
-  g_autoptr (GString) letters = g_string_new ("iii");
-  g_autofree const char **before = g_new0 (const char *, self->type->n_fields);
-  gboolean by_ids = self->officer >= 0 && sarap_readable_files_are_listed (files);
+  return visit_beside (self, db, files, sarap_record_sql_compare, compared, data, error);
+}
 
-  if (self->count == 0)
-    return TRUE;
-  for (guint i = 0; i < self->type->n_fields; i++)
-    g_string_append_c (letters, 't');
-  given = rows_of_batch (self, db);
-  sql = sarap_record_sql_compare (db, self->type, given, by_ids);
-  query = query_over_rows (self, sql);
-  if (by_ids)
-    bind_files (self, files, query);
-  if ((rows = sarap_database_select (db, query, letters->str, error)) == NULL)
-    return FALSE;
-  for (guint row = 0; row < sarap_rows_count (rows); row++)
-    {
-      gint64 id = sarap_rows_integer (rows, row, 1);
+gboolean
+sarap_record_batch_find_beside (SarapRecordBatch *self,
+                                SarapDatabase *db,
+                                SarapReadableFiles *files,
+                                SarapRecordCompared found,
+                                gpointer data,
+                                GError **error)
+{
+  return visit_beside (self, db, files, sarap_record_sql_beside, found, data, error);
+}
 
-      for (guint i = 0; i < self->type->n_fields; i++)
-        before[i] = sarap_rows_text (rows, row, 3 + i);
-      compared (sarap_rows_integer (rows, row, 0), id, sarap_rows_integer (rows, row, 2),
-                id != 0 ? before : NULL, data);
-    }
-  return TRUE;
+gboolean
+sarap_record_type_any (SarapDatabase *db,
+                       const SarapRecordType *type,
+                       gboolean *any,
+                       GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT count (*) FROM (SELECT 1 FROM %s LIMIT 1) AS t", type->name);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "i", error);
+
+  *any = rows != NULL && sarap_rows_integer (rows, 0, 0) > 0;
+  return rows != NULL;
 }

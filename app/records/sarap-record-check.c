@@ -1,5 +1,7 @@
 #include "records/sarap-record.h"
 
+#include "records/sarap-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -31,6 +33,9 @@ refuse (char **message, char *text)
   return FALSE;
 }
 
+#define LINE_SEPARATOR 0x2028
+#define PARAGRAPH_SEPARATOR 0x2029
+
 static gboolean
 check_text (const char *value, glong longest, gboolean lines, char **message)
 {
@@ -49,7 +54,8 @@ check_text (const char *value, glong longest, gboolean lines, char **message)
     {
       gunichar character = g_utf8_get_char (c);
 
-      if ((g_unichar_iscntrl (character) && !(lines && character == '\n')) || character == 0xFEFF)
+      if ((g_unichar_iscntrl (character) && !(lines && character == '\n')) || character == 0xFEFF ||
+          character == LINE_SEPARATOR || character == PARAGRAPH_SEPARATOR)
         return refuse (message, g_strdup_printf (_ ("The text has a character that cannot stand "
                                                     "in one line (U+%04X)."),
                                                  character));
@@ -57,6 +63,11 @@ check_text (const char *value, glong longest, gboolean lines, char **message)
     }
   if (blank)
     return refuse (message, g_strdup (_ ("The text has only spaces.")));
+  if (sarap_text_has_lost_letters (value))
+    return refuse (message, g_strdup (_ ("Question marks stand in the text where letters were "
+                                         "lost. Enter the letters anew.")));
+  if (!sarap_text_has_letter (value) && !sarap_text_is_dash (value))
+    return refuse (message, g_strdup (_ ("The text has no letter and no digit that can be seen.")));
   return TRUE;
 }
 
@@ -102,7 +113,7 @@ check_date (const char *value, char **message)
   if (sarap_date_parse (value, -1, &date))
     return TRUE;
   return refuse (message, g_strdup_printf (_ ("“%s” is not a date that exists, written as "
-                                              "year-month-day, for example 2026-11-22."),
+                                              "2026-11-22 or 22.11.2026."),
                                            value));
 }
 

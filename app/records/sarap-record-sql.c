@@ -509,32 +509,17 @@ append_compared_officer (const SarapRecordType *type, GString *sql)
   g_string_append (sql, ".id");
 }
 
-/* For each row of a batch that is new or differs: its place, the ids of the record and of its
-   officer, and its fields as they are in the database. @by_ids: the officers are named by ids too,
-   for sarap_dialect_bind_ids() */
-char *
-sarap_record_sql_compare (SarapDatabase *db,
-                          const SarapRecordType *type,
-                          const char *rows,
-                          gboolean by_ids)
+/* What of its key a record has in common with a row: all of it, or all but texts */
+static void
+append_key_join (const SarapRecordType *type, gboolean texts, GString *sql)
 {
-  int officer = sarap_record_type_reference (type, &sarap_officer_type);
-  gboolean own_officer = officer >= 0 && !shares_officer (&type->fields[officer]);
-  g_autofree char *officers = among (db, "o.id", by_ids && officer >= 0);
-  g_autofree char *files = among (db, officer >= 0 ? "t.officer_id" : "t.id", by_ids);
-  GString *sql = g_string_new ("SELECT r.n, t.id, ");
   guint n = 0;
 
-  append_compared_officer (type, sql);
-  g_string_append (sql, ", ");
-  sarap_record_sql_columns (type, sql);
-  append_rows_from (type, rows, officers, sql);
-  g_string_append_printf (sql, " LEFT JOIN %s t ON ", type->name);
   for (guint i = 0; i < type->n_fields; i++)
     {
       const SarapField *field = &type->fields[i];
 
-      if (!is_key (field) || is_part (field))
+      if (!is_key (field) || is_part (field) || (field->type == SARAP_FIELD_TEXT && !texts))
         continue;
       g_string_append (sql, n++ > 0 ? " AND " : "");
       if (field->flags & SARAP_FIELD_REQUIRED)
@@ -548,14 +533,52 @@ sarap_record_sql_compare (SarapDatabase *db,
         g_string_append_printf (sql, "coalesce (t.%s, '') = coalesce (r.%s, '')", field->name,
                                 field->name);
     }
+}
+
+/* The rows of a batch beside records: a row's place, the ids of the record and of its officer, and
+   the record's fields. @join: how the records are joined, @texts: whether by their whole key. */
+static GString *
+select_beside (SarapDatabase *db,
+               const SarapRecordType *type,
+               const char *rows,
+               gboolean by_ids,
+               const char *join,
+               gboolean texts)
+{
+  int officer = sarap_record_type_reference (type, &sarap_officer_type);
+  gboolean own_officer = officer >= 0 && !shares_officer (&type->fields[officer]);
+  g_autofree char *officers = among (db, "o.id", by_ids && officer >= 0);
+  g_autofree char *files = among (db, officer >= 0 ? "t.officer_id" : "t.id", by_ids);
+  GString *sql = g_string_new ("SELECT r.n, t.id, ");
+
+  append_compared_officer (type, sql);
+  g_string_append (sql, ", ");
+  sarap_record_sql_columns (type, sql);
+  append_rows_from (type, rows, officers, sql);
+  g_string_append_printf (sql, " %s %s t ON ", join, type->name);
+  append_key_join (type, texts, sql);
   g_string_append (sql, files);
   if (own_officer)
     g_string_append (sql, " LEFT JOIN officer o ON o.id = t.officer_id");
   append_references (type, sql);
+  return sql;
+}
+
+/* For each row of a batch that is new or differs: its place, the ids of the record and of its
+   officer, and its fields as they are in the database. @by_ids: the officers are named by ids too,
+   for sarap_dialect_bind_ids() */
+char *
+sarap_record_sql_compare (SarapDatabase *db,
+                          const SarapRecordType *type,
+                          const char *rows,
+                          gboolean by_ids)
+{
+  GString *sql = select_beside (db, type, rows, by_ids, "LEFT JOIN", TRUE);
+  guint n = 0;
+
   g_string_append (sql, " WHERE t.id IS NULL OR ");
   append_kept_tuple (type, "t", sql);
   g_string_append (sql, " IS DISTINCT FROM (");
-  n = 0;
   for (guint i = 0; i < type->n_fields; i++)
     if (!is_key (&type->fields[i]))
       {
@@ -563,5 +586,18 @@ sarap_record_sql_compare (SarapDatabase *db,
         append_row_value (sql, type, i);
       }
   g_string_append (sql, ") ORDER BY r.n");
+  return g_string_free (sql, FALSE);
+}
+
+/* The same columns for each row of a batch and each record whose key is other in its texts alone */
+char *
+sarap_record_sql_beside (SarapDatabase *db,
+                         const SarapRecordType *type,
+                         const char *rows,
+                         gboolean by_ids)
+{
+  GString *sql = select_beside (db, type, rows, by_ids, "JOIN", FALSE);
+
+  g_string_append (sql, " ORDER BY r.n");
   return g_string_free (sql, FALSE);
 }

@@ -21,6 +21,8 @@ char    *sarap_record_sql_rows       (const SarapRecordType *type);
 char    *sarap_record_sql_write_many (const SarapRecordType *type, const char *rows);
 char    *sarap_record_sql_compare    (SarapDatabase *db, const SarapRecordType *type, const char *rows,
                                        gboolean by_ids);
+char    *sarap_record_sql_beside     (SarapDatabase *db, const SarapRecordType *type, const char *rows,
+                                       gboolean by_ids);
 
 /* Columns of a table that are made from other fields: of an officer only */
 extern const char *const sarap_record_sql_computed[];

@@ -40,9 +40,23 @@ typedef void (*SarapRecordCompared) (guint row, gint64 id, gint64 officer_id,
                                      const char *const *before, gpointer data);
 gboolean sarap_record_batch_compare (SarapRecordBatch *self, SarapDatabase *db, SarapReadableFiles *files,
                                      SarapRecordCompared compared, gpointer data, GError **error);
+/**
+ * sarap_record_batch_find_beside:
+ *
+ * Finds, for each record of a batch, those of its officer in the database whose key differs from
+ * its own in texts at most: one of them may be the same, spelt otherwise. Takes what
+ * sarap_record_batch_compare() takes.
+ *
+ * Returns: %FALSE only when the database could not be read
+ */
+gboolean sarap_record_batch_find_beside (SarapRecordBatch *self, SarapDatabase *db, SarapReadableFiles *files,
+                                         SarapRecordCompared found, gpointer data, GError **error);
 /* Inserts what is new by its key and updates what differs (its version goes up); references are
    resolved by their codes, and one that resolves to nothing is an error. */
 gboolean sarap_record_batch_write (SarapRecordBatch *self, SarapDatabase *db, GError **error);
+
+/* Whether there is any record of a kind that one reads */
+gboolean sarap_record_type_any (SarapDatabase *db, const SarapRecordType *type, gboolean *any, GError **error);
 
 /* All records of a kind, sorted by their key (app/exchange/README.md 1), many a query: for export */
 typedef gboolean (*SarapRecordVisit) (const char *const *values, gpointer data, GError **error);

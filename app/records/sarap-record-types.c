@@ -1,5 +1,6 @@
 #include "records/sarap-record.h"
 
+#include "records/sarap-name-hints.h"
 #include "rules/sarap-iin.h"
 
 #include <glib/gi18n-lib.h>
@@ -165,6 +166,7 @@ const SarapRecordType sarap_officer_type = {
   .writes = "hr",
   .check = check_officer,
   .warn = warn_officer,
+  .hint = sarap_name_hint,
 };
 
 enum

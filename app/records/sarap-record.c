@@ -1,5 +1,7 @@
 #include "records/sarap-record.h"
 
+#include "records/sarap-text.h"
+#include "rules/sarap-iin.h"
 #include "store/sarap-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -167,6 +169,41 @@ sarap_record_set (SarapRecord *self, const char *field, const char *value)
     self->officer_id = 0;
   g_free (self->values[index]);
   self->values[index] = copy;
+}
+
+char *
+sarap_field_clean (const SarapField *field, const char *value)
+{
+  switch (field->type)
+    {
+    case SARAP_FIELD_REFERENCE:
+      return NULL;
+    case SARAP_FIELD_IIN:
+      return sarap_iin_clean (value);
+    default:
+      return sarap_text_clean (value);
+    }
+}
+
+/**
+ * sarap_record_clean:
+ * @self: a record that a person has filled in
+ *
+ * Gives each text the one form in which it is kept (sarap_text_clean(), sarap_iin_clean()). What
+ * has nothing left is none.
+ */
+void
+sarap_record_clean (SarapRecord *self)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      g_autofree char *clean = self->values[i] != NULL
+                                   ? sarap_field_clean (&self->type->fields[i], self->values[i])
+                                   : NULL;
+
+      if (clean != NULL)
+        sarap_record_set (self, self->type->fields[i].name, clean);
+    }
 }
 
 /* All texts, in the order of the type's fields; borrowed */

@@ -115,6 +115,7 @@ typedef struct
  * @writes: who writes it, a word of the schema's "record_kind"
  * @check: what the fields must be to one another; adds to a GPtrArray of #SarapFault
  * @warn: what should be looked at again, and may stand; adds to a GPtrArray of #SarapFault
+ * @hint: what in a file is mostly a slip, and no question to whoever enters it by hand; the same
  *
  * A kind of record. This one description drives its SQL, its CSV file, its form on screen, the
  * comparison of two versions, the history of its changes, and who reads anew what when one changes.
@@ -135,6 +136,7 @@ struct _SarapRecordType
   const char *writes;
   void (*check) (const char *const *values, GPtrArray *faults);
   void (*warn) (const char *const *values, GPtrArray *warnings);
+  void (*hint) (const char *const *values, GPtrArray *hints);
 };
 
 extern const SarapRecordType sarap_body_type;
@@ -167,6 +169,17 @@ guint    sarap_record_type_referred (const SarapRecordType *type, guint field, c
 void     sarap_fault_free        (SarapFault *fault);
 void     sarap_faults_add        (GPtrArray *faults, guint field, char *message);
 
+/**
+ * sarap_field_clean:
+ * @field: a field
+ * @value: what somebody entered there
+ *
+ * The form in which a text is kept: see sarap_text_clean() and sarap_iin_clean(). What names
+ * another record is chosen, not entered, and stays as that record has it.
+ *
+ * Returns: (transfer full) (nullable): the text in that form, %NULL when it has it already
+ */
+char    *sarap_field_clean       (const SarapField *field, const char *value);
 /* Whether @value is a right text for a field, by itself; if not, @message says why */
 gboolean sarap_field_check       (const SarapField *field, const char *value, char **message);
 /* Every fault of the values, each by itself and to one another: a GPtrArray of #SarapFault */
@@ -189,6 +202,7 @@ const char  *sarap_record_get      (SarapRecord *self, const char *field);
 SarapDate    sarap_record_get_date (SarapRecord *self, const char *field);
 int          sarap_record_get_code (SarapRecord *self, const char *field);
 void         sarap_record_set      (SarapRecord *self, const char *field, const char *value);
+void         sarap_record_clean    (SarapRecord *self);
 const char *const *sarap_record_values (SarapRecord *self);
 GPtrArray   *sarap_record_check    (SarapRecord *self);
 /* Field → [before, after] as one line of JSON; either may be %NULL */

@@ -6,6 +6,8 @@
 #define DIGITS 12
 #define CENTURY_DIGIT 6
 #define CHECK_DIGIT 11
+#define FULL_WIDTH_ZERO 0xFF10
+#define FULL_WIDTH_NINE 0xFF19
 
 static int
 digit (const char *iin, int place)
@@ -17,6 +19,43 @@ static gboolean
 is_well_formed (const char *iin)
 {
   return strspn (iin, "0123456789") == DIGITS && iin[DIGITS] == '\0';
+}
+
+/* Some spreadsheets keep the digits as a text in no other way */
+static void
+take_off_wrapping (GString *text)
+{
+  if (g_str_has_prefix (text->str, "=\"") && text->len > 3 && text->str[text->len - 1] == '"')
+    {
+      g_string_truncate (text, text->len - 1);
+      g_string_erase (text, 0, 2);
+    }
+  if (text->str[0] == '\'')
+    g_string_erase (text, 0, 1);
+}
+
+char *
+sarap_iin_clean (const char *text)
+{
+  g_autoptr (GString) clean = NULL;
+
+  if (is_well_formed (text) || !g_utf8_validate (text, -1, NULL))
+    return NULL;
+  clean = g_string_new (NULL);
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (g_unichar_isspace (character) || g_unichar_type (character) == G_UNICODE_FORMAT)
+        continue;
+      if (character >= FULL_WIDTH_ZERO && character <= FULL_WIDTH_NINE)
+        character = '0' + (character - FULL_WIDTH_ZERO);
+      g_string_append_unichar (clean, character);
+    }
+  take_off_wrapping (clean);
+  if (strcmp (clean->str, text) == 0)
+    return NULL;
+  return g_string_free (g_steal_pointer (&clean), FALSE);
 }
 
 /**

@@ -30,6 +30,17 @@ typedef enum
   SARAP_IIN_SEX,
 } SarapIinFault;
 
+/**
+ * sarap_iin_clean:
+ * @text: what stands where a number should, in UTF-8
+ *
+ * Takes away what a spreadsheet or a person puts around the digits and between them: white space,
+ * characters that cannot be seen, an apostrophe before them, the formula ="…" around them; makes
+ * full-width digits plain ones. No digit is added or changed, so that what is wrong stays so.
+ *
+ * Returns: (transfer full) (nullable): the text without that, %NULL when it has nothing of it
+ */
+char         *sarap_iin_clean                  (const char *text);
 SarapIinFault sarap_iin_check                  (const char *iin);
 SarapIinFault sarap_iin_check_against          (const char *iin, SarapDate birth_date, SarapSex sex);
 gboolean      sarap_iin_agrees_with_birth_date (const char *iin, SarapDate birth_date);

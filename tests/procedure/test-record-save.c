@@ -149,6 +149,34 @@ test_unchanged (SarapTestDatabase *test)
   sarap_test_assert_sound (test->db);
 }
 
+/* However a text is entered, it is kept composed, trimmed, and without what cannot be seen */
+static void
+test_clean (SarapTestDatabase *test)
+{
+  g_autoptr (SarapRecord) officer =
+      make (&sarap_officer_type, (const char *[]){ "'680111\xC2\xA0"
+                                                   "310338",
+                                                   "Нұрғалиев\xC2\xA0",
+                                                   "Баи\xCC\x86"
+                                                   "бол",
+                                                   "\xE2\x80\x8B", "1968-01-11", "m" });
+  g_autoptr (SarapRecord) there = NULL;
+  gint64 lines;
+
+  keep (test->db, officer);
+  there = load (test->db, officer);
+  g_assert_cmpstr (sarap_record_get (there, "iin"), ==, "680111310338");
+  g_assert_cmpstr (sarap_record_get (there, "surname"), ==, "Нұрғалиев");
+  g_assert_cmpstr (sarap_record_get (there, "given_name"), ==, "Байбол");
+  g_assert_null (sarap_record_get (there, "patronymic"));
+
+  lines = n_lines (test->db);
+  sarap_record_set (there, "surname", "Нұрғалиев ");
+  keep (test->db, there);
+  g_assert_cmpint (n_lines (test->db), ==, lines);
+  sarap_test_assert_sound (test->db);
+}
+
 /* What undo does: the change back is a change of its own, on top of the chain */
 static void
 test_undo (SarapTestDatabase *test)
@@ -379,6 +407,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   sarap_test_add ("keeping/add-change-remove", test_add_change_remove);
   sarap_test_add ("keeping/unchanged", test_unchanged);
+  sarap_test_add ("keeping/clean", test_clean);
   sarap_test_add ("keeping/undo", test_undo);
   sarap_test_add ("keeping/conflict", test_conflict);
   sarap_test_add ("keeping/conflict-with-removal", test_conflict_with_removal);

@@ -45,6 +45,45 @@ test_check (void)
     g_assert_cmpint (sarap_iin_check (lines[i].iin), ==, lines[i].fault);
 }
 
+/* What stands around the digits goes, what stands in place of one stays */
+static void
+test_clean (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *clean; /* NULL: as it was */
+  } lines[] = {
+    { "680111310338", NULL },
+    { "", NULL },
+    { " 680111310338", "680111310338" },
+    { "680111310338\xC2\xA0", "680111310338" },
+    { "680111 310 338", "680111310338" },
+    { "\xE2\x80\x8E"
+      "680111310338",
+      "680111310338" },
+    { "\t680111310338", "680111310338" },
+    { "'680111310338", "680111310338" },
+    { "=\"680111310338\"", "680111310338" },
+    { " =\"680111310338\" ", "680111310338" },
+    { "６８０１１１３１０３３８", "680111310338" },
+    { "68011131033", NULL },
+    { "6.80111E+11", NULL },
+    { "680111310338.0", NULL },
+    { "68011131033O", NULL },
+    { "680111-310338", NULL },
+    { "=680111310338", NULL },
+    { "\xFF", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *clean = sarap_iin_clean (lines[i].text);
+
+      g_assert_cmpstr (clean, ==, lines[i].clean);
+    }
+}
+
 static void
 test_against (void)
 {
@@ -159,6 +198,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/iin/check", test_check);
+  g_test_add_func ("/rules/iin/clean", test_clean);
   g_test_add_func ("/rules/iin/against", test_against);
   g_test_add_func ("/rules/iin/century-and-sex", test_century_and_sex);
   g_test_add_func ("/rules/iin/check-digits", test_check_digits);

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * sarap_name_hint:
+ * @values: the texts of an officer
+ * @hints: a GPtrArray of #SarapFault to add to
+ *
+ * What hardly ever is right in a name and mostly comes from a file: digits, Latin letters among
+ * Cyrillic ones, a word for "none". None of it is wrong: names are as documents have them.
+ */
+void     sarap_name_hint          (const char *const *values, GPtrArray *hints);
+
+/* Whether a name has several letters, all of them capitals or none */
+gboolean sarap_name_is_of_one_case (const char *name);
+
+G_END_DECLS
