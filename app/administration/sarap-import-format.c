@@ -23,19 +23,29 @@ say_value (const SarapField *field, const char *value)
   return g_strdup (value);
 }
 
-/* Which record it is: its kind and its key */
+static void
+append_part (GString *text, const char *part)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+}
+
+/* Which record it is: whose, first of all, its kind and the rest of its key */
 static char *
 say_record (const SarapImportChange *change)
 {
   const SarapRecordType *type = change->type;
-  GString *text = g_string_new (_ (type->label));
+  int iin = sarap_record_type_field (type, "iin");
+  GString *text = g_string_new (change->officer);
 
-  for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].flags & SARAP_FIELD_KEY)
+  if (iin >= 0)
+    append_part (text, change->after[iin]);
+  append_part (text, _ (type->label));
+  for (int i = 0; i < (int) type->n_fields; i++)
+    if ((type->fields[i].flags & SARAP_FIELD_KEY) && i != iin)
       {
         g_autofree char *value = say_value (&type->fields[i], change->after[i]);
 
-        g_string_append_printf (text, " · %s", value);
+        append_part (text, value);
       }
   return g_string_free (text, FALSE);
 }
@@ -221,6 +231,22 @@ sarap_import_new_table (SarapImport *import)
       add_number (grid, 3, row++, counts.n_same);
     }
   return GTK_WIDGET (grid);
+}
+
+char *
+sarap_import_say_forms (SarapImport *import)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; sarap_record_types[i] != NULL; i++)
+    {
+      g_autofree char *form = sarap_import_say_form (import, sarap_record_types[i]);
+
+      if (form != NULL)
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "",
+                                sarap_record_types[i]->file, form);
+    }
+  return g_string_free (text, FALSE);
 }
 
 char *

@@ -15,6 +15,8 @@ GtkStringList *sarap_import_say_officers (SarapImport *import);
 GtkStringList *sarap_import_say_warnings (SarapImport *import);
 /* New, changed and unchanged of each kind */
 GtkWidget     *sarap_import_new_table    (SarapImport *import);
+/* What each file was taken for, a line each */
+char          *sarap_import_say_forms   (SarapImport *import);
 /* FILE:LINE: COLUMN: message, a line each */
 char          *sarap_import_say_faults   (SarapImport *import);
 

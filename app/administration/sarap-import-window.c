@@ -33,6 +33,7 @@ struct _SarapImportWindow
   GtkBox *faults;
   GtkStack *pages;
   AdwBin *table;
+  GtkLabel *forms;
   GtkListView *changed;
   GtkListView *officers;
   GtkListView *warnings;
@@ -108,6 +109,34 @@ add_fault (GtkBox *box, const SarapImportFault *fault)
 }
 
 static void
+add_label (GtkBox *box, const char *text, const char *const *classes)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  for (guint i = 0; classes[i] != NULL; i++)
+    gtk_widget_add_css_class (label, classes[i]);
+  gtk_box_append (box, label);
+}
+
+/* Which file it is, and what it was taken for: what is wrong there may follow from that */
+static void
+add_file (SarapImportWindow *self, const char *file)
+{
+  static const char *const heading[] = { "heading", "fault-file", NULL };
+  static const char *const dim[] = { "dim-label", NULL };
+  g_autofree char *form = NULL;
+
+  add_label (self->faults, file, heading);
+  for (guint i = 0; sarap_record_types[i] != NULL; i++)
+    if (g_strcmp0 (sarap_record_types[i]->file, file) == 0)
+      form = sarap_import_say_form (self->import, sarap_record_types[i]);
+  if (form != NULL)
+    add_label (self->faults, form, dim);
+}
+
+static void
 show_faults (SarapImportWindow *self)
 {
   GPtrArray *faults = sarap_import_get_faults (self->import);
@@ -127,14 +156,7 @@ show_faults (SarapImportWindow *self)
       const SarapImportFault *fault = faults->pdata[i];
 
       if (g_strcmp0 (file, fault->file) != 0)
-        {
-          GtkWidget *heading = gtk_label_new (fault->file);
-
-          gtk_label_set_xalign (GTK_LABEL (heading), 0);
-          gtk_widget_add_css_class (heading, "heading");
-          gtk_widget_add_css_class (heading, "fault-file");
-          gtk_box_append (self->faults, heading);
-        }
+        add_file (self, fault->file);
       file = fault->file;
       add_fault (self->faults, fault);
     }
@@ -174,6 +196,7 @@ show_changes (SarapImportWindow *self)
 {
   SarapImportCounts all = sarap_import_get_counts (self->import, NULL);
   SarapImportCounts officers = sarap_import_get_counts (self->import, &sarap_officer_type);
+  g_autofree char *forms = sarap_import_say_forms (self->import);
 
   if (all.n_new == 0 && all.n_changed == 0)
     {
@@ -181,6 +204,7 @@ show_changes (SarapImportWindow *self)
       return;
     }
   adw_bin_set_child (self->table, sarap_import_new_table (self->import));
+  gtk_label_set_text (self->forms, forms);
   set_list (self->changed, sarap_import_say_changed (self->import));
   set_list (self->officers, sarap_import_say_officers (self->import));
   set_page (self, "changed", _ ("Changed records"), all.n_changed);
@@ -415,6 +439,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, faults);
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, table);
+  gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, forms);
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, changed);
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, officers);
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, warnings);

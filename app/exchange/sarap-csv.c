@@ -17,15 +17,17 @@ struct _SarapCsvReader
   char *out; /* where the next text goes, never after `at` */
   guint line;
   guint n_columns;
+  guint8 classes[256]; /* byte_classes, with the separator that this file has */
+  char separator;
   GPtrArray *fields;
   GArray *faults;
 };
 
-/* What a byte is to the reader; those up to COMMA may stand between quotation marks */
+/* What a byte is to the reader; those up to SEPARATOR may stand between quotation marks */
 typedef enum
 {
   ORDINARY,
-  COMMA,
+  SEPARATOR,
   QUOTE,
   LINE_FEED,
   CARRIAGE_RETURN,
@@ -39,14 +41,13 @@ static const guint8 byte_classes[256] = {
   ['\r'] = CARRIAGE_RETURN,
   ['\r' + 1 ... ' ' - 1] = CONTROL,
   ['"'] = QUOTE,
-  [','] = COMMA,
   [127] = CONTROL,
 };
 
 static inline ByteClass
-class_at (const char *p)
+class_at (const SarapCsvReader *self, const char *p)
 {
-  return byte_classes[(guchar) *p];
+  return self->classes[(guchar) *p];
 }
 
 static const char *const fault_messages[] = {
@@ -65,8 +66,8 @@ static const char *const fault_messages[] = {
   [SARAP_CSV_FAULT_TOO_FEW] =
       N_ ("The line ends before this column: it has fewer fields than the header."),
   [SARAP_CSV_FAULT_TOO_MANY] =
-      N_ ("The line goes on after this column: it has more fields than the header. A text with a "
-          "comma must stand in quotation marks."),
+      N_ ("The line goes on after this column: it has more fields than the header. A text with "
+          "the separator in it must stand in quotation marks."),
 };
 G_STATIC_ASSERT (SARAP_FIELD_LONGEST == 1000);
 
@@ -82,6 +83,14 @@ sarap_csv_fault_message (SarapCsvFaultKind kind)
   g_return_val_if_fail (kind > SARAP_CSV_FAULT_NONE && kind < G_N_ELEMENTS (fault_messages), NULL);
 
   return _ (fault_messages[kind]);
+}
+
+static void
+set_separator (SarapCsvReader *self, char separator)
+{
+  self->classes[(guchar) self->separator] = byte_classes[(guchar) self->separator];
+  self->separator = separator;
+  self->classes[(guchar) separator] = SEPARATOR;
 }
 
 /**
@@ -100,6 +109,8 @@ sarap_csv_reader_new (char *buffer, gsize length)
   self->end = buffer + length;
   *self->end = '\0';
   self->at = buffer;
+  memcpy (self->classes, byte_classes, sizeof byte_classes);
+  set_separator (self, ',');
   if (g_str_has_prefix (buffer, SARAP_CSV_BYTE_ORDER_MARK))
     self->at += strlen (SARAP_CSV_BYTE_ORDER_MARK);
   self->line = 1;
@@ -114,6 +125,14 @@ sarap_csv_reader_free (SarapCsvReader *self)
   g_ptr_array_unref (self->fields);
   g_array_unref (self->faults);
   g_free (self);
+}
+
+void
+sarap_csv_reader_begin (SarapCsvReader *self, gsize at, guint line, char separator)
+{
+  self->at = self->start + at;
+  self->line = line;
+  set_separator (self, separator);
 }
 
 /**
@@ -148,12 +167,27 @@ check_beyond_ascii (const char *text, gsize length)
   return SARAP_CSV_FAULT_NONE;
 }
 
+/* A tabulator before or after a text is only the space of somebody who typed there */
+static gboolean
+has_inner_tab (const char *text, gsize length)
+{
+  const char *end = text + length;
+
+  while (text < end && (*text == ' ' || *text == '\t'))
+    text++;
+  while (end > text && (end[-1] == ' ' || end[-1] == '\t'))
+    end--;
+  return memchr (text, '\t', end - text) != NULL;
+}
+
 static SarapCsvFaultKind
-check_text (const char *text, gsize length, guchar seen)
+check_text (const char *text, gsize length, guchar seen, gboolean tabs)
 {
   SarapCsvFaultKind fault = SARAP_CSV_FAULT_NONE;
 
-  if (seen & 0x80)
+  if (tabs && has_inner_tab (text, length))
+    fault = SARAP_CSV_FAULT_CONTROL;
+  else if (seen & 0x80)
     fault = check_beyond_ascii (text, length);
   if (fault == SARAP_CSV_FAULT_NONE && length > SARAP_FIELD_LONGEST &&
       g_utf8_strlen (text, length) > SARAP_FIELD_LONGEST)
@@ -164,14 +198,14 @@ check_text (const char *text, gsize length, guchar seen)
 static gboolean
 ends_field (SarapCsvReader *self, const char *p)
 {
-  return *p == ',' || *p == '\n' || (*p == '\r' && p[1] == '\n') || p == self->end;
+  return *p == self->separator || *p == '\n' || (*p == '\r' && p[1] == '\n') || p == self->end;
 }
 
 /* Ends the text at @p, over the byte after which the reader then stands */
 static gboolean
 end_field (SarapCsvReader *self, char *p, char *text, gsize length)
 {
-  gboolean more = *p == ',';
+  gboolean more = p != self->end && *p == self->separator;
 
   if (*p == '\r')
     p++;
@@ -196,33 +230,54 @@ take_field (SarapCsvReader *self, char *text, SarapCsvFaultKind kind)
   g_ptr_array_add (self->fields, text);
 }
 
+/* The end of the field ="…" that begins at @p, @p itself if it is none */
+static char *
+pass_formula (SarapCsvReader *self, char *p)
+{
+  char *end;
+
+  if (p[0] != '=' || p[1] != '"')
+    return p;
+  for (end = p + 2; class_at (self, end) == ORDINARY;)
+    end++;
+  return *end == '"' && ends_field (self, end + 1) ? end + 1 : p;
+}
+
 /* Reads a field that does not begin with a quotation mark; whether another one follows */
 static gboolean
 read_plain (SarapCsvReader *self)
 {
   char *start = self->at, *text = self->out, *p = start;
   SarapCsvFaultKind fault = SARAP_CSV_FAULT_NONE;
+  gboolean tabs = FALSE;
   guchar seen = 0;
   gsize length;
 
+  if ((p = pass_formula (self, p)) != start)
+    seen = 0x80;
   for (;; p++)
     {
       SarapCsvFaultKind here = SARAP_CSV_FAULT_CONTROL;
 
-      while (class_at (p) == ORDINARY)
+      while (class_at (self, p) == ORDINARY)
         seen |= *p++;
       if (ends_field (self, p))
         break;
-      if (class_at (p) == QUOTE)
+      if (*p == '\t')
+        {
+          tabs = TRUE;
+          continue;
+        }
+      if (class_at (self, p) == QUOTE)
         here = SARAP_CSV_FAULT_STRAY_QUOTE;
-      else if (class_at (p) == CARRIAGE_RETURN)
+      else if (class_at (self, p) == CARRIAGE_RETURN)
         here = SARAP_CSV_FAULT_LINE_BREAK;
       if (fault == SARAP_CSV_FAULT_NONE)
         fault = here;
     }
   length = p - start;
   if (fault == SARAP_CSV_FAULT_NONE)
-    fault = check_text (start, length, seen);
+    fault = check_text (start, length, seen, tabs);
   if (text != start)
     memmove (text, start, length);
   take_field (self, text, fault);
@@ -250,7 +305,7 @@ static gboolean
 pass_break (SarapCsvReader *self, const char *p, gboolean *closed_later, SarapCsvFaultKind *fault)
 {
   SarapCsvFaultKind here =
-      class_at (p) == CONTROL ? SARAP_CSV_FAULT_CONTROL : SARAP_CSV_FAULT_LINE_BREAK;
+      class_at (self, p) == CONTROL ? SARAP_CSV_FAULT_CONTROL : SARAP_CSV_FAULT_LINE_BREAK;
 
   if (p == self->end || (*p == '\n' && !*closed_later && !is_closed_later (self, p)))
     {
@@ -285,18 +340,23 @@ read_quoted (SarapCsvReader *self)
 {
   char *text = self->out, *out = text, *p = self->at + 1;
   SarapCsvFaultKind fault = SARAP_CSV_FAULT_NONE;
-  gboolean closed_later = FALSE;
+  gboolean closed_later = FALSE, tabs = FALSE;
   guchar seen = 0;
 
   for (;; p++)
     {
       char *run = p;
 
-      while (class_at (p) <= COMMA)
+      while (class_at (self, p) <= SEPARATOR)
         seen |= *p++;
       memmove (out, run, p - run);
       out += p - run;
-      if (class_at (p) != QUOTE)
+      if (*p == '\t')
+        {
+          tabs = TRUE;
+          *out++ = *p;
+        }
+      else if (class_at (self, p) != QUOTE)
         {
           if (!pass_break (self, p, &closed_later, &fault))
             break;
@@ -310,7 +370,7 @@ read_quoted (SarapCsvReader *self)
         }
     }
   if (fault == SARAP_CSV_FAULT_NONE)
-    fault = check_text (text, out - text, seen);
+    fault = check_text (text, out - text, seen, tabs);
   take_field (self, text, fault);
   return end_field (self, p, text, out - text);
 }

@@ -20,7 +20,7 @@ typedef enum
   SARAP_CSV_FAULT_AFTER_QUOTE,     /* text between the closing quotation mark and the comma */
   SARAP_CSV_FAULT_UNCLOSED_QUOTE,  /* no closing quotation mark */
   SARAP_CSV_FAULT_ENCODING,        /* not UTF-8 */
-  SARAP_CSV_FAULT_CONTROL,         /* a control character, a zero byte or a tabulator */
+  SARAP_CSV_FAULT_CONTROL,         /* a control character, a zero byte, a tabulator between others */
   SARAP_CSV_FAULT_LINE_BREAK,      /* CR or LF inside a field: all our fields are one line */
   SARAP_CSV_FAULT_BYTE_ORDER_MARK, /* U+FEFF anywhere but at the start of the file */
   SARAP_CSV_FAULT_TOO_LONG,        /* longer than SARAP_FIELD_LONGEST characters */
@@ -64,12 +64,15 @@ typedef struct
  * SarapCsvReader:
  *
  * Reads RFC 4180 strictly: UTF-8, a byte-order mark at the start accepted, lines ended by LF or CR
- * LF, fields of one line. Works in the buffer given to it and copies nothing.
+ * LF, fields of one line. Another separator than a comma may be told to it, and ="…" is a field as
+ * it stands, since spreadsheets take it so. Works in the buffer given to it and copies nothing.
  */
 typedef struct _SarapCsvReader SarapCsvReader;
 
 SarapCsvReader *sarap_csv_reader_new           (char *buffer, gsize length);
 void            sarap_csv_reader_free          (SarapCsvReader *self);
+/* Before the first record: where the header begins, the line that is, and what separates fields */
+void            sarap_csv_reader_begin         (SarapCsvReader *self, gsize at, guint line, char separator);
 void            sarap_csv_reader_set_n_columns (SarapCsvReader *self, guint n_columns);
 gboolean        sarap_csv_reader_next          (SarapCsvReader *self, SarapCsvRecord *record);
 gsize           sarap_csv_reader_position      (SarapCsvReader *self);

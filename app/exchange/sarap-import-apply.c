@@ -1,5 +1,6 @@
 #include "exchange/sarap-import-file.h"
 #include "records/sarap-record-store.h"
+#include "records/sarap-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,7 +36,22 @@ typedef struct
   SarapRecordBatch *records;
   GArray *rows;      /* guint: what stands in @records */
   GArray *different; /* guint: those of them that are new or changed */
+  GArray
+      *unknown; /* guint: those that no record has the key of, before their texts are looked at */
+  gboolean respells; /* whether a record may be there under a key that is spelt otherwise */
 } Batch;
+
+/* A key with texts of an officer's record: what was kept before texts were made clean may be spelt
+   otherwise. Codes of bodies and units that only look alike are faults. */
+static gboolean
+has_texts_in_key (const SarapRecordType *type)
+{
+  gboolean texts = FALSE;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    texts |= type->fields[i].type == SARAP_FIELD_TEXT && (type->fields[i].flags & SARAP_FIELD_KEY);
+  return texts && sarap_record_type_field (type, "iin") >= 0;
+}
 
 static void
 batch_init (Batch *batch, Run *run, SarapImportFile *file)
@@ -45,6 +61,7 @@ batch_init (Batch *batch, Run *run, SarapImportFile *file)
   batch->records = sarap_record_batch_new (file->type);
   batch->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   batch->different = g_array_new (FALSE, FALSE, sizeof (guint));
+  batch->unknown = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 static void
@@ -53,6 +70,7 @@ batch_clear (Batch *batch)
   g_clear_pointer (&batch->records, sarap_record_batch_free);
   g_clear_pointer (&batch->rows, g_array_unref);
   g_clear_pointer (&batch->different, g_array_unref);
+  g_clear_pointer (&batch->unknown, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
 
@@ -62,6 +80,7 @@ empty_batch (Batch *batch)
   sarap_record_batch_clear (batch->records);
   g_array_set_size (batch->rows, 0);
   g_array_set_size (batch->different, 0);
+  g_array_set_size (batch->unknown, 0);
 }
 
 static void
@@ -75,8 +94,12 @@ add_row (Batch *batch, guint row)
 }
 
 static void
-keep_change (
-    Batch *batch, guint row, gint64 id, const char *const *before, const char *const *after)
+keep_change (Batch *batch,
+             guint row,
+             gint64 id,
+             gint64 officer_id,
+             const char *const *before,
+             const char *const *after)
 {
   const SarapRecordType *type = batch->file->type;
   SarapImportChange *change = g_new0 (SarapImportChange, 1);
@@ -84,6 +107,7 @@ keep_change (
   change->type = type;
   change->line = g_array_index (batch->file->rows, SarapImportRow, row).line;
   change->id = id;
+  change->officer_id = officer_id;
   change->after = g_memdup2 (after, type->n_fields * sizeof (char *));
   if (before != NULL)
     change->before = g_new0 (char *, type->n_fields);
@@ -92,19 +116,100 @@ keep_change (
   g_ptr_array_add (batch->run->import->changes, change);
 }
 
+/* What was kept before texts were made clean says the same as what is clean */
+static gboolean
+says_the_same (const SarapRecordType *type, const char *const *before, const char *const *after)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (!sarap_text_equal (before[i], after[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+take_difference (Batch *batch, guint row, gint64 id, gint64 officer_id, const char *const *before)
+{
+  guint64 *n_kept = before == NULL ? &batch->run->n_kept_new : &batch->run->n_kept_changed;
+  const char *after[SARAP_IMPORT_FIELDS];
+
+  sarap_import_file_values (batch->file, row, after);
+  if (before != NULL && says_the_same (batch->file->type, before, after))
+    return;
+  *(before == NULL ? &batch->file->counts.n_new : &batch->file->counts.n_changed) += 1;
+  if (++*n_kept <= SARAP_IMPORT_CHANGES)
+    keep_change (batch, row, id, officer_id, before, after);
+  g_array_append_val (batch->different, row);
+}
+
 static void
 on_compared (guint place, gint64 id, gint64 officer_id, const char *const *before, gpointer data)
 {
   Batch *batch = data;
   guint row = g_array_index (batch->rows, guint, place);
-  guint64 *n_kept = before == NULL ? &batch->run->n_kept_new : &batch->run->n_kept_changed;
-  const char *after[SARAP_IMPORT_FIELDS];
 
-  sarap_import_file_values (batch->file, row, after);
-  *(before == NULL ? &batch->file->counts.n_new : &batch->file->counts.n_changed) += 1;
-  if (++*n_kept <= SARAP_IMPORT_CHANGES)
-    keep_change (batch, row, id, before, after);
-  g_array_append_val (batch->different, row);
+  if (before == NULL && officer_id != 0 && batch->respells)
+    g_array_append_val (batch->unknown, row);
+  else
+    take_difference (batch, row, id, officer_id, before);
+}
+
+static void
+on_compared_again (
+    guint place, gint64 id, gint64 officer_id, const char *const *before, gpointer data)
+{
+  Batch *batch = data;
+
+  take_difference (batch, g_array_index (batch->unknown, guint, place), id, officer_id, before);
+}
+
+static void
+on_beside (guint place, gint64 id, gint64 officer_id, const char *const *before, gpointer data)
+{
+  Batch *batch = data;
+  guint row = g_array_index (batch->unknown, guint, place);
+  const SarapRecordType *type = batch->file->type;
+  const char *values[SARAP_IMPORT_FIELDS];
+
+  sarap_import_file_values (batch->file, row, values);
+  for (guint i = 0; i < type->n_fields; i++)
+    if ((type->fields[i].flags & SARAP_FIELD_KEY) && !sarap_text_equal (before[i], values[i]))
+      return;
+  sarap_import_cells_respell (batch->file, row, before);
+}
+
+static void
+add_unknown (Batch *batch, SarapRecordBatch *records)
+{
+  sarap_record_batch_clear (records);
+  for (guint i = 0; i < batch->unknown->len; i++)
+    {
+      const char *values[SARAP_IMPORT_FIELDS];
+
+      sarap_import_file_values (batch->file, g_array_index (batch->unknown, guint, i), values);
+      sarap_record_batch_add (records, values);
+    }
+}
+
+/* Rows whose key no record has: they are new, unless a record has the same key spelt otherwise */
+static gboolean
+compare_unknown (Batch *batch, SarapDatabase *db, GError **error)
+{
+  g_autoptr (SarapRecordBatch) records = sarap_record_batch_new (batch->file->type);
+  SarapReadableFiles *known = batch->run->known;
+
+  add_unknown (batch, records);
+  if (!sarap_record_batch_find_beside (records, db, known, on_beside, batch, error))
+    return FALSE;
+  add_unknown (batch, records);
+  return sarap_record_batch_compare (records, db, known, on_compared_again, batch, error);
+}
+
+static gboolean
+compare_batch (Batch *batch, SarapDatabase *db, GError **error)
+{
+  return sarap_record_batch_compare (batch->records, db, batch->run->known, on_compared, batch,
+                                     error) &&
+         (batch->unknown->len == 0 || compare_unknown (batch, db, error));
 }
 
 /* Writes what is new or changed, and only that */
@@ -113,7 +218,7 @@ write_batch (Batch *batch, SarapDatabase *db, GError **error)
 {
   if (batch->different->len == 0)
     return TRUE;
-  if (batch->different->len < batch->rows->len)
+  if (batch->different->len < batch->rows->len || batch->unknown->len > 0)
     {
       sarap_record_batch_clear (batch->records);
       g_array_set_size (batch->rows, 0);
@@ -132,8 +237,7 @@ finish_batch (Batch *batch, SarapDatabase *db, GError **error)
   if (n == 0)
     return TRUE;
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error) ||
-      !sarap_record_batch_compare (batch->records, db, run->known, on_compared, batch, error) ||
-      (run->write && !write_batch (batch, db, error)))
+      !compare_batch (batch, db, error) || (run->write && !write_batch (batch, db, error)))
     return FALSE;
   batch->file->counts.n_same += n - batch->different->len;
   run->n_done += n;
@@ -160,6 +264,9 @@ run_file (Run *run, SarapImportFile *file, SarapDatabase *db, GError **error)
   if (run->known == NULL && !learn_files (run, db, error))
     return FALSE;
   batch_init (&batch, run, file);
+  if (has_texts_in_key (file->type) &&
+      !sarap_record_type_any (db, file->type, &batch.respells, error))
+    return FALSE;
   file->counts = (SarapImportCounts){ 0, 0, 0 };
   for (guint row = 0; row < file->rows->len; row++)
     {
@@ -227,7 +334,8 @@ run_all (SarapDatabase *db, gpointer data, GError **error)
   for (guint i = 0; i < self->n_files && self->n_faults == 0; i++)
     if (!run_file (run, &self->files[i], db, error))
       return FALSE;
-  if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (run->cancellable, error) ||
+      !sarap_import_name_officers (self, db, error))
     return FALSE;
   return !run->write || end_import (self, db, error);
 }

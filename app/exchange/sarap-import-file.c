@@ -1,6 +1,7 @@
 #include "exchange/sarap-import-file.h"
 
-#include "exchange/sarap-csv.h"
+#include "records/sarap-name-hints.h"
+#include "records/sarap-text.h"
 #include "store/sarap-digest.h"
 
 #include <errno.h>
@@ -80,105 +81,74 @@ sarap_import_file_load (SarapImportFile *file,
   return read;
 }
 
+/* What could not be decoded is read as UTF-8, whose faults name the lines */
+static void
+decode_file (SarapImportFile *file)
+{
+  SarapCsvForm *form = &file->form;
+
+  if (!sarap_csv_form_decode (form->encoding, &file->buffer, &file->length))
+    form->encoding = SARAP_CSV_UTF_8;
+  file->buffer[file->length] = '\0';
+  file->length = sarap_csv_form_sniff_start (form, file->buffer, file->length);
+  if (form->separator == '\0')
+    form->separator = sarap_import_header_sniff (file->type, file->buffer + form->at);
+  g_debug ("%s: encoding %d, separator %d, header on line %u", file->type->file, form->encoding,
+           form->separator, form->line);
+}
+
+/* A file with little but ASCII is what the others of its folder are: somebody saved them alike */
+void
+sarap_import_decode (SarapImport *self)
+{
+  gboolean shown[SARAP_RECORD_TYPES_MOST] = { FALSE }, any_utf_8 = FALSE;
+
+  for (guint i = 0; i < self->n_files; i++)
+    {
+      SarapImportFile *file = &self->files[i];
+
+      if (file->buffer == NULL)
+        continue;
+      shown[i] = sarap_csv_form_sniff_encoding (file->buffer, file->length, &file->form.encoding);
+      any_utf_8 = any_utf_8 || (shown[i] && file->form.encoding == SARAP_CSV_UTF_8);
+    }
+  for (guint i = 0; i < self->n_files; i++)
+    {
+      if (self->files[i].buffer == NULL)
+        continue;
+      if (!shown[i] && any_utf_8)
+        self->files[i].form.encoding = SARAP_CSV_UTF_8;
+      decode_file (&self->files[i]);
+    }
+}
+
 void
 sarap_import_file_values (const SarapImportFile *file,
                           guint row,
                           const char *values[SARAP_IMPORT_FIELDS])
 {
-  const char *text = file->buffer + g_array_index (file->rows, SarapImportRow, row).at;
+  const char *text = g_array_index (file->rows, SarapImportRow, row).texts;
 
-  for (guint column = 0; column < file->type->n_fields; column++)
+  for (guint field = 0; field < file->type->n_fields; field++)
+    values[field] = NULL;
+  for (guint column = 0; column < file->n_columns; column++)
     {
       gsize length = strlen (text);
 
-      values[file->fields[column]] = length > 0 ? text : NULL;
+      if (file->fields[column] != SARAP_IMPORT_UNNAMED)
+        values[file->fields[column]] = length > 0 ? text : NULL;
       text += length + 1;
     }
 }
 
-/* The name of a column of which only the place is known */
-static char *
-name_column (const SarapImportFile *file, const SarapCsvRecord *header, guint column)
+char *
+sarap_import_file_name_column (const SarapImportFile *file, guint column)
 {
-  const char *name = column < header->n_fields ? header->fields[column] : NULL;
+  int field = column < file->n_columns ? file->fields[column] : SARAP_IMPORT_UNNAMED;
 
-  if (name != NULL && *name != '\0')
-    return g_strdup (name);
-  if (column < file->type->n_fields)
-    return g_strdup (file->type->fields[column].name);
-  return g_strdup_printf ("%u", column + 1);
-}
-
-static char *
-list_columns (const SarapRecordType *type)
-{
-  GString *list = g_string_new (type->fields[0].name);
-
-  for (guint i = 1; i < type->n_fields; i++)
-    g_string_append_printf (list, ", %s", type->fields[i].name);
-  return g_string_free (list, FALSE);
-}
-
-/* Takes the columns in whatever order; each is there once */
-static gboolean
-parse_names (SarapImport *self, SarapImportFile *file, const SarapCsvRecord *header)
-{
-  gboolean known[SARAP_IMPORT_FIELDS] = { FALSE };
-  guint64 n_faults = self->n_faults;
-
-  for (guint column = 0; column < header->n_fields; column++)
-    {
-      g_autofree char *name = name_column (file, header, column);
-      int field = sarap_record_type_field (file->type, header->fields[column]);
-
-      if (field < 0)
-        {
-          g_autofree char *columns = list_columns (file->type);
-
-          sarap_import_add_fault (
-              self, file, header->line, name,
-              g_strdup_printf (_ ("There is no such column in this file. Its columns are: %s."),
-                               columns));
-        }
-      else if (known[field])
-        sarap_import_add_fault (self, file, header->line, name,
-                                g_strdup (_ ("The column is there twice.")));
-      else
-        {
-          known[field] = TRUE;
-          file->fields[MIN (column, SARAP_IMPORT_FIELDS - 1)] = field;
-        }
-    }
-  for (guint field = 0; field < file->type->n_fields; field++)
-    if (!known[field])
-      sarap_import_add_fault (self, file, header->line, file->type->fields[field].name,
-                              g_strdup (_ ("The column is missing from the header.")));
-  return self->n_faults == n_faults;
-}
-
-static gboolean
-parse_header (SarapImport *self, SarapImportFile *file, SarapCsvReader *reader)
-{
-  SarapCsvRecord header;
-
-  if (!sarap_csv_reader_next (reader, &header))
-    {
-      sarap_import_add_fault (
-          self, file, 1, file->type->fields[0].name,
-          g_strdup (_ ("The file is empty; its first line must name its columns.")));
-      return FALSE;
-    }
-  for (guint i = 0; i < header.n_faults; i++)
-    {
-      g_autofree char *name = name_column (file, &header, header.faults[i].column);
-
-      sarap_import_add_fault (self, file, header.line, name,
-                              g_strdup (sarap_csv_fault_message (header.faults[i].kind)));
-    }
-  if (header.n_faults > 0 || !parse_names (self, file, &header))
-    return FALSE;
-  sarap_csv_reader_set_n_columns (reader, file->type->n_fields);
-  return TRUE;
+  if (field == SARAP_IMPORT_UNNAMED)
+    return g_strdup_printf ("%u", column + 1);
+  return g_strdup (file->type->fields[field].name);
 }
 
 /* The faults of a line that is no record. Its key may be among what cannot be read. */
@@ -187,13 +157,87 @@ take_damaged (SarapImport *self, SarapImportFile *file, const SarapCsvRecord *re
 {
   for (guint i = 0; i < record->n_faults; i++)
     {
-      guint column = MIN (record->faults[i].column, file->type->n_fields - 1);
+      guint column = MIN (record->faults[i].column, file->n_columns - 1);
+      g_autofree char *name = sarap_import_file_name_column (file, column);
 
-      sarap_import_add_fault (self, file, record->line,
-                              file->type->fields[file->fields[column]].name,
-                              g_strdup (sarap_csv_fault_message (record->faults[i].kind)));
+      if (record->faults[i].kind == SARAP_CSV_FAULT_ENCODING)
+        sarap_import_causes_add (file, SARAP_IMPORT_CAUSE_ENCODING, column, record->line, NULL);
+      else
+        sarap_import_add_fault (self, file, record->line, name,
+                                g_strdup (sarap_csv_fault_message (record->faults[i].kind)));
     }
   file->uncertain = TRUE;
+}
+
+static guint
+column_of (const SarapImportFile *file, guint field)
+{
+  guint column = 0;
+
+  while (column < file->n_columns && file->fields[column] != (int) field)
+    column++;
+  return column;
+}
+
+/* What is wrong with many lines alike is told once, and whether this is such a thing */
+static gboolean
+take_cause (SarapImportFile *file, guint line, guint field, const char *const *values)
+{
+  SarapImportCauseKind cause = sarap_import_cause_of (&file->type->fields[field], values[field]);
+
+  if (cause == SARAP_IMPORT_CAUSE_NONE)
+    return FALSE;
+  sarap_import_causes_add (file, cause, column_of (file, field), line, values[field]);
+  return TRUE;
+}
+
+static gboolean
+is_told (GPtrArray *warnings, int field)
+{
+  for (guint i = 0; i < warnings->len; i++)
+    if ((int) ((SarapFault *) warnings->pdata[i])->field == field)
+      return TRUE;
+  return FALSE;
+}
+
+/* All names of a file are mostly written in one way, so that is told once */
+static void
+check_letter_case (SarapImportFile *file,
+                   guint line,
+                   const char *const *values,
+                   GPtrArray *warnings)
+{
+  for (guint column = 0; column < file->n_columns; column++)
+    {
+      int field = file->fields[column];
+
+      if (field != SARAP_IMPORT_UNNAMED && values[field] != NULL &&
+          file->type->fields[field].type == SARAP_FIELD_TEXT &&
+          sarap_name_is_of_one_case (values[field]) && !is_told (warnings, field))
+        sarap_import_causes_add (file, SARAP_IMPORT_CAUSE_LETTER_CASE, column, line, values[field]);
+    }
+}
+
+/* What may stand, and should be looked at again */
+static void
+add_warnings (SarapImport *self, SarapImportFile *file, guint line, const char *const *values)
+{
+  g_autoptr (GPtrArray) warnings = NULL;
+
+  if (file->type->warn == NULL && file->type->hint == NULL)
+    return;
+  warnings = sarap_record_type_warnings (file->type, values);
+  if (file->type->hint != NULL)
+    file->type->hint (values, warnings);
+  if (file->type == &sarap_officer_type)
+    check_letter_case (file, line, values, warnings);
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      SarapFault *warning = warnings->pdata[i];
+
+      sarap_import_add_warning (self, file, line, file->type->fields[warning->field].name,
+                                g_steal_pointer (&warning->message));
+    }
 }
 
 /* Whether its key is sound */
@@ -201,7 +245,6 @@ static gboolean
 check_record (SarapImport *self, SarapImportFile *file, guint line, const char *const *values)
 {
   g_autoptr (GPtrArray) faults = sarap_record_type_check (file->type, values);
-  g_autoptr (GPtrArray) warnings = NULL;
   gboolean sound = TRUE;
 
   for (guint i = 0; i < faults->len; i++)
@@ -211,18 +254,10 @@ check_record (SarapImport *self, SarapImportFile *file, guint line, const char *
 
       if (field->flags & SARAP_FIELD_KEY)
         sound = FALSE;
-      sarap_import_add_fault (self, file, line, field->name, g_steal_pointer (&fault->message));
+      if (!take_cause (file, line, fault->field, values))
+        sarap_import_add_fault (self, file, line, field->name, g_steal_pointer (&fault->message));
     }
-  if (file->type->warn == NULL)
-    return sound;
-  warnings = sarap_record_type_warnings (file->type, values);
-  for (guint i = 0; i < warnings->len; i++)
-    {
-      SarapFault *warning = warnings->pdata[i];
-
-      sarap_import_add_warning (self, file, line, file->type->fields[warning->field].name,
-                                g_steal_pointer (&warning->message));
-    }
+  add_warnings (self, file, line, values);
   return sound;
 }
 
@@ -279,7 +314,8 @@ check_references (SarapImport *self, SarapImportFile *file, guint row, const cha
         continue;
       referred = sarap_import_find_file (self, field->refers);
       n_key = sarap_record_type_referred (file->type, i, values, key);
-      if (is_whole (key, n_key) && (referred == NULL || !sarap_import_keys_have (referred, key)))
+      if (is_whole (key, n_key) && (referred == NULL || !sarap_import_keys_have (referred, key)) &&
+          !take_cause (file, g_array_index (file->rows, SarapImportRow, row).line, i, values))
         g_array_append_val (file->references, reference);
     }
 }
@@ -302,13 +338,30 @@ check_central (SarapImport *self, SarapImportFile *file, guint row, const char *
                          g_array_index (file->rows, SarapImportRow, file->central_row - 1).line));
 }
 
+/* What stands below no name is not lost without a word */
+static void
+check_unnamed (SarapImportFile *file, const SarapCsvRecord *record)
+{
+  for (guint column = 0; column < file->n_columns; column++)
+    if (file->fields[column] == SARAP_IMPORT_UNNAMED && *record->fields[column] != '\0')
+      {
+        g_autofree char *clean = sarap_text_clean (record->fields[column]);
+        const char *text = clean != NULL ? clean : record->fields[column];
+
+        if (*text != '\0')
+          sarap_import_causes_add (file, SARAP_IMPORT_CAUSE_UNNAMED, column, record->line, text);
+      }
+}
+
 static void
 take_row (SarapImport *self, SarapImportFile *file, const SarapCsvRecord *record)
 {
   const char *values[SARAP_IMPORT_FIELDS];
-  SarapImportRow row = { record->line, record->fields[0] - file->buffer };
+  SarapImportRow row = { NULL, record->line };
   guint index = file->rows->len;
 
+  check_unnamed (file, record);
+  row.texts = sarap_import_cells_read (file, record);
   g_array_append_val (file->rows, row);
   sarap_import_file_values (file, index, values);
   if (check_record (self, file, row.line, values))
@@ -317,6 +370,25 @@ take_row (SarapImport *self, SarapImportFile *file, const SarapCsvRecord *record
     file->uncertain = TRUE;
   check_references (self, file, index, values);
   check_central (self, file, index, values);
+}
+
+/* Whether all that is wrong with a line is that it goes on, and nothing stands there */
+static gboolean
+is_only_longer (const SarapImportFile *file, const SarapCsvRecord *record)
+{
+  return record->n_faults == 1 && record->faults[0].kind == SARAP_CSV_FAULT_TOO_MANY &&
+         sarap_import_is_blank (record, file->n_columns);
+}
+
+static void
+take_record (SarapImport *self, SarapImportFile *file, const SarapCsvRecord *record)
+{
+  if (sarap_import_is_blank (record, 0))
+    file->n_blank++;
+  else if (record->n_faults == 0 || is_only_longer (file, record))
+    take_row (self, file, record);
+  else
+    take_damaged (self, file, record);
 }
 
 gboolean
@@ -332,17 +404,15 @@ sarap_import_file_parse (SarapImport *self,
   g_autoptr (SarapCsvReader) reader = sarap_csv_reader_new (file->buffer, file->length);
   SarapCsvRecord record;
 
-  if (!parse_header (self, file, reader))
+  sarap_csv_reader_begin (reader, file->form.at, file->form.line, file->form.separator);
+  if (!sarap_import_header_parse (self, file, reader))
     {
       file->uncertain = TRUE;
       return TRUE;
     }
   for (guint n = 1; sarap_csv_reader_next (reader, &record); n++)
     {
-      if (record.n_faults > 0)
-        take_damaged (self, file, &record);
-      else
-        take_row (self, file, &record);
+      take_record (self, file, &record);
       if (n % ROWS_AT_ONCE != 0)
         continue;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -350,6 +420,7 @@ sarap_import_file_parse (SarapImport *self,
       if (progress != NULL)
         progress (before + sarap_csv_reader_position (reader), total, data);
     }
+  sarap_import_causes_tell (self, file);
   if (file->type == &sarap_body_type && file->central_row == 0 && !file->uncertain)
     sarap_import_add_fault (self, file, 1, "kind", g_strdup (_ ("No body is central.")));
   return TRUE;

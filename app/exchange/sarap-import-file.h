@@ -1,5 +1,7 @@
 #pragma once
 
+#include "exchange/sarap-csv.h"
+#include "exchange/sarap-csv-form.h"
 #include "exchange/sarap-import.h"
 #include "records/sarap-readable-files.h"
 
@@ -8,11 +10,15 @@ G_BEGIN_DECLS
 /* No kind of record has more fields */
 #define SARAP_IMPORT_FIELDS 16
 
-/* A sound line: where its first text lies in the file's buffer; the others follow it */
+/* A column that the header gives no name */
+#define SARAP_IMPORT_UNNAMED (-1)
+
+/* A sound line: its first text, in the file's buffer or among its other texts; the other texts of
+   the line follow it, each ended by a zero, in the order of the columns */
 typedef struct
 {
+  const char *texts;
   guint32 line;
-  guint32 at;
 } SarapImportRow;
 
 /* A code that the folder itself does not have, to be looked up in the database */
@@ -29,6 +35,24 @@ typedef struct
   guint32 row; /* + 1; 0 for an empty place */
 } SarapImportKey;
 
+/**
+ * SarapImportCauseKind:
+ *
+ * What is wrong with many lines of a file for one reason, outside of it: how it was saved. It is
+ * one fault, on the first of these lines.
+ */
+typedef enum
+{
+  SARAP_IMPORT_CAUSE_NONE,
+  SARAP_IMPORT_CAUSE_ENCODING,     /* bytes that are not UTF-8 */
+  SARAP_IMPORT_CAUSE_LOST_LETTERS, /* question marks in place of letters */
+  SARAP_IMPORT_CAUSE_DATE,         /* the day in short, or counted in days */
+  SARAP_IMPORT_CAUSE_IIN_NUMBER,   /* 8.50101E+11, 850101312009.0 */
+  SARAP_IMPORT_CAUSE_IIN_ZEROS,    /* its leading zeros are gone */
+  SARAP_IMPORT_CAUSE_UNNAMED,      /* a text below no name of a column */
+  SARAP_IMPORT_CAUSE_LETTER_CASE,  /* names in capitals, or without any: to be looked at again */
+} SarapImportCauseKind;
+
 typedef struct
 {
   SarapImportKey *places;
@@ -39,12 +63,17 @@ typedef struct
 /**
  * SarapImportFile:
  * @type: the kind of its records
- * @buffer: its bytes, as the reader left them
- * @length: how many they were
+ * @buffer: its text, as the reader left it
+ * @length: how many bytes it was
  * @sha256: the digest of its bytes; %NULL for a file that is not there
- * @fields: the field of each column
+ * @form: how it is written
+ * @fields: the field of each column, %SARAP_IMPORT_UNNAMED for one without a name
+ * @n_columns: how many columns
  * @rows: a GArray of #SarapImportRow
+ * @texts: (nullable): texts of rows that do not lie in the buffer
  * @references: a GArray of #SarapImportReference
+ * @causes: what is wrong for one reason; see sarap-import-causes.c
+ * @n_blank: lines in which nothing stands
  * @uncertain: some of its keys are at fault, so that what refers to them cannot be judged
  */
 typedef struct
@@ -53,9 +82,14 @@ typedef struct
   char *buffer;
   gsize length;
   char *sha256;
-  guint fields[SARAP_IMPORT_FIELDS];
+  SarapCsvForm form;
+  int *fields;
+  guint n_columns;
   GArray *rows;
+  GStringChunk *texts;
   GArray *references;
+  GArray *causes;
+  guint n_blank;
   SarapImportKeys keys;
   gboolean uncertain;
   guint central_row; /* bodies.csv: the row of the central body + 1 */
@@ -80,6 +114,9 @@ void             sarap_import_change_free (SarapImportChange *change);
 SarapImportFile *sarap_import_find_file  (SarapImport *self, const SarapRecordType *type);
 void             sarap_import_add_fault  (SarapImport *self, SarapImportFile *file, guint line,
                                           const char *column, char *message);
+/* The same for a cause: it is kept even where others are only counted */
+void             sarap_import_add_cause  (SarapImport *self, SarapImportFile *file, guint line,
+                                          const char *column, char *message);
 void             sarap_import_add_warning (SarapImport *self, SarapImportFile *file, guint line,
                                            const char *column, char *message);
 void             sarap_import_sort_faults (SarapImport *self);
@@ -92,13 +129,49 @@ gboolean         sarap_import_file_load  (SarapImportFile *file, int folder, GCa
 /* The texts of a row in the order of the type's fields, NULL for none */
 void             sarap_import_file_values (const SarapImportFile *file, guint row,
                                            const char *values[SARAP_IMPORT_FIELDS]);
-/* Reads the rows of a file that was loaded */
+/* Reads the rows of a file that was loaded and decoded */
 gboolean         sarap_import_file_parse (SarapImport *self, SarapImportFile *file,
                                           GCancellable *cancellable, SarapExchangeProgress progress,
                                           guint64 before, guint64 total, gpointer data, GError **error);
 
+/* The name of a column; its number where it has none */
+char            *sarap_import_file_name_column (const SarapImportFile *file, guint column);
+
+/* Finds out how each file is written, and makes UTF-8 of it */
+void             sarap_import_decode     (SarapImport *self);
+
+/* Whether nothing stands in the record's fields, from one of them on */
+gboolean         sarap_import_is_blank   (const SarapCsvRecord *record, guint from);
+/* What separates the columns of a header, by the names that it has then */
+char             sarap_import_header_sniff (const SarapRecordType *type, const char *text);
+/* Takes the names of the columns; FALSE when they are at fault */
+gboolean         sarap_import_header_parse (SarapImport *self, SarapImportFile *file,
+                                            SarapCsvReader *reader);
+
+/* Whether an IIN stands in a field, the officer's own or that of whom it belongs to */
+gboolean         sarap_import_is_iin     (const SarapField *field);
+/* Makes of a line's texts those that the fields have for them, and gives the first of them */
+const char      *sarap_import_cells_read (SarapImportFile *file, const SarapCsvRecord *record);
+
+/* Gives a row the key that the same record has in the database, spelt otherwise */
+void             sarap_import_cells_respell (SarapImportFile *file, guint row, const char *const *kept);
+
+/* The cause for which a text is at fault, if it is one that others of the file have too */
+SarapImportCauseKind sarap_import_cause_of (const SarapField *field, const char *value);
+void             sarap_import_causes_add (SarapImportFile *file, SarapImportCauseKind kind, guint column,
+                                          guint line, const char *value);
+/* Once the file has been read: a fault each */
+void             sarap_import_causes_tell (SarapImport *self, SarapImportFile *file);
+GArray          *sarap_import_causes_new  (void);
+void             sarap_import_causes_free (GArray *causes);
+
+/* The names of the officers whose records would change, from the folder or the database */
+gboolean         sarap_import_name_officers (SarapImport *self, SarapDatabase *db, GError **error);
+
 /* Adds a row; if its key is there already, gives the row that has it + 1, else 0 */
 guint            sarap_import_keys_add   (SarapImportFile *file, guint row, const char *const *values);
+/* The row that has the key whose texts these are + 1, 0 for none */
+guint            sarap_import_keys_find  (const SarapImportFile *file, const char *const *key);
 /* Whether a row has the key whose texts these are */
 gboolean         sarap_import_keys_have  (const SarapImportFile *file, const char *const *key);
 

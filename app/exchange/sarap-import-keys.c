@@ -95,14 +95,20 @@ sarap_import_keys_add (SarapImportFile *file, guint row, const char *const *valu
   return 0;
 }
 
-gboolean
-sarap_import_keys_have (const SarapImportFile *file, const char *const *key)
+guint
+sarap_import_keys_find (const SarapImportFile *file, const char *const *key)
 {
   guint n = 0;
 
   if (file->keys.size == 0)
-    return FALSE;
+    return 0;
   for (guint i = 0; i < file->type->n_fields; i++)
     n += (file->type->fields[i].flags & SARAP_FIELD_KEY) != 0;
-  return find_place (file, hash_key (key, n), key)->row != 0;
+  return find_place (file, hash_key (key, n), key)->row;
+}
+
+gboolean
+sarap_import_keys_have (const SarapImportFile *file, const char *const *key)
+{
+  return sarap_import_keys_find (file, key) != 0;
 }

@@ -1,5 +1,6 @@
 #include "exchange/sarap-import-file.h"
 #include "records/sarap-record-store.h"
+#include "records/sarap-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -13,6 +14,7 @@ typedef struct
   GHashTable *bodies;
   GHashTable *units;  /* unit_key() */
   GHashTable *others; /* any other kind that something refers to → a set of joined keys */
+  GHashTable *alike;  /* what codes look like, of the database and of the folder → the code */
   char *central;
 } Places;
 
@@ -22,6 +24,7 @@ places_clear (Places *places)
   g_clear_pointer (&places->bodies, g_hash_table_unref);
   g_clear_pointer (&places->units, g_hash_table_unref);
   g_clear_pointer (&places->others, g_hash_table_unref);
+  g_clear_pointer (&places->alike, g_hash_table_unref);
   g_free (places->central);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Places, places_clear)
@@ -33,12 +36,38 @@ unit_key (const char *body, const char *code)
   return g_strconcat (body, "\n", code, NULL);
 }
 
+/* What a body's code, or that of a unit of a body, looks like */
+static char *
+look_of (const char *body, const char *code)
+{
+  g_autofree char *skeleton = sarap_text_skeleton (code);
+
+  return body != NULL ? unit_key (body, skeleton) : g_steal_pointer (&skeleton);
+}
+
+static void
+add_look (Places *places, const char *body, const char *code)
+{
+  g_hash_table_replace (places->alike, look_of (body, code), g_strdup (code));
+}
+
+/* A code that looks the same and is another one */
+static const char *
+find_alike (const Places *places, const char *body, const char *code)
+{
+  g_autofree char *look = look_of (body, code);
+  const char *alike = g_hash_table_lookup (places->alike, look);
+
+  return g_strcmp0 (alike, code) != 0 ? alike : NULL;
+}
+
 static gboolean
 add_body (const char *const *values, gpointer data, GError **error)
 {
   Places *places = data;
 
   g_hash_table_add (places->bodies, g_strdup (values[0]));
+  add_look (places, NULL, values[0]);
   if (sarap_code_find (sarap_body_kinds, values[sarap_record_type_field (&sarap_body_type, "kind")],
                        -1) == SARAP_BODY_CENTRAL)
     {
@@ -54,6 +83,7 @@ add_unit (const char *const *values, gpointer data, GError **error)
   Places *places = data;
 
   g_hash_table_add (places->units, unit_key (values[0], values[1]));
+  add_look (places, values[0], values[1]);
   return TRUE;
 }
 
@@ -120,8 +150,17 @@ load_places (Places *places, SarapDatabase *db, GError **error)
 {
   places->bodies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   places->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  places->alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return sarap_records_visit (db, &sarap_body_type, add_body, places, error) &&
          sarap_records_visit (db, &sarap_unit_type, add_unit, places, error);
+}
+
+static gboolean
+is_kept (const Places *places, const char *body, const char *code)
+{
+  g_autofree char *key = body != NULL ? unit_key (body, code) : g_strdup (code);
+
+  return g_hash_table_contains (body != NULL ? places->units : places->bodies, key);
 }
 
 static void
@@ -150,9 +189,17 @@ resolve_body (SarapImport *self,
               const char *const *values,
               const Places *places)
 {
-  const char *code = values[reference->field];
+  const char *code = values[reference->field], *alike;
 
-  if (!g_hash_table_contains (places->bodies, code))
+  if (g_hash_table_contains (places->bodies, code))
+    return;
+  alike = find_alike (places, NULL, code);
+  if (alike != NULL)
+    add_unknown (self, file, reference, &sarap_body_type,
+                 g_strdup_printf (_ ("No body has the code %s. The code %s looks the same, and has "
+                                     "other letters or digits."),
+                                  code, alike));
+  else
     add_unknown (self, file, reference, &sarap_body_type,
                  g_strdup_printf (_ ("No body has the code %s, neither in the folder nor in the "
                                      "database."),
@@ -174,13 +221,21 @@ resolve_unit (SarapImport *self,
               const char *const *values,
               const Places *places)
 {
-  const char *body = values[reference->field - 1], *code = values[reference->field];
+  const char *body = values[reference->field - 1], *code = values[reference->field], *alike;
   g_autofree char *key = NULL;
 
   if (body == NULL || !is_body_known (self, body, places))
     return;
   key = unit_key (body, code);
-  if (!g_hash_table_contains (places->units, key))
+  if (g_hash_table_contains (places->units, key))
+    return;
+  alike = find_alike (places, body, code);
+  if (alike != NULL)
+    add_unknown (self, file, reference, &sarap_unit_type,
+                 g_strdup_printf (_ ("The body %s has no unit with the code %s. The code %s looks "
+                                     "the same, and has other letters or digits."),
+                                  body, code, alike));
+  else
     add_unknown (self, file, reference, &sarap_unit_type,
                  g_strdup_printf (_ ("The body %s has no unit with the code %s, neither in the "
                                      "folder nor in the database."),
@@ -320,6 +375,39 @@ resolve_officers (SarapImport *self,
   return officers.iins->len == 0 || look_up_officers (self, file, &officers, known, error);
 }
 
+/* A new code that cannot be told by eye from one that is there: it is the same place, mistyped */
+static void
+check_code (SarapImport *self, SarapImportFile *file, guint row, Places *places)
+{
+  int field = sarap_record_type_field (file->type, "code");
+  const char *values[SARAP_IMPORT_FIELDS], *alike, *body, *code;
+
+  sarap_import_file_values (file, row, values);
+  body = file->type == &sarap_unit_type ? values[0] : NULL;
+  code = values[field];
+  if (code == NULL || (file->type == &sarap_unit_type && body == NULL))
+    return;
+  alike = find_alike (places, body, code);
+  if (alike == NULL)
+    add_look (places, body, code);
+  else if (!is_kept (places, body, code))
+    sarap_import_add_fault (
+        self, file, g_array_index (file->rows, SarapImportRow, row).line, "code",
+        g_strdup_printf (_ ("The code %s looks like the code %s, and has other letters or digits: "
+                            "Latin for Cyrillic ones, O for 0. If both mean the same, write it "
+                            "alike everywhere."),
+                         code, alike));
+}
+
+static void
+check_codes (SarapImport *self, const SarapRecordType *type, Places *places)
+{
+  SarapImportFile *file = sarap_import_find_file (self, type);
+
+  for (guint row = 0; row < file->rows->len; row++)
+    check_code (self, file, row, places);
+}
+
 /* README.md 1: exactly one body is central, also when the folder has come in. Another one in the
    database may become territorial by the same folder. */
 static void
@@ -348,6 +436,8 @@ resolve_all (SarapImport *self,
   if (!load_places (&places, db, error) || !load_others (self, &places, db, error))
     return FALSE;
   check_central (self, &places);
+  check_codes (self, &sarap_body_type, &places);
+  check_codes (self, &sarap_unit_type, &places);
   for (guint i = 0; i < self->n_files; i++)
     {
       resolve_places (self, &self->files[i], &places);

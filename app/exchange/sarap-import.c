@@ -26,6 +26,7 @@ sarap_import_change_free (SarapImportChange *change)
   for (guint i = 0; change->before != NULL && i < change->type->n_fields; i++)
     g_free (change->before[i]);
   g_free (change->before);
+  g_free (change->officer);
   g_free (change->after);
   g_free (change);
 }
@@ -36,6 +37,9 @@ file_clear (SarapImportFile *file)
   g_free (file->buffer);
   g_free (file->sha256);
   g_free (file->keys.places);
+  g_free (file->fields);
+  g_clear_pointer (&file->texts, g_string_chunk_free);
+  g_clear_pointer (&file->causes, sarap_import_causes_free);
   g_clear_pointer (&file->rows, g_array_unref);
   g_clear_pointer (&file->references, g_array_unref);
 }
@@ -58,6 +62,7 @@ import_new (void)
       g_assert (sarap_record_types[i]->n_fields <= SARAP_IMPORT_FIELDS);
       file->type = sarap_record_types[i];
       file->rows = g_array_new (FALSE, FALSE, sizeof (SarapImportRow));
+      file->causes = sarap_import_causes_new ();
       file->references = g_array_new (FALSE, FALSE, sizeof (SarapImportReference));
       self->n_files++;
     }
@@ -101,10 +106,20 @@ sarap_import_add_fault (
   kept->fault = (SarapImportFault){ file->type->file, line, g_strdup (column), message };
   kept->of_database = self->resolving;
   self->n_database_faults += self->resolving;
-  if (self->n_faults++ < SARAP_IMPORT_FAULTS)
+  self->n_faults++;
+  if (self->faults->len < SARAP_IMPORT_FAULTS)
     g_ptr_array_add (self->faults, kept);
   else
     fault_free (kept);
+}
+
+void
+sarap_import_add_cause (
+    SarapImport *self, SarapImportFile *file, guint line, const char *column, char *message)
+{
+  if (self->faults->len == SARAP_IMPORT_FAULTS)
+    g_ptr_array_set_size (self->faults, SARAP_IMPORT_FAULTS - 1);
+  sarap_import_add_fault (self, file, line, column, message);
 }
 
 /* The same for what is no fault */
@@ -203,6 +218,7 @@ parse_files (SarapImport *self,
 {
   guint64 done = 0, total = 0;
 
+  sarap_import_decode (self);
   for (guint i = 0; i < self->n_files; i++)
     total += self->files[i].length;
   for (guint i = 0; i < self->n_files; i++)
@@ -315,6 +331,36 @@ sarap_import_fault_text (const SarapImportFault *fault)
   if (fault->line == 0)
     return g_strdup_printf ("%s: %s", fault->file, fault->message);
   return g_strdup_printf ("%s:%u: %s: %s", fault->file, fault->line, fault->column, fault->message);
+}
+
+/**
+ * sarap_import_say_form:
+ * @self: an import
+ * @type: a kind of record
+ *
+ * Returns: (transfer full) (nullable): what its file was taken for, "UTF-16 · separated by
+ *   tabulators", translated; %NULL for a file that is not there
+ */
+char *
+sarap_import_say_form (SarapImport *self, const SarapRecordType *type)
+{
+  const SarapImportFile *file = sarap_import_find_file (self, type);
+  g_autofree char *separator = NULL;
+  GString *text;
+
+  if (file == NULL || file->buffer == NULL)
+    return NULL;
+  separator = sarap_csv_form_say_separator (&file->form);
+  text = g_string_new (NULL);
+  g_string_append_printf (text, "%s · %s", sarap_csv_form_say_encoding (&file->form), separator);
+  if (file->n_blank > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (
+          text, ngettext ("%u empty line left out", "%u empty lines left out", file->n_blank),
+          file->n_blank);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /**

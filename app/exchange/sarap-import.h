@@ -42,6 +42,8 @@ typedef struct
  * @type: the kind of record
  * @line: the line of its file
  * @id: the record's id, 0 for a new one
+ * @officer_id: whose it is in the database, 0 for nobody's or a new one
+ * @officer: (nullable): the surname and given name of whose it is, of a changed record
  * @before: its texts in the database, in the order of the fields; %NULL for a new record
  * @after: its texts in the file, of the import
  */
@@ -50,6 +52,8 @@ typedef struct
   const SarapRecordType *type;
   guint line;
   gint64 id;
+  gint64 officer_id;
+  char *officer;
   char **before;
   const char **after;
 } SarapImportChange;
@@ -92,6 +96,9 @@ guint64            sarap_import_get_n_faults (SarapImport *self);
 GPtrArray         *sarap_import_get_warnings   (SarapImport *self);
 guint64            sarap_import_get_n_warnings (SarapImport *self);
 char              *sarap_import_fault_text   (const SarapImportFault *fault);
+
+/* What its file was taken for */
+char              *sarap_import_say_form    (SarapImport *self, const SarapRecordType *type);
 
 /* What the last check or apply found, or did; @type NULL: of all kinds together */
 SarapImportCounts  sarap_import_get_counts   (SarapImport *self, const SarapRecordType *type);

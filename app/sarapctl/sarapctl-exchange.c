@@ -54,6 +54,19 @@ say_warnings (SarapImport *import)
     }
 }
 
+/* What each file was taken for, a line each */
+static void
+say_forms (SarapImport *import)
+{
+  for (guint i = 0; sarap_record_types[i] != NULL; i++)
+    {
+      g_autofree char *form = sarap_import_say_form (import, sarap_record_types[i]);
+
+      if (form != NULL)
+        g_print ("%s: %s\n", sarap_record_types[i]->file, form);
+    }
+}
+
 static void
 say_counts (SarapImport *import)
 {
@@ -89,6 +102,8 @@ sarapctl_import (const SarapctlOptions *options)
     done = sarap_import_check (import, db, NULL, NULL, NULL, &error);
   else
     done = sarap_import_apply (import, db, NULL, NULL, NULL, &error);
+  if (options->dry_run)
+    say_forms (import);
   if (sarap_import_get_n_faults (import) > 0)
     return say_faults (import);
   if (!done)

@@ -2,6 +2,7 @@
    it, a random round trip and random damage. */
 
 #include "exchange/sarap-csv.h"
+#include "exchange/sarap-csv-form.h"
 #include "records/sarap-record.h"
 
 #include <string.h>
@@ -70,6 +71,10 @@ test_legal (void)
     { "\"a\"\"b\",c", "1:a\"b|c\n" },
     { "Әділ,Ёлкин\n", "1:Әділ|Ёлкин\n" },
     { " a , b \n", "1: a | b \n" },
+    { "=\"01\",b\n", "1:=\"01\"|b\n" },
+    { "\"=\"\"01\"\"\",=\"2\"\r\n", "1:=\"01\"|=\"2\"\n" },
+    { "\ta,b\t \n", "1:\ta|b\t \n" },
+    { "\"\ta\",\"b\t\"\n", "1:\ta|b\t\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -117,6 +122,10 @@ test_faults (void)
       "a,c",
       0, SARAP_CSV_FAULT_BYTE_ORDER_MARK, 3 },
     { "", 0, SARAP_CSV_FAULT_EMPTY_LINE, 3 },
+    { "=\"a,c", 0, SARAP_CSV_FAULT_STRAY_QUOTE, 3 },
+    { "=\"a\"b,c", 0, SARAP_CSV_FAULT_STRAY_QUOTE, 3 },
+    { "=\"\xD0\",c", 0, SARAP_CSV_FAULT_ENCODING, 3 },
+    { "\"a\tb\",c", 0, SARAP_CSV_FAULT_CONTROL, 3 },
     { "a", 1, SARAP_CSV_FAULT_TOO_FEW, 3 },
     { "a,b,", 1, SARAP_CSV_FAULT_TOO_MANY, 3 },
     { "a,b,c,d", 1, SARAP_CSV_FAULT_TOO_MANY, 3 },
@@ -155,6 +164,66 @@ test_end_of_file (void)
   g_assert_cmpstr (carriage, ==, "1:a|?!1=6\n");
   g_assert_cmpstr (zero, ==, "1:a|?!1=5\n2:d|?!1=5\n");
   g_assert_cmpstr (quoted_zero, ==, "1:?|b!0=5\n2:d|e\n");
+}
+
+/* Another separator: a comma is then a letter like any other */
+static void
+test_separators (void)
+{
+  static const char separators[] = ";\t|";
+
+  for (const char *c = separators; *c != '\0'; c++)
+    {
+      g_autofree char *text = g_strdup_printf ("x\na,b%c\"c%cd\"\n", *c, *c);
+      g_autofree char *second = g_strdup_printf ("c%cd", *c);
+      g_autofree char *buffer = g_strndup (text, strlen (text) + 1);
+      g_autoptr (SarapCsvReader) reader = sarap_csv_reader_new (buffer, strlen (text));
+      SarapCsvRecord record;
+
+      sarap_csv_reader_begin (reader, 2, 2, *c);
+      sarap_csv_reader_set_n_columns (reader, 2);
+      g_assert_true (sarap_csv_reader_next (reader, &record));
+      g_assert_cmpuint (record.n_faults, ==, 0);
+      g_assert_cmpuint (record.line, ==, 2);
+      g_assert_cmpstr (record.fields[0], ==, "a,b");
+      g_assert_cmpstr (record.fields[1], ==, second);
+      g_assert_false (sarap_csv_reader_next (reader, &record));
+    }
+}
+
+/* Whatever bytes a file has, it is taken for something, and what was decoded is UTF-8 */
+static void
+test_any_form (void)
+{
+  static const char bytes[] =
+      "\xFF\xFE\xFE\xFF\xEF\xBB\xBFsep=;,\r\n\x1A\"\0\0\0\xD0\xBE\xC0 a\x98";
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+  guint n_decoded = 0;
+
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      gsize length = g_rand_int_range (random, 0, 24);
+      char *buffer = g_malloc (length + 1);
+      SarapCsvForm form = { 0 };
+      gsize end;
+
+      for (gsize i = 0; i < length; i++)
+        buffer[i] = bytes[g_rand_int_range (random, 0, sizeof bytes)];
+      if (length >= 4 && round % 3 == 0)
+        memcpy (buffer, round % 2 ? "\xFF\xFE" : "\xFE\xFF", 2);
+      sarap_csv_form_sniff_encoding (buffer, length, &form.encoding);
+      if (sarap_csv_form_decode (form.encoding, &buffer, &length) &&
+          form.encoding != SARAP_CSV_UTF_8)
+        {
+          n_decoded++;
+          g_assert_true (strlen (buffer) < length || g_utf8_validate_len (buffer, length, NULL));
+        }
+      end = sarap_csv_form_sniff_start (&form, buffer, length);
+      g_assert_cmpuint (form.at, <=, end);
+      g_assert_cmpuint (end, <=, length);
+      g_free (buffer);
+    }
+  g_assert_cmpuint (n_decoded, >, ROUNDS / 10);
 }
 
 /* A field of a thousand Kazakh letters is right, one more is too long, and so is a megabyte */
@@ -317,6 +386,8 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/legal", test_legal);
   g_test_add_func ("/csv/faults", test_faults);
   g_test_add_func ("/csv/end-of-file", test_end_of_file);
+  g_test_add_func ("/csv/separators", test_separators);
+  g_test_add_func ("/csv/any-form", test_any_form);
   g_test_add_func ("/csv/length", test_length);
   g_test_add_func ("/csv/many-unclosed", test_many_unclosed);
   g_test_add_func ("/csv/together", test_together);

@@ -162,9 +162,12 @@ break_type (Fixture *self, const SarapRecordType *type, guint row, const SarapFi
     { SARAP_FIELD_DATE, "2023-13-01" },
     { SARAP_FIELD_DATE, "2023-00-10" },
     { SARAP_FIELD_DATE, "2023-1-1" },
-    { SARAP_FIELD_DATE, "01.02.2023" },
+    { SARAP_FIELD_DATE, "30.02.2023" },
+    { SARAP_FIELD_DATE, "01.02.23" },
+    { SARAP_FIELD_DATE, "01/02/2023" },
+    { SARAP_FIELD_DATE, "2023-02-01 00:00:01" },
+    { SARAP_FIELD_DATE, "44958" },
     { SARAP_FIELD_DATE, "20230201" },
-    { SARAP_FIELD_DATE, "2023-02-01 " },
     { SARAP_FIELD_DATE, "кеше" },
     { SARAP_FIELD_INTEGER, "екі" },
     { SARAP_FIELD_INTEGER, "1.5" },
@@ -181,14 +184,18 @@ break_type (Fixture *self, const SarapRecordType *type, guint row, const SarapFi
     { SARAP_FIELD_REFERENCE, "nobody", &sarap_officer_type },
     { SARAP_FIELD_REFERENCE, "NOBODY", &sarap_body_type },
     { SARAP_FIELD_REFERENCE, "NOUNIT", &sarap_unit_type },
-    { SARAP_FIELD_TEXT, "   " },
+    { SARAP_FIELD_TEXT, "…" },
+    { SARAP_FIELD_TEXT, "Сері?" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     if (cells[i].type == field->type && cells[i].refers == field->refers)
       break_cell (self, type, row, field->name, cells[i].cell);
   if (field->flags & SARAP_FIELD_REQUIRED)
-    break_cell (self, type, row, field->name, "");
+    {
+      break_cell (self, type, row, field->name, "");
+      break_cell (self, type, row, field->name, " \xC2\xA0 ");
+    }
 }
 
 /* A row whose cell in the column is not empty, and not the central body's */

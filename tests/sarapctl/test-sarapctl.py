@@ -115,6 +115,26 @@ def warnings(here):
     assert not here.run('import', str(GOLDEN), '--dry-run').stderr
 
 
+def forms(here):
+    """A dry run says what each file was taken for, whether it has faults or not."""
+    here.golden()
+    office = here.folder / 'office'
+    shutil.copytree(GOLDEN, office)
+    text = (GOLDEN / 'units.csv').read_text(encoding='utf-8-sig')
+    rows = list(csv.reader(io.StringIO(text)))
+    with open(office / 'units.csv', 'w', encoding='utf-16', newline='') as file:
+        csv.writer(file, delimiter='\t').writerows(rows)
+    said = here.done('import', str(office), '--dry-run')
+    assert 'bodies.csv: UTF-8 · separated by commas\n' in said, said
+    assert 'units.csv: UTF-16 · separated by tabulators\n' in said, said
+    assert f'units.csv: new 0, changed 0, unchanged {len(rows) - 1}\n' in said, said
+    (office / 'bodies.csv').write_text('кеше\n')
+    result = here.run('import', str(office), '--dry-run')
+    assert result.returncode == 1
+    assert 'units.csv: UTF-16 · separated by tabulators\n' in result.stdout, result.stdout
+    assert len(result.stderr.splitlines()) == 1, result.stderr
+
+
 def explain(here):
     here.golden()
     english = here.done('explain', '001126617399', '--on', '2026-11-22', '--lang', 'en')
@@ -358,7 +378,7 @@ def users(here):
                            f"WHERE rolname = '{login}'").strip() == 't'
 
 
-CASES = [golden_due, formats, due_options, system_day, round_trip, second_import, faults, warnings,
+CASES = [golden_due, formats, due_options, system_day, round_trip, second_import, faults, warnings, forms,
          explain, verify, backup, demo, demo_on_any_day, users]
 SERVER = [held_table]
 ONCE = [usage, passwords, unreachable, default_database, own_words]
