@@ -75,12 +75,15 @@ write_text (
   gtk_snapshot_restore (d->snapshot);
 }
 
+/* A bar's ground bears its name, and its outline tells it from the card */
 static const char *
-bar_colour (int employer_kind)
+bar_colour (int employer_kind, gboolean line)
 {
   if (employer_kind == SARAP_EMPLOYER_CUSTOMS)
-    return "timeline_customs";
-  return employer_kind == SARAP_EMPLOYER_STATE ? "timeline_state" : "timeline_other";
+    return line ? "timeline_customs_line" : "timeline_customs";
+  if (employer_kind == SARAP_EMPLOYER_STATE)
+    return line ? "timeline_state_line" : "timeline_state";
+  return line ? "timeline_other_line" : "timeline_other";
 }
 
 /* What lasts still is known up to today only */
@@ -103,9 +106,10 @@ draw_employment (Drawing *d, const SarapTimelineItem *item, const graphene_rect_
 {
   float radius = MIN (RADIUS, place->size.height / 3);
 
-  fill (d, place, radius, colour (d, bar_colour (item->look)));
+  fill (d, place, radius, colour (d, bar_colour (item->look, FALSE)));
   if (item->end == SARAP_DATE_NONE)
     fade_future (d, place);
+  outline (d, place, radius, 1, colour (d, bar_colour (item->look, TRUE)));
   if (item->label != NULL && place->size.width > LEAST_LABEL && place->size.height > 14)
     write_text (d, item->label, place->origin.x + 7, place->origin.y + place->size.height / 2,
                 place->size.width - 12, FALSE, d->text);
@@ -118,7 +122,6 @@ draw_deferral (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t 
   cairo_t *cr;
 
   fill (d, place, 0, fainter (line, 0.12f));
-  line.alpha = 0.5f;
   cr = gtk_snapshot_append_cairo (d->snapshot, place);
   gdk_cairo_set_source_rgba (cr, &line);
   cairo_set_line_width (cr, 1);
@@ -130,13 +133,14 @@ draw_deferral (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t 
     }
   cairo_stroke (cr);
   cairo_destroy (cr);
+  outline (d, place, 0, 1, line);
 }
 
 static void
 draw_term (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t *place)
 {
   float middle = place->origin.x + place->size.width / 2;
-  GdkRGBA rgba = item->look ? colour (d, "timeline_due") : fainter (d->text, 0.45f);
+  GdkRGBA rgba = item->look ? colour (d, "timeline_due") : fainter (d->text, 0.7f);
 
   gtk_snapshot_append_color (d->snapshot, &rgba,
                              &GRAPHENE_RECT_INIT (middle - 1, (float) d->axis - 8, 2, 16));
