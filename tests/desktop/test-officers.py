@@ -277,12 +277,14 @@ def whoever_acts_for_a_body_sees_as_many_in_the_list_as_today_counts():
         window.click(window.find("button", re.compile(say("The whole service"))))
         window.find("list item", body)
 
-        def reach():
-            if window.focused() and window.focused().name == body:
-                return True
+        def left(name):
+            there = window.focused()
+            return there and there.name != name and there.name
+
+        there = window.wait_for(lambda: left(None), 20, "the focus on a body")
+        while there != body:
             window.key("Down")
-            return False
-        window.wait_for(reach, 20, f"the focus on {body}")
+            there = window.wait_for(lambda: left(there), 20, f"the focus to leave {there}")
         window.key("Return")
         button = window.wait_for(lambda: next(
             (n for n in window.all("button", counter)
