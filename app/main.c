@@ -47,6 +47,7 @@ main (int argc, char **argv)
   g_auto (GStrv) words = g_strdupv (argv);
 
   sarap_command_line_hide_passwords (argv);
+  g_log_writer_default_set_use_stderr (TRUE);
   /* what is not known as an option is printed, and none takes a value: what it was given may be a
      password */
   for (int i = 1; i < argc; i++)

@@ -1,5 +1,6 @@
 #include "exchange/sarap-backup.h"
 
+#include "base/sarap-log.h"
 #include "exchange/sarap-output.h"
 #include "records/sarap-invariants.h"
 #include "store/sarap-audit.h"
@@ -127,6 +128,7 @@ sarap_backup (SarapDatabase *db,
               gpointer data,
               GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("backup");
   g_auto (SarapOutput) output = { NULL };
   Progress rows = { progress, data };
   GError *failure = NULL;
@@ -314,6 +316,7 @@ sarap_restore (SarapDatabase *db,
                gpointer data,
                GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("restore");
   Progress rows = { progress, data };
   g_auto (SarapTemporaryFolder) folder = { NULL };
   g_autofree char *copy = NULL;

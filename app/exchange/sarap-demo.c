@@ -1,5 +1,6 @@
 #include "exchange/sarap-demo.h"
 
+#include "base/sarap-log.h"
 #include "exchange/sarap-demo-private.h"
 #include "records/sarap-commission.h"
 #include "records/sarap-lookup.h"
@@ -246,6 +247,7 @@ sarap_demo_fill (SarapDatabase *db,
                  GCancellable *cancellable,
                  GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("a demonstration service made");
   g_autoptr (GPtrArray) batches =
       g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_record_batch_free);
   g_autoptr (GPtrArray) officers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);

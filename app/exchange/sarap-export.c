@@ -1,5 +1,6 @@
 #include "exchange/sarap-export.h"
 
+#include "base/sarap-log.h"
 #include "exchange/sarap-csv.h"
 #include "exchange/sarap-output.h"
 #include "records/sarap-record-store.h"
@@ -241,6 +242,7 @@ sarap_export_folder (SarapDatabase *db,
                      gpointer data,
                      GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("export");
   Export self = { NULL, NULL, cancellable, progress, data };
   g_autofree SarapOutput *outputs = g_new0 (SarapOutput, SARAP_RECORD_TYPES_MOST);
   gboolean made = FALSE, exported;
@@ -254,6 +256,7 @@ sarap_export_folder (SarapDatabase *db,
     sarap_output_clear (&outputs[i]);
   if (!exported && made)
     g_rmdir (folder);
+  timed.rows = self.n_done;
   return exported;
 }
 

@@ -1,4 +1,5 @@
 #include "exchange/sarap-import-file.h"
+#include "base/sarap-log.h"
 #include "records/sarap-record-store.h"
 #include "records/sarap-text.h"
 
@@ -259,8 +260,10 @@ learn_files (Run *run, SarapDatabase *db, GError **error)
 static gboolean
 run_file (Run *run, SarapImportFile *file, SarapDatabase *db, GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed (file->type->file);
   g_auto (Batch) batch = { NULL };
 
+  timed.rows = file->rows->len;
   if (run->known == NULL && !learn_files (run, db, error))
     return FALSE;
   batch_init (&batch, run, file);
@@ -363,6 +366,7 @@ sarap_import_check (SarapImport *self,
                     gpointer data,
                     GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("dry run of an import");
   g_auto (Run) run = { self, NULL, FALSE, cancellable, progress, data };
   g_auto (SarapTransaction) transaction = { NULL };
 
@@ -437,6 +441,7 @@ sarap_import_apply (SarapImport *self,
                     gpointer data,
                     GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("import");
   g_auto (Run) run = { self, NULL, TRUE, cancellable, progress, data };
   g_autoptr (GError) failure = NULL;
   Found before;

@@ -1,5 +1,7 @@
 #include "exchange/sarap-import-file.h"
 
+#include "base/sarap-log.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -267,6 +269,7 @@ sarap_import_read (const char *folder,
                    gpointer data,
                    GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("the files of an import read and checked");
   g_autoptr (SarapImport) self = import_new ();
 
   g_return_val_if_fail (folder != NULL, NULL);
@@ -275,6 +278,7 @@ sarap_import_read (const char *folder,
       !parse_files (self, cancellable, progress, data, error))
     return NULL;
   sarap_import_sort_faults (self);
+  timed.rows = sarap_import_get_n_rows (self, NULL);
   return g_steal_pointer (&self);
 }
 

@@ -325,8 +325,10 @@ change_meet_conflict (GTask *task, Answer *answer)
   g_autoptr (GtkWidget) parent = g_weak_ref_get (&change->parent);
   GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
 
+  g_debug ("somebody else was first with the record");
   if (change_merge (change, answer->theirs))
     {
+      g_debug ("both changes are joined, and written again");
       change_try_over (task, answer->theirs);
       return;
     }
@@ -360,6 +362,10 @@ on_answer (GObject *source, GAsyncResult *result, gpointer data)
     change_meet_conflict (task, answer);
   else
     {
+      g_debug ("a %s was %s", sarap_record_get_record_type (change_subject (change))->name,
+               change->before == NULL  ? "added"
+               : change->after == NULL ? "removed"
+                                       : "changed");
       if (change->before == NULL)
         remember_readded (change->store, answer->record, change->readded);
       change_say_done (change, answer->record);

@@ -376,6 +376,7 @@ read_all (SarapOfficerCache *self)
 {
   if (self->today == SARAP_DATE_NONE || self->rest != 0)
     return;
+  g_debug ("where every officer stands is read%s", self->reading ? " again from the start" : "");
   if (self->reading)
     self->again = TRUE;
   else
@@ -420,6 +421,7 @@ renew (SarapOfficerCache *self)
 
       g_array_append_val (question->wanted, officer_id);
     }
+  g_debug ("where %u changed officers stand is read", question->wanted->len);
   g_hash_table_remove_all (self->stale);
   self->renewing = TRUE;
   sarap_store_call_async (self->store, SARAP_STORE_PRIORITY_VIEW, ask, question, question_free,
@@ -437,6 +439,7 @@ on_store_changed (SarapStore *store,
     return;
   if (officer_id == 0)
     {
+      g_debug ("the feed told of any %s", record);
       read_all (self);
       return;
     }
@@ -449,8 +452,10 @@ on_store_changed (SarapStore *store,
 static void
 on_store_state (SarapOfficerCache *self)
 {
-  if (sarap_store_get_state (self->store) == SARAP_STORE_OPEN)
-    read_all (self);
+  if (sarap_store_get_state (self->store) != SARAP_STORE_OPEN)
+    return;
+  g_debug ("the database is back");
+  read_all (self);
 }
 
 static void

@@ -248,6 +248,8 @@ on_read_again (gpointer data)
   SarapOfficersModel *self = data;
 
   self->read_again = 0;
+  g_debug ("the list of officers is %s again",
+           self->order_stale ? "ordered and searched" : "searched");
   g_clear_error (&self->error);
   if (self->order_stale)
     sarap_officers_order_read (self->by_name);
@@ -276,6 +278,7 @@ on_store_changed (SarapStore *store,
   if (!sarap_record_type_touches_standing (record))
     return;
   sarap_officer_rows_invalidate (self->rows, officer_id);
+  g_debug ("the feed told of %s %s", officer_id == 0 ? "any" : "a", record);
   if (officer_id == 0 || g_str_equal (record, "officer"))
     read_again_soon (self, TRUE);
   else if (g_str_equal (record, "service")) /* by whose unit they may be found */

@@ -273,9 +273,12 @@ on_store_changed (
   gboolean of_files =
       type == &sarap_officer_type || (type != NULL && type->owner == SARAP_OWNER_OFFICER);
 
-  if (self->officer_id != 0 &&
-      (officer_id == self->officer_id || bodies || (officer_id == 0 && of_files)))
-    sarap_file_page_queue_reload (self);
+  if (self->officer_id == 0 ||
+      !(officer_id == self->officer_id || bodies || (officer_id == 0 && of_files)))
+    return;
+  g_debug ("the officer's file is read again: the feed told of %s %s",
+           officer_id == 0 ? "any" : "a", record);
+  sarap_file_page_queue_reload (self);
 }
 
 static void

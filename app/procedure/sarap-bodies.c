@@ -1,5 +1,6 @@
 #include "procedure/sarap-bodies.h"
 
+#include "base/sarap-log.h"
 #include "procedure/sarap-sentences.h"
 #include "records/sarap-name-keys.h"
 #include "records/sarap-record-store.h"
@@ -113,11 +114,13 @@ bodies_new (GPtrArray *body_records, GPtrArray *unit_records)
 SarapBodies *
 sarap_bodies_read (SarapDatabase *db, GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("bodies and units");
   g_autoptr (GPtrArray) body_records = sarap_records_all (db, &sarap_body_type, error);
   g_autoptr (GPtrArray) unit_records = NULL;
 
   if (body_records == NULL || !(unit_records = sarap_records_all (db, &sarap_unit_type, error)))
     return NULL;
+  timed.rows = body_records->len + unit_records->len;
   return bodies_new (g_steal_pointer (&body_records), g_steal_pointer (&unit_records));
 }
 

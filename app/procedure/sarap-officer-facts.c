@@ -1,5 +1,6 @@
 #include "procedure/sarap-officer-facts.h"
 
+#include "base/sarap-log.h"
 #include "procedure/sarap-review.h"
 #include "records/sarap-officer-list.h"
 
@@ -61,12 +62,14 @@ GArray *
 sarap_officer_facts_read (
     SarapDatabase *db, SarapDate today, const guint32 *ids, guint n_ids, GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("what a list shows of officers");
   g_autofree gint64 *officers = g_new (gint64, n_ids);
   g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (SarapOfficerFacts));
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (SarapOfficerListKey));
   g_autoptr (GHashTable) indexes = g_hash_table_new (NULL, NULL);
   Reading reading = { facts, keys, indexes };
 
+  timed.rows = n_ids;
   g_array_set_clear_func (facts, (GDestroyNotify) sarap_officer_facts_clear);
   for (guint i = 0; i < n_ids; i++)
     officers[i] = ids[i];

@@ -1,5 +1,6 @@
 #include "procedure/sarap-officer-file.h"
 
+#include "base/sarap-log.h"
 #include "procedure/sarap-record-save.h"
 #include "records/sarap-history.h"
 #include "records/sarap-record-store.h"
@@ -135,6 +136,7 @@ SarapOfficerFile *
 sarap_officer_file_load (
     SarapDatabase *db, gint64 officer_id, SarapDate on, guint history_limit, GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("an officer's file");
   g_auto (SarapTransaction) transaction = { 0 };
   g_autoptr (SarapOfficerFile) self = g_new0 (SarapOfficerFile, 1);
 

@@ -1,5 +1,6 @@
 #include "procedure/sarap-officer-find.h"
 
+#include "base/sarap-log.h"
 #include "records/sarap-name-keys.h"
 #include "records/sarap-officer-list.h"
 
@@ -91,6 +92,7 @@ sarap_officers_find (SarapDatabase *db,
                      GCancellable *cancellable,
                      GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("officers found by a text");
   g_autoptr (GArray) words = split_words (bodies, text, loose);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
   SarapOfficerSearch search = { .loose = loose, .among = among };
@@ -99,5 +101,6 @@ sarap_officers_find (SarapDatabase *db,
   search.n_words = words->len;
   if (words->len > 0 && !search_slices (db, &search, ids, cancellable, error))
     return NULL;
+  timed.rows = ids->len;
   return g_steal_pointer (&ids);
 }

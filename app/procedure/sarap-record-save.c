@@ -1,5 +1,6 @@
 #include "procedure/sarap-record-save.h"
 
+#include "base/sarap-log.h"
 #include "records/sarap-record-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -113,6 +114,7 @@ run_work (SarapDatabase *db, gpointer data, GError **error)
 static gboolean
 run_step (SarapDatabase *db, Step step, SarapRecord *record, SarapRecord **theirs, GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed (step == REMOVE ? "a record removed" : "a record saved");
   Work work = { .record = record, .step = step };
   gboolean done = sarap_database_transact (db, run_work, &work, error);
 

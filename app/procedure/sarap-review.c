@@ -1,5 +1,6 @@
 #include "procedure/sarap-review.h"
 
+#include "base/sarap-log.h"
 #include "records/sarap-career.h"
 
 #include <string.h>
@@ -90,12 +91,14 @@ sarap_review_slice (SarapDatabase *db,
                     gpointer data,
                     GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("a slice of the review");
   g_autoptr (SarapCareerReader) reader = sarap_career_reader_new (db, error);
   Review review = { reader, on, visit, data, "" };
 
   if (reader == NULL)
     return -1;
-  return sarap_career_reader_slice (reader, after, limit, on_career, &review, error);
+  timed.rows = sarap_career_reader_slice (reader, after, limit, on_career, &review, error);
+  return timed.rows;
 }
 
 /**
@@ -120,11 +123,13 @@ sarap_review_visit (SarapDatabase *db,
                     GCancellable *cancellable,
                     GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("the review");
   g_auto (SarapTransaction) transaction = { 0 };
   g_autoptr (SarapCareerReader) reader = NULL;
   Review review = { NULL, on, visit, data, "" };
   int n_officers;
 
+  timed.rows = 0;
   if (!sarap_transaction_begin_read (&transaction, db, error) ||
       !(reader = sarap_career_reader_new (db, error)))
     return FALSE;
@@ -137,6 +142,7 @@ sarap_review_visit (SarapDatabase *db,
         return FALSE;
       memcpy (after, review.last, sizeof after);
       n_officers = sarap_career_reader_slice (reader, after, SLICE, on_career, &review, error);
+      timed.rows += MAX (n_officers, 0);
     }
   while (n_officers == SLICE);
   return n_officers >= 0 && sarap_transaction_commit (&transaction, error);
@@ -163,10 +169,12 @@ sarap_review_some (SarapDatabase *db,
                    gpointer data,
                    GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("the review of some officers");
   g_autoptr (SarapCareerReader) reader = sarap_career_reader_new (db, error);
   Review review = { reader, on, visit, data, "" };
 
   if (reader == NULL)
     return FALSE;
+  timed.rows = n_officers;
   return sarap_career_reader_some (reader, officer_ids, n_officers, on_career, &review, error);
 }

@@ -1,5 +1,6 @@
 #include "records/sarap-invariants.h"
 
+#include "base/sarap-log.h"
 #include "records/sarap-record-computed.h"
 #include "records/sarap-record-store.h"
 #include "records/sarap-verify-lines.h"
@@ -277,6 +278,7 @@ set_keys (SarapDatabase *db,
   sarap_query_text (query, "search", made->search_key);
   sarap_query_text (query, "loose", made->loose_key);
   sarap_query_integer (query, "id", id);
+  ++*(gint64 *) data;
   return sarap_database_execute (db, query, error) >= 0;
 }
 
@@ -293,10 +295,12 @@ set_keys (SarapDatabase *db,
 gboolean
 sarap_invariants_renew_keys (SarapDatabase *db, GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("keys of names made anew");
   g_auto (SarapTransaction) transaction = { 0 };
 
+  timed.rows = 0;
   return sarap_transaction_begin (&transaction, db, error) &&
-         visit_wrong_keys (db, set_keys, NULL, error) &&
+         visit_wrong_keys (db, set_keys, &timed.rows, error) &&
          sarap_transaction_commit (&transaction, error);
 }
 

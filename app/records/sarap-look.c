@@ -1,5 +1,6 @@
 #include "records/sarap-look.h"
 
+#include "base/sarap-log.h"
 #include "records/sarap-invariants.h"
 #include "store/sarap-audit.h"
 #include "store/sarap-known-files.h"
@@ -50,9 +51,14 @@ sarap_look_first (SarapDatabase *db, GError **error)
   if (sarap_database_engine (db) == SARAP_ENGINE_POSTGRESQL)
     return TRUE;
   sarap_known_file_begin (db);
-  if (!sarap_known_file (db) && (!sarap_audit_verify (db, faults, error) ||
-                                 !sarap_invariants_look (db, FALSE, faults, error)))
-    return FALSE;
+  if (!sarap_known_file (db))
+    {
+      g_auto (SarapTimed) timed = sarap_timed ("a file from elsewhere looked through");
+
+      if (!sarap_audit_verify (db, faults, error) ||
+          !sarap_invariants_look (db, FALSE, faults, error))
+        return FALSE;
+    }
   if (faults->len > 0)
     return refuse (db, faults, error);
   sarap_known_file_trust (db);

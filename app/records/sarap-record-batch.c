@@ -1,9 +1,10 @@
 #include "records/sarap-record-store.h"
 
-#include "store/sarap-json.h"
+#include "base/sarap-log.h"
 #include "records/sarap-record-computed.h"
 #include "records/sarap-record-sql.h"
 #include "store/sarap-dialect.h"
+#include "store/sarap-json.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -158,9 +159,11 @@ write_on_server (SarapRecordBatch *self, SarapDatabase *db, GError **error)
 gboolean
 sarap_record_batch_write (SarapRecordBatch *self, SarapDatabase *db, GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("records written together");
   g_autofree char *rows = NULL, *sql = NULL;
   g_autoptr (SarapQuery) query = NULL;
 
+  timed.rows = self->count;
   if (self->count == 0)
     return TRUE;
   if (sarap_database_engine (db) == SARAP_ENGINE_POSTGRESQL)
@@ -253,6 +256,9 @@ sarap_record_batch_compare (SarapRecordBatch *self,
                             gpointer data,
                             GError **error)
 {
+  g_auto (SarapTimed) timed = sarap_timed ("records compared together");
+
+  timed.rows = self->count;
   return visit_beside (self, db, files, sarap_record_sql_compare, compared, data, error);
 }
 

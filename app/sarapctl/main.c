@@ -416,6 +416,8 @@ main (int argc, char **argv)
   };
 
   sarap_command_line_hide_passwords (argv);
+  /* standard output is for what was asked */
+  g_log_writer_default_set_use_stderr (TRUE);
   command_line = given;
   /* all that it makes has what people told in confidence */
   umask (0077);

@@ -413,6 +413,10 @@ sarap_page_dup_path (SarapPage *self)
 void
 sarap_page_refresh (SarapPage *self, SarapRefresh what)
 {
+  g_debug ("%s is refreshed:%s%s%s", G_OBJECT_TYPE_NAME (self),
+           what & SARAP_REFRESH_STORE ? " another database" : "",
+           what & SARAP_REFRESH_IDENTITY ? " somebody else acts" : "",
+           what & SARAP_REFRESH_TODAY ? " another day" : "");
   SARAP_PAGE_GET_CLASS (self)->refresh (self, what);
 }
 

@@ -183,6 +183,7 @@ sarap_shell_get_page (SarapShell *self, const char *id)
   if (entry == NULL || !is_usable (self, entry))
     return NULL;
 
+  g_debug ("the page %s is made", id);
   page = g_object_new (entry->get_type (), NULL);
   sarap_page_set_session (page, self->session);
   gtk_stack_add_named (self->stack, GTK_WIDGET (page), id);

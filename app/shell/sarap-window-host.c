@@ -53,6 +53,7 @@ window_take_back (SarapWindow *self, GPtrArray *steps, SarapDone done)
   if (steps->len == 0)
     return;
   undo = g_ptr_array_steal_index (steps, steps->len - 1);
+  g_debug ("a step is %s; %u more can be", done == SARAP_UNDONE ? "undone" : "redone", steps->len);
   window_renew_undo (self);
   undo->func (SARAP_HOST (self), done, undo->data);
   undo_free (undo);
@@ -97,6 +98,7 @@ sarap_window_init_undo (SarapWindow *self)
 void
 sarap_window_forget_undo (SarapWindow *self)
 {
+  g_debug ("%u steps can be undone no more", self->undos->len);
   g_ptr_array_set_size (self->undos, 0);
   g_ptr_array_set_size (self->redos, 0);
   window_renew_undo (self);
@@ -152,6 +154,11 @@ window_remember (
   if (done == SARAP_DONE)
     g_ptr_array_set_size (self->redos, 0);
   g_ptr_array_add (done == SARAP_UNDONE ? self->redos : self->undos, undo);
+  g_debug ("a step was %s; %u can be undone, %u redone",
+           done == SARAP_DONE     ? "done"
+           : done == SARAP_UNDONE ? "undone"
+                                  : "redone",
+           self->undos->len, self->redos->len);
   if (self->undos->len > MOST_UNDOS)
     g_ptr_array_remove_index (self->undos, 0);
   window_renew_undo (self);

@@ -152,6 +152,28 @@ sarap_changes_is_empty (SarapChanges *self)
   return self->list->len == 0;
 }
 
+char *
+sarap_changes_describe (SarapChanges *self)
+{
+  GString *text = g_string_new (NULL);
+  GPtrArray *tables = sarap_database_tables ();
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const char *record = ((SarapTable *) tables->pdata[i])->name;
+      guint count = count_of (self, record);
+
+      if (count == 0)
+        continue;
+      g_string_append_printf (text, "%s%s ", text->len > 0 ? ", " : "", record);
+      if (count > MOST_OF_A_KIND)
+        g_string_append (text, "any");
+      else
+        g_string_append_printf (text, "%u", count);
+    }
+  return g_string_free (text, FALSE);
+}
+
 void
 sarap_changes_foreach (SarapChanges *self, SarapChangeFunc func, gpointer data)
 {

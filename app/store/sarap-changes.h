@@ -40,6 +40,8 @@ void          sarap_changes_add_everything (SarapChanges *self);
 void          sarap_changes_merge (SarapChanges *self, SarapChanges *other);
 gboolean      sarap_changes_is_empty (SarapChanges *self);
 typedef void (*SarapChangeFunc) (const SarapChange *change, gpointer data);
+/* Records and how many of each, for a log; "any" where many were told as one. Owned by the caller. */
+char         *sarap_changes_describe (SarapChanges *self);
 void          sarap_changes_foreach (SarapChanges *self, SarapChangeFunc func, gpointer data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapChanges, sarap_changes_free)
 

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "base/sarap-log.h"
 #include "store/sarap-known-files.h"
 #include "store/sarap-migration.h"
 #include "store/sarap-schema-check.h"
@@ -13,6 +14,7 @@
 #include "store/sarap-query.h"
 #include "store/sarap-rows.h"
 #include "store/sarap-statement.h"
+#include "store/sarap-statement-log.h"
 #include "store/sarap-store-error-private.h"
 
 /* A statement costs some kilobytes on both sides as long as it is kept */
@@ -45,8 +47,9 @@ note_failure (SarapDatabase *db, const GError *error)
 static void
 set_lost (SarapDatabase *db, const char *text, GError **error)
 {
+  /* the lines after the first may hold values */
   if (text)
-    g_debug ("the server was lost: %s", text);
+    g_debug ("the server was lost: %.*s", (int) strcspn (text, "\n"), text);
   db->lost = TRUE;
   sarap_store_error_set (error, SARAP_STORE_ERROR_LOST, NULL);
 }
@@ -210,7 +213,10 @@ check_model (GdaDataModel *model, GError **error)
 }
 
 static GObject *
-run_statement (SarapDatabase *db, SarapStatement *statement, const char *columns, GError **error)
+execute_statement (SarapDatabase *db,
+                   SarapStatement *statement,
+                   const char *columns,
+                   GError **error)
 {
   g_autofree GType *types = columns ? sarap_rows_types (columns) : NULL;
   g_autoptr (GObject) result = NULL;
@@ -229,6 +235,20 @@ run_statement (SarapDatabase *db, SarapStatement *statement, const char *columns
   return g_steal_pointer (&result);
 }
 
+static GObject *
+run_statement (SarapDatabase *db,
+               SarapQuery *query,
+               SarapStatement *statement,
+               const char *columns,
+               GError **error)
+{
+  gint64 began = g_get_monotonic_time ();
+  GObject *result = execute_statement (db, statement, columns, error);
+
+  sarap_statement_log (query, result, began);
+  return result;
+}
+
 /* @columns: %NULL for a statement that gives no rows */
 static GObject *
 run_query (SarapDatabase *db, SarapQuery *query, const char *columns, GError **error)
@@ -241,7 +261,7 @@ run_query (SarapDatabase *db, SarapQuery *query, const char *columns, GError **e
     return NULL;
   statement = find_statement (db, query, columns != NULL, &raw);
   if (statement)
-    result = run_statement (db, statement, columns, &raw);
+    result = run_statement (db, query, statement, columns, &raw);
   if (!result)
     {
       if (!raw)
@@ -389,7 +409,7 @@ sarap_database_run (SarapDatabase *db, const char *sql, GError **error)
   statement = sarap_statement_new (db->name->engine, query, FALSE, &raw);
   if (statement)
     {
-      result = run_statement (db, statement, NULL, &raw);
+      result = run_statement (db, query, statement, NULL, &raw);
       gda_connection_del_prepared_statement (db->connection, statement->gda);
       sarap_statement_free (statement);
     }
@@ -484,6 +504,7 @@ sarap_database_check_place (SarapDatabase *db, GError **error)
 gboolean
 sarap_database_reopen (SarapDatabase *db, GError **error)
 {
+  gint64 began = g_get_monotonic_time ();
   GError *failure = NULL;
   gboolean ready;
 
@@ -498,6 +519,10 @@ sarap_database_reopen (SarapDatabase *db, GError **error)
   db->preparing = TRUE;
   ready = db->connection && (db->pg || prepare_sqlite (db, &failure));
   db->preparing = FALSE;
+  g_debug ("%.2f ms: %s %s", sarap_log_ms_since (began), ready ? "opened" : "could not open",
+           db->pg                           ? "a server"
+           : sarap_file_is_copy (&db->file) ? "a copy of a file"
+                                            : "a file");
   if (ready)
     return TRUE;
   name_the_file (db, &failure);

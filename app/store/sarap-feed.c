@@ -2,6 +2,7 @@
 
 #include <glib-unix.h>
 
+#include "base/sarap-log.h"
 #include "store/sarap-pulse.h"
 
 /* Milliseconds: what follows a change so closely is told together; how often SQLite is asked
@@ -78,6 +79,12 @@ tell_pending (SarapFeed *self)
   g_autoptr (GObject) kept = g_object_ref (self->owner); /* also if it is closed by one of these */
 
   self->pending = sarap_changes_new ();
+  if (sarap_log_is_wanted ())
+    {
+      g_autofree char *text = sarap_changes_describe (changes);
+
+      g_debug ("the feed tells: %s", text);
+    }
   sarap_changes_foreach (changes, self->functions->changed, kept);
 }
 
@@ -88,6 +95,8 @@ on_gathered (gpointer data)
 {
   SarapFeed *self = data;
 
+  if (self->received > FLOOD)
+    g_debug ("the feed received %u notifications and held them back", self->received);
   self->received = 0;
   set_line_priority (self, G_PRIORITY_DEFAULT);
   if (sarap_changes_is_empty (self->pending))
@@ -176,6 +185,7 @@ read_line (SarapFeed *self)
 
   if (!PQconsumeInput (self->pg) || PQstatus (self->pg) != CONNECTION_OK)
     {
+      g_debug ("the line on which the feed listens broke");
       hang_up (self);
       self->functions->look (self->owner);
       return FALSE;

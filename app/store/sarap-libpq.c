@@ -103,7 +103,8 @@ sarap_libpq_first_error (void)
 void
 sarap_libpq_take_notice (void *data, const char *message)
 {
-  g_debug ("the server says: %s", message);
+  /* the lines after the first may hold values */
+  g_debug ("the server says: %.*s", (int) strcspn (message, "\n"), message);
 }
 
 gboolean

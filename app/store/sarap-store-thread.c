@@ -222,6 +222,7 @@ retry_later (SarapStoreThread *self)
 {
   self->pause = self->pause == 0 ? SHORTEST_PAUSE : MIN (2 * self->pause, LONGEST_PAUSE);
   self->retry_at = g_get_monotonic_time () + self->pause;
+  g_debug ("the server is tried again in %d ms", (int) (self->pause / 1000));
 }
 
 static gboolean
@@ -246,6 +247,7 @@ lose (SarapStoreThread *self)
 {
   if (!sarap_store_queue_is_shut (self->queue))
     {
+      g_debug ("the server is lost: calls are refused until it is back");
       post_state (self, SARAP_STORE_LOST);
       refuse_all (self, sarap_store_queue_shut (self->queue, TRUE), SARAP_STORE_ERROR_LOST);
     }
@@ -260,6 +262,7 @@ try_again (SarapStoreThread *self)
       retry_later (self);
       return;
     }
+  g_debug ("the server is back");
   sarap_store_queue_shut (self->queue, FALSE);
   post_state (self, SARAP_STORE_OPEN);
 }
