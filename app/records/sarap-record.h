@@ -119,7 +119,7 @@ typedef struct
  *
  * A kind of record. This one description drives its SQL, its CSV file, its form on screen, the
  * comparison of two versions, the history of its changes, and who reads anew what when one changes.
- * What it looks like on screen stands in forms/sarap-record-look.c.
+ * What it looks like on screen stands in app/forms/sarap-record-screen.c.
  */
 struct _SarapRecordType
 {

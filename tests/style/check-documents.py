@@ -63,6 +63,25 @@ def what_is_cited_is_in_the_repository():
 
 
 @tap.check
+def sources_name_files_that_are_there():
+    """In comments; what is included the compiler looks for."""
+    named = re.compile(r"(?<![\w./-])((?:[a-z]+/)*sarap-[a-z-]+\.(?:[ch]|ui|sql))\b")
+    there = {path.name for path in tap.files("app/**/*", "tests/**/*", "ui/**/*", "data/**/*")}
+    # what meson makes
+    for path in [tap.SOURCE / "meson.build", *tap.files("app/**/meson.build")]:
+        there |= set(re.findall(r"output: '([^']+)'", text_of(path)))
+    for path in tap.files("app/**/*.[ch]", "tests/**/*.[ch]", "data/**/*.sql"):
+        for number, line in enumerate(text_of(path).split("\n"), 1):
+            for name in named.findall("" if line.startswith("#include") else line):
+                if "/" not in name:
+                    found = name in there
+                else:
+                    found = any((tap.SOURCE / folder / name).exists() for folder in ("", "app", "tests"))
+                if not found:
+                    yield f"{tap.name(path)}:{number}: {name}"
+
+
+@tap.check
 def rooms_name_files_that_are_there():
     for document in documents():
         for place, word in words_of(document):

@@ -31,6 +31,34 @@ def lines_of(*patterns):
             yield path, f"{tap.name(path)}:{number}: {line.strip()}", line
 
 
+def tests():
+    well, text = tap.run("/usr/bin/meson", "introspect", "--tests", tap.BUILD)
+    assert well, text
+    return json.loads(text)
+
+
+@tap.check
+def a_test_is_in_the_suite_of_its_folder():
+    """So that `meson test --suite ROOM` runs the tests of a room, and all of them."""
+    there = tests()
+    assert len(there) > 50, "tests are not found any more"
+    for test in there:
+        folders = set(re.findall(r"(?:^|[ /])tests/([a-z]+)/", " ".join(test["cmd"])))
+        suites = {suite.rpartition(":")[2] for suite in test["suite"]}
+        if not suites & (folders - {"golden", "support"}):
+            yield f"{test['name']}: suites {sorted(suites)}, folders {sorted(folders)}"
+
+
+@tap.check
+def a_room_logs_under_its_own_name():
+    """So that G_MESSAGES_DEBUG can name it."""
+    for room in sorted({*LAYERS, *VIEWS, "sarapctl"}):
+        build = tap.SOURCE / "app" / room / "meson.build"
+        domain = room if room == "sarapctl" else "sarap-" + room
+        if build.exists() and f'-DG_LOG_DOMAIN="{domain}"' not in build.read_text():
+            yield f"{tap.name(build)} does not set the log domain {domain}"
+
+
 @tap.check
 def a_room_includes_only_those_before_it():
     for path, place, line in lines_of("app/*/**/*.[ch]"):
