@@ -38,6 +38,7 @@ struct _SarapImportWindow
   GtkListView *officers;
   GtkListView *warnings;
 
+  SarapDate today;  /* when the folder was read */
   gboolean closing; /* whether it closes as soon as nothing is under way */
 };
 
@@ -230,8 +231,9 @@ check (SarapDatabase *db, gpointer data, SarapProgress *progress, GError **error
 {
   SarapImportWindow *self = data;
 
-  return sarap_import_check (self->import, db, sarap_progress_get_cancellable (progress),
-                             sarap_work_report, progress, error);
+  return sarap_import_check (self->import, db, self->today,
+                             sarap_progress_get_cancellable (progress), sarap_work_report, progress,
+                             error);
 }
 
 static void
@@ -287,6 +289,7 @@ begin (SarapImportWindow *self)
 
   if (self->progress != NULL)
     return;
+  self->today = sarap_session_get_today (sarap_host_get_session (self->host));
   g_clear_pointer (&self->import, sarap_import_free);
   begin_work (self, _ ("Reading the folder"));
   task = g_task_new (self, sarap_progress_get_cancellable (self->progress), on_read, NULL);
@@ -300,8 +303,9 @@ apply (SarapDatabase *db, gpointer data, SarapProgress *progress, GError **error
 {
   SarapImportWindow *self = data;
 
-  return sarap_import_apply (self->import, db, sarap_progress_get_cancellable (progress),
-                             sarap_work_report, progress, error);
+  return sarap_import_apply (self->import, db, self->today,
+                             sarap_progress_get_cancellable (progress), sarap_work_report, progress,
+                             error);
 }
 
 static void

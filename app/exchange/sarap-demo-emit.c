@@ -123,7 +123,7 @@ emit_attestation (
                            sarap_date_to_text (held->date, day),
                            sarap_code_text (sarap_decisions, (int) held->decision),
                            open ? NULL : sarap_code_text (sarap_outcomes, (int) held->outcome),
-                           day_or_none (person->outcome_dates[i], outcome_day),
+                           day_or_none (person->attestations[i].outcome_date, outcome_day),
                            order_or_none (person->orders[i], order) };
 
   return emit (&sarap_attestation_type, values, data, error);

@@ -154,6 +154,17 @@ to_be_heard (const SarapStanding *standing)
          standing->status == SARAP_STATUS_REATTESTATION_DUE;
 }
 
+/* §39: a working day within the month that the head has */
+static SarapDate
+in_time (SarapDate approved, SarapDate day)
+{
+  SarapDate latest = sarap_date_add_months (day, 1);
+
+  while (approved > latest || sarap_demo_workday (approved) != approved)
+    approved--;
+  return approved;
+}
+
 static void
 hold (SarapDemo *demo,
       const SarapDemoGoal *goal,
@@ -164,7 +175,7 @@ hold (SarapDemo *demo,
       SarapOutcome outcome)
 {
   guint n = person->n_attestations;
-  SarapDate approved = sarap_demo_workday (day + sarap_demo_between (demo, 4, 26));
+  SarapDate approved = in_time (sarap_demo_workday (day + sarap_demo_between (demo, 4, 26)), day);
 
   if (n == SARAP_DEMO_MOST_ATTESTATIONS)
     return;
@@ -173,8 +184,9 @@ hold (SarapDemo *demo,
   /* held, and not yet before the head */
   if (approved >= goal->on)
     outcome = SARAP_OUTCOME_NONE;
-  person->attestations[n] = (SarapAttestation){ kind, day, decision, outcome };
-  person->outcome_dates[n] = outcome == SARAP_OUTCOME_NONE ? SARAP_DATE_NONE : approved;
+  person->attestations[n] =
+      (SarapAttestation){ kind, day, decision, outcome,
+                          outcome == SARAP_OUTCOME_NONE ? SARAP_DATE_NONE : approved };
   person->orders[n] =
       outcome == SARAP_OUTCOME_NONE ? 0 : (guint) sarap_demo_between (demo, 12, 460);
   person->n_attestations++;

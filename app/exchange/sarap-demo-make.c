@@ -1,5 +1,7 @@
 #include "exchange/sarap-demo-private.h"
 
+#include "rules/sarap-plausible.h"
+
 /* Everybody, one after another: dealing the roles, filling the positions. Nothing is kept of a
    person but what the commissions need. */
 
@@ -180,15 +182,80 @@ status_of_role (SarapDemoRole role)
   return statuses[role];
 }
 
+static SarapCareer
+career_of (const SarapDemoPerson *person)
+{
+  return (SarapCareer){ person->service,     person->n_service,    person->deferrals,
+                        person->n_deferrals, person->attestations, person->n_attestations };
+}
+
 static gboolean
 plays_role (const SarapDemoPerson *person, SarapDate on, SarapDemoRole role)
 {
-  SarapCareer career = { person->service,     person->n_service,    person->deferrals,
-                         person->n_deferrals, person->attestations, person->n_attestations };
+  SarapCareer career = career_of (person);
   SarapStanding standing;
 
   sarap_rules_standing (&career, on, &standing, NULL);
   return standing.status == status_of_role (role);
+}
+
+/* app/rules/README.md 11 */
+static gboolean
+is_plausible (const SarapDemoPerson *person, SarapDate on)
+{
+  SarapFileFacts facts = { NULL, person->birth, person->sex, career_of (person) };
+  g_autoptr (GArray) warnings = sarap_warnings_new ();
+
+  sarap_rules_warnings (&facts, on, warnings);
+  return warnings->len == 0;
+}
+
+/* The head approved the last attestation ten days late (§39) */
+static void
+approve_late (SarapDemoPerson *person, SarapDate on)
+{
+  for (guint i = person->n_attestations; i > 0; i--)
+    {
+      SarapAttestation *held = &person->attestations[i - 1];
+      SarapDate late = sarap_demo_workday (sarap_date_add_months (held->date, 1) + 10);
+
+      if (held->outcome != SARAP_OUTCOME_APPROVED || late > on)
+        continue;
+      held->outcome_date = late;
+      return;
+    }
+}
+
+/* Handing over took five days, and both orders count them (§5) */
+static void
+overlap_positions (SarapDemoPerson *person)
+{
+  for (guint i = 1; i < person->n_service; i++)
+    {
+      SarapServiceRecord *earlier = &person->service[i - 1];
+      const SarapServiceRecord *later = &person->service[i];
+
+      if (earlier->employer_kind != SARAP_EMPLOYER_CUSTOMS ||
+          later->employer_kind != SARAP_EMPLOYER_CUSTOMS ||
+          earlier->category != SARAP_CATEGORY_OFFICIAL || earlier->end != later->start - 1 ||
+          sarap_date_or_far (later->end) < later->start + 4)
+        continue;
+      earlier->end = later->start + 4;
+      return;
+    }
+}
+
+/* One in so many officers has something that should be looked at again, so that people see how it
+   is told. It moves no date. */
+#define DOUBTFUL 100
+
+static void
+make_doubtful (SarapDemoPerson *person, SarapDate on, guint64 number)
+{
+  if (number % (2 * DOUBTFUL) == DOUBTFUL / 2)
+    approve_late (person, on);
+  else if (number % (2 * DOUBTFUL) == DOUBTFUL + DOUBTFUL / 2)
+    overlap_positions (person);
 }
 
 /* Lives until one of them is right: a leave of the past may shift a term, a new position a window.
@@ -206,7 +273,8 @@ live (SarapDemo *demo, SarapDemoGoal *goal, SarapDemoPerson *person)
         continue;
       sarap_demo_leaves (demo, goal, person);
       sarap_demo_history (demo, goal, person);
-      if (attempt > 120 || plays_role (person, demo->on, goal->role))
+      if (attempt > 120 ||
+          (plays_role (person, demo->on, goal->role) && is_plausible (person, demo->on)))
         break;
     }
   person->n_claimed = 0;
@@ -219,6 +287,7 @@ make_person (Making *making, SarapDemoGoal *goal, GError **error)
   SarapDemoPerson *person = &making->person;
 
   live (demo, goal, person);
+  make_doubtful (person, demo->on, making->done);
   sarap_demo_name (demo, person);
   return sarap_demo_emit_person (person, making->emit, making->data, error) &&
          sarap_demo_emit_education (demo, person, making->emit, making->data, error) &&

@@ -110,7 +110,6 @@ typedef struct
   const char *reasons[SARAP_DEMO_MOST_DEFERRALS];
   guint n_deferrals;
   SarapAttestation attestations[SARAP_DEMO_MOST_ATTESTATIONS];
-  SarapDate outcome_dates[SARAP_DEMO_MOST_ATTESTATIONS];
   guint orders[SARAP_DEMO_MOST_ATTESTATIONS];
   guint n_attestations;
   /* seats of the past taken for this career, to be given back if it comes to nothing */

@@ -13,6 +13,7 @@ typedef struct
 {
   SarapImport *import;
   SarapReadableFiles *known;
+  SarapDate today;
   gboolean write;
   GCancellable *cancellable;
   SarapExchangeProgress progress;
@@ -317,6 +318,22 @@ end_import (SarapImport *self, SarapDatabase *db, GError **error)
   return sarap_database_end_bulk (db, "import", detail->str, error);
 }
 
+/* Once each row is sound and what it refers to is there */
+static gboolean
+look_plausible (Run *run, SarapDatabase *db, GError **error)
+{
+  SarapImport *self = run->import;
+  gboolean looked;
+
+  if (self->n_faults > 0)
+    return TRUE;
+  self->resolving = TRUE;
+  looked = sarap_import_look_plausible (self, db, run->known, run->today, run->cancellable, error);
+  self->resolving = FALSE;
+  sarap_import_sort_faults (self);
+  return looked;
+}
+
 static gboolean
 run_all (SarapDatabase *db, gpointer data, GError **error)
 {
@@ -326,7 +343,8 @@ run_all (SarapDatabase *db, gpointer data, GError **error)
   run->n_done = run->n_kept_new = run->n_kept_changed = 0;
   g_ptr_array_set_size (self->changes, 0);
   if (!learn_files (run, db, error) ||
-      !sarap_import_resolve (self, db, run->known, run->cancellable, error))
+      !sarap_import_resolve (self, db, run->known, run->cancellable, error) ||
+      !look_plausible (run, db, error))
     return FALSE;
   if (self->n_faults > 0 && run->write)
     {
@@ -347,6 +365,7 @@ run_all (SarapDatabase *db, gpointer data, GError **error)
  * sarap_import_check:
  * @self: an import
  * @db: a database
+ * @today: the day that is today (app/rules/README.md 11)
  * @cancellable: (nullable): stops it
  * @progress: (nullable): told how many rows of all have been compared
  * @data: passed on
@@ -361,13 +380,14 @@ run_all (SarapDatabase *db, gpointer data, GError **error)
 gboolean
 sarap_import_check (SarapImport *self,
                     SarapDatabase *db,
+                    SarapDate today,
                     GCancellable *cancellable,
                     SarapExchangeProgress progress,
                     gpointer data,
                     GError **error)
 {
   g_auto (SarapTimed) timed = sarap_timed ("dry run of an import");
-  g_auto (Run) run = { self, NULL, FALSE, cancellable, progress, data };
+  g_auto (Run) run = { self, NULL, today, FALSE, cancellable, progress, data };
   g_auto (SarapTransaction) transaction = { NULL };
 
   return sarap_transaction_begin_read (&transaction, db, error) && run_all (db, &run, error) &&
@@ -420,6 +440,7 @@ explain (const GError *failure, GError **error)
  * sarap_import_apply:
  * @self: an import, checked before or not
  * @db: a database
+ * @today: the day that is today (app/rules/README.md 11)
  * @cancellable: (nullable): stops it; then nothing was written
  * @progress: (nullable): told how many rows of all have been written
  * @data: passed on
@@ -436,13 +457,14 @@ explain (const GError *failure, GError **error)
 gboolean
 sarap_import_apply (SarapImport *self,
                     SarapDatabase *db,
+                    SarapDate today,
                     GCancellable *cancellable,
                     SarapExchangeProgress progress,
                     gpointer data,
                     GError **error)
 {
   g_auto (SarapTimed) timed = sarap_timed ("import");
-  g_auto (Run) run = { self, NULL, TRUE, cancellable, progress, data };
+  g_auto (Run) run = { self, NULL, today, TRUE, cancellable, progress, data };
   g_autoptr (GError) failure = NULL;
   Found before;
   gboolean done;

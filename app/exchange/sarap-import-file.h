@@ -106,6 +106,7 @@ struct _SarapImport
   gboolean resolving;
   GPtrArray *warnings; /* SarapImportFault, the first of them */
   guint64 n_warnings;
+  guint64 n_plausible[SARAP_WARNING_KINDS]; /* those of them that sarap_import_look_plausible() found */
   GPtrArray *changes;
 };
 
@@ -119,6 +120,9 @@ void             sarap_import_add_cause  (SarapImport *self, SarapImportFile *fi
                                           const char *column, char *message);
 void             sarap_import_add_warning (SarapImport *self, SarapImportFile *file, guint line,
                                            const char *column, char *message);
+/* The same for what the files of officers would hold (app/rules/README.md 11) */
+void             sarap_import_add_plausible (SarapImport *self, SarapImportFile *file, guint line,
+                                             const char *column, SarapWarningKind kind, char *message);
 void             sarap_import_sort_faults (SarapImport *self);
 /* Forgets those that the database gave, which may be another one now */
 void             sarap_import_forget_database_faults (SarapImport *self);
@@ -178,5 +182,22 @@ gboolean         sarap_import_keys_have  (const SarapImportFile *file, const cha
 /* Looks up in the database what the folder does not have, and adds the faults */
 gboolean         sarap_import_resolve    (SarapImport *self, SarapDatabase *db, SarapReadableFiles *known,
                                           GCancellable *cancellable, GError **error);
+
+/**
+ * sarap_import_look_plausible:
+ * @self: an import without faults
+ * @db: a database, in a transaction
+ * @files: the files that one reads there
+ * @today: the day that is today
+ * @cancellable: (nullable): stops it
+ * @error: return location
+ *
+ * Looks at the files of the folder's officers as they will be, and adds what is implausible of them
+ * that was not before; an attestation of a day after @today is a fault.
+ *
+ * Returns: %FALSE when the database could not be read or @cancellable was cancelled
+ */
+gboolean         sarap_import_look_plausible (SarapImport *self, SarapDatabase *db, SarapReadableFiles *files,
+                                              SarapDate today, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

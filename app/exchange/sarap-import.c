@@ -139,8 +139,32 @@ sarap_import_add_warning (
 }
 
 void
+sarap_import_add_plausible (SarapImport *self,
+                            SarapImportFile *file,
+                            guint line,
+                            const char *column,
+                            SarapWarningKind kind,
+                            char *message)
+{
+  guint n_kept = self->warnings->len;
+
+  self->n_plausible[kind]++;
+  sarap_import_add_warning (self, file, line, column, message);
+  if (self->warnings->len > n_kept)
+    ((KeptFault *) self->warnings->pdata[n_kept])->of_database = TRUE;
+}
+
+void
 sarap_import_forget_database_faults (SarapImport *self)
 {
+  for (guint i = self->warnings->len; i > 0; i--)
+    if (((KeptFault *) self->warnings->pdata[i - 1])->of_database)
+      g_ptr_array_remove_index (self->warnings, i - 1);
+  for (guint kind = 0; kind < SARAP_WARNING_KINDS; kind++)
+    {
+      self->n_warnings -= self->n_plausible[kind];
+      self->n_plausible[kind] = 0;
+    }
   for (guint i = self->faults->len; i > 0; i--)
     if (((KeptFault *) self->faults->pdata[i - 1])->of_database)
       g_ptr_array_remove_index (self->faults, i - 1);
@@ -178,6 +202,7 @@ void
 sarap_import_sort_faults (SarapImport *self)
 {
   g_ptr_array_sort (self->faults, compare_faults);
+  g_ptr_array_sort (self->warnings, compare_faults);
 }
 
 static gboolean
@@ -320,6 +345,12 @@ guint64
 sarap_import_get_n_warnings (SarapImport *self)
 {
   return self->n_warnings;
+}
+
+guint64
+sarap_import_get_n_plausible (SarapImport *self, SarapWarningKind kind)
+{
+  return self->n_plausible[kind];
 }
 
 /**

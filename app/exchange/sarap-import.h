@@ -2,6 +2,7 @@
 
 #include "exchange/sarap-exchange-error.h"
 #include "records/sarap-record.h"
+#include "rules/sarap-plausible.h"
 #include "store/sarap-database.h"
 
 G_BEGIN_DECLS
@@ -74,9 +75,10 @@ SarapImport *sarap_import_read  (const char            *folder,
 void         sarap_import_free  (SarapImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapImport, sarap_import_free)
 
-/* A dry run, in rows; writes nothing */
+/* A dry run, in rows; writes nothing. After @today nothing was held yet (app/rules/README.md 11). */
 gboolean     sarap_import_check (SarapImport           *self,
                                  SarapDatabase         *db,
+                                 SarapDate              today,
                                  GCancellable          *cancellable,
                                  SarapExchangeProgress  progress,
                                  gpointer               data,
@@ -84,6 +86,7 @@ gboolean     sarap_import_check (SarapImport           *self,
 /* All or nothing, in rows */
 gboolean     sarap_import_apply (SarapImport           *self,
                                  SarapDatabase         *db,
+                                 SarapDate              today,
                                  GCancellable          *cancellable,
                                  SarapExchangeProgress  progress,
                                  gpointer               data,
@@ -95,6 +98,9 @@ guint64            sarap_import_get_n_faults (SarapImport *self);
 /* What should be looked at again and is imported all the same, in the order of the files */
 GPtrArray         *sarap_import_get_warnings   (SarapImport *self);
 guint64            sarap_import_get_n_warnings (SarapImport *self);
+/* How many of a kind the last check or apply found in the files of officers as they will be, that
+   are not there already */
+guint64            sarap_import_get_n_plausible (SarapImport *self, SarapWarningKind kind);
 char              *sarap_import_fault_text   (const SarapImportFault *fault);
 
 /* What its file was taken for */

@@ -1,6 +1,8 @@
 #include "forms/sarap-record-change.h"
 
 #include "forms/sarap-record-conflict.h"
+#include "forms/sarap-record-warnings.h"
+#include "procedure/sarap-file-warnings.h"
 #include "procedure/sarap-record-save.h"
 #include "records/sarap-record-merge.h"
 
@@ -13,21 +15,32 @@ typedef struct
   SarapRecord *before;
   SarapRecord *after;
   SarapRecord *theirs;
+  GPtrArray *accepted; /* SarapFileWarning, what the person saves all the same; never changed */
   SarapBodies *bodies;
   SarapStore *store; /* a record of one database is none of another's */
 
   GWeakRef host;
   GWeakRef parent;
   SarapDone done;
+  SarapDate today; /* for what cannot have been held yet */
   gint64 readded;  /* of what is added again: the id it had before, 0 for a new record */
   gboolean merged; /* whether it has been joined with another user's change */
 } Change;
+
+/* One try of it, on the store's thread */
+typedef struct
+{
+  SarapRecord *record;
+  GPtrArray *accepted;
+  SarapDate today;
+} Try;
 
 /* The store thread's result; the error travels along, as theirs belongs to it */
 typedef struct
 {
   SarapRecord *record;
   SarapRecord *theirs;
+  GPtrArray *warnings;
   GError *error;
 } Answer;
 
@@ -54,6 +67,9 @@ change_new (SarapRecord *before,
   g_weak_ref_init (&change->host, host);
   g_weak_ref_init (&change->parent, NULL);
   change->done = done;
+  change->accepted = g_ptr_array_new_with_free_func (g_free);
+  if (host != NULL)
+    change->today = sarap_session_get_today (sarap_host_get_session (host));
   return change;
 }
 
@@ -65,6 +81,7 @@ change_free (gpointer data)
   g_clear_object (&change->before);
   g_clear_object (&change->after);
   g_clear_object (&change->theirs);
+  g_clear_pointer (&change->accepted, g_ptr_array_unref);
   sarap_bodies_unref (change->bodies);
   g_clear_object (&change->store);
   g_weak_ref_clear (&change->host);
@@ -79,6 +96,7 @@ answer_free (gpointer data)
 
   g_clear_object (&answer->record);
   g_clear_object (&answer->theirs);
+  g_clear_pointer (&answer->warnings, g_ptr_array_unref);
   g_clear_error (&answer->error);
   g_free (answer);
 }
@@ -146,27 +164,41 @@ follow_readded (SarapStore *store, SarapRecord *record)
   while (id != NULL);
 }
 
+static void
+try_free (gpointer data)
+{
+  Try *try = data;
+
+  g_clear_object (&try->record);
+  g_clear_pointer (&try->accepted, g_ptr_array_unref);
+  g_free (try);
+}
+
 static gpointer
 change_save (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  SarapRecord *record = data;
+  Try *try = data;
+  g_auto (SarapSaveAnswer) asked = { NULL };
   Answer *answer = g_new0 (Answer, 1);
 
-  if (sarap_record_save (db, record, &answer->theirs, &answer->error))
-    answer->record = g_object_ref (record);
+  if (sarap_record_save (db, try->record, try->today, try->accepted, &asked, &answer->error))
+    answer->record = g_object_ref (try->record);
+  answer->theirs = g_steal_pointer (&asked.theirs);
+  answer->warnings = g_steal_pointer (&asked.warnings);
   return answer;
 }
 
 static gpointer
 change_remove (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
+  SarapRecord *record = ((Try *) data)->record;
   Answer *answer = g_new0 (Answer, 1);
 
   /* an officer goes with all records, each with its line in the audit chain */
-  if (sarap_record_get_record_type (data) == &sarap_officer_type)
-    sarap_officer_file_remove (db, data, &answer->theirs, &answer->error);
+  if (sarap_record_get_record_type (record) == &sarap_officer_type)
+    sarap_officer_file_remove (db, record, &answer->theirs, &answer->error);
   else
-    sarap_record_remove (db, data, &answer->theirs, &answer->error);
+    sarap_record_remove (db, record, &answer->theirs, &answer->error);
   return answer;
 }
 
@@ -177,11 +209,16 @@ static void
 change_try (GTask *task)
 {
   Change *change = g_task_get_task_data (task);
+  Try *try = g_new0 (Try, 1);
 
+  try->record = sarap_record_copy (change_subject (change));
+  try->today = change->today;
+  /* what is undone or done again was accepted when it was done */
+  if (change->done == SARAP_DONE)
+    try->accepted = g_ptr_array_ref (change->accepted);
   sarap_store_call_async (change->store, SARAP_STORE_PRIORITY_VIEW,
-                          change->after != NULL ? change_save : change_remove,
-                          sarap_record_copy (change_subject (change)), g_object_unref, answer_free,
-                          NULL, on_answer, task);
+                          change->after != NULL ? change_save : change_remove, try, try_free,
+                          answer_free, NULL, on_answer, task);
 }
 
 /* The change that takes this one back; @now: the record as this one left it, %NULL when it removed
@@ -343,6 +380,51 @@ change_meet_conflict (GTask *task, Answer *answer)
                              on_conflict_answered, task);
 }
 
+/* What the person has accepted is not asked again */
+static void
+change_accept (Change *change, GPtrArray *warnings)
+{
+  GPtrArray *accepted = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < change->accepted->len; i++)
+    g_ptr_array_add (accepted, g_memdup2 (change->accepted->pdata[i], sizeof (SarapFileWarning)));
+  for (guint i = 0; i < warnings->len; i++)
+    g_ptr_array_add (accepted, g_memdup2 (warnings->pdata[i], sizeof (SarapFileWarning)));
+  g_ptr_array_unref (change->accepted);
+  change->accepted = accepted;
+}
+
+static void
+on_warnings_answered (gboolean save, gpointer data)
+{
+  GTask *task = data;
+  Change *change = g_task_get_task_data (task);
+  g_autoptr (GtkWidget) parent = g_weak_ref_get (&change->parent);
+
+  /* it may have been closed while the question stood there */
+  if (save && parent != NULL && gtk_widget_get_root (parent) != NULL)
+    change_try (task);
+  else
+    return_changed (task, SARAP_CHANGED_NOT, NULL);
+}
+
+/* app/rules/README.md 11: nothing is written before the person has read it */
+static void
+change_meet_warnings (GTask *task, Answer *answer)
+{
+  Change *change = g_task_get_task_data (task);
+  g_autoptr (GtkWidget) parent = g_weak_ref_get (&change->parent);
+  GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
+
+  if (root == NULL)
+    {
+      return_changed (task, SARAP_CHANGED_NOT, NULL);
+      return;
+    }
+  change_accept (change, answer->warnings);
+  sarap_record_warnings_ask (GTK_WINDOW (root), answer->warnings, on_warnings_answered, task);
+}
+
 static void
 on_answer (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -351,15 +433,20 @@ on_answer (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   Answer *answer = sarap_store_call_finish (SARAP_STORE (source), result, &error);
 
-  if (answer == NULL ||
-      (answer->error != NULL &&
-       !g_error_matches (answer->error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT)))
+  if (answer == NULL)
     {
-      g_task_return_error (task, answer != NULL ? g_steal_pointer (&answer->error) : error);
+      g_task_return_error (task, error);
       g_object_unref (task);
     }
-  else if (answer->error != NULL)
+  else if (g_error_matches (answer->error, SARAP_SAVE_ERROR, SARAP_SAVE_ERROR_WARNINGS))
+    change_meet_warnings (task, answer);
+  else if (g_error_matches (answer->error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT))
     change_meet_conflict (task, answer);
+  else if (answer->error != NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&answer->error));
+      g_object_unref (task);
+    }
   else
     {
       g_debug ("a %s was %s", sarap_record_get_record_type (change_subject (change))->name,

@@ -27,9 +27,4 @@ void sarap_record_conflict_ask (GtkWindow         *parent,
 /* Something typed is not saved: asks whether it may be lost, and then calls @discard */
 void sarap_record_ask_to_discard (GtkWindow *parent, GSourceOnceFunc discard, gpointer data);
 
-/* What was typed should be looked at again: says why, and calls @keep when it is to be saved all the
-   same; @data is freed by @data_free, whatever the answer is */
-void sarap_record_ask_to_keep    (GtkWindow *parent, GPtrArray *warnings, GSourceOnceFunc keep,
-                                  gpointer data, GDestroyNotify data_free);
-
 G_END_DECLS

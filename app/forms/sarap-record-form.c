@@ -14,6 +14,8 @@ struct _SarapRecordForm
 {
   AdwBin parent_instance;
 
+  SarapDate today; /* after which nothing was held; SARAP_DATE_FAR: it does not matter */
+
   /* Owned */
   SarapRecord *before;
   SarapBodies *bodies;
@@ -302,7 +304,8 @@ static void
 update (SarapRecordForm *self)
 {
   char **values = values_of (self);
-  g_autoptr (GPtrArray) faults = sarap_record_type_check (self->type, (const char *const *) values);
+  g_autoptr (GPtrArray) faults =
+      sarap_record_type_check_on (self->type, (const char *const *) values, self->today);
 
   show_faults (self, faults, values);
   set_dirty (self, differs (self, values));
@@ -512,6 +515,7 @@ sarap_record_form_new (SarapRecord *record, SarapBodies *bodies)
   self->bodies = sarap_bodies_ref (bodies);
   self->type = sarap_record_get_record_type (record);
   self->screen = sarap_record_screen_of (self->type);
+  self->today = SARAP_DATE_FAR;
   self->fields = g_new0 (SarapFormField *, self->type->n_fields);
   for (guint i = 0; i < self->type->n_fields; i++)
     add_field (self, i);
@@ -592,6 +596,13 @@ sarap_record_form_set_bodies (SarapRecordForm *self, SarapBodies *bodies)
   sarap_bodies_unref (self->bodies);
   self->bodies = bodies;
   update_bodies (self);
+  update (self);
+}
+
+void
+sarap_record_form_set_today (SarapRecordForm *self, SarapDate today)
+{
+  self->today = today;
   update (self);
 }
 

@@ -29,6 +29,8 @@ void         sarap_record_form_set_busy   (SarapRecordForm *self, gboolean busy)
 /* What stands in the way of saving; %NULL for nothing */
 void         sarap_record_form_set_error  (SarapRecordForm *self, const char *message);
 void         sarap_record_form_set_bodies (SarapRecordForm *self, SarapBodies *bodies);
+/* The day that is today: what was held after it is refused (app/rules/README.md 11) */
+void         sarap_record_form_set_today (SarapRecordForm *self, SarapDate today);
 void         sarap_record_form_focus      (SarapRecordForm *self);
 
 G_END_DECLS

@@ -240,6 +240,8 @@ open_form (SarapRecordList *self, SarapRecord *record, int position)
   GtkEventController *key = gtk_event_controller_key_new ();
 
   self->form = SARAP_RECORD_FORM (sarap_record_form_new (record, self->bodies));
+  sarap_record_form_set_today (self->form, sarap_session_get_today (sarap_host_get_session (
+                                               sarap_host_of (GTK_WIDGET (self)))));
   g_signal_connect_swapped (self->form, "save", G_CALLBACK (on_form_save), self);
   g_signal_connect_swapped (self->form, "cancel", G_CALLBACK (on_form_cancel), self);
   g_signal_connect_swapped (self->form, "remove", G_CALLBACK (on_form_remove), self);

@@ -1,7 +1,6 @@
 #include "officers/sarap-file-page-form.h"
 
 #include "forms/sarap-record-change.h"
-#include "forms/sarap-record-conflict.h"
 #include "forms/sarap-record-form.h"
 #include "procedure/sarap-record-save.h"
 #include "records/sarap-lookup.h"
@@ -125,47 +124,15 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-save (gpointer data)
+on_save (SarapFilePageForm *self)
 {
-  SarapFilePageForm *self = data;
   SarapRecord *before = sarap_record_form_get_before (self->form);
   g_autoptr (SarapRecord) after = sarap_record_form_make (self->form);
 
-  /* it may have been closed while the question stood there */
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
   gtk_widget_set_visible (self->twin, FALSE);
   sarap_record_form_set_busy (self->form, TRUE);
   sarap_record_change_async (GTK_WIDGET (self), sarap_record_get_id (before) != 0 ? before : NULL,
                              after, self->bodies, on_changed, g_object_ref (self));
-}
-
-/* Whether what should be looked at again stands in the file already as it is now */
-static gboolean
-was_kept (SarapRecord *before, SarapRecord *after)
-{
-  static const char *const fields[] = { "iin", "birth_date", "sex" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (g_strcmp0 (sarap_record_get (before, fields[i]), sarap_record_get (after, fields[i])) != 0)
-      return FALSE;
-  return TRUE;
-}
-
-/* app/rules/README.md 10: a number that says another date of birth or sex is kept once the person
-   says so */
-static void
-on_save (SarapFilePageForm *self)
-{
-  g_autoptr (SarapRecord) after = sarap_record_form_make (self->form);
-  g_autoptr (GPtrArray) warnings =
-      sarap_record_type_warnings (&sarap_officer_type, sarap_record_values (after));
-
-  if (warnings->len == 0 || was_kept (sarap_record_form_get_before (self->form), after))
-    save (self);
-  else
-    sarap_record_ask_to_keep (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), warnings, save,
-                              g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "procedure/sarap-officer-file.h"
 
 #include "base/sarap-log.h"
+#include "procedure/sarap-career-records.h"
 #include "procedure/sarap-record-save.h"
 #include "records/sarap-history.h"
 #include "records/sarap-record-store.h"
@@ -16,81 +17,6 @@ compare_latest_first (gconstpointer a, gconstpointer b)
   gint64 id = sarap_record_get_id (one), other_id = sarap_record_get_id (other);
 
   return order != 0 ? order : (id > other_id) - (id < other_id);
-}
-
-static gboolean
-is_central (const SarapBodies *bodies, const char *code)
-{
-  const SarapBody *body = code != NULL ? sarap_bodies_find_body (bodies, code) : NULL;
-
-  return body != NULL && body->central;
-}
-
-static const SarapServiceRecord *
-take_service (SarapOfficerFile *self)
-{
-  SarapServiceRecord *service = g_new0 (SarapServiceRecord, MAX (self->service->len, 1));
-
-  for (guint i = 0; i < self->service->len; i++)
-    {
-      SarapRecord *record = g_ptr_array_index (self->service, i);
-      const char *level = sarap_record_get (record, "level");
-
-      service[i].employer_kind = sarap_record_get_code (record, "employer_kind");
-      service[i].start = sarap_record_get_date (record, "start");
-      service[i].end = sarap_record_get_date (record, "end");
-      service[i].central = is_central (self->bodies, sarap_record_get (record, "body"));
-      service[i].category = sarap_record_get_code (record, "category");
-      service[i].level = level != NULL ? (int) g_ascii_strtoll (level, NULL, 10) : 0;
-    }
-  return service;
-}
-
-static const SarapDeferral *
-take_deferrals (SarapOfficerFile *self)
-{
-  SarapDeferral *deferrals = g_new0 (SarapDeferral, MAX (self->deferrals->len, 1));
-
-  for (guint i = 0; i < self->deferrals->len; i++)
-    {
-      SarapRecord *record = g_ptr_array_index (self->deferrals, i);
-
-      deferrals[i].kind = sarap_record_get_code (record, "kind");
-      deferrals[i].start = sarap_record_get_date (record, "start");
-      deferrals[i].end = sarap_record_get_date (record, "end");
-    }
-  return deferrals;
-}
-
-static const SarapAttestation *
-take_attestations (SarapOfficerFile *self)
-{
-  SarapAttestation *held = g_new0 (SarapAttestation, MAX (self->attestations->len, 1));
-
-  for (guint i = 0; i < self->attestations->len; i++)
-    {
-      SarapRecord *record = g_ptr_array_index (self->attestations, i);
-
-      held[i].kind = sarap_record_get_code (record, "kind");
-      held[i].date = sarap_record_get_date (record, "date");
-      held[i].decision = sarap_record_get_code (record, "decision");
-      held[i].outcome = sarap_record_get_code (record, "outcome");
-      held[i].outcome_date = sarap_record_get_date (record, "outcome_date");
-    }
-  return held;
-}
-
-static void
-take_career (SarapOfficerFile *self)
-{
-  self->career = (SarapCareer){
-    .service = take_service (self),
-    .n_service = self->service->len,
-    .deferrals = take_deferrals (self),
-    .n_deferrals = self->deferrals->len,
-    .attestations = take_attestations (self),
-    .n_attestations = self->attestations->len,
-  };
 }
 
 static gboolean
@@ -149,7 +75,8 @@ sarap_officer_file_load (
       !(self->history = load_history (db, officer_id, history_limit, error)) ||
       !sarap_transaction_commit (&transaction, error))
     return NULL;
-  take_career (self);
+  sarap_career_take_records (&self->career, self->service, self->deferrals, self->attestations,
+                             self->bodies);
   sarap_officer_file_stand (self, on);
   return g_steal_pointer (&self);
 }
@@ -161,9 +88,7 @@ sarap_officer_file_free (SarapOfficerFile *self)
   g_hash_table_unref (self->lists);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_pointer (&self->bodies, sarap_bodies_unref);
-  g_free ((gpointer) self->career.service);
-  g_free ((gpointer) self->career.deferrals);
-  g_free ((gpointer) self->career.attestations);
+  sarap_career_clear (&self->career);
   g_clear_pointer (&self->reasons, g_array_unref);
   g_free (self);
 }

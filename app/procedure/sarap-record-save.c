@@ -1,6 +1,8 @@
 #include "procedure/sarap-record-save.h"
 
 #include "base/sarap-log.h"
+#include "procedure/sarap-file-warnings.h"
+#include "procedure/sarap-warning-sentences.h"
 #include "records/sarap-record-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,12 +22,22 @@ typedef struct
   SarapRecord *kept;   /* a copy with the new identity */
   SarapRecord *theirs;
   Step step;
+  SarapDate today;
+  const GPtrArray *accepted; /* NULL: no warning stands in the way */
+  GPtrArray *warnings;
 } Work;
 
-static gboolean
-refuse_faults (SarapRecord *record, GError **error)
+void
+sarap_save_answer_clear (SarapSaveAnswer *answer)
 {
-  g_autoptr (GPtrArray) faults = sarap_record_check (record);
+  g_clear_object (&answer->theirs);
+  g_clear_pointer (&answer->warnings, g_ptr_array_unref);
+}
+
+static gboolean
+refuse_faults (SarapRecord *record, SarapDate today, GError **error)
+{
+  g_autoptr (GPtrArray) faults = sarap_record_check_on (record, today);
   g_autoptr (GString) sentences = g_string_new (NULL);
 
   if (faults->len == 0)
@@ -85,6 +97,31 @@ is_same (SarapRecord *before, SarapRecord *after)
   return TRUE;
 }
 
+/* app/rules/README.md 11: what the record would bring into the file is accepted by a person first
+ */
+static gboolean
+refuse_warnings (SarapDatabase *db, Work *work, GError **error)
+{
+  g_autoptr (GString) sentences = g_string_new (NULL);
+
+  if (work->accepted == NULL)
+    return TRUE;
+  work->warnings = sarap_file_warnings_brought (db, work->kept, work->today, work->accepted, error);
+  if (work->warnings == NULL)
+    return FALSE;
+  if (work->warnings->len == 0)
+    return TRUE;
+  for (guint i = 0; i < work->warnings->len; i++)
+    {
+      const SarapFileWarning *warning = work->warnings->pdata[i];
+      g_autofree char *sentence = sarap_format_warning (&warning->warning);
+
+      g_string_append_printf (sentences, "%s%s", i > 0 ? "\n" : "", sentence);
+    }
+  g_set_error_literal (error, SARAP_SAVE_ERROR, SARAP_SAVE_ERROR_WARNINGS, sentences->str);
+  return FALSE;
+}
+
 /* What is saved as it was has no line of the audit chain, and so no new version either */
 static gboolean
 change_record (SarapDatabase *db, Work *work, GError **error)
@@ -93,10 +130,10 @@ change_record (SarapDatabase *db, Work *work, GError **error)
 
   if (!load_same_version (db, work, &before, error))
     return FALSE;
-  if (work->step == CHANGE && is_same (before, work->kept))
-    return TRUE;
-  return work->step == REMOVE ? sarap_record_delete (db, before, error)
-                              : sarap_record_update (db, work->kept, error);
+  if (work->step == REMOVE)
+    return sarap_record_delete (db, before, error);
+  return is_same (before, work->kept) ||
+         (refuse_warnings (db, work, error) && sarap_record_update (db, work->kept, error));
 }
 
 static gboolean
@@ -106,28 +143,34 @@ run_work (SarapDatabase *db, gpointer data, GError **error)
 
   g_clear_object (&work->theirs);
   g_clear_object (&work->kept);
+  g_clear_pointer (&work->warnings, g_ptr_array_unref);
   work->kept = sarap_record_copy (work->record);
-  return sarap_record_get_id (work->record) == 0 ? sarap_record_insert (db, work->kept, error)
-                                                 : change_record (db, work, error);
+  if (sarap_record_get_id (work->record) != 0)
+    return change_record (db, work, error);
+  return refuse_warnings (db, work, error) && sarap_record_insert (db, work->kept, error);
 }
 
 static gboolean
-run_step (SarapDatabase *db, Step step, SarapRecord *record, SarapRecord **theirs, GError **error)
+run_step (SarapDatabase *db, Work *work, SarapSaveAnswer *answer, GError **error)
 {
-  g_auto (SarapTimed) timed = sarap_timed (step == REMOVE ? "a record removed" : "a record saved");
-  Work work = { .record = record, .step = step };
-  gboolean done = sarap_database_transact (db, run_work, &work, error);
+  g_auto (SarapTimed) timed =
+      sarap_timed (work->step == REMOVE ? "a record removed" : "a record saved");
+  gboolean done = sarap_database_transact (db, run_work, work, error);
 
-  if (done && step == CHANGE)
+  if (done && work->step == CHANGE)
     {
-      sarap_record_set_identity (record, sarap_record_get_id (work.kept),
-                                 sarap_record_get_version (work.kept));
-      sarap_record_set_officer_id (record, sarap_record_get_officer_id (work.kept));
+      sarap_record_set_identity (work->record, sarap_record_get_id (work->kept),
+                                 sarap_record_get_version (work->kept));
+      sarap_record_set_officer_id (work->record, sarap_record_get_officer_id (work->kept));
     }
-  if (theirs != NULL)
-    *theirs = g_steal_pointer (&work.theirs);
-  g_clear_object (&work.kept);
-  g_clear_object (&work.theirs);
+  if (answer != NULL)
+    {
+      answer->theirs = g_steal_pointer (&work->theirs);
+      answer->warnings = done ? NULL : g_steal_pointer (&work->warnings);
+    }
+  g_clear_object (&work->kept);
+  g_clear_object (&work->theirs);
+  g_clear_pointer (&work->warnings, g_ptr_array_unref);
   return done;
 }
 
@@ -196,29 +239,23 @@ explain (SarapRecord *record, Step step, GError *failure, GError **error)
     g_propagate_error (error, g_error_copy (failure));
 }
 
-/**
- * sarap_record_save:
- * @db: a database, in a transaction or not
- * @record: a new record, or a changed copy of one that was read; on success it gets its identity
- * @theirs: (out) (optional) (nullable): on a conflict the version in the database
- * @error: return location; %SARAP_SAVE_ERROR, %SARAP_STORE_ERROR
- *
- * Adds or changes a record: its texts made clean, checked, written and in the audit chain, or
- * nothing at all.
- *
- * Returns: %TRUE when it is kept
- */
 gboolean
-sarap_record_save (SarapDatabase *db, SarapRecord *record, SarapRecord **theirs, GError **error)
+sarap_record_save (SarapDatabase *db,
+                   SarapRecord *record,
+                   SarapDate today,
+                   const GPtrArray *accepted,
+                   SarapSaveAnswer *answer,
+                   GError **error)
 {
   g_autoptr (GError) local_error = NULL;
+  Work work = { .record = record, .step = CHANGE, .today = today, .accepted = accepted };
 
-  if (theirs != NULL)
-    *theirs = NULL;
+  if (answer != NULL)
+    *answer = (SarapSaveAnswer){ NULL };
   sarap_record_clean (record);
-  if (!refuse_faults (record, error))
+  if (!refuse_faults (record, today, error))
     return FALSE;
-  if (run_step (db, CHANGE, record, theirs, &local_error))
+  if (run_step (db, &work, answer, &local_error))
     return TRUE;
   explain (record, CHANGE, local_error, error);
   return FALSE;
@@ -239,11 +276,13 @@ gboolean
 sarap_record_remove (SarapDatabase *db, SarapRecord *record, SarapRecord **theirs, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
+  g_auto (SarapSaveAnswer) answer = { NULL };
+  Work work = { .record = record, .step = REMOVE };
+  gboolean done = run_step (db, &work, &answer, &local_error);
 
+  if (!done)
+    explain (record, REMOVE, local_error, error);
   if (theirs != NULL)
-    *theirs = NULL;
-  if (run_step (db, REMOVE, record, theirs, &local_error))
-    return TRUE;
-  explain (record, REMOVE, local_error, error);
-  return FALSE;
+    *theirs = g_steal_pointer (&answer.theirs);
+  return done;
 }

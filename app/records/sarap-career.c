@@ -19,6 +19,8 @@ typedef struct
 {
   gint64 id;
   char iin[IIN_SIZE];
+  SarapDate birth_date;
+  SarapSex sex;
 } Officer;
 
 struct _SarapCareerReader
@@ -35,7 +37,9 @@ struct _SarapCareerReader
   /* Borrowed */
   SarapDatabase *db;
 
-  gint64 lowest; /* id of an officer */
+  gint64 lowest;  /* id of an officer */
+  gint64 body_id; /* only its officers, 0: all */
+  gboolean all;   /* what no standing depends on too */
 };
 
 /* Reads one packed row, whose officer is at @place, into its group, as far as its semicolon; %FALSE
@@ -208,13 +212,14 @@ take_deferral (SarapCareerReader *self, guint place, const char **at)
 static gboolean
 take_attestation (SarapCareerReader *self, guint place, const char **at)
 {
-  SarapAttestation attestation;
+  SarapAttestation attestation = { 0 };
   int kind, decision, outcome;
 
   if (!take_code (at, sarap_attestation_kinds, TRUE, &kind) ||
       !take_date (at, TRUE, &attestation.date) ||
       !take_code (at, sarap_decisions, TRUE, &decision) ||
-      !take_code (at, sarap_outcomes, FALSE, &outcome))
+      !take_code (at, sarap_outcomes, FALSE, &outcome) ||
+      (self->all && !take_date (at, FALSE, &attestation.outcome_date)))
     return FALSE;
   attestation.kind = kind;
   attestation.decision = decision;
@@ -300,6 +305,19 @@ take_iin (const char **at, char iin[IIN_SIZE])
 }
 
 static gboolean
+take_officer (SarapCareerReader *self, const char **at, Officer *officer)
+{
+  int sex = SARAP_SEX_NONE;
+
+  if (!take_integer (at, TRUE, &officer->id) || !take_iin (at, officer->iin) ||
+      (self->all &&
+       (!take_date (at, TRUE, &officer->birth_date) || !take_code (at, sarap_sexes, TRUE, &sex))))
+    return FALSE;
+  officer->sex = sex;
+  return *(*at)++ == ';';
+}
+
+static gboolean
 read_officers (SarapCareerReader *self, SarapQuery *query, GError **error)
 {
   g_autoptr (SarapRows) rows = sarap_database_select (self->db, query, "p", error);
@@ -313,7 +331,7 @@ read_officers (SarapCareerReader *self, SarapQuery *query, GError **error)
     {
       Officer officer = { 0, "" };
 
-      if (!take_integer (&at, TRUE, &officer.id) || !take_iin (&at, officer.iin) || *at++ != ';')
+      if (!take_officer (self, &at, &officer))
         return sarap_store_error_damaged (error);
       g_array_append_val (self->officers, officer);
     }
@@ -408,7 +426,15 @@ read_careers (SarapCareerReader *self, GError **error)
          read_kind (self, &self->deferrals, "deferral", "officer_id, kind, \"start\", \"end\"",
                     take_deferral, error) &&
          read_kind (self, &self->attestations, "attestation",
-                    "officer_id, kind, \"date\", decision, outcome", take_attestation, error);
+                    self->all ? "officer_id, kind, \"date\", decision, outcome, outcome_date"
+                              : "officer_id, kind, \"date\", decision, outcome",
+                    take_attestation, error);
+}
+
+static const char *
+officer_columns (SarapCareerReader *self)
+{
+  return self->all ? "id, iin, birth_date, sex" : "id, iin";
 }
 
 static gboolean
@@ -430,7 +456,10 @@ visit_officers (SarapCareerReader *self,
   for (guint i = 0; i < self->officers->len; i++)
     {
       Officer *officer = &g_array_index (self->officers, Officer, i);
-      SarapCareerRow row = { .officer_id = officer->id, .iin = officer->iin };
+      SarapCareerRow row = { .officer_id = officer->id,
+                             .iin = officer->iin,
+                             .birth_date = officer->birth_date,
+                             .sex = officer->sex };
       SarapCareer *career = &row.career;
 
       career->service = sarap_career_group_get (&self->service, i, &career->n_service);
@@ -441,6 +470,13 @@ visit_officers (SarapCareerReader *self,
         return FALSE;
     }
   return TRUE;
+}
+
+void
+sarap_career_reader_ask_all (SarapCareerReader *self, gint64 body_id)
+{
+  self->all = TRUE;
+  self->body_id = body_id;
 }
 
 /**
@@ -462,14 +498,17 @@ sarap_career_reader_slice (SarapCareerReader *self,
                            gpointer data,
                            GError **error)
 {
-  g_autofree char *packed = sarap_dialect_packed (self->db, "id, iin");
+  const char *columns = officer_columns (self);
+  g_autofree char *packed = sarap_dialect_packed (self->db, columns);
   g_autofree char *sql =
-      g_strdup_printf ("SELECT %s FROM (SELECT id, iin FROM officer WHERE iin > :after "
+      g_strdup_printf ("SELECT %s FROM (SELECT %s FROM officer WHERE iin > :after%s "
                        "ORDER BY iin LIMIT :limit) slice",
-                       packed);
+                       packed, columns, self->body_id != 0 ? " AND body_id = :body" : "");
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
 
   sarap_query_text (query, "after", after != NULL ? after : "");
+  if (self->body_id != 0)
+    sarap_query_integer (query, "body", self->body_id);
   sarap_query_integer (query, "limit", limit);
   return visit_officers (self, query, after, visit, data, error) ? (int) self->officers->len : -1;
 }
@@ -493,7 +532,7 @@ sarap_career_reader_some (SarapCareerReader *self,
                           gpointer data,
                           GError **error)
 {
-  g_autofree char *packed = sarap_dialect_packed (self->db, "id, iin");
+  g_autofree char *packed = sarap_dialect_packed (self->db, officer_columns (self));
   g_autofree char *rows = sarap_dialect_rows (self->db, "asked integer");
   g_autofree char *among = sarap_dialect_among (self->db, "id");
   g_autofree char *sql =

@@ -90,10 +90,11 @@ sarap_readable_files_find (SarapReadableFiles *self, const char *iin)
 }
 
 static gboolean
-look_up (SarapDatabase *db, const char *const *iins, guint n_iins, gboolean *found, GError **error)
+look_up (SarapDatabase *db, const char *const *iins, guint n_iins, gint64 *ids, GError **error)
 {
   g_autofree char *given = sarap_dialect_rows (db, "iin text");
-  g_autofree char *sql = g_strdup_printf ("SELECT r.n FROM %s r JOIN officer USING (iin)", given);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT r.n, officer.id FROM %s r JOIN officer USING (iin)", given);
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
   g_autoptr (GString) json = g_string_new ("[");
   g_autoptr (SarapRows) rows = NULL;
@@ -103,14 +104,25 @@ look_up (SarapDatabase *db, const char *const *iins, guint n_iins, gboolean *fou
       g_string_append (json, i > 0 ? ",[" : "[");
       sarap_json_append (json, iins[i]);
       g_string_append_c (json, ']');
-      found[i] = FALSE;
+      ids[i] = 0;
     }
   g_string_append_c (json, ']');
   sarap_query_text (query, "rows", json->str);
-  if ((rows = sarap_database_select (db, query, "i", error)) == NULL)
+  if ((rows = sarap_database_select (db, query, "ii", error)) == NULL)
     return FALSE;
   for (guint row = 0; row < sarap_rows_count (rows); row++)
-    found[sarap_rows_integer (rows, row, 0)] = TRUE;
+    ids[sarap_rows_integer (rows, row, 0)] = sarap_rows_integer (rows, row, 1);
+  return TRUE;
+}
+
+gboolean
+sarap_readable_files_find_many (
+    SarapReadableFiles *self, const char *const *iins, guint n_iins, gint64 *ids, GError **error)
+{
+  if (self->ids == NULL)
+    return look_up (self->db, iins, n_iins, ids, error);
+  for (guint i = 0; i < n_iins; i++)
+    ids[i] = sarap_readable_files_find (self, iins[i]);
   return TRUE;
 }
 
@@ -131,9 +143,11 @@ sarap_readable_files_exist (SarapReadableFiles *self,
                             gboolean *found,
                             GError **error)
 {
-  if (self->ids == NULL)
-    return look_up (self->db, iins, n_iins, found, error);
+  g_autofree gint64 *ids = g_new0 (gint64, n_iins + 1);
+
+  if (!sarap_readable_files_find_many (self, iins, n_iins, ids, error))
+    return FALSE;
   for (guint i = 0; i < n_iins; i++)
-    found[i] = sarap_readable_files_find (self, iins[i]) != 0;
+    found[i] = ids[i] != 0;
   return TRUE;
 }

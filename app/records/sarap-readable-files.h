@@ -22,6 +22,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapReadableFiles, sarap_readable_files_free)
 
 gboolean sarap_readable_files_are_listed (SarapReadableFiles *self);
 gint64   sarap_readable_files_find       (SarapReadableFiles *self, const char *iin);
+/**
+ * sarap_readable_files_find_many:
+ * @self: the files
+ * @iins: IINs, or any texts
+ * @n_iins: how many
+ * @ids: set for each to the id of the file, 0 when one does not read such a file
+ * @error: return location
+ *
+ * Returns: %FALSE only when the database could not be read
+ */
+gboolean sarap_readable_files_find_many  (SarapReadableFiles *self, const char *const *iins, guint n_iins,
+                                          gint64 *ids, GError **error);
 gboolean sarap_readable_files_exist      (SarapReadableFiles *self, const char *const *iins, guint n_iins,
                                           gboolean *found, GError **error);
 

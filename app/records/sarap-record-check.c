@@ -218,6 +218,16 @@ sarap_record_type_check (const SarapRecordType *type, const char *const *values)
   return faults;
 }
 
+GPtrArray *
+sarap_record_type_check_on (const SarapRecordType *type, const char *const *values, SarapDate today)
+{
+  GPtrArray *faults = sarap_record_type_check (type, values);
+
+  if (type->check_on != NULL)
+    type->check_on (values, today, faults);
+  return faults;
+}
+
 /**
  * sarap_record_type_warnings:
  * @type: a kind of record

@@ -2,6 +2,7 @@
 
 #include "records/sarap-name-hints.h"
 #include "rules/sarap-iin.h"
+#include "rules/sarap-plausible.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -315,6 +316,34 @@ check_attestation (const char *const *values, GPtrArray *faults)
                _ ("The outcome on %s is before the attestation on %s."), faults);
 }
 
+/* app/rules/README.md 11 */
+static void
+check_attestation_on (const char *const *values, SarapDate today, GPtrArray *faults)
+{
+  SarapAttestation attestation = { 0 };
+  SarapWarning refusal;
+  char day[SARAP_DATE_TEXT];
+
+  if (!read_date (values[ATTESTATION_DATE], &attestation.date))
+    return;
+  read_date (values[ATTESTATION_OUTCOME_DATE], &attestation.outcome_date);
+  if (!sarap_rules_attestation_refusal (&attestation, today, &refusal))
+    return;
+  sarap_date_to_text (today, day);
+  if (refusal.kind == SARAP_WARNING_ATTESTATION_AHEAD)
+    sarap_faults_add (faults, ATTESTATION_DATE,
+                      /* TRANSLATORS: two dates */
+                      g_strdup_printf (_ ("The attestation cannot have been held yet: %s is after "
+                                          "today, %s."),
+                                       values[ATTESTATION_DATE], day));
+  else
+    sarap_faults_add (faults, ATTESTATION_OUTCOME_DATE,
+                      /* TRANSLATORS: two dates */
+                      g_strdup_printf (_ ("The outcome cannot be known yet: %s is after today, "
+                                          "%s."),
+                                       values[ATTESTATION_OUTCOME_DATE], day));
+}
+
 const SarapRecordType sarap_attestation_type = {
   .name = "attestation",
   .file = "attestations.csv",
@@ -328,6 +357,7 @@ const SarapRecordType sarap_attestation_type = {
   .reads = "file",
   .writes = "hr",
   .check = check_attestation,
+  .check_on = check_attestation_on,
 };
 
 static const SarapField education_fields[] = {

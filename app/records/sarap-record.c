@@ -226,6 +226,13 @@ sarap_record_check (SarapRecord *self)
   return sarap_record_type_check (self->type, sarap_record_values (self));
 }
 
+/* The same, and what cannot be as long as today is a day */
+GPtrArray *
+sarap_record_check_on (SarapRecord *self, SarapDate today)
+{
+  return sarap_record_type_check_on (self->type, sarap_record_values (self), today);
+}
+
 /**
  * sarap_record_difference:
  * @before: (nullable): the record as it was, %NULL if it is new

@@ -116,6 +116,8 @@ typedef struct
  * @check: what the fields must be to one another; adds to a GPtrArray of #SarapFault
  * @warn: what should be looked at again, and may stand; adds to a GPtrArray of #SarapFault
  * @hint: what in a file is mostly a slip, and no question to whoever enters it by hand; the same
+ * @check_on: what cannot be as long as today is a day (app/rules/README.md 11); adds to a GPtrArray of
+ *   #SarapFault
  *
  * A kind of record. This one description drives its SQL, its CSV file, its form on screen, the
  * comparison of two versions, the history of its changes, and who reads anew what when one changes.
@@ -137,6 +139,7 @@ struct _SarapRecordType
   void (*check) (const char *const *values, GPtrArray *faults);
   void (*warn) (const char *const *values, GPtrArray *warnings);
   void (*hint) (const char *const *values, GPtrArray *hints);
+  void (*check_on) (const char *const *values, SarapDate today, GPtrArray *faults);
 };
 
 extern const SarapRecordType sarap_body_type;
@@ -185,6 +188,11 @@ gboolean sarap_field_check       (const SarapField *field, const char *value, ch
 /* Every fault of the values, each by itself and to one another: a GPtrArray of #SarapFault */
 GPtrArray *sarap_record_type_check (const SarapRecordType *type, const char *const *values);
 
+/* The same, and what cannot be because of the day that is today: what is entered is checked so; what
+   is kept already, without the day */
+GPtrArray *sarap_record_type_check_on (const SarapRecordType *type, const char *const *values,
+                                       SarapDate today);
+
 /* What should be looked at again and may be kept all the same: a GPtrArray of #SarapFault */
 GPtrArray *sarap_record_type_warnings (const SarapRecordType *type, const char *const *values);
 
@@ -205,6 +213,7 @@ void         sarap_record_set      (SarapRecord *self, const char *field, const 
 void         sarap_record_clean    (SarapRecord *self);
 const char *const *sarap_record_values (SarapRecord *self);
 GPtrArray   *sarap_record_check    (SarapRecord *self);
+GPtrArray   *sarap_record_check_on (SarapRecord *self, SarapDate today);
 /* Field → [before, after] as one line of JSON; either may be %NULL */
 char        *sarap_record_difference (SarapRecord *before, SarapRecord *after);
 /* The same for the texts of two records of one type */

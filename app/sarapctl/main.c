@@ -17,7 +17,7 @@
 
 static const SarapctlCommand commands[] = {
   { "init", "", 0, 0, N_ ("create or migrate the schema of the database"), sarapctl_init },
-  { "import", N_ ("FOLDER"), 1, SARAPCTL_OPTION_DRY_RUN,
+  { "import", N_ ("FOLDER"), 1, SARAPCTL_OPTION_DRY_RUN | SARAPCTL_OPTION_ON,
     N_ ("import a folder of CSV files, all or nothing"), sarapctl_import },
   { "export", N_ ("FOLDER"), 1, 0, N_ ("export the same files"), sarapctl_export },
   { "demo", "", 0, SARAPCTL_OPTION_OFFICERS | SARAPCTL_OPTION_SEED | SARAPCTL_OPTION_ON,
@@ -27,8 +27,9 @@ static const SarapctlCommand commands[] = {
     N_ ("list who must be attested, when and by which commission"), sarapctl_due },
   { "explain", N_ ("IIN"), 1, SARAPCTL_OPTION_ON,
     N_ ("tell how the status of an officer comes about"), sarapctl_explain },
-  { "verify", "", 0, SARAPCTL_OPTION_SINCE, N_ ("check the audit chain and the records"),
-    sarapctl_verify },
+  { "verify", "", 0,
+    SARAPCTL_OPTION_SINCE | SARAPCTL_OPTION_PLAUSIBLE | SARAPCTL_OPTION_ON | SARAPCTL_OPTION_BODY,
+    N_ ("check the audit chain and the records"), sarapctl_verify },
   { "backup", N_ ("FILE"), 1, 0, N_ ("write a consistent copy of the database"), sarapctl_backup },
   { "restore", N_ ("FILE"), 1, 0, N_ ("fill an empty database from a copy"), sarapctl_restore },
   { "user", N_ ("add LOGIN"), 2, SARAPCTL_OPTION_ROLE | SARAPCTL_OPTION_BODY | SARAPCTL_OPTION_IIN,
@@ -288,6 +289,7 @@ check_options (const SarapctlOptions *options, const SarapctlCommand *command)
     { SARAPCTL_OPTION_ROLE, "--role", options->roles != NULL },
     { SARAPCTL_OPTION_IIN, "--iin", options->iin != NULL },
     { SARAPCTL_OPTION_SINCE, "--since", options->since != NULL },
+    { SARAPCTL_OPTION_PLAUSIBLE, "--plausible", options->plausible },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -393,7 +395,8 @@ main (int argc, char **argv)
     { "until", 0, 0, G_OPTION_ARG_STRING, &options.until,
       N_ ("due: the end of the review (default: six months on)"), N_ ("DATE") },
     { "body", 0, 0, G_OPTION_ARG_STRING, &options.body,
-      N_ ("due: only officers of this body; user add: their body"), N_ ("CODE") },
+      N_ ("due, verify --plausible: only officers of this body; user add: their body"),
+      N_ ("CODE") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("due: everyone, in or out of service"),
       NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,
@@ -410,6 +413,8 @@ main (int argc, char **argv)
     { "since", 0, 0, G_OPTION_ARG_STRING, &options.since,
       N_ ("verify: a digest that was printed earlier; the audit chain must still have it"),
       N_ ("DIGEST") },
+    { "plausible", 0, 0, G_OPTION_ARG_NONE, &options.plausible,
+      N_ ("verify: also list what should be looked at again"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("print the version"), NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("print this help"), NULL },
     { NULL },

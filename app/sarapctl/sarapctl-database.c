@@ -30,15 +30,64 @@ sarapctl_init (const SarapctlOptions *options)
 
 /* The line of a digest that is kept elsewhere: who rewrites the whole chain has no line with it */
 static gboolean
-find_since (SarapDatabase *db, const char *since, GError **error)
+find_since (SarapDatabase *db, const char *since, gboolean beside_list, GError **error)
 {
   g_autofree char *digest = g_ascii_strdown (since, -1);
   gint64 line = sarap_audit_find (db, digest, error);
 
-  if (line != 0)
+  if (line != 0 && beside_list)
+    /* TRANSLATORS: the number of a line, and its digest */
+    g_printerr (_ ("Line %lld of the audit chain has the digest %s.\n"), (long long) line, digest);
+  else if (line != 0)
     /* TRANSLATORS: the number of a line, and its digest */
     g_print (_ ("Line %lld of the audit chain has the digest %s.\n"), (long long) line, digest);
   return line != 0;
+}
+
+/* What goes with --plausible alone */
+static gboolean
+read_plausible (const SarapctlOptions *options, SarapDate *today)
+{
+  *today = sarapctl_today ();
+  if (options->plausible)
+    return options->on == NULL || sarapctl_read_date (options->on, "--on", today);
+  if (options->on == NULL && options->body == NULL)
+    return TRUE;
+  sarapctl_misuse (_ ("--on and --body go with “verify --plausible” only."));
+  return FALSE;
+}
+
+/* Hints, which are no faults: the exit status does not depend on them */
+static gboolean
+list_plausible (SarapDatabase *db, const SarapctlOptions *options, SarapDate today, GError **error)
+{
+  gint64 body_id = 0;
+
+  if (options->body != NULL && (body_id = sarap_lookup_body (db, options->body, error)) == 0)
+    return FALSE;
+  return sarapctl_list_plausible (db, options->format, body_id, today, error);
+}
+
+/* Beside a list the verdict is no part of it */
+static int
+say_in_order (SarapDatabase *db, gboolean beside_list)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *newest = sarap_audit_newest (db, &error);
+  g_autofree char *verdict = NULL;
+
+  if (newest == NULL && error != NULL)
+    return sarapctl_fail (error);
+  if (newest != NULL)
+    verdict = g_strdup_printf (
+        _ ("The audit chain and all records are in order. The newest digest is %s.\n"), newest);
+  else
+    verdict = g_strdup (_ ("The audit chain is empty and all records are in order.\n"));
+  if (beside_list)
+    g_printerr ("%s", verdict);
+  else
+    g_print ("%s", verdict);
+  return SARAPCTL_DONE;
 }
 
 /* Checks the audit chain and the records */
@@ -46,31 +95,27 @@ int
 sarapctl_verify (const SarapctlOptions *options)
 {
   int status = SARAPCTL_DONE;
-  g_autoptr (SarapDatabase) db = sarapctl_open (options, SARAPCTL_AS_IT_IS, &status);
+  g_autoptr (SarapDatabase) db = NULL;
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  g_autofree char *newest = NULL;
+  SarapDate today;
 
-  if (db == NULL)
+  if (!read_plausible (options, &today))
+    return SARAPCTL_USAGE;
+  if ((db = sarapctl_open (options, SARAPCTL_AS_IT_IS, &status)) == NULL)
     return status;
   sarap_known_file_begin (db);
   if (!sarap_audit_verify (db, faults, &error) || !sarap_invariants_verify (db, faults, &error))
     return sarapctl_fail (error);
   for (guint i = 0; i < faults->len; i++)
     g_printerr ("%s\n", (char *) g_ptr_array_index (faults, i));
-  if (options->since != NULL && !find_since (db, options->since, &error))
+  if (options->since != NULL && !find_since (db, options->since, options->plausible, &error))
     return sarapctl_fail (error);
-  if (faults->len > 0)
-    return SARAPCTL_REFUSED;
-  sarap_known_file_trust (db);
-  if ((newest = sarap_audit_newest (db, &error)) == NULL && error != NULL)
+  if (faults->len == 0)
+    sarap_known_file_trust (db);
+  if (options->plausible && !list_plausible (db, options, today, &error))
     return sarapctl_fail (error);
-  if (newest != NULL)
-    g_print (_ ("The audit chain and all records are in order. The newest digest is %s.\n"),
-             newest);
-  else
-    g_print (_ ("The audit chain is empty and all records are in order.\n"));
-  return SARAPCTL_DONE;
+  return faults->len > 0 ? SARAPCTL_REFUSED : say_in_order (db, options->plausible);
 }
 
 /* One consistent copy of the database */

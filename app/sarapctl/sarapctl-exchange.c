@@ -33,6 +33,20 @@ say_faults (SarapImport *import)
   return SARAPCTL_REFUSED;
 }
 
+/* How many there are of each kind that the files of officers would have */
+static void
+say_kinds (SarapImport *import)
+{
+  for (int kind = SARAP_WARNING_NONE + 1; kind < SARAP_WARNING_KINDS; kind++)
+    {
+      guint64 n = sarap_import_get_n_plausible (import, kind);
+
+      if (n > 0)
+        /* TRANSLATORS: what should be looked at again, and how many times there is such */
+        g_printerr (_ ("%s: %lu\n"), _ (sarap_code_label (sarap_warning_kinds, kind)), (gulong) n);
+    }
+}
+
 /* What should be looked at again, a line each; it is imported all the same */
 static void
 say_warnings (SarapImport *import)
@@ -46,6 +60,7 @@ say_warnings (SarapImport *import)
                         "%lu values should be looked at again; they are no faults:\n",
                         (gulong) n_all),
               (gulong) n_all);
+  say_kinds (import);
   for (guint i = 0; i < warnings->len; i++)
     {
       g_autofree char *text = sarap_import_fault_text (g_ptr_array_index (warnings, i));
@@ -89,19 +104,22 @@ int
 sarapctl_import (const SarapctlOptions *options)
 {
   int status = SARAPCTL_DONE;
-  g_autoptr (SarapDatabase) db = sarapctl_open (options, SARAPCTL_MADE, &status);
+  g_autoptr (SarapDatabase) db = NULL;
   g_autoptr (SarapImport) import = NULL;
   g_autoptr (GError) error = NULL;
+  SarapDate today = sarapctl_today ();
   gboolean done;
 
-  if (db == NULL)
+  if (options->on != NULL && !sarapctl_read_date (options->on, "--on", &today))
+    return SARAPCTL_USAGE;
+  if ((db = sarapctl_open (options, SARAPCTL_MADE, &status)) == NULL)
     return status;
   if ((import = sarap_import_read (options->arguments[0], NULL, NULL, NULL, &error)) == NULL)
     return sarapctl_fail (error);
   if (options->dry_run || sarap_import_get_n_faults (import) > 0)
-    done = sarap_import_check (import, db, NULL, NULL, NULL, &error);
+    done = sarap_import_check (import, db, today, NULL, NULL, NULL, &error);
   else
-    done = sarap_import_apply (import, db, NULL, NULL, NULL, &error);
+    done = sarap_import_apply (import, db, today, NULL, NULL, NULL, &error);
   if (options->dry_run)
     say_forms (import);
   if (sarap_import_get_n_faults (import) > 0)

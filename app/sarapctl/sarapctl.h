@@ -34,6 +34,7 @@ typedef struct
   char *since;
   gboolean all;
   gboolean dry_run;
+  gboolean plausible;
 } SarapctlOptions;
 
 /* Options that go with some commands only */
@@ -49,6 +50,7 @@ typedef enum
   SARAPCTL_OPTION_ROLE = 1 << 7,
   SARAPCTL_OPTION_IIN = 1 << 8,
   SARAPCTL_OPTION_SINCE = 1 << 9,
+  SARAPCTL_OPTION_PLAUSIBLE = 1 << 10,
 } SarapctlOptionFlags;
 
 /**
@@ -83,6 +85,24 @@ int            sarapctl_fail   (const GError *error);
 int            sarapctl_misuse (const char *sentence);
 SarapDate      sarapctl_today  (void);
 gboolean       sarapctl_read_date (const char *text, const char *option, SarapDate *date);
+
+/**
+ * sarapctl_list_plausible:
+ * @db: a database
+ * @format: (nullable): of the list
+ * @body_id: the body whose officers alone are looked at, 0 for all
+ * @today: the day that is today
+ * @error: return location
+ *
+ * Lists what should be looked at again (app/rules/README.md 11) on standard output.
+ *
+ * Returns: %FALSE when the records could not be read
+ */
+gboolean       sarapctl_list_plausible (SarapDatabase *db,
+                                        const char    *format,
+                                        gint64         body_id,
+                                        SarapDate      today,
+                                        GError       **error);
 
 int sarapctl_init    (const SarapctlOptions *options);
 int sarapctl_import  (const SarapctlOptions *options);

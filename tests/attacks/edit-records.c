@@ -29,7 +29,7 @@ edit (SarapDatabase *db, gint64 id, gint64 officer_id, const char *token, GError
   if (record == NULL)
     return FALSE;
   sarap_record_set (record, "speciality", token);
-  return sarap_record_save (db, record, NULL, error);
+  return sarap_record_save (db, record, SARAP_DATE_FAR, NULL, NULL, error);
 }
 
 int

@@ -8,6 +8,8 @@
 #include <poll.h>
 #include <stdlib.h>
 
+/* The day of the demonstration */
+#define TODAY sarap_date_new (2026, 11, 22)
 /* As many as save-plainly takes in turn */
 #define RECORDS 100
 
@@ -41,11 +43,13 @@ save (SarapDatabase *db, SarapRecord *record, gint64 due_at)
 {
   /* never the same: nothing is written where nothing changes */
   g_autofree char *reason = g_strdup_printf ("Себеп %" G_GINT64_FORMAT, due_at);
+  g_autoptr (GPtrArray) accepted = g_ptr_array_new ();
+  g_auto (SarapSaveAnswer) answer = { NULL };
   g_autoptr (GError) error = NULL;
   gboolean saved;
 
   sarap_record_set (record, "reason", reason);
-  saved = sarap_record_save (db, record, NULL, &error);
+  saved = sarap_record_save (db, record, TODAY, accepted, &answer, &error);
   if (saved)
     g_print ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time () - due_at);
   else

@@ -12,6 +12,8 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#define TODAY sarap_date_new (2026, 11, 22)
+
 static SarapDatabase *
 new_sqlite (const char *folder)
 {
@@ -37,7 +39,7 @@ fill (SarapDatabase *db)
       g_autoptr (SarapImport) import = sarap_import_read (folder->path, NULL, NULL, NULL, &error);
 
       g_assert_no_error (error);
-      sarap_import_apply (import, db, NULL, NULL, NULL, &error);
+      sarap_import_apply (import, db, TODAY, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
       sarap_folder_set (folder, 2, 3, 1, "Өзгерген");
       sarap_folder_write (folder, 2);
@@ -82,7 +84,7 @@ assert_goes_on (SarapDatabase *db)
   sarap_folder_write (folder, 0);
   import = sarap_import_read (folder->path, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  sarap_import_apply (import, db, NULL, NULL, NULL, &error);
+  sarap_import_apply (import, db, TODAY, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (sarap_import_get_counts (import, &sarap_body_type).n_new, ==, 1);
   sarap_test_assert_sound (db);

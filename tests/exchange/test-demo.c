@@ -3,6 +3,7 @@
 #include "exchange/sarap-demo-private.h"
 #include "exchange/sarap-export.h"
 #include "exchange/sarap-import.h"
+#include "procedure/sarap-plausible-review.h"
 #include "records/sarap-career.h"
 #include "records/sarap-commission.h"
 #include "rules/sarap-commission.h"
@@ -184,6 +185,46 @@ check_shares (SarapTestDatabase *test, guint n_officers)
   assert_share (&roll, SARAP_STATUS_REATTESTATION_DUE, 0.2, 2);
   assert_share (&roll, SARAP_STATUS_NEGATIVE, 0.2, 2);
   assert_share (&roll, SARAP_STATUS_NOT_IN_SERVICE, 7, 9);
+}
+
+typedef struct
+{
+  guint kinds[SARAP_WARNING_KINDS];
+  guint n_refused;
+} Doubts;
+
+static gboolean
+on_plausible (const SarapPlausibleLine *line, gpointer data, GError **error)
+{
+  Doubts *doubts = data;
+
+  for (guint i = 0; i < line->n_warnings; i++)
+    {
+      doubts->kinds[line->warnings[i].kind]++;
+      doubts->n_refused += line->warnings[i].refused;
+    }
+  return TRUE;
+}
+
+/* app/rules/README.md 11: plausible but for the few that are there to be seen */
+static void
+test_plausible (SarapTestDatabase *test)
+{
+  g_autoptr (GError) error = NULL;
+  Doubts doubts = { { 0 } };
+
+  fill (test->db, 1200, SEED + 7);
+  sarap_plausible_visit (test->db, 0, today (), on_plausible, &doubts, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (doubts.n_refused, ==, 0);
+  for (int kind = 0; kind < SARAP_WARNING_KINDS; kind++)
+    {
+      gboolean meant = kind == SARAP_WARNING_OUTCOME_LATE || kind == SARAP_WARNING_CUSTOMS_OVERLAP;
+
+      g_test_message ("%s: %u", sarap_code_text (sarap_warning_kinds, kind), doubts.kinds[kind]);
+      g_assert_cmpuint (doubts.kinds[kind], >=, meant ? 2 : 0);
+      g_assert_cmpuint (doubts.kinds[kind], <=, meant ? 6 : 0);
+    }
 }
 
 static void
@@ -417,7 +458,7 @@ import_folder (SarapDatabase *db, const char *folder)
   g_autoptr (SarapImport) import = sarap_import_read (folder, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
-  sarap_import_apply (import, db, NULL, NULL, NULL, &error);
+  sarap_import_apply (import, db, today (), NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -485,6 +526,7 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/same", test_same);
   sarap_test_add ("demo/shares/200", test_shares_200);
   sarap_test_add ("demo/shares/3000", test_shares_3000);
+  sarap_test_add ("demo/plausible", test_plausible);
   sarap_test_add ("demo/heads", test_heads);
   sarap_test_add ("demo/leaves", test_leaves);
   sarap_test_add ("demo/names", test_names);

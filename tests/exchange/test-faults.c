@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define TODAY sarap_date_new (2026, 11, 22)
+
 #define SEED 394
 
 /* A database that has the folder, and the folder with a change that must not get in */
@@ -29,7 +31,7 @@ fixture_init (Fixture *self, SarapDatabase *db)
   self->folder = sarap_folder_new (12);
   import = sarap_import_read (self->folder->path, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  sarap_import_apply (import, db, NULL, NULL, NULL, &error);
+  sarap_import_apply (import, db, TODAY, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   self->fingerprint = sarap_fingerprint (db);
   sarap_folder_set (self->folder, 2, 1, sarap_folder_column (&sarap_officer_type, "given_name"),
@@ -61,7 +63,7 @@ expect_fault (
   GPtrArray *faults;
 
   g_assert_no_error (error);
-  sarap_import_check (import, self->db, NULL, NULL, NULL, &error);
+  sarap_import_check (import, self->db, TODAY, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   faults = sarap_import_get_faults (import);
   for (guint i = 0; i < MAX (faults->len, 1); i++)
@@ -73,7 +75,7 @@ expect_fault (
         g_error ("%s: expected %s, not %s", what, start, text);
       g_assert_true (g_utf8_validate (text, -1, NULL));
     }
-  g_assert_false (sarap_import_apply (import, self->db, NULL, NULL, NULL, &error));
+  g_assert_false (sarap_import_apply (import, self->db, TODAY, NULL, NULL, NULL, &error));
   g_assert_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FAULTS);
   after = sarap_fingerprint (self->db);
   g_assert_cmpstr (self->fingerprint, ==, after);
@@ -498,7 +500,7 @@ test_variants (SarapTestDatabase *test)
       sarap_folder_write_all (self.folder);
       import = sarap_import_read (self.folder->path, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
-      sarap_import_check (import, test->db, NULL, NULL, NULL, &error);
+      sarap_import_check (import, test->db, TODAY, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
       counts = sarap_import_get_counts (import, NULL);
       g_assert_cmpuint (sarap_import_get_n_faults (import), ==, 0);
@@ -534,7 +536,7 @@ test_many (SarapTestDatabase *test)
       g_assert_cmpstr (fault->file, ==, "service.csv");
       g_assert_cmpuint (fault->line, ==, i + 1);
     }
-  g_assert_false (sarap_import_apply (import, test->db, NULL, NULL, NULL, &error));
+  g_assert_false (sarap_import_apply (import, test->db, TODAY, NULL, NULL, NULL, &error));
   g_assert_error (error, SARAP_EXCHANGE_ERROR, SARAP_EXCHANGE_ERROR_FAULTS);
 }
 

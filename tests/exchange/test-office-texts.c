@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define TODAY sarap_date_new (2026, 11, 22)
+
 /* The folder whose first officer has other texts; the given name is where it was */
 static SarapOffice *
 office_with (const char *from, const char *to)
@@ -219,7 +221,7 @@ test_kept_decomposed (SarapTestDatabase *test)
   g_assert_cmpuint (sarap_import_get_counts (import, NULL).n_new, ==, 0);
   g_assert_cmpuint (sarap_import_get_counts (import, NULL).n_changed, ==, 0);
   g_assert_cmpuint (sarap_import_get_counts (import, NULL).n_same, ==, 12);
-  sarap_import_apply (import, test->db, NULL, NULL, NULL, &error);
+  sarap_import_apply (import, test->db, TODAY, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM education"), ==, 2);
 
@@ -227,7 +229,7 @@ test_kept_decomposed (SarapTestDatabase *test)
   other = sarap_office_check (office, test->db);
   g_assert_cmpuint (sarap_import_get_counts (other, NULL).n_new, ==, 0);
   g_assert_cmpuint (sarap_import_get_counts (other, NULL).n_changed, ==, 1);
-  sarap_import_apply (other, test->db, NULL, NULL, NULL, &error);
+  sarap_import_apply (other, test->db, TODAY, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   institution = sarap_test_text (test->db, "SELECT institution FROM education WHERE qualification "
                                            "= 'Экономист'");

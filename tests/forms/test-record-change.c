@@ -8,6 +8,8 @@
 #include "sarap-test-host.h"
 #include "sarap-test-store.h"
 
+#include <string.h>
+
 #define TODAY (sarap_date_new (2026, 11, 23))
 
 /* A change under way, and what became of it */
@@ -28,7 +30,7 @@ add_body (SarapDatabase *db)
   sarap_record_set (record, "kind", "territorial");
   sarap_record_set (record, "name_kk", "Алматы");
   sarap_record_set (record, "name_ru", "Алматы");
-  sarap_record_save (db, record, NULL, &error);
+  sarap_record_save (db, record, TODAY, NULL, NULL, &error);
   g_assert_no_error (error);
   return record;
 }
@@ -125,7 +127,7 @@ test_changes_are_joined (SarapTestDatabase *test)
   g_autofree char *said = NULL;
   g_autoptr (GError) error = NULL;
 
-  sarap_record_save (test->db, theirs, NULL, &error);
+  sarap_record_save (test->db, theirs, TODAY, NULL, NULL, &error);
   g_assert_no_error (error);
   written = change (host, read, with (read, "name_kk", "Шымкент"));
   assert_names (test, "Шымкент Шымкент");
@@ -164,7 +166,7 @@ test_clash_is_asked_about (SarapTestDatabase *test)
   End result;
 
   sarap_record_set (theirs, "name_ru", "Шымкент");
-  sarap_record_save (test->db, theirs, NULL, &error);
+  sarap_record_save (test->db, theirs, TODAY, NULL, NULL, &error);
   g_assert_no_error (error);
   begin (host, read, mine, &result);
   sarap_test_wait (find_dialog () != NULL);
@@ -188,13 +190,139 @@ test_undo_spares_what_others_did (SarapTestDatabase *test)
   g_autofree char *said = NULL;
   g_autoptr (GError) error = NULL;
 
-  sarap_record_save (test->db, theirs, NULL, &error);
+  sarap_record_save (test->db, theirs, TODAY, NULL, NULL, &error);
   g_assert_no_error (error);
   g_free (sarap_test_host_take_said (host));
   sarap_test_host_undo (host);
   said = sarap_test_host_take_said (host);
   g_assert_true (g_str_has_prefix (said, "The change could not be undone: "));
   assert_names (test, "Шымкент Алматы");
+  gtk_window_destroy (GTK_WINDOW (host));
+}
+
+#define IIN "680111310338"
+
+static SarapRecord *
+new_record (const SarapRecordType *type, const char *const *values)
+{
+  SarapRecord *record = sarap_record_new (type);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    sarap_record_set (record, type->fields[i].name, values[i]);
+  return record;
+}
+
+static SarapRecord *
+new_leave (const char *kind, const char *start, const char *end)
+{
+  return new_record (&sarap_deferral_type, (const char *[]){ IIN, kind, start, end, NULL });
+}
+
+/* An officer, a man, who is on leave in March 2026 */
+static void
+add_officer_on_leave (SarapDatabase *db)
+{
+  g_autoptr (SarapRecord) officer =
+      new_record (&sarap_officer_type,
+                  (const char *[]){ IIN, "Нұрғалиев", "Бауыржан", NULL, "1968-01-11", "m" });
+  g_autoptr (SarapRecord) leave = new_leave ("absence", "2026-03-02", "2026-03-31");
+  g_autoptr (GError) error = NULL;
+
+  sarap_record_save (db, officer, TODAY, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sarap_record_save (db, leave, TODAY, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* All texts below a widget, a line each */
+static void
+gather_texts (GtkWidget *widget, GString *texts)
+{
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (texts, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gather_texts (child, texts);
+}
+
+static gint64
+count_deferrals (SarapTestDatabase *test)
+{
+  return sarap_test_integer (test->db, "SELECT count (*) FROM deferral");
+}
+
+/* What is implausible is shown with its paragraphs before anything is written; going back is what
+   Return and Escape do, and saving all the same saves */
+static void
+test_warnings_are_asked_about (SarapTestDatabase *test)
+{
+  g_autoptr (SarapRecord) leave = new_leave ("childcare", "2026-03-20", "2026-04-10");
+  SarapTestHost *host;
+  AdwMessageDialog *dialog;
+  g_autoptr (GString) texts = g_string_new (NULL);
+  End result;
+
+  add_officer_on_leave (test->db);
+  host = sarap_test_host_new (test->name, TODAY, gtk_label_new (""));
+  begin (host, NULL, leave, &result);
+  sarap_test_wait (find_dialog () != NULL);
+  dialog = ADW_MESSAGE_DIALOG (find_dialog ());
+  gather_texts (GTK_WIDGET (dialog), texts);
+  g_assert_nonnull (strstr (texts->str, "Save this all the same?"));
+  g_assert_nonnull (strstr (texts->str, "Go Back"));
+  g_assert_nonnull (strstr (texts->str, "Save All the Same"));
+  g_assert_nonnull (strstr (texts->str, "§3\nThe deferral since 02.03.2026 and the one since "
+                                        "20.03.2026 share 12 days, up to 31.03.2026.\n"));
+  g_assert_nonnull (strstr (texts->str, "§3\n§31\nThe deferral since 20.03.2026 (childcare leave) "
+                                        "is one of women"));
+  g_assert_cmpstr (adw_message_dialog_get_default_response (dialog), ==, "back");
+  g_assert_cmpstr (adw_message_dialog_get_close_response (dialog), ==, "back");
+  g_assert_cmpint (count_deferrals (test), ==, 1);
+
+  adw_message_dialog_response (dialog, "back");
+  sarap_test_wait (result.ended);
+  g_assert_cmpint (result.changed, ==, SARAP_CHANGED_NOT);
+  g_assert_cmpint (count_deferrals (test), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  begin (host, NULL, leave, &result);
+  sarap_test_wait (find_dialog () != NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "save");
+  sarap_test_wait (result.ended);
+  g_assert_cmpint (result.changed, ==, SARAP_CHANGED_MINE);
+  g_clear_object (&result.record);
+  g_assert_cmpint (count_deferrals (test), ==, 2);
+
+  /* what is taken back and done again was accepted then */
+  sarap_test_host_undo (host);
+  g_assert_cmpint (count_deferrals (test), ==, 1);
+  sarap_test_host_redo (host);
+  g_assert_cmpint (count_deferrals (test), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (host));
+}
+
+/* A reading of the program is marked, and the mark is explained */
+static void
+test_house_rules_are_marked (SarapTestDatabase *test)
+{
+  g_autoptr (SarapRecord) leave = new_leave ("absence", "2025-06-02", NULL);
+  SarapTestHost *host;
+  g_autoptr (GString) texts = g_string_new (NULL);
+  End result;
+
+  add_officer_on_leave (test->db);
+  host = sarap_test_host_new (test->name, TODAY, gtk_label_new (""));
+  begin (host, NULL, leave, &result);
+  sarap_test_wait (find_dialog () != NULL);
+  gather_texts (GTK_WIDGET (find_dialog ()), texts);
+  g_assert_nonnull (strstr (texts->str, "§3*\nThe deferral (absence for a valid reason, since "
+                                        "02.06.2025) has no last day yet"));
+  g_assert_nonnull (strstr (texts->str, "\n* The Instruction does not say this expressly"));
+  /* a question that goes with its window is answered: nothing is written */
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+  sarap_test_wait (result.ended);
+  g_assert_cmpint (result.changed, ==, SARAP_CHANGED_NOT);
+  g_assert_cmpint (count_deferrals (test), ==, 1);
   gtk_window_destroy (GTK_WINDOW (host));
 }
 
@@ -209,5 +337,7 @@ main (int argc, char **argv)
   sarap_test_add ("record-change/changes-are-joined", test_changes_are_joined);
   sarap_test_add ("record-change/clash-is-asked-about", test_clash_is_asked_about);
   sarap_test_add ("record-change/undo-spares-what-others-did", test_undo_spares_what_others_did);
+  sarap_test_add ("record-change/warnings-are-asked-about", test_warnings_are_asked_about);
+  sarap_test_add ("record-change/house-rules-are-marked", test_house_rules_are_marked);
   return g_test_run ();
 }

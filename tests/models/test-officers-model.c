@@ -186,7 +186,8 @@ rename_officer (SarapDatabase *db, gpointer data, GCancellable *cancellable, GEr
       sarap_record_load (db, &sarap_officer_type, change->officer_id, change->officer_id, error);
 
   sarap_record_set (record, "surname", "Ааааев");
-  return sarap_record_save (db, record, NULL, error) ? change : NULL;
+  return sarap_record_save (db, record, sarap_date_new (2026, 11, 29), NULL, NULL, error) ? change
+                                                                                          : NULL;
 }
 
 static gpointer
@@ -201,7 +202,8 @@ defer_officer (SarapDatabase *db, gpointer data, GCancellable *cancellable, GErr
   sarap_record_set (record, "kind", "absence");
   sarap_record_set (record, "start", "2026-11-01");
   sarap_record_set (record, "end", "2026-12-10");
-  return sarap_record_save (db, record, NULL, error) ? change : NULL;
+  return sarap_record_save (db, record, sarap_date_new (2026, 11, 29), NULL, NULL, error) ? change
+                                                                                          : NULL;
 }
 
 /* What somebody changes shows: the name in its new place, the standing in the cache */

@@ -17,7 +17,7 @@ add (SarapDatabase *db, const SarapRecordType *type, const char *const *values)
 
   for (guint i = 0; i < type->n_fields; i++)
     sarap_record_set (record, type->fields[i].name, values[i]);
-  sarap_record_save (db, record, NULL, &error);
+  sarap_record_save (db, record, TODAY, NULL, NULL, &error);
   g_assert_no_error (error);
   return record;
 }
@@ -235,7 +235,7 @@ test_removal_conflicts (SarapTestDatabase *test)
   g_autoptr (GError) error = NULL;
 
   sarap_record_set (other, "given_name", "Қайрат");
-  g_assert_true (sarap_record_save (test->db, other, NULL, &error));
+  g_assert_true (sarap_record_save (test->db, other, TODAY, NULL, NULL, &error));
   g_assert_false (sarap_officer_file_remove (test->db, file->officer, &theirs, &error));
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT);
   g_assert_cmpstr (sarap_record_get (theirs, "given_name"), ==, "Қайрат");

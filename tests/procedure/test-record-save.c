@@ -1,4 +1,5 @@
 #include "procedure/sarap-officer-file.h"
+#include "procedure/sarap-file-warnings.h"
 #include "procedure/sarap-record-save.h"
 #include "records/sarap-history.h"
 #include "records/sarap-record-store.h"
@@ -7,6 +8,7 @@
 #include <string.h>
 
 #define IIN "680111310338"
+#define TODAY sarap_date_new (2026, 11, 29)
 
 static SarapRecord *
 make (const SarapRecordType *type, const char *const *values)
@@ -22,7 +24,7 @@ static void
 keep (SarapDatabase *db, SarapRecord *record)
 {
   g_autoptr (GError) error = NULL;
-  gboolean kept = sarap_record_save (db, record, NULL, &error);
+  gboolean kept = sarap_record_save (db, record, TODAY, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (kept);
@@ -217,7 +219,9 @@ test_conflict (SarapTestDatabase *test)
   g_autoptr (SarapRecord) body = add_body (test->db);
   g_autoptr (SarapRecord) officer = add_officer (test->db);
   g_autoptr (SarapRecord) mine = new_service ("2020-01-01");
-  g_autoptr (SarapRecord) other = NULL, theirs = NULL, there = NULL;
+  g_auto (SarapSaveAnswer) answer = { NULL };
+  g_autoptr (SarapRecord) other = NULL, there = NULL;
+  SarapRecord *theirs;
   g_autoptr (SarapDatabase) second = sarap_test_connect (test);
   g_autoptr (GError) error = NULL;
   gint64 lines;
@@ -229,9 +233,11 @@ test_conflict (SarapTestDatabase *test)
   lines = n_lines (test->db);
 
   sarap_record_set (mine, "order_no", "13-ж/қ");
-  g_assert_false (sarap_record_save (test->db, mine, &theirs, &error));
+  g_assert_false (sarap_record_save (test->db, mine, TODAY, NULL, &answer, &error));
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT);
+  theirs = answer.theirs;
   g_assert_nonnull (theirs);
+  g_assert_null (answer.warnings);
   g_assert_cmpstr (sarap_record_get (theirs, "end"), ==, "2026-05-31");
   g_assert_cmpstr (sarap_record_get (theirs, "order_no"), ==, "12-ж/қ");
   /* mine is as it was typed, and nothing was written */
@@ -254,6 +260,7 @@ test_conflict_with_removal (SarapTestDatabase *test)
   g_autoptr (SarapRecord) body = add_body (test->db);
   g_autoptr (SarapRecord) officer = add_officer (test->db);
   g_autoptr (SarapRecord) mine = new_service ("2020-01-01");
+  g_auto (SarapSaveAnswer) answer = { NULL };
   g_autoptr (SarapRecord) other = NULL, theirs = NULL;
   g_autoptr (SarapDatabase) second = sarap_test_connect (test);
   g_autoptr (GError) error = NULL;
@@ -263,9 +270,9 @@ test_conflict_with_removal (SarapTestDatabase *test)
   g_assert_true (sarap_record_remove (second, other, NULL, &error));
 
   sarap_record_set (mine, "order_no", "13-ж/қ");
-  g_assert_false (sarap_record_save (test->db, mine, &theirs, &error));
+  g_assert_false (sarap_record_save (test->db, mine, TODAY, NULL, &answer, &error));
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT);
-  g_assert_null (theirs);
+  g_assert_null (answer.theirs);
   g_clear_error (&error);
   g_assert_false (sarap_record_remove (test->db, mine, &theirs, &error));
   g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT);
@@ -281,7 +288,7 @@ check_refused (SarapDatabase *db, SarapRecord *record, SarapSaveError code, cons
   g_autoptr (GError) error = NULL;
   gint64 lines = n_lines (db), id = sarap_record_get_id (record);
 
-  g_assert_false (sarap_record_save (db, record, NULL, &error));
+  g_assert_false (sarap_record_save (db, record, TODAY, NULL, NULL, &error));
   g_assert_error (error, SARAP_SAVE_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, word));
   g_assert_cmpint (n_lines (db), ==, lines);
@@ -374,7 +381,7 @@ keep_in_thread (gpointer data)
       g_autoptr (SarapRecord) record = new_service (start);
       g_autoptr (GError) error = NULL;
 
-      if (sarap_record_save (db, record, NULL, &error))
+      if (sarap_record_save (db, record, TODAY, NULL, NULL, &error))
         race->kept++;
       else
         g_assert_error (error, SARAP_SAVE_ERROR, SARAP_SAVE_ERROR_TAKEN);
@@ -401,6 +408,169 @@ test_added_twice (SarapTestDatabase *test)
   sarap_test_assert_sound (test->db);
 }
 
+/* Plausible --------------------------------------------------------------------------------------
+ */
+
+static SarapRecord *
+new_deferral (const char *kind, const char *start, const char *end)
+{
+  return make (&sarap_deferral_type, (const char *[]){ IIN, kind, start, end, NULL });
+}
+
+static SarapRecord *
+new_attestation (const char *date, const char *outcome_date)
+{
+  return make (&sarap_attestation_type,
+               (const char *[]){ IIN, "regular", date, "corresponds",
+                                 outcome_date != NULL ? "approved" : NULL, outcome_date, NULL });
+}
+
+/* Tries to keep it with what was accepted; returns what has to be accepted, NULL when it is kept */
+static GPtrArray *
+ask (SarapDatabase *db, SarapRecord *record, const GPtrArray *accepted)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_auto (SarapSaveAnswer) answer = { NULL };
+  g_autoptr (GError) error = NULL;
+  gint64 lines = n_lines (db);
+
+  if (sarap_record_save (db, record, TODAY, accepted != NULL ? accepted : none, &answer, &error))
+    {
+      g_assert_no_error (error);
+      g_assert_null (answer.warnings);
+      return NULL;
+    }
+  g_assert_error (error, SARAP_SAVE_ERROR, SARAP_SAVE_ERROR_WARNINGS);
+  g_assert_nonnull (answer.warnings);
+  g_assert_cmpuint (answer.warnings->len, >, 0);
+  /* nothing was written before somebody accepted it */
+  g_assert_cmpint (n_lines (db), ==, lines);
+  return g_steal_pointer (&answer.warnings);
+}
+
+static const SarapWarning *
+only (GPtrArray *warnings)
+{
+  g_assert_nonnull (warnings);
+  g_assert_cmpuint (warnings->len, ==, 1);
+  return &((SarapFileWarning *) warnings->pdata[0])->warning;
+}
+
+/* A record that brings something implausible is written once a person has accepted just that */
+static void
+test_accepted (SarapTestDatabase *test)
+{
+  g_autoptr (SarapRecord) body = add_body (test->db);
+  g_autoptr (SarapRecord) officer = add_officer (test->db);
+  g_autoptr (SarapRecord) service = new_service ("2010-01-11");
+  g_autoptr (SarapRecord) leave = new_deferral ("absence", "2026-03-02", "2026-03-31");
+  g_autoptr (SarapRecord) second = new_deferral ("absence", "2026-03-20", "2026-04-10");
+  g_autoptr (GPtrArray) warnings = NULL, again = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_assert_null (ask (test->db, service, NULL));
+  g_assert_null (ask (test->db, leave, NULL));
+  warnings = ask (test->db, second, NULL);
+  g_assert_cmpint (only (warnings)->kind, ==, SARAP_WARNING_DEFERRAL_OVERLAP);
+  g_assert_cmpint (only (warnings)->number, ==, 12);
+  g_assert_cmpint (((SarapFileWarning *) warnings->pdata[0])->record_id, ==, 0);
+  g_assert_cmpint (((SarapFileWarning *) warnings->pdata[0])->other_id, ==,
+                   sarap_record_get_id (leave));
+
+  /* somebody else has changed the other one meanwhile: that was not accepted */
+  sarap_record_set (leave, "end", "2026-04-05");
+  keep (test->db, leave);
+  again = ask (test->db, second, warnings);
+  g_assert_cmpint (only (again)->number, ==, 17);
+  g_assert_null (ask (test->db, second, again));
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM deferral"), ==, 2);
+}
+
+/* What was there already is not asked about when something else is changed */
+static void
+test_not_asked_again (SarapTestDatabase *test)
+{
+  g_autoptr (SarapRecord) body = add_body (test->db);
+  g_autoptr (SarapRecord) officer = add_officer (test->db);
+  g_autoptr (SarapRecord) service = new_service ("2010-01-11");
+  g_autoptr (SarapRecord) held = new_attestation ("2020-02-03", "2020-05-04");
+  g_autoptr (GPtrArray) warnings = NULL, more = NULL;
+
+  keep (test->db, service);
+  /* nobody is asked: kept */
+  keep (test->db, held);
+  sarap_record_set (held, "order_no", "7-ж/қ");
+  g_assert_null (ask (test->db, held, NULL));
+  /* but a worse one is another one */
+  sarap_record_set (held, "outcome_date", "2020-06-04");
+  warnings = ask (test->db, held, NULL);
+  g_assert_cmpint (only (warnings)->kind, ==, SARAP_WARNING_OUTCOME_LATE);
+  /* a record may contradict one that stays as it is */
+  sarap_record_set (service, "start", "2020-02-04");
+  more = ask (test->db, service, NULL);
+  g_assert_cmpint (only (more)->kind, ==, SARAP_WARNING_ATTESTED_OUT_OF_SERVICE);
+  g_assert_cmpint (((SarapFileWarning *) more->pdata[0])->record_id, ==,
+                   sarap_record_get_id (held));
+  g_assert_null (ask (test->db, service, more));
+}
+
+/* app/rules/README.md 10: kept after a confirmation; and a corrected date of birth asks about the
+ * records */
+static void
+test_officer_accepted (SarapTestDatabase *test)
+{
+  g_autoptr (SarapRecord) body = add_body (test->db);
+  g_autoptr (SarapRecord) officer =
+      make (&sarap_officer_type,
+            (const char *[]){ IIN, "Нұрғалиев", "Бауыржан", NULL, "1968-01-12", "m" });
+  g_autoptr (SarapRecord) service = new_service ("1990-01-11");
+  g_autoptr (GPtrArray) warnings = NULL, more = NULL;
+
+  warnings = ask (test->db, officer, NULL);
+  g_assert_cmpint (only (warnings)->kind, ==, SARAP_WARNING_IIN_BIRTH_DATE);
+  g_assert_null (ask (test->db, officer, warnings));
+  g_assert_null (ask (test->db, service, NULL));
+  sarap_record_set (officer, "birth_date", "1978-01-12");
+  more = ask (test->db, officer, NULL);
+  g_assert_cmpuint (more->len, ==, 2);
+  g_assert_cmpint (((SarapFileWarning *) more->pdata[0])->warning.kind, ==,
+                   SARAP_WARNING_IIN_BIRTH_DATE);
+  g_assert_cmpint (((SarapFileWarning *) more->pdata[1])->warning.kind, ==,
+                   SARAP_WARNING_SERVICE_BEFORE_SIXTEEN);
+}
+
+/* What cannot be is refused, accepted or not, whoever asks or does not */
+static void
+test_not_yet (SarapTestDatabase *test)
+{
+  static const struct
+  {
+    const char *date, *outcome_date, *word;
+  } lines[] = {
+    { "2026-11-30", NULL, "2026-11-30" },
+    { "2062-02-03", "2062-02-10", "2062-02-03" },
+    { "2026-11-29", "2026-11-30", "2026-11-30" },
+  };
+  g_autoptr (SarapRecord) body = add_body (test->db);
+  g_autoptr (SarapRecord) officer = add_officer (test->db);
+  g_autoptr (SarapRecord) service = new_service ("2010-01-11");
+  g_autoptr (SarapRecord) today = new_attestation ("2026-11-29", "2026-11-29");
+
+  keep (test->db, service);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (SarapRecord) held = new_attestation (lines[i].date, lines[i].outcome_date);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (sarap_record_save (test->db, held, TODAY, NULL, NULL, &error));
+      g_assert_error (error, SARAP_SAVE_ERROR, SARAP_SAVE_ERROR_FAULTS);
+      g_assert_nonnull (strstr (error->message, lines[i].word));
+      g_assert_nonnull (strstr (error->message, "2026-11-29"));
+    }
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM attestation"), ==, 0);
+  g_assert_null (ask (test->db, today, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -414,5 +584,9 @@ main (int argc, char **argv)
   sarap_test_add ("keeping/removal-of-changed", test_removal_of_changed);
   sarap_test_add ("keeping/added-twice", test_added_twice);
   sarap_test_add ("keeping/refused", test_refused);
+  sarap_test_add ("keeping/accepted", test_accepted);
+  sarap_test_add ("keeping/not-asked-again", test_not_asked_again);
+  sarap_test_add ("keeping/officer-accepted", test_officer_accepted);
+  sarap_test_add ("keeping/not-yet", test_not_yet);
   return g_test_run ();
 }

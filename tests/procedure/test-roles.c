@@ -8,6 +8,7 @@
 #include "sarap-test-database.h"
 
 #define IIN "680111310338"
+#define TODAY sarap_date_new (2026, 11, 29)
 
 static const struct
 {
@@ -38,7 +39,7 @@ keep (SarapDatabase *db, SarapRecord *record)
 {
   g_autoptr (GError) error = NULL;
 
-  sarap_record_save (db, record, NULL, &error);
+  sarap_record_save (db, record, TODAY, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -330,7 +331,7 @@ test_others (SarapTestDatabase *test)
       g_test_message ("%s", people[i].person);
       g_assert_cmpint (sees (db), ==, people[i].role != SARAP_ACCOUNT_MEMBER);
       sarap_record_set (changed, "order_no", "9");
-      g_assert_false (sarap_record_save (db, changed, NULL, &error));
+      g_assert_false (sarap_record_save (db, changed, TODAY, NULL, NULL, &error));
       g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);
       g_assert_false (sarap_officer_file_remove (db, officer, NULL, &other));
       g_assert_error (other, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED);

@@ -56,13 +56,14 @@ add_part (SarapTextCareer *room, const char *part)
     }
   else
     {
-      g_assert_cmpuint (n, ==, 4);
+      g_assert_true (n == 4 || n == 5);
       g_assert_cmpuint (room->career.n_attestations, <, SARAP_TEXT_RECORDS);
       room->attestations[room->career.n_attestations++] = (SarapAttestation){
         code (sarap_attestation_kinds, words[0]),
         sarap_text_date (words[1]),
         code (sarap_decisions, words[2]),
         code (sarap_outcomes, words[3]),
+        n > 4 ? sarap_text_date (words[4]) : SARAP_DATE_NONE,
       };
     }
 }

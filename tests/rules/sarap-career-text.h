@@ -17,7 +17,7 @@ typedef struct
 
 /* Reads lines of a table: parts divided by "; ", each `customs START END [CATEGORY [central]]`, `state START END`,
    `other START END`, `pregnancy|childcare|absence START END` or
-   `regular|reattestation DATE DECISION OUTCOME`, with "-" for what is open */
+   `regular|reattestation DATE DECISION OUTCOME [DATE]`, with "-" for what is open */
 SarapDate          sarap_text_date     (const char *text);
 const SarapCareer *sarap_text_career   (SarapTextCareer *room, const char *text);
 /* As a line of `due` without iin and commission */

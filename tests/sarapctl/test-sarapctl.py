@@ -159,9 +159,8 @@ def explain(here):
     here.refused(2, 'explain')
 
 
-def verify(here):
-    here.golden()
-    assert 'digest' in here.done('verify')
+def rewrite_first_line(here):
+    """Changes a line of the audit chain, as whoever owns the database may."""
     if here.engine == 'sqlite':
         db = sqlite3.connect(here.name.removeprefix('sqlite:'))
         triggers = [r[0] for r in db.execute(
@@ -175,7 +174,67 @@ def verify(here):
         psql(here.name, 'ALTER TABLE audit DISABLE TRIGGER ALL; '
                         "UPDATE audit SET actor = 'somebody else' WHERE seq = 1; "
                         'ALTER TABLE audit ENABLE TRIGGER ALL')
+
+
+def verify(here):
+    here.golden()
+    assert 'digest' in here.done('verify')
+    rewrite_first_line(here)
     here.refused(1, 'verify')
+
+
+PLAUSIBLE = ['verify', '--plausible', '--on', '2026-11-30', '--lang', 'en']
+
+
+def plausible(here):
+    """What should be looked at again is a list of its own, and no failure."""
+    here.golden()
+    assert here.done('verify', '--since', here.done('verify').split()[-1].rstrip('.'))
+    table = here.done(*PLAUSIBLE, '--format', 'table')
+    objects = [{name: value or '' for name, value in line.items()}
+               for line in json.loads(here.done(*PLAUSIBLE, '--format', 'json'))]
+    listed = here.run(*PLAUSIBLE, '--format', 'csv')
+    lines = list(csv.DictReader(io.StringIO(listed.stdout)))
+    assert listed.returncode == 0 and lines == objects, listed.stderr
+    assert 'newest digest is' in listed.stderr, 'the verdict is no part of the list'
+    assert len(table.splitlines()) >= len(lines), table
+    assert [line['iin'] for line in lines] == sorted(line['iin'] for line in lines)
+    found = {line['warning'] for line in lines}
+    assert found >= {'customs-overlap', 'service-elsewhere', 'deferral-overlap', 'attested-soon',
+                     'attested-while-deferred', 'attested-out-of-service', 'deferral-open-long',
+                     'reattestation-early', 'reattestation-not-held', 'outcome-ahead'}, found
+    early = next(line for line in lines if line['warning'] == 'reattestation-early')
+    assert early['paragraph'].startswith('36') and early['record'] == 'attestation', early
+    assert early['kind'] == 'reattestation' and early['other_record'] == 'attestation', early
+    open_long = next(line for line in lines if line['warning'] == 'deferral-open-long')
+    assert open_long['house_rule'] == 'yes' and open_long['other_record'] == '', open_long
+    for line in lines:
+        days = ['.'.join(reversed(line[name].split('-'))) for name in ('day', 'other_day')]
+        assert any(day and day in line['sentence'] for day in days), line
+    # a later day, one body, another language
+    later = [*PLAUSIBLE[:3], '2027-01-31', '--format', 'csv']
+    assert 'outcome-ahead' not in here.done(*later)
+    bodies = {row['code'] for row in csv.DictReader(open(GOLDEN / 'bodies.csv', encoding='utf-8'))}
+    parts = [here.done(*PLAUSIBLE, '--format', 'csv', '--body', body).splitlines()[1:]
+             for body in sorted(bodies)]
+    rest = set(listed.stdout.splitlines()[1:]) - set(sum(parts, []))
+    assert len(sum(parts, [])) + len(rest) == len(lines), 'nobody is of two bodies'
+    assert all(parts) and len(rest) < 40, 'those of no body have never served in one'
+    kazakh = here.done(*PLAUSIBLE[:4], '--lang', 'kk', '--format', 'csv')
+    assert len(kazakh.splitlines()) == len(lines) + 1 and 'күн' in kazakh
+    here.refused(2, 'verify', '--body', 'ALM')
+    here.refused(2, *PLAUSIBLE[:3], '2026-02-30')
+    here.refused(1, *PLAUSIBLE, '--body', 'nowhere')
+    here.refused(2, 'due', '--plausible')
+
+
+def plausible_of_damaged(here):
+    """A fault is a fault still, beside the list."""
+    here.golden()
+    rewrite_first_line(here)
+    result = here.run(*PLAUSIBLE, '--format', 'csv')
+    assert result.returncode == 1 and result.stderr.strip(), result.stderr
+    assert len(result.stdout.splitlines()) > 100
 
 
 def backup(here):
@@ -379,7 +438,7 @@ def users(here):
 
 
 CASES = [golden_due, formats, due_options, system_day, round_trip, second_import, faults, warnings, forms,
-         explain, verify, backup, demo, demo_on_any_day, users]
+         explain, verify, plausible, plausible_of_damaged, backup, demo, demo_on_any_day, users]
 SERVER = [held_table]
 ONCE = [usage, passwords, unreachable, default_database, own_words]
 
