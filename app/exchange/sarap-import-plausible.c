@@ -303,7 +303,7 @@ tell (Look *look, const SarapWarning *warning, SarapFilePart part, guint row)
       file = file_of (look, kind);
   line = g_array_index (file->rows, SarapImportRow, row - 1).line;
   /* an attestation that was not held yet is none; an outcome may have been set down for its day,
-     and history is taken as it was (DATA.md) */
+     and history is taken as it was (README.md 2) */
   if (warning->kind == SARAP_WARNING_ATTESTATION_AHEAD)
     sarap_import_add_fault (look->import, file, line, column_of (warning, file->type),
                             sarap_format_warning (warning));
