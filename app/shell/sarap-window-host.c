@@ -164,6 +164,14 @@ window_remember (
   window_renew_undo (self);
 }
 
+/* libadwaita 1.2 crashes when a toast that goes already is dismissed once more */
+static void
+on_done_dismissed (AdwToast *toast, SarapWindow *self)
+{
+  if (self->done == toast)
+    g_clear_weak_pointer (&self->done);
+}
+
 /* The button takes back the last step there is: of two toasts only the later one has it */
 static void
 window_say_done (SarapHost *host,
@@ -190,6 +198,7 @@ window_say_done (SarapHost *host,
   g_signal_connect_object (toast, "button-clicked",
                            G_CALLBACK (done == SARAP_UNDONE ? window_redo : window_undo), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_done_dismissed), self, 0);
   if (self->done != NULL)
     adw_toast_dismiss (self->done);
   g_set_weak_pointer (&self->done, toast);
