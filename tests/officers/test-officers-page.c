@@ -22,8 +22,8 @@
 #define OFFICERS 60
 #define SEED 7
 /* One of them with several records of service, and of no commission */
-#define SOMEBODY 26
-#define THEIR_PATH "officers/26"
+#define SOMEBODY 27
+#define THEIR_PATH "officers/27"
 
 static SarapApplication *application;
 static SarapRegistry *registry;
