@@ -19,6 +19,7 @@ struct _SarapCsvReader
   guint n_columns;
   guint8 classes[256]; /* byte_classes, with the separator that this file has */
   char separator;
+  guint64 lines; /* a bit for each column whose text may have several lines */
   GPtrArray *fields;
   GArray *faults;
 };
@@ -146,6 +147,17 @@ sarap_csv_reader_set_n_columns (SarapCsvReader *self, guint n_columns)
   self->n_columns = n_columns;
 }
 
+/**
+ * sarap_csv_reader_set_lines:
+ * @self: a reader
+ * @columns: a bit for each column, the first the lowest, whose texts may have several lines
+ */
+void
+sarap_csv_reader_set_lines (SarapCsvReader *self, guint64 columns)
+{
+  self->lines = columns;
+}
+
 /* How many bytes have been read */
 gsize
 sarap_csv_reader_position (SarapCsvReader *self)
@@ -180,8 +192,15 @@ has_inner_tab (const char *text, gsize length)
   return memchr (text, '\t', end - text) != NULL;
 }
 
+/* Whether the field that is being read may have several lines */
+static gboolean
+takes_lines (SarapCsvReader *self)
+{
+  return self->lines != 0 && self->fields->len < 64 && (self->lines >> self->fields->len & 1);
+}
+
 static SarapCsvFaultKind
-check_text (const char *text, gsize length, guchar seen, gboolean tabs)
+check_text (SarapCsvReader *self, const char *text, gsize length, guchar seen, gboolean tabs)
 {
   SarapCsvFaultKind fault = SARAP_CSV_FAULT_NONE;
 
@@ -189,7 +208,7 @@ check_text (const char *text, gsize length, guchar seen, gboolean tabs)
     fault = SARAP_CSV_FAULT_CONTROL;
   else if (seen & 0x80)
     fault = check_beyond_ascii (text, length);
-  if (fault == SARAP_CSV_FAULT_NONE && length > SARAP_FIELD_LONGEST &&
+  if (fault == SARAP_CSV_FAULT_NONE && length > SARAP_FIELD_LONGEST && !takes_lines (self) &&
       g_utf8_strlen (text, length) > SARAP_FIELD_LONGEST)
     fault = SARAP_CSV_FAULT_TOO_LONG;
   return fault;
@@ -277,7 +296,7 @@ read_plain (SarapCsvReader *self)
     }
   length = p - start;
   if (fault == SARAP_CSV_FAULT_NONE)
-    fault = check_text (start, length, seen, tabs);
+    fault = check_text (self, start, length, seen, tabs);
   if (text != start)
     memmove (text, start, length);
   take_field (self, text, fault);
@@ -317,7 +336,7 @@ pass_break (SarapCsvReader *self, const char *p, gboolean *closed_later, SarapCs
       *closed_later = TRUE;
       self->line++;
     }
-  if (*fault == SARAP_CSV_FAULT_NONE)
+  if (*fault == SARAP_CSV_FAULT_NONE && !(*p == '\n' && takes_lines (self)))
     *fault = here;
   return TRUE;
 }
@@ -360,6 +379,8 @@ read_quoted (SarapCsvReader *self)
         {
           if (!pass_break (self, p, &closed_later, &fault))
             break;
+          if (takes_lines (self))
+            *out++ = *p;
         }
       else if (p[1] == '"')
         *out++ = *p++;
@@ -370,7 +391,7 @@ read_quoted (SarapCsvReader *self)
         }
     }
   if (fault == SARAP_CSV_FAULT_NONE)
-    fault = check_text (text, out - text, seen, tabs);
+    fault = check_text (self, text, out - text, seen, tabs);
   take_field (self, text, fault);
   return end_field (self, p, text, out - text);
 }

@@ -21,7 +21,7 @@ typedef enum
   SARAP_CSV_FAULT_UNCLOSED_QUOTE,  /* no closing quotation mark */
   SARAP_CSV_FAULT_ENCODING,        /* not UTF-8 */
   SARAP_CSV_FAULT_CONTROL,         /* a control character, a zero byte, a tabulator between others */
-  SARAP_CSV_FAULT_LINE_BREAK,      /* CR or LF inside a field: all our fields are one line */
+  SARAP_CSV_FAULT_LINE_BREAK,      /* CR or LF inside a field of one line */
   SARAP_CSV_FAULT_BYTE_ORDER_MARK, /* U+FEFF anywhere but at the start of the file */
   SARAP_CSV_FAULT_TOO_LONG,        /* longer than SARAP_FIELD_LONGEST characters */
   SARAP_CSV_FAULT_EMPTY_LINE,      /* a line without anything */
@@ -74,6 +74,7 @@ void            sarap_csv_reader_free          (SarapCsvReader *self);
 /* Before the first record: where the header begins, the line that is, and what separates fields */
 void            sarap_csv_reader_begin         (SarapCsvReader *self, gsize at, guint line, char separator);
 void            sarap_csv_reader_set_n_columns (SarapCsvReader *self, guint n_columns);
+void            sarap_csv_reader_set_lines     (SarapCsvReader *self, guint64 columns);
 gboolean        sarap_csv_reader_next          (SarapCsvReader *self, SarapCsvRecord *record);
 gsize           sarap_csv_reader_position      (SarapCsvReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapCsvReader, sarap_csv_reader_free)

@@ -147,12 +147,13 @@ sarap_demo_emit_person (const SarapDemoPerson *person,
                         GError **error)
 {
   char birth[SARAP_DATE_TEXT];
-  const char *values[] = { person->iin,
-                           person->surname->str,
-                           person->given_name->str,
-                           text_or_none (person->patronymic),
-                           sarap_date_to_text (person->birth, birth),
-                           sarap_code_text (sarap_sexes, (int) person->sex) };
+  const char *values[SARAP_RECORD_FIELDS_MOST] = { person->iin,
+                                                   person->surname->str,
+                                                   person->given_name->str,
+                                                   text_or_none (person->patronymic),
+                                                   sarap_date_to_text (person->birth, birth),
+                                                   sarap_code_text (sarap_sexes,
+                                                                    (int) person->sex) };
   gboolean written = emit (&sarap_officer_type, values, data, error);
 
   for (guint i = 0; written && i < person->n_service; i++)

@@ -164,14 +164,54 @@ check_day (SarapDate on, GError **error)
 }
 
 static gboolean
+write_commission (Filling *filling, SarapCommissionRecord *commission, GError **error)
+{
+  char day[SARAP_DATE_TEXT];
+  g_autofree char *number = g_strdup_printf ("%u", commission->number);
+  const char *const values[] = { commission->body, number, commission->order_no,
+                                 sarap_date_to_text (commission->order_date, day), NULL };
+
+  return add_to_batch (filling, &sarap_commission_type, values, error);
+}
+
+static gboolean
+write_members (Filling *filling, SarapCommissionRecord *commission, GError **error)
+{
+  char day[SARAP_DATE_TEXT];
+  g_autofree char *number = g_strdup_printf ("%u", commission->number);
+
+  sarap_date_to_text (commission->order_date, day);
+  for (guint i = 0; i < commission->members->len; i++)
+    {
+      const SarapCommissionSeat *member = commission->members->pdata[i];
+      const char *const values[] = { commission->body,
+                                     number,
+                                     member->iin,
+                                     sarap_code_text (sarap_commission_roles, (int) member->role),
+                                     day,
+                                     NULL,
+                                     commission->order_no };
+
+      if (!add_to_batch (filling, &sarap_commission_member_type, values, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 write_commissions (Filling *filling, SarapDemo *demo, GError **error)
 {
   g_autoptr (GPtrArray) commissions = sarap_demo_commissions (demo);
 
   for (guint i = 0; i < commissions->len; i++)
-    if (!sarap_commission_record_insert (filling->db, commissions->pdata[i], error))
+    if (!write_commission (filling, commissions->pdata[i], error))
       return FALSE;
-  return TRUE;
+  if (!flush (filling, &sarap_commission_type, error))
+    return FALSE;
+  for (guint i = 0; i < commissions->len; i++)
+    if (!write_members (filling, commissions->pdata[i], error))
+      return FALSE;
+  return flush (filling, &sarap_commission_member_type, error);
 }
 
 static gboolean

@@ -217,6 +217,19 @@ add_damage (SarapImport *self, SarapImportFile *file, const SarapCsvRecord *head
                           g_strdup (sarap_csv_fault_message (header->faults[0].kind)));
 }
 
+/* The columns whose texts may have several lines */
+static guint64
+columns_of_lines (const SarapImportFile *file)
+{
+  guint64 columns = 0;
+
+  for (guint column = 0; column < file->n_columns; column++)
+    if (file->fields[column] != SARAP_IMPORT_UNNAMED && column < 64 &&
+        file->type->fields[file->fields[column]].type == SARAP_FIELD_LONG_TEXT)
+      columns |= G_GUINT64_CONSTANT (1) << column;
+  return columns;
+}
+
 gboolean
 sarap_import_header_parse (SarapImport *self, SarapImportFile *file, SarapCsvReader *reader)
 {
@@ -244,5 +257,6 @@ sarap_import_header_parse (SarapImport *self, SarapImportFile *file, SarapCsvRea
   else
     add_no_header (self, file, header.line);
   sarap_csv_reader_set_n_columns (reader, file->n_columns);
+  sarap_csv_reader_set_lines (reader, columns_of_lines (file));
   return self->n_faults == n_faults;
 }

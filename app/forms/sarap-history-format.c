@@ -17,9 +17,6 @@ static const struct
   { "account", "change", N_ ("Account changed") },
   { "account", "remove", N_ ("Account removed") },
   { "account", "password", N_ ("Password of the account set") },
-  { "commission_member", "add", N_ ("Named to a commission") },
-  { "commission_member", "change", N_ ("Place in a commission changed") },
-  { "commission_member", "remove", N_ ("Taken out of a commission") },
 };
 
 char *

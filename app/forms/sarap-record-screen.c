@@ -227,9 +227,69 @@ static const SarapRecordScreen unit_screen = {
   .cells = place_cells,
 };
 
+static void
+commission_cells (SarapRecord *record, const SarapBodies *bodies, SarapRecordCells *cells)
+{
+  cells->when = say (record, "order_date", bodies);
+  cells->title = say (record, "body", bodies);
+  /* TRANSLATORS: the number of a commission of a body */
+  cells->place = g_strdup_printf (_ ("Commission No. %s"), sarap_record_get (record, "number"));
+  cells->note = say_order (record);
+}
+
+static void
+member_cells (SarapRecord *record, const SarapBodies *bodies, SarapRecordCells *cells)
+{
+  cells->when = sarap_record_say_period (record);
+  cells->title = say (record, "iin", bodies);
+  cells->place = say (record, "role", bodies);
+  cells->note = say_order (record);
+}
+
+static void
+holiday_cells (SarapRecord *record, const SarapBodies *bodies, SarapRecordCells *cells)
+{
+  const char *name = sarap_format_in_language (sarap_record_get (record, "name_kk"),
+                                               sarap_record_get (record, "name_ru"));
+
+  cells->when = say (record, "date", bodies);
+  cells->title = name != NULL ? g_strdup (name) : say (record, "kind", bodies);
+  cells->place = say (record, "kind", bodies);
+}
+
+static const SarapRecordScreen commission_screen = {
+  .type = &sarap_commission_type,
+  .added = N_ ("Commission added"),
+  .changed = N_ ("Commission changed"),
+  .removed = N_ ("Commission removed"),
+  .add = N_ ("Add a commission"),
+  .none = N_ ("There are no commissions yet."),
+  .cells = commission_cells,
+};
+
+static const SarapRecordScreen member_screen = {
+  .type = &sarap_commission_member_type,
+  .added = N_ ("Named to a commission"),
+  .changed = N_ ("Place in a commission changed"),
+  .removed = N_ ("Taken out of a commission"),
+  .add = N_ ("Add a member"),
+  .none = N_ ("This commission has no members yet."),
+  .cells = member_cells,
+};
+
+static const SarapRecordScreen holiday_screen = {
+  .type = &sarap_holiday_type,
+  .added = N_ ("Day added to the calendar"),
+  .changed = N_ ("Day of the calendar changed"),
+  .removed = N_ ("Day removed from the calendar"),
+  .add = N_ ("Add a day"),
+  .none = N_ ("The calendar has no days of its own yet."),
+  .cells = holiday_cells,
+};
+
 static const SarapRecordScreen *screens[SCREENS_MOST + 1] = {
-  &service_screen, &education_screen, &deferral_screen, &attestation_screen,
-  &officer_screen, &body_screen,      &unit_screen,
+  &service_screen, &education_screen, &deferral_screen,   &attestation_screen, &officer_screen,
+  &body_screen,    &unit_screen,      &commission_screen, &member_screen,      &holiday_screen,
 };
 
 const SarapRecordScreen *

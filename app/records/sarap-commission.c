@@ -1,7 +1,5 @@
 #include "records/sarap-commission.h"
 
-#include "records/sarap-lookup.h"
-
 static void
 member_free (SarapCommissionSeat *member)
 {
@@ -74,60 +72,6 @@ void
 sarap_commission_record_add (SarapCommissionRecord *self, const char *iin, SarapCommissionRole role)
 {
   append_member (self, 0, iin, role);
-}
-
-static gboolean
-insert_member (SarapDatabase *db,
-               SarapCommissionRecord *self,
-               SarapCommissionSeat *member,
-               GError **error)
-{
-  g_autoptr (SarapQuery) query =
-      sarap_query_new ("INSERT INTO commission_member (commission_id, officer_id, role) "
-                       "VALUES (:commission, :officer, :role)");
-
-  member->officer_id = sarap_lookup_officer (db, member->iin, error);
-  if (member->officer_id == 0)
-    return FALSE;
-  sarap_query_integer (query, "commission", self->id);
-  sarap_query_integer (query, "officer", member->officer_id);
-  sarap_query_text (query, "role", sarap_code_text (sarap_commission_roles, (int) member->role));
-  return sarap_database_insert (db, query, error) != 0;
-}
-
-/**
- * sarap_commission_record_insert:
- * @db: a database, in a transaction
- * @self: a commission with its members
- * @error: return location
- *
- * Writes a new commission. The body and the officers are found by their code and numbers; the
- * commission and its members then have their ids.
- *
- * Returns: %TRUE when it is written
- */
-gboolean
-sarap_commission_record_insert (SarapDatabase *db, SarapCommissionRecord *self, GError **error)
-{
-  g_autoptr (SarapQuery) query =
-      sarap_query_new ("INSERT INTO commission (body_id, number, order_no, order_date, quorum) "
-                       "VALUES (:body, :number, :order_no, :order_date, :quorum)");
-  gint64 body = sarap_lookup_body (db, self->body, error);
-
-  if (body == 0)
-    return FALSE;
-  sarap_query_integer (query, "body", body);
-  sarap_query_integer (query, "number", self->number);
-  sarap_query_text (query, "order_no", self->order_no);
-  sarap_query_date (query, "order_date", self->order_date);
-  if (self->quorum != 0)
-    sarap_query_integer (query, "quorum", self->quorum);
-  self->id = sarap_database_insert (db, query, error);
-  self->version = 1;
-  for (guint i = 0; self->id != 0 && i < self->members->len; i++)
-    if (!insert_member (db, self, self->members->pdata[i], error))
-      return FALSE;
-  return self->id != 0;
 }
 
 /* A row is a member; a commission without any has one row without officer */

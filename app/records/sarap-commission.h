@@ -53,9 +53,6 @@ void                   sarap_commission_record_add    (SarapCommissionRecord *se
                                                        SarapCommissionRole    role);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapCommissionRecord, sarap_commission_record_free)
 
-gboolean               sarap_commission_record_insert (SarapDatabase         *db,
-                                                       SarapCommissionRecord *self,
-                                                       GError               **error);
 /* By body and number, each with its members: chair, deputy chair, members, secretary */
 GPtrArray             *sarap_commission_records_all   (SarapDatabase *db, GError **error);
 

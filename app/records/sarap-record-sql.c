@@ -148,6 +148,13 @@ sarap_record_sql_from (const SarapRecordType *type, GString *sql)
   append_references (type, sql);
 }
 
+/* What stands for an empty value of a key, in indexes too */
+static const char *
+empty_of (const SarapField *field)
+{
+  return field->type == SARAP_FIELD_DATE ? "'0001-01-01'" : "''";
+}
+
 /* Appends the order of the key; what may be empty in a key comes first when it is */
 void
 sarap_record_sql_order (const SarapRecordType *type, GString *sql)
@@ -165,7 +172,7 @@ sarap_record_sql_order (const SarapRecordType *type, GString *sql)
       if (field->flags & SARAP_FIELD_REQUIRED)
         append_read (sql, type, i);
       else
-        g_string_append_printf (sql, "coalesce (t.\"%s\", '')", field->name);
+        g_string_append_printf (sql, "coalesce (t.\"%s\", %s)", field->name, empty_of (field));
     }
 }
 
@@ -434,7 +441,7 @@ append_conflict_key (const SarapRecordType *type, GString *sql)
       if (field->flags & SARAP_FIELD_REQUIRED)
         append_column (sql, field);
       else
-        g_string_append_printf (sql, "coalesce (%s, '')", field->name);
+        g_string_append_printf (sql, "coalesce (\"%s\", %s)", field->name, empty_of (field));
     }
 }
 
@@ -530,8 +537,8 @@ append_key_join (const SarapRecordType *type, gboolean texts, GString *sql)
           append_row_value (sql, type, i);
         }
       else
-        g_string_append_printf (sql, "coalesce (t.%s, '') = coalesce (r.%s, '')", field->name,
-                                field->name);
+        g_string_append_printf (sql, "coalesce (t.\"%1$s\", %2$s) = coalesce (r.\"%1$s\", %2$s)",
+                                field->name, empty_of (field));
     }
 }
 

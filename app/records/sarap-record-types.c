@@ -96,6 +96,9 @@ static const SarapField officer_fields[] = {
   { "patronymic", N_ ("Patronymic"), SARAP_FIELD_TEXT },
   { "birth_date", N_ ("Date of birth"), SARAP_FIELD_DATE, NEEDED },
   { "sex", N_ ("Sex"), SARAP_FIELD_CODE, NEEDED, sarap_sexes },
+  { "surname_ru", N_ ("Surname in Russian"), SARAP_FIELD_TEXT, SARAP_FIELD_OPTIONAL },
+  { "given_name_ru", N_ ("Given name in Russian"), SARAP_FIELD_TEXT, SARAP_FIELD_OPTIONAL },
+  { "patronymic_ru", N_ ("Patronymic in Russian"), SARAP_FIELD_TEXT, SARAP_FIELD_OPTIONAL },
 };
 
 /* app/rules/README.md 10 */
@@ -385,9 +388,113 @@ const SarapRecordType sarap_education_type = {
   .writes = "hr",
 };
 
+/* §8, §23 */
+static const SarapField commission_fields[] = {
+  { "body", N_ ("Body"), SARAP_FIELD_REFERENCE, KEY, NULL, &sarap_body_type },
+  { "number", N_ ("Number"), SARAP_FIELD_INTEGER, KEY },
+  { "order_no", N_ ("Order No."), SARAP_FIELD_TEXT, NEEDED },
+  { "order_date", N_ ("Date of the order"), SARAP_FIELD_DATE, NEEDED },
+  { "quorum", N_ ("Quorum"), SARAP_FIELD_INTEGER },
+};
+
+enum
+{
+  COMMISSION_NUMBER = 1,
+  COMMISSION_QUORUM = 4,
+};
+
+static gboolean
+is_less (const char *value, int least)
+{
+  return given (value) && g_ascii_strtoll (value, NULL, 10) < least;
+}
+
+/* The quorum is never fewer than three (app/rules/README.md 7) */
+static void
+check_commission (const char *const *values, GPtrArray *faults)
+{
+  if (is_less (values[COMMISSION_NUMBER], 1))
+    sarap_faults_add (faults, COMMISSION_NUMBER, g_strdup (_ ("Commissions are numbered from 1.")));
+  if (is_less (values[COMMISSION_QUORUM], 3))
+    sarap_faults_add (faults, COMMISSION_QUORUM,
+                      g_strdup (_ ("A quorum is never fewer than three.")));
+}
+
+const SarapRecordType sarap_commission_type = {
+  .name = "commission",
+  .file = "commissions.csv",
+  .label = N_ ("Commission"),
+  .plural = N_ ("Commissions"),
+  .fields = commission_fields,
+  .n_fields = G_N_ELEMENTS (commission_fields),
+  .owner = SARAP_OWNER_BODY,
+  .reads = "known",
+  .writes = "agency",
+  .check = check_commission,
+};
+
+enum
+{
+  MEMBER_START = 4,
+  MEMBER_END,
+};
+
+/* §23, §27, §29; without a first day since the order that set the commission up */
+static const SarapField commission_member_fields[] = {
+  { "body", N_ ("Body"), SARAP_FIELD_REFERENCE, KEY | SARAP_FIELD_PART, NULL, &sarap_body_type },
+  { "number", N_ ("Number"), SARAP_FIELD_REFERENCE, KEY, NULL, &sarap_commission_type },
+  { "iin", N_ ("IIN"), SARAP_FIELD_REFERENCE, KEY, NULL, &sarap_officer_type },
+  { "role", N_ ("Role"), SARAP_FIELD_CODE, NEEDED, sarap_commission_roles },
+  { "start", N_ ("First day"), SARAP_FIELD_DATE, SARAP_FIELD_KEY },
+  { "end", N_ ("Last day"), SARAP_FIELD_DATE },
+  { "order_no", N_ ("Order No."), SARAP_FIELD_TEXT },
+};
+
+static void
+check_commission_member (const char *const *values, GPtrArray *faults)
+{
+  check_order (values, MEMBER_START, MEMBER_END,
+               /* TRANSLATORS: two dates */
+               _ ("The last day %s is before the first day %s."), faults);
+}
+
+const SarapRecordType sarap_commission_member_type = {
+  .name = "commission_member",
+  .file = "members.csv",
+  .label = N_ ("Member of a commission"),
+  .plural = N_ ("Members of commissions"),
+  .fields = commission_member_fields,
+  .n_fields = G_N_ELEMENTS (commission_member_fields),
+  .owner = SARAP_OWNER_BODY,
+  .reads = "known",
+  .writes = "agency",
+  .check = check_commission_member,
+};
+
+static const SarapField holiday_fields[] = {
+  { "date", N_ ("Date"), SARAP_FIELD_DATE, KEY },
+  { "kind", N_ ("Kind of day"), SARAP_FIELD_CODE, NEEDED, sarap_day_kinds },
+  { "name_kk", N_ ("Name in Kazakh"), SARAP_FIELD_TEXT },
+  { "name_ru", N_ ("Name in Russian"), SARAP_FIELD_TEXT },
+};
+
+const SarapRecordType sarap_holiday_type = {
+  .name = "holiday",
+  .file = "holidays.csv",
+  .label = N_ ("Holiday or transferred day"),
+  .plural = N_ ("Holidays and transferred days"),
+  .fields = holiday_fields,
+  .n_fields = G_N_ELEMENTS (holiday_fields),
+  .owner = SARAP_OWNER_SERVICE,
+  .reads = "known",
+  .writes = "agency",
+};
+
 const SarapRecordType *sarap_record_types[SARAP_RECORD_TYPES_MOST + 1] = {
-  &sarap_body_type,     &sarap_unit_type,        &sarap_officer_type,   &sarap_service_type,
-  &sarap_deferral_type, &sarap_attestation_type, &sarap_education_type,
+  &sarap_body_type,      &sarap_unit_type,       &sarap_officer_type,
+  &sarap_service_type,   &sarap_deferral_type,   &sarap_attestation_type,
+  &sarap_education_type, &sarap_commission_type, &sarap_commission_member_type,
+  &sarap_holiday_type,
 };
 
 void

@@ -149,6 +149,9 @@ extern const SarapRecordType sarap_service_type;
 extern const SarapRecordType sarap_deferral_type;
 extern const SarapRecordType sarap_attestation_type;
 extern const SarapRecordType sarap_education_type;
+extern const SarapRecordType sarap_commission_type;
+extern const SarapRecordType sarap_commission_member_type;
+extern const SarapRecordType sarap_holiday_type;
 
 /* Every kind in the order of their files (app/exchange/README.md 1), in which each refers only to
    those before; %NULL ends */

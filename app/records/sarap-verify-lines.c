@@ -51,10 +51,6 @@ label_of (const SarapReplayTable *table)
 
   if (type != NULL)
     return _ (type->label);
-  if (g_str_equal (table->name, "commission"))
-    return _ ("Commission");
-  if (g_str_equal (table->name, "commission_member"))
-    return _ ("Member of a commission");
   return g_str_equal (table->name, "account") ? _ ("Account") : table->name;
 }
 

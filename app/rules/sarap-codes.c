@@ -88,6 +88,13 @@ const SarapCode sarap_study_kinds[] = {
   { NULL, NULL },
 };
 
+const SarapCode sarap_day_kinds[] = {
+  { "", NULL },
+  { "holiday", N_ ("Day off") },
+  { "workday", N_ ("Working day") },
+  { NULL, NULL },
+};
+
 const SarapCode sarap_commission_roles[] = {
   { "", NULL },
   { "chair", N_ ("Chair") },

@@ -59,6 +59,7 @@ extern const SarapCode sarap_decisions[];
 extern const SarapCode sarap_outcomes[];
 extern const SarapCode sarap_study_kinds[];
 extern const SarapCode sarap_commission_roles[];
+extern const SarapCode sarap_day_kinds[];
 extern const SarapCode sarap_statuses[];
 extern const SarapCode sarap_obligations[];
 

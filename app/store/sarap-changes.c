@@ -131,7 +131,7 @@ sarap_changes_add_everything (SarapChanges *self)
   GPtrArray *tables = sarap_database_tables ();
 
   for (guint i = 0; i < tables->len; i++)
-    sarap_changes_add (self, ((SarapTable *) tables->pdata[i])->name, 0, 0);
+    sarap_changes_add (self, tables->pdata[i], 0, 0);
 }
 
 void
@@ -160,7 +160,7 @@ sarap_changes_describe (SarapChanges *self)
 
   for (guint i = 0; i < tables->len; i++)
     {
-      const char *record = ((SarapTable *) tables->pdata[i])->name;
+      const char *record = tables->pdata[i];
       guint count = count_of (self, record);
 
       if (count == 0)

@@ -12,7 +12,8 @@
 typedef struct
 {
   char *name;
-  char *key;     /* its one whole number that tells the rows apart */
+  char *key;     /* its one whole number that tells the rows apart; NULL: there is none */
+  char *order;   /* what else tells them apart */
   char *columns; /* "a", "b" */
   char *typed;   /* a integer, b text, as for sarap_dialect_rows() */
 } Table;
@@ -22,6 +23,7 @@ table_free (Table *table)
 {
   g_free (table->name);
   g_free (table->key);
+  g_free (table->order);
   g_free (table->columns);
   g_free (table->typed);
   g_free (table);
@@ -67,15 +69,18 @@ static Table *
 describe_table (SarapDatabase *sqlite, SarapDatabase *to, const char *name, GError **error)
 {
   g_autoptr (SarapQuery) query =
-      sarap_query_new ("SELECT name, pk FROM pragma_table_info (:name) ORDER BY cid");
+      sarap_query_new ("SELECT name, pk, upper (type) LIKE '%INT%' FROM pragma_table_info (:name)"
+                       " ORDER BY cid");
   g_autoptr (GHashTable) types = read_types (to, name, error);
   g_autoptr (SarapRows) rows = NULL;
   g_autoptr (GString) columns = g_string_new (NULL);
   g_autoptr (GString) typed = g_string_new (NULL);
+  g_autoptr (GString) order = g_string_new (NULL);
   Table *table;
+  guint n_keys = 0;
 
   sarap_query_text (query, "name", name);
-  if (types == NULL || (rows = sarap_database_select (sqlite, query, "ti", error)) == NULL)
+  if (types == NULL || (rows = sarap_database_select (sqlite, query, "tii", error)) == NULL)
     return NULL;
   table = g_new0 (Table, 1);
   table->name = g_strdup (name);
@@ -87,16 +92,19 @@ describe_table (SarapDatabase *sqlite, SarapDatabase *to, const char *name, GErr
       g_string_append_printf (columns, "%s\"%s\"", row > 0 ? ", " : "", column);
       g_string_append_printf (typed, "%s%s %s", row > 0 ? ", " : "", column,
                               type != NULL ? type : "text");
-      if (sarap_rows_integer (rows, row, 1) == 1)
+      if (sarap_rows_integer (rows, row, 1) == 0)
+        continue;
+      n_keys++;
+      g_string_append_printf (order, "%s\"%s\"", order->len > 0 ? ", " : "", column);
+      if (sarap_rows_integer (rows, row, 2) == 1)
         table->key = g_strdup (column);
     }
+  if (n_keys != 1)
+    g_clear_pointer (&table->key, g_free);
+  table->order = g_strdup (n_keys > 0 ? order->str : columns->str);
   table->columns = g_string_free (g_steal_pointer (&columns), FALSE);
   table->typed = g_string_free (g_steal_pointer (&typed), FALSE);
-  if (table->key != NULL)
-    return table;
-  table_free (table);
-  sarap_store_error_damaged (error);
-  return NULL;
+  return table;
 }
 
 /* In the order in which they were made: each refers only to those before it. Not the schema's own
@@ -132,10 +140,16 @@ read_rows (SarapDatabase *from, const Table *table, gint64 after, GError **error
 {
   const char *array = is_sqlite (from) ? "json_array" : "json_build_array";
   const char *all = is_sqlite (from) ? "json_group_array" : "json_agg";
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT max (\"%s\"), count (*), CAST (%s (%s (%s)) AS text) FROM "
-      "(SELECT * FROM %s WHERE \"%s\" > :after ORDER BY \"%s\" LIMIT %d) t",
-      table->key, all, array, table->columns, table->name, table->key, table->key, ROWS_AT_ONCE);
+  g_autofree char *where =
+      table->key != NULL
+          ? g_strdup_printf ("WHERE \"%s\" > :after ORDER BY \"%s\" LIMIT %d", table->key,
+                             table->key, ROWS_AT_ONCE)
+          : g_strdup_printf ("ORDER BY %s LIMIT %d OFFSET :after", table->order, ROWS_AT_ONCE);
+  g_autofree char *last = table->key != NULL ? g_strdup_printf ("max (\"%s\")", table->key)
+                                             : g_strdup (":after + count (*)");
+  g_autofree char *sql = g_strdup_printf ("SELECT %s, count (*), CAST (%s (%s (%s)) AS text) FROM "
+                                          "(SELECT * FROM %s %s) t",
+                                          last, all, array, table->columns, table->name, where);
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
 
   sarap_query_integer (query, "after", after);
@@ -168,7 +182,7 @@ typedef struct
 static gboolean
 copy_table (Copy *self, const Table *table, GError **error)
 {
-  gint64 after = G_MININT64;
+  gint64 after = table->key != NULL ? G_MININT64 : 0;
 
   for (;;)
     {
@@ -229,7 +243,8 @@ copy_tables (Copy *self, GPtrArray *tables, GError **error)
     if (!copy_table (self, tables->pdata[i], error))
       return FALSE;
   for (guint i = 0; i < tables->len; i++)
-    if (!set_sequence (self->to, tables->pdata[i], error))
+    if (((Table *) tables->pdata[i])->key != NULL &&
+        !set_sequence (self->to, tables->pdata[i], error))
       return FALSE;
   return TRUE;
 }

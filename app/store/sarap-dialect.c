@@ -88,9 +88,37 @@ sarap_dialect_packed (SarapDatabase *db, const char *columns)
   return g_strdup_printf ("string_agg (concat (%s, ',;'), '')", joined);
 }
 
+static void
+append_digested (GString *sql, const char *const *columns, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    g_string_append_printf (sql,
+                            "%1$sCASE WHEN \"%2$s\" IS NULL THEN '-' ELSE"
+                            " octet_length (\"%2$s\"::text) || ':' || \"%2$s\" || ',' END",
+                            i > from ? ", " : "", columns[i]);
+}
+
+static char *
+digest_on_server (const char *const *columns, guint n_first, guint n)
+{
+  GString *sql = g_string_new ("encode (substr (sha256 (convert_to (concat (");
+
+  append_digested (sql, columns, 0, n_first);
+  g_string_append (sql, ")");
+  if (n > n_first)
+    {
+      g_string_append (sql, " || rtrim (concat (");
+      append_digested (sql, columns, n_first, n);
+      g_string_append (sql, "), '-')");
+    }
+  g_string_append (sql, ", 'UTF8')), 1, 15), 'base64')");
+  return g_string_free (sql, FALSE);
+}
+
 /**
  * sarap_dialect_digest:
  * @columns: names of columns, %NULL ends
+ * @n_first: how many of them the table always had; the others came later
  *
  * What a record's values are: see sarap_digest_record(). The expression itself, not a function of
  * the database, which somebody might have put another in the place of.
@@ -98,20 +126,17 @@ sarap_dialect_packed (SarapDatabase *db, const char *columns)
  * Returns: (transfer full): a piece of SQL
  */
 char *
-sarap_dialect_digest (SarapDatabase *db, const char *const *columns)
+sarap_dialect_digest (SarapDatabase *db, const char *const *columns, guint n_first)
 {
-  GString *sql = g_string_new (is_sqlite (db) ? "sarap_digest ("
-                                              : "encode (substr (sha256 (convert_to (concat (");
+  GString *sql;
 
+  if (!is_sqlite (db))
+    return digest_on_server (columns, n_first, g_strv_length ((char **) columns));
+  sql = g_string_new ("sarap_digest (");
   for (guint i = 0; columns[i] != NULL; i++)
-    if (is_sqlite (db))
-      g_string_append_printf (sql, "%s\"%s\"", i > 0 ? ", " : "", columns[i]);
-    else
-      g_string_append_printf (sql,
-                              "%1$sCASE WHEN \"%2$s\" IS NULL THEN '-' ELSE"
-                              " octet_length (\"%2$s\"::text) || ':' || \"%2$s\" || ',' END",
-                              i > 0 ? ", " : "", columns[i]);
-  g_string_append (sql, is_sqlite (db) ? ")" : "), 'UTF8')), 1, 15), 'base64')");
+    g_string_append_printf (sql, "%s%s\"%s\"", i > 0 ? ", " : "",
+                            i == n_first ? SARAP_DIALECT_LATER ", " : "", columns[i]);
+  g_string_append_c (sql, ')');
   return g_string_free (sql, FALSE);
 }
 

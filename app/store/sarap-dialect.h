@@ -25,7 +25,10 @@ const char *sarap_dialect_damage (SarapDatabase *db);
 char *sarap_dialect_among   (SarapDatabase *db, const char *column);
 /* @ids: 64 bits each, @stride bytes apart */
 void  sarap_dialect_bind_ids (SarapQuery *query, gconstpointer ids, guint n_ids, gsize stride);
-char *sarap_dialect_digest (SarapDatabase *db, const char *const *columns);
+/* @n_first: how many of them the table always had */
+char *sarap_dialect_digest (SarapDatabase *db, const char *const *columns, guint n_first);
+/* What stands before the others in sarap_digest() of SQLite */
+#define SARAP_DIALECT_LATER "x''"
 /* A text, NULL where it has more bytes than any may have, or a zero among them. Only whoever writes into a file by hand puts such a
    one there; a server's checks hold. */
 char *sarap_dialect_bounded (SarapDatabase *db, const char *text, guint n_bytes);

@@ -48,6 +48,17 @@ sarap_digest_integer (GString *canonical, gint64 value)
   sarap_digest_value (canonical, text, g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value));
 }
 
+void
+sarap_digest_end_later (GString *canonical, gsize later)
+{
+  gsize length = canonical->len;
+
+  /* none came later: G_MAXSIZE */
+  while (length > later && canonical->str[length - 1] == '-')
+    length--;
+  g_string_truncate (canonical, length);
+}
+
 static void
 hash (const char *text, gsize length, guint8 bytes[SHA256_DIGEST_SIZE])
 {

@@ -21,6 +21,16 @@ void sarap_digest_value  (GString *canonical, const char *text, gsize length);
 void sarap_digest_integer (GString *canonical, gint64 value);
 
 /**
+ * sarap_digest_end_later:
+ * @canonical: the values of a record
+ * @later: its length before the first value of a column that came later than the table
+ *
+ * Values of such columns end with the last that is not none: a record that has none of them has the
+ * digest that it had before they were there.
+ */
+void sarap_digest_end_later (GString *canonical, gsize later);
+
+/**
  * sarap_digest_record:
  * @canonical: the values of a record's columns in their order, without its version and without what
  *   follows from others

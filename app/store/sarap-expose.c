@@ -1,6 +1,7 @@
 #include "store/sarap-expose.h"
 
 #include "store/sarap-database-private.h"
+#include "store/sarap-dialect.h"
 
 #include <string.h>
 
@@ -67,16 +68,26 @@ read_kind (SarapDatabase *db, const char *name, const char *computed, Kind *kind
   return TRUE;
 }
 
-/* "NEW.a", "NEW.b", … of what the digest is over */
+/* "NEW.a", "NEW.b", … of what the digest is over; x'' stands before columns that came later, which
+   stand behind the version */
 static char *
 list_digested (const Kind *kind, const char *row)
 {
   GString *list = g_string_new (NULL);
+  gboolean behind = FALSE;
 
   for (guint i = 0; i < kind->columns->len; i++)
-    if (is_digested (kind, kind->columns->pdata[i]))
-      g_string_append_printf (list, "%s%s.\"%s\"", list->len > 0 ? ", " : "", row,
-                              (char *) kind->columns->pdata[i]);
+    {
+      const char *column = kind->columns->pdata[i];
+
+      behind = behind || g_str_equal (column, "version");
+      if (!is_digested (kind, column))
+        continue;
+      g_string_append_printf (list, "%s%s%s.\"%s\"", list->len > 0 ? ", " : "",
+                              behind ? SARAP_DIALECT_LATER ", " : "", row, column);
+      if (behind)
+        behind = FALSE;
+    }
   return g_string_free (list, FALSE);
 }
 

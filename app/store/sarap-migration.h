@@ -11,4 +11,8 @@ G_BEGIN_DECLS
 char *sarap_migration_common_text (void);
 char *sarap_migration_sqlite_text (void);
 
+/* One more, "NAME" → the text for both engines: before any database is opened, for the test that makes
+   a kind of record up */
+void  sarap_migration_add (const char *name, const char *text);
+
 G_END_DECLS

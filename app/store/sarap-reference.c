@@ -74,6 +74,7 @@ describe (SarapDatabase *reference, const char *name, const char *computed, GErr
   g_autoptr (GStrvBuilder) digested = g_strv_builder_new ();
   GArray *references;
   SarapReplayTable *table;
+  guint n = 0;
 
   sarap_query_text (query, "name", name);
   if ((rows = sarap_database_select (reference, query, "t", error)) == NULL ||
@@ -88,11 +89,19 @@ describe (SarapDatabase *reference, const char *name, const char *computed, GErr
       const char *column = sarap_rows_text (rows, row, 0);
 
       if (g_str_equal (column, "version"))
-        table->versioned = TRUE;
+        {
+          table->versioned = TRUE;
+          table->n_first = n;
+        }
       else if (!g_strv_contains ((const char *const *) table->computed, column))
-        g_strv_builder_add (digested, column);
+        {
+          g_strv_builder_add (digested, column);
+          n++;
+        }
     }
   table->columns = g_strv_builder_end (digested);
+  if (!table->versioned)
+    table->n_first = n;
   return table;
 }
 

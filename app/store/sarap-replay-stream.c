@@ -47,7 +47,8 @@ sarap_replay_records_init (SarapReplayRecords *self,
                            const SarapReplayTable *table,
                            GError **error)
 {
-  g_autofree char *digest = sarap_dialect_digest (db, (const char *const *) table->columns);
+  g_autofree char *digest =
+      sarap_dialect_digest (db, (const char *const *) table->columns, table->n_first);
   g_autofree char *packed = sarap_dialect_packed (db, "id, version, digest");
 
   self->db = db;

@@ -211,8 +211,14 @@ void
 sarap_replay_digest (const SarapReplayTable *table, const char *const *texts, char *digest)
 {
   g_autoptr (GString) canonical = g_string_new (NULL);
+  gsize later = G_MAXSIZE;
 
   for (guint i = 0; table->columns[i] != NULL; i++)
-    sarap_digest_value (canonical, texts[i], texts[i] != NULL ? strlen (texts[i]) : 0);
+    {
+      if (i == table->n_first)
+        later = canonical->len;
+      sarap_digest_value (canonical, texts[i], texts[i] != NULL ? strlen (texts[i]) : 0);
+    }
+  sarap_digest_end_later (canonical, later);
   sarap_digest_record (canonical, digest);
 }

@@ -62,6 +62,7 @@ typedef struct
  * SarapReplayTable:
  * @name: the table
  * @columns: its columns that a digest is over, in their order
+ * @n_first: how many of these the table always had; the others came later
  * @computed: the others that are kept of it but the version
  * @references: of #SarapReplayReference: what it refers to
  * @versioned: whether it has a version
@@ -73,6 +74,7 @@ typedef struct
 {
   char *name;
   char **columns;
+  guint n_first;
   char **computed;
   GArray *references;
   gboolean versioned;

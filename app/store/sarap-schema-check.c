@@ -467,12 +467,23 @@ read_server (SarapDatabase *db, GError **error)
              : NULL;
 }
 
+static const char *given_list;
+
+void
+sarap_schema_set_list (const char *list)
+{
+  given_list = list;
+}
+
 static GHashTable *
 read_list (void)
 {
   g_autoptr (GBytes) bytes = g_resource_lookup_data (sarap_schema_get_resource (), LIST,
                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_auto (GStrv) lines = g_strsplit (bytes != NULL ? g_bytes_get_data (bytes, NULL) : "", "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (given_list != NULL ? given_list
+                                     : bytes != NULL    ? g_bytes_get_data (bytes, NULL)
+                                                        : "",
+                                     "\n", -1);
   GHashTable *list = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (guint i = 0; lines[i] != NULL; i++)

@@ -31,4 +31,8 @@ gboolean sarap_schema_check_tables (SarapDatabase *db, GError **error);
 /* A server's schema as the list of data/schema has it, for the test that keeps that list */
 char *sarap_schema_list (SarapDatabase *db, GError **error);
 
+/* Takes a list by sarap_schema_list() for right in place of the program's own: for the test that makes a
+   kind of record up */
+void  sarap_schema_set_list (const char *list);
+
 G_END_DECLS

@@ -19,11 +19,16 @@
 #define SPACES_GLOB \
   "' ' || char (160, 5760, 8192) || '-' || char (8202, 8232, 8233, 8239, 8287, 12288)"
 #define CONTROLS_GLOB "char (1) || '-' || char (31, 127) || '-' || char (159, 65279)"
+/* … but the end of a line */
+#define CONTROLS_WITHIN_GLOB                                                                       \
+  "char (1) || '-' || char (9, 11) || '-' || char (31, 127) || '-' || char (159, 65279)"
 #define SPACES_REGEX " \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
 #define CONTROLS_REGEX "\\x01-\\x1f\\x7f-\\x9f\\ufeff"
+#define CONTROLS_WITHIN_REGEX "\\x01-\\x09\\x0b-\\x1f\\x7f-\\x9f\\ufeff"
 /* clang-format on */
 #define CHECK_DIGIT                                                                                \
   DIGIT (12, 1) " = CASE " FIRST_SUM " WHEN 10 THEN " SECOND_SUM " ELSE " FIRST_SUM " END"
+#define SEVERAL_LINES "CHECK (length (\"$1\") <= 4000 AND \"$1\" "
 #define ONE_LINE "CHECK (length (\"$1\") <= 1000 AND \"$1\" "
 #define FOUR_DIGITS_GLOB "[0-9][0-9][0-9][0-9]"
 #define TWELVE_DIGITS_GLOB FOUR_DIGITS_GLOB FOUR_DIGITS_GLOB FOUR_DIGITS_GLOB
@@ -52,6 +57,15 @@ static const struct
     ONE_LINE "GLOB '*[^' || " SPACES_GLOB " || ']*' AND \"$1\" NOT GLOB '*[' || " CONTROLS_GLOB
              " || ']*')",
     ONE_LINE "~ '[^" SPACES_REGEX "]' AND \"$1\" !~ '[" CONTROLS_REGEX "]')" },
+  /* the same of several lines */
+  { "lines",
+    SEVERAL_LINES "GLOB '*[^' || " SPACES_GLOB
+                  " || char (10) || ']*' AND \"$1\" NOT GLOB '*[' || " CONTROLS_WITHIN_GLOB
+                  " || ']*')",
+    SEVERAL_LINES "~ '[^\\n" SPACES_REGEX "]' AND \"$1\" !~ '[" CONTROLS_WITHIN_REGEX "]')" },
+  { "is-time", "CHECK (\"$1\" GLOB '[01][0-9]:[0-5][0-9]' OR \"$1\" GLOB '2[0-3]:[0-5][0-9]')",
+    "CHECK (\"$1\" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$')" },
+  { "yes-no", "CHECK (\"$1\" IN ('yes', 'no'))", "CHECK (\"$1\" IN ('yes', 'no'))" },
   /* app/rules/README.md 10; a check digit of 10 is none */
   { "is-iin", "CHECK (CASE WHEN $1 GLOB '" TWELVE_DIGITS_GLOB "' THEN " CHECK_DIGIT " ELSE 0 END)",
     "CHECK (CASE WHEN $1 ~ '^[0-9]{12}$' THEN " CHECK_DIGIT " ELSE false END)" },

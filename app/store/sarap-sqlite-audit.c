@@ -152,12 +152,26 @@ append_value (GString *canonical, sqlite3_value *value)
   sarap_digest_value (canonical, text, text != NULL ? sqlite3_value_bytes (value) : 0);
 }
 
+/* Between the columns that a table always had and those that came later stands a blob without
+   bytes, which no column may keep */
+static gboolean
+is_mark (sqlite3_value *value)
+{
+  return sqlite3_value_type (value) == SQLITE_BLOB && sqlite3_value_bytes (value) == 0;
+}
+
 static void
 digest_values (SarapSqliteSession *self, sqlite3_value **values, int n_values, char *digest)
 {
+  gsize later = G_MAXSIZE;
+
   g_string_truncate (self->canonical, 0);
   for (int i = 0; i < n_values; i++)
-    append_value (self->canonical, values[i]);
+    if (is_mark (values[i]))
+      later = self->canonical->len;
+    else
+      append_value (self->canonical, values[i]);
+  sarap_digest_end_later (self->canonical, later);
   sarap_digest_record (self->canonical, digest);
 }
 

@@ -307,6 +307,9 @@ sarap_folder_contents (const char *path)
       g_autofree char *text = NULL;
       g_autoptr (GError) error = NULL;
 
+      if (!(sarap_record_types[i]->flags & SARAP_RECORD_IN_EVERY_EXPORT) &&
+          !g_file_test (file, G_FILE_TEST_EXISTS))
+        continue;
       g_file_get_contents (file, &text, NULL, &error);
       g_assert_no_error (error);
       g_string_append_printf (all, "== %s\n%s", sarap_record_types[i]->file, text);

@@ -46,7 +46,7 @@ guint        sarap_folder_find      (SarapFolder *self, const SarapRecordType *t
 
 /* A digest over all records and the audit chain */
 char        *sarap_fingerprint      (SarapDatabase *db);
-/* The seven files of an export as one text */
+/* The files of an export as one text */
 char        *sarap_folder_contents  (const char *path);
 void         sarap_folder_remove    (const char *path);
 

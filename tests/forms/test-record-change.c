@@ -223,8 +223,8 @@ static void
 add_officer_on_leave (SarapDatabase *db)
 {
   g_autoptr (SarapRecord) officer =
-      new_record (&sarap_officer_type,
-                  (const char *[]){ IIN, "Нұрғалиев", "Бауыржан", NULL, "1968-01-11", "m" });
+      new_record (&sarap_officer_type, (const char *[]){ IIN, "Нұрғалиев", "Бауыржан", NULL,
+                                                         "1968-01-11", "m", NULL, NULL, NULL });
   g_autoptr (SarapRecord) leave = new_leave ("absence", "2026-03-02", "2026-03-31");
   g_autoptr (GError) error = NULL;
 

@@ -30,9 +30,9 @@ add_career (SarapDatabase *db)
       add (db, &sarap_body_type, (const char *[]){ "ALM", "territorial", "Алматы", "Алматы (ru)" });
   g_autoptr (SarapRecord) unit =
       add (db, &sarap_unit_type, (const char *[]){ "ALM", "01", "post", "«Достық»", "«Достык»" });
-  g_autoptr (SarapRecord) officer =
-      add (db, &sarap_officer_type,
-           (const char *[]){ IIN, "Өтегенов", "Қанат", "Ерғалиұлы", "1968-01-11", "m" });
+  g_autoptr (SarapRecord) officer = add (db, &sarap_officer_type,
+                                         (const char *[]){ IIN, "Өтегенов", "Қанат", "Ерғалиұлы",
+                                                           "1968-01-11", "m", NULL, NULL, NULL });
   g_autoptr (SarapRecord) customs =
       add (db, &sarap_service_type,
            (const char *[]){ IIN, "customs", NULL, "ALM", "01", "Инспектор", "Инспектор (ru)",

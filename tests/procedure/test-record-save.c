@@ -48,8 +48,9 @@ add_body (SarapDatabase *db)
 static SarapRecord *
 add_officer (SarapDatabase *db)
 {
-  return add (db, &sarap_officer_type,
-              (const char *[]){ IIN, "Нұрғалиев", "Бауыржан", NULL, "1968-01-11", "m" });
+  return add (
+      db, &sarap_officer_type,
+      (const char *[]){ IIN, "Нұрғалиев", "Бауыржан", NULL, "1968-01-11", "m", NULL, NULL, NULL });
 }
 
 static SarapRecord *
@@ -155,13 +156,13 @@ test_unchanged (SarapTestDatabase *test)
 static void
 test_clean (SarapTestDatabase *test)
 {
-  g_autoptr (SarapRecord) officer =
-      make (&sarap_officer_type, (const char *[]){ "'680111\xC2\xA0"
-                                                   "310338",
-                                                   "Нұрғалиев\xC2\xA0",
-                                                   "Баи\xCC\x86"
-                                                   "бол",
-                                                   "\xE2\x80\x8B", "1968-01-11", "m" });
+  g_autoptr (SarapRecord) officer = make (
+      &sarap_officer_type, (const char *[]){ "'680111\xC2\xA0"
+                                             "310338",
+                                             "Нұрғалиев\xC2\xA0",
+                                             "Баи\xCC\x86"
+                                             "бол",
+                                             "\xE2\x80\x8B", "1968-01-11", "m", NULL, NULL, NULL });
   g_autoptr (SarapRecord) there = NULL;
   gint64 lines;
 
@@ -521,8 +522,8 @@ test_officer_accepted (SarapTestDatabase *test)
 {
   g_autoptr (SarapRecord) body = add_body (test->db);
   g_autoptr (SarapRecord) officer =
-      make (&sarap_officer_type,
-            (const char *[]){ IIN, "Нұрғалиев", "Бауыржан", NULL, "1968-01-12", "m" });
+      make (&sarap_officer_type, (const char *[]){ IIN, "Нұрғалиев", "Бауыржан", NULL, "1968-01-12",
+                                                   "m", NULL, NULL, NULL });
   g_autoptr (SarapRecord) service = new_service ("1990-01-11");
   g_autoptr (GPtrArray) warnings = NULL, more = NULL;
 

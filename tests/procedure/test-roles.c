@@ -46,8 +46,8 @@ keep (SarapDatabase *db, SarapRecord *record)
 static SarapRecord *
 new_officer (void)
 {
-  return make (&sarap_officer_type,
-               (const char *[]){ IIN, "Нұрғалиев", "Бауыржан", NULL, "1968-01-11", "m" });
+  return make (&sarap_officer_type, (const char *[]){ IIN, "Нұрғалиев", "Бауыржан", NULL,
+                                                      "1968-01-11", "m", NULL, NULL, NULL });
 }
 
 static SarapRecord *
@@ -280,8 +280,9 @@ write_one (SarapDatabase *db, const SarapRecordType *type, const char *const *va
 static gboolean
 import_career (SarapDatabase *db, gpointer data, GError **error)
 {
-  write_one (db, &sarap_officer_type,
-             (const char *[]){ IIN, "Нұрғалиев", "Бауыржан", NULL, "1968-01-11", "m" });
+  write_one (
+      db, &sarap_officer_type,
+      (const char *[]){ IIN, "Нұрғалиев", "Бауыржан", NULL, "1968-01-11", "m", NULL, NULL, NULL });
   write_one (db, &sarap_service_type,
              (const char *[]){ IIN, "customs", NULL, "AST", NULL, "И", "И", "official", "2",
                                "2015-01-01", "2019-12-31", NULL });

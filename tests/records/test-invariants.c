@@ -57,7 +57,8 @@ fill (SarapDatabase *db)
   add (db, &sarap_body_type, (const char *[]){ "ALM", "territorial", "Алматы", "Алматы" });
   add (db, &sarap_unit_type, (const char *[]){ "ALM", "ALM-01", "post", "Бекет", "Пост" });
   add (db, &sarap_officer_type,
-       (const char *[]){ "680111310338", "Нұрғалиев", "Айдос", NULL, "1968-01-11", "m" });
+       (const char *[]){ "680111310338", "Нұрғалиев", "Айдос", NULL, "1968-01-11", "m", NULL, NULL,
+                         NULL });
   add (db, &sarap_service_type,
        (const char *[]){ "680111310338", "customs", NULL, "ALM", "ALM-01", "Инспектор", "Инспектор",
                          "official", "2", "2022-03-01", NULL, NULL });
@@ -199,7 +200,8 @@ fill_more (SarapDatabase *db)
 
   fill (db);
   add (db, &sarap_officer_type,
-       (const char *[]){ "911027389913", "Төлеуов", "Айдос", NULL, "1991-10-27", "m" });
+       (const char *[]){ "911027389913", "Төлеуов", "Айдос", NULL, "1991-10-27", "m", NULL, NULL,
+                         NULL });
   sarap_database_transact_bulk (db, "import", import_attestation, NULL, &error);
   g_assert_no_error (error);
   sarap_test_run (db, "UPDATE deferral SET reason = 'а', version = version + 1");

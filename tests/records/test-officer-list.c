@@ -47,7 +47,8 @@ add_officers (SarapDatabase *db)
     {
       g_autofree char *iin = make_iin (i);
       const char *values[] = {
-        iin, sorted[i - 1][0], sorted[i - 1][1], sorted[i - 1][2], "1985-01-01", "m"
+        iin, sorted[i - 1][0], sorted[i - 1][1], sorted[i - 1][2], "1985-01-01", "m", NULL, NULL,
+        NULL
       };
 
       sarap_record_batch_add (batch, values);

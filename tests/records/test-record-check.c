@@ -8,7 +8,8 @@
 static const char *const bodies[] = { "ALM", "territorial", "Алматы", "Алматы" };
 static const char *const units[] = { "ALM", "ALM-01", "post", "«Достық»", "«Достык»" };
 static const char *const officers[] = { "680111310338", "Нұрғалиев",  "Бауыржан",
-                                        NULL,           "1968-01-11", "m" };
+                                        NULL,           "1968-01-11", "m",
+                                        NULL,           NULL,         NULL };
 static const char *const services[] = {
   "680111310338", "customs",  NULL, "ALM",        "ALM-01",     "Инспектор",
   "Инспектор",    "official", "2",  "2020-01-01", "2020-12-31", "12-ж/қ",
@@ -191,7 +192,8 @@ test_warnings (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      const char *values[] = { lines[i].iin, "Ә", "Ә", NULL, lines[i].birth_date, lines[i].sex };
+      const char *values[] = { lines[i].iin, "Ә",  "Ә",  NULL, lines[i].birth_date,
+                               lines[i].sex, NULL, NULL, NULL };
       g_autoptr (GPtrArray) warnings = sarap_record_type_warnings (&sarap_officer_type, values);
       guint n = 0;
 

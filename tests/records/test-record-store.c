@@ -12,7 +12,7 @@ static const char *const bodies[][4] = {
 };
 static const char *const units[][5] = { { "ALM", "01", "post", "«Достық»", "«Достык»" },
                                         { "KBA", "01", "department", "Бөлім", "Отдел" } };
-static const char *const officers[][6] = {
+static const char *const officers[][9] = {
   { "680111310338", "Нұрғалиев", "Бауыржан", NULL, "1968-01-11", "m" },
   { "911027389913", "Төлеуов", "Айдос", "Мұратұлы", "1991-10-27", "m" },
 };

@@ -46,7 +46,7 @@ static const char *const records[] = {
 const SarapPerson sarap_people[SARAP_N_PEOPLE] = {
   { "hr_two", "hr", "2", NULL, "w--www", "rr", "-", TRUE },
   { "hr_three", "hr", "3", NULL, "-w--w-", "rr", "-", TRUE },
-  { "hr_agency", "hr", "1", NULL, "wwwwww", "wr", "-", TRUE },
+  { "hr_agency", "hr", "1", NULL, "wwwwww", "ww", "-", TRUE },
   { "hr_nowhere", "hr", NULL, NULL, "------", "rr", "-", TRUE },
   { "supervisor", "supervisor", "2", "4", "r--rr-", "rr", "-", FALSE },
   { "officer", "officer", "2", "1", "r-----", "rr", "-", FALSE },

@@ -245,7 +245,7 @@ test_double (SarapTestDatabase *test)
     " VALUES ('850101300203', 'Х', 'И', '1985-01-01', 'm', 'k', 'k', 'k')",
     "UPDATE officer SET iin = '850101300203' WHERE id = 1",
     "WITH w (n) AS (SELECT sarap_write_rows ('officer', '[[\"850101300203\",\"Х\",\"И\",null,"
-    "\"1985-01-01\",\"m\",\"k\",\"k\",\"k\"]]')) SELECT n FROM w",
+    "\"1985-01-01\",\"m\",null,null,null,\"k\",\"k\",\"k\"]]')) SELECT n FROM w",
   };
   g_autoptr (SarapDatabase) db = NULL;
 
@@ -283,7 +283,7 @@ enter_in_thread (gpointer data)
   Entering *entering = data;
   g_autoptr (SarapQuery) query = sarap_query_new (
       "SELECT sarap_write_rows ('officer', '[[\"850101300709\",\"Чужой\",\"И\",null,\"1985-01-01\","
-      "\"m\",\"k\",\"k\",\"k\"]]')");
+      "\"m\",null,null,null,\"k\",\"k\",\"k\"]]')");
   g_autoptr (SarapRows) rows = sarap_database_select (entering->db, query, "i", &entering->error);
 
   return rows ? GINT_TO_POINTER (1) : NULL;

@@ -142,6 +142,14 @@ static const struct
   { "DELETE FROM unit",
     "remove unit 1 - {'body':['00',null],'code':['1',null],'kind':['hr',null],'name_kk':['к',null],"
     "'name_ru':['р',null],'#':['D',null]}" },
+  { "INSERT INTO holiday (date, kind, name_kk) VALUES ('2026-05-08', 'workday', 'к')",
+    "add holiday 1 - {'date':[null,'2026-05-08'],'kind':[null,'workday'],'name_kk':[null,'к'],"
+    "'#':[null,'D']}" },
+  { "UPDATE holiday SET name_ru = 'р', version = version + 1",
+    "change holiday 1 - {'name_ru':[null,'р'],'#':['D','D']}" },
+  { "DELETE FROM holiday",
+    "remove holiday 1 - {'date':['2026-05-08',null],'kind':['workday',null],'name_kk':['к',null],"
+    "'name_ru':['р',null],'#':['D',null]}" },
   { "DELETE FROM body WHERE id = 2",
     "remove body 2 - {'code':['03',null],'kind':['territorial',null],'name_kk':['к',null],"
     "'name_ru':['😀/р',null],'#':['D',null]}" },

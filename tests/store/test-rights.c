@@ -122,7 +122,7 @@ check_many (SarapDatabase *db, const char *rights, char common_right)
     }
   g_assert_cmpint (
       sarap_calls (db, "SELECT sarap_write_rows ('officer', '[[\"850101300709\",\"Ф\",\"И\","
-                       "null,\"1985-01-01\",\"m\",\"k\",\"k\",\"k\"]]')"),
+                       "null,\"1985-01-01\",\"m\",null,null,null,\"k\",\"k\",\"k\"]]')"),
       ==, enters);
   g_assert_cmpint (sarap_calls (db,
                                 "SELECT sarap_write_rows ('body', '[[\"9\",\"territorial\",\"к\","

@@ -287,21 +287,7 @@ test_logged (SarapTestDatabase *test)
   g_assert_cmpint (sarap_test_integer (test->db, logs), ==, sarap_test_integer (test->db, unsent));
 }
 
-static gint64
-count_columns (SarapTestDatabase *test, const SarapTable *table, const char *column)
-{
-  g_autofree char *sql =
-      g_strdup_printf (test->engine == SARAP_ENGINE_SQLITE
-                           ? "SELECT count (*) FROM pragma_table_info ('%s') WHERE name LIKE '%s'"
-                           : "SELECT count (*) FROM information_schema.columns"
-                             " WHERE table_schema = 'sarap' AND table_name = '%s'"
-                             " AND column_name LIKE '%s'",
-                       table->name, column);
-
-  return sarap_test_integer (test->db, sql);
-}
-
-/* A backup copies what this list says: it must be all that there is */
+/* The feed takes no other word for a table: the list must be all that there is */
 static void
 test_tables (SarapTestDatabase *test)
 {
@@ -319,12 +305,10 @@ test_tables (SarapTestDatabase *test)
   g_assert_cmpuint (tables->len, ==, count);
   for (guint i = 0; i < tables->len; i++)
     {
-      const SarapTable *table = tables->pdata[i];
+      g_autofree char *there =
+          g_strdup_printf ("SELECT count (*) FROM %s", (char *) tables->pdata[i]);
 
-      g_assert_cmpuint (g_strv_length (table->columns), ==, strlen (table->kinds));
-      g_assert_cmpuint (g_strv_length (table->columns), ==, count_columns (test, table, "%"));
-      for (guint column = 0; table->columns[column]; column++)
-        g_assert_cmpint (count_columns (test, table, table->columns[column]), ==, 1);
+      g_assert_cmpint (sarap_test_integer (test->db, there), ==, 0);
     }
 }
 
