@@ -40,6 +40,9 @@ typedef struct
   GArray *different; /* guint: those of them that are new or changed */
   GArray
       *unknown; /* guint: those that no record has the key of, before their texts are looked at */
+  GHashTable
+      *stays; /* row → what its record has (char **) in optional columns that the file lacks */
+  gboolean lacks;    /* whether the file lacks any */
   gboolean respells; /* whether a record may be there under a key that is spelt otherwise */
 } Batch;
 
@@ -55,6 +58,15 @@ has_texts_in_key (const SarapRecordType *type)
   return texts && sarap_record_type_field (type, "iin") >= 0;
 }
 
+static gboolean
+lacks_columns (const SarapImportFile *file)
+{
+  for (guint i = 0; i < file->type->n_fields; i++)
+    if (!sarap_import_file_has (file, i))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 batch_init (Batch *batch, Run *run, SarapImportFile *file)
 {
@@ -64,6 +76,8 @@ batch_init (Batch *batch, Run *run, SarapImportFile *file)
   batch->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   batch->different = g_array_new (FALSE, FALSE, sizeof (guint));
   batch->unknown = g_array_new (FALSE, FALSE, sizeof (guint));
+  batch->stays = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_strfreev);
+  batch->lacks = lacks_columns (file);
 }
 
 static void
@@ -73,6 +87,7 @@ batch_clear (Batch *batch)
   g_clear_pointer (&batch->rows, g_array_unref);
   g_clear_pointer (&batch->different, g_array_unref);
   g_clear_pointer (&batch->unknown, g_array_unref);
+  g_clear_pointer (&batch->stays, g_hash_table_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
 
@@ -83,6 +98,42 @@ empty_batch (Batch *batch)
   g_array_set_size (batch->rows, 0);
   g_array_set_size (batch->different, 0);
   g_array_set_size (batch->unknown, 0);
+  g_hash_table_remove_all (batch->stays);
+}
+
+/* What a row gives its record: a column that the file lacks leaves it as it is */
+static void
+values_of (Batch *batch, guint row, const char **values)
+{
+  const SarapRecordType *type = batch->file->type;
+  char **stays = g_hash_table_lookup (batch->stays, GUINT_TO_POINTER (row));
+  guint n = 0;
+
+  sarap_import_file_values (batch->file, row, values);
+  for (guint i = 0; stays != NULL && i < type->n_fields; i++)
+    if (!sarap_import_file_has (batch->file, i))
+      {
+        const char *kept = stays[n++];
+
+        values[i] = *kept != '\0' ? kept : NULL;
+      }
+}
+
+static void
+keep_what_stays (Batch *batch, guint row, const char *const *before)
+{
+  g_autoptr (GPtrArray) stays = g_ptr_array_new_with_free_func (g_free);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < batch->file->type->n_fields; i++)
+    if (!sarap_import_file_has (batch->file, i))
+      {
+        any |= before[i] != NULL;
+        g_ptr_array_add (stays, g_strdup (before[i] != NULL ? before[i] : ""));
+      }
+  g_ptr_array_add (stays, NULL);
+  if (any)
+    g_hash_table_insert (batch->stays, GUINT_TO_POINTER (row), g_ptr_array_steal (stays, NULL));
 }
 
 static void
@@ -90,7 +141,7 @@ add_row (Batch *batch, guint row)
 {
   const char *values[SARAP_IMPORT_FIELDS];
 
-  sarap_import_file_values (batch->file, row, values);
+  values_of (batch, row, values);
   sarap_record_batch_add (batch->records, values);
   g_array_append_val (batch->rows, row);
 }
@@ -134,7 +185,9 @@ take_difference (Batch *batch, guint row, gint64 id, gint64 officer_id, const ch
   guint64 *n_kept = before == NULL ? &batch->run->n_kept_new : &batch->run->n_kept_changed;
   const char *after[SARAP_IMPORT_FIELDS];
 
-  sarap_import_file_values (batch->file, row, after);
+  if (before != NULL && batch->lacks)
+    keep_what_stays (batch, row, before);
+  values_of (batch, row, after);
   if (before != NULL && says_the_same (batch->file->type, before, after))
     return;
   *(before == NULL ? &batch->file->counts.n_new : &batch->file->counts.n_changed) += 1;
@@ -220,7 +273,8 @@ write_batch (Batch *batch, SarapDatabase *db, GError **error)
 {
   if (batch->different->len == 0)
     return TRUE;
-  if (batch->different->len < batch->rows->len || batch->unknown->len > 0)
+  if (batch->different->len < batch->rows->len || batch->unknown->len > 0 ||
+      g_hash_table_size (batch->stays) > 0)
     {
       sarap_record_batch_clear (batch->records);
       g_array_set_size (batch->rows, 0);

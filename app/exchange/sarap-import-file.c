@@ -141,6 +141,15 @@ sarap_import_file_values (const SarapImportFile *file,
     }
 }
 
+gboolean
+sarap_import_file_has (const SarapImportFile *file, guint field)
+{
+  for (guint column = 0; column < file->n_columns; column++)
+    if (file->fields[column] == (int) field)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 sarap_import_file_name_column (const SarapImportFile *file, guint column)
 {

@@ -138,6 +138,8 @@ gboolean         sarap_import_file_parse (SarapImport *self, SarapImportFile *fi
                                           GCancellable *cancellable, SarapExchangeProgress progress,
                                           guint64 before, guint64 total, gpointer data, GError **error);
 
+/* Whether the file has a column for a field; only an optional one may be missing */
+gboolean         sarap_import_file_has (const SarapImportFile *file, guint field);
 /* The name of a column; its number where it has none */
 char            *sarap_import_file_name_column (const SarapImportFile *file, guint column);
 
