@@ -31,7 +31,7 @@ static void
 add_officer (SarapDatabase *db, const char *iin, const char *birth_date, const char *sex)
 {
   add (db, &sarap_officer_type,
-       (const char *[]){ iin, "Нұрғалиев", "Бауыржан", NULL, birth_date, sex });
+       (const char *[]){ iin, "Нұрғалиев", "Бауыржан", NULL, birth_date, sex, NULL, NULL, NULL });
 }
 
 static void
