@@ -151,9 +151,9 @@ RECORDS = [
      ['Commission 1', DIFFERS]),
     ('a commission without its chair',
      ["UPDATE commission_member SET role = 'member' WHERE role = 'chair' AND commission_id = 1"],
-     ['Member of a commission 1 (', DIFFERS]),
+     ['Member of a commission 1 (', sought('Role')]),
     ('a member replaced', ['UPDATE commission_member SET officer_id = (SELECT max (id) FROM officer)'
-                           ' WHERE id = 2'], [' 2 (', sought('iin')]),
+                           ' WHERE id = 2'], [' 2 (', sought('IIN')]),
     ('a member made up', ["INSERT INTO commission_member (id, commission_id, officer_id, role)"
                           " VALUES (7000, 1, (SELECT max (id) FROM officer), 'member')"],
      [' 7000 (', NO_ORIGIN]),

@@ -13,7 +13,7 @@ DAY = '2026-11-29'
 OFFICERS = '120'
 PASSWORD = 'secret'
 # Bodies of the demonstration: one's own, another one, the agency
-OWN, OTHER, AGENCY = 'ALM', 'TUR', 'KBA'
+OWN, OTHER, AGENCY = 'ALM', 'QOR', 'KBA'
 FILES = ['officer', 'service', 'deferral', 'attestation', 'education']
 TABLES = FILES + ['body', 'unit', 'commission', 'commission_member', 'account']
 

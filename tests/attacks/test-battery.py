@@ -47,8 +47,19 @@ def words_of(server, root, name, bystander, pid):
             'login': f"'{server.login(name)}'"}
 
 
+def keeps_commissions(statement):
+    """A writing of a commission or of its members: HR of the agency and administrators may (§23)."""
+    return 'commission' in statement and statement.startswith(
+        ('INSERT', 'UPDATE', 'DELETE', "SELECT sarap_write_rows ('commission'"))
+
+
 def statements_for(name):
     """Those that this person has no right to."""
+    return [[s for s in statements if name not in WRITE_ALL or not keeps_commissions(s)]
+            for statements in all_statements_for(name)]
+
+
+def all_statements_for(name):
     hidden = [s for s in HIDDEN if name not in READ_ALL
               or (name not in READ_ACCOUNTS and 'account' in s and 'whole' not in s)
               or 'pg_' in s or 'sarap.officer' in s or "'sarap'" in s]

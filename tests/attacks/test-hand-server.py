@@ -384,7 +384,8 @@ def rights(here):
 # What HR of a body enters, one by one and by an import; how their rows are made to say more
 IINS = ['850101300709', '850101300719', '850101300729']
 ENTER = "'IIN', 'А', 'А', '1985-01-01', 'm', 'а', 'а', 'а'"
-IMPORT = '["IIN", "А", "А", null, "1985-01-01", "m", "а", "а", "а"]'
+IMPORT = ('["IIN", "А", "А", null, "1985-01-01", "m", null, null, null,'
+          ' "а", "а", "а"]')
 MORE = ["day = current_date + 5", "day = '10002-01-01'", "day = 'infinity'", "login = 'other'",
         "xact = '99999999'"]
 

@@ -59,7 +59,7 @@ class Imports(Work):
             head, *rows = self.varied[name]
             place = head.index(column)
             for row in rows:
-                row[place] = row[place].partition(' Х')[0] + ' Х' + 'х' * (self.number % 20)
+                row[place] = row[place].partition('-Х')[0] + '-Х' + 'х' * (self.number % 20)
             (self.folder / name).write_text(text_of(self.varied[name]), 'utf-8')
 
     def start(self):
