@@ -145,7 +145,7 @@ def what_is_typed_is_found_in_every_page():
         window.key("F1")
         help.opens("today")
         window.key("Down", "Up")  # the list has the focus
-        window.type("тырнақша алын")
+        window.type("нүктелі табул")
         name, rows = window.wait_for(
             lambda: help.rows() if help.rows()[0] == say("What was found") else None, 10, "hits")
         for row in rows:
@@ -153,8 +153,8 @@ def what_is_typed_is_found_in_every_page():
                 yield f"{row} is found, and is not of the only page with that word"
         window.key("Down")
         help.opens("import")
-        window.wait_for(lambda: any(selected(node) == "тырнақша" for node in window.all("label")
-                                    if "тырнақша" in node.name and "Text" in str(node.interfaces)),
+        window.wait_for(lambda: any(selected(node) == "нүктелі" for node in window.all("label")
+                                    if "нүктелі" in node.name and "Text" in str(node.interfaces)),
                         10, "the word marked on the page")
         window.key("ctrl+f", "ctrl+a")
         window.type("жоқсөз")
