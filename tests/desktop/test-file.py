@@ -468,9 +468,9 @@ def a_number_of_another_birth_date_is_asked_about():
             window.type_text(file.entry(label), value)
         window.select(window.find("combo box", say("Sex"), shown=True), say("Male"))
         window.key("ctrl+s")
-        file.shows(say("The date of birth does not agree with the IIN %s.").replace(
-            "%s", officer["iin"]))
-        file.press("_Back to editing")
+        asked = say("By the record the date of birth is %1$s, by the IIN %2$s.")
+        file.shows(asked.split("%1$s")[0])
+        file.press("_Go Back")
         file.entry("Surname")
         (lines,), = file.ask("SELECT count (*) FROM audit WHERE action = 'add'")
         if lines:
