@@ -166,7 +166,7 @@ say_kept (const SarapRecordType *type, JsonObject *detail, GString *text)
 /**
  * sarap_history_say_detail:
  * @line: a line of the audit chain
- * @places: bodies and units as they are called now
+ * @bodies: bodies and units as they are called now
  *
  * Returns: (transfer full): what was changed, a line a field
  */

@@ -140,7 +140,7 @@ say_what_happened (SarapRecord *theirs, SarapRecord *mine)
  * @parent: the window over which to ask
  * @theirs: (nullable): the record as it is in the database, %NULL if it is gone
  * @mine: (nullable): the record as it would be saved, %NULL if it would be removed
- * @places: bodies and units
+ * @bodies: bodies and units
  * @func: called with the answer
  * @data: for @func
  */

@@ -502,7 +502,7 @@ take_values (SarapRecordForm *self)
 /**
  * sarap_record_form_new:
  * @record: the record to be changed; a new one has no id
- * @places: the bodies and units to choose from
+ * @bodies: the bodies and units to choose from
  *
  * Returns: a form with the record's values
  */

@@ -8,7 +8,7 @@
  * @field: one of its fields
  * @value: (nullable): the field's text
  * @body: (nullable): the code of the body, where @field is a unit
- * @places: (nullable): bodies and units
+ * @bodies: (nullable): bodies and units
  *
  * Returns: (transfer full): the value for people: words for codes, dates in the form of the
  *   language, names of bodies; "" for none

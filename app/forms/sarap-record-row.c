@@ -42,7 +42,7 @@ title_class (const SarapRecordScreen *screen, SarapRecord *record)
 /**
  * sarap_record_row_new:
  * @record: a record
- * @places: bodies and units
+ * @bodies: bodies and units
  * @editable: whether it can be opened as a form
  *
  * Returns: (transfer floating): a row for a list box

@@ -37,7 +37,7 @@ look_up (const SarapFilter *filter, SarapFilterKeysOf of, SarapOfficerCache *cac
 /**
  * sarap_filter_test_new:
  * @filter: a filter; its words are not looked for here
- * @roll: the cache whose entries will be tested, before it changes again
+ * @cache: the cache whose entries will be tested, before it changes again
  *
  * Returns: (transfer full): the filter, ready for them
  */

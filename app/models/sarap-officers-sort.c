@@ -132,7 +132,7 @@ reverse (guint32 *ids, guint n_ids)
  * @n_ids: how many
  * @sort: by what they are sorted
  * @descending: whether the last comes first; what has no value stands last all the same
- * @roll: where they stand
+ * @cache: where they stand
  */
 void
 sarap_officers_sort (guint32 *ids,

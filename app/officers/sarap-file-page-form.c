@@ -212,7 +212,7 @@ sarap_file_page_form_init (SarapFilePageForm *self)
 /**
  * sarap_file_page_form_new:
  * @officer: the officer; a new one has no id
- * @places: bodies and units
+ * @bodies: bodies and units
  *
  * Returns: a form for the officer's own data
  */

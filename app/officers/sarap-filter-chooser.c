@@ -340,7 +340,7 @@ count_choices (SarapFilterChooser *self)
  * sarap_filter_chooser_new:
  * @criterion: what is chosen
  * @filter: the filter that is changed
- * @roll: the cache, for the bodies and units there are
+ * @cache: the cache, for the bodies and units there are
  *
  * Returns: (transfer floating): the choices
  */

@@ -135,7 +135,7 @@ chosen_names (SarapCriterion criterion, const SarapFilter *filter, SarapBodies *
  * sarap_criterion_say:
  * @criterion: a criterion
  * @filter: a filter that asks for it
- * @places: (nullable): the bodies and units
+ * @bodies: (nullable): the bodies and units
  *
  * Returns: (transfer full): what its chip says
  */

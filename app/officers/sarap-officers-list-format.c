@@ -134,7 +134,7 @@ say_simple (SarapOfficersColumn column, const SarapOfficerFacts *facts, SarapBod
  * sarap_officers_say:
  * @column: a column
  * @facts: what is known of an officer
- * @places: (nullable): the bodies and units
+ * @bodies: (nullable): the bodies and units
  * @today: the day it is
  *
  * Returns: (transfer full): what stands in the cell

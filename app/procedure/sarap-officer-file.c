@@ -153,7 +153,7 @@ sarap_officer_file_name_position (SarapRecord *service)
 
 /**
  * sarap_officer_file_name_body:
- * @places: bodies and units
+ * @bodies: bodies and units
  * @service: a service record
  *
  * Returns: (transfer full): where it was: unit and body, or the employer

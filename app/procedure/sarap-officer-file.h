@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @service: (element-type SarapRecord): of them, service records, the one that began last first
  * @deferrals: (element-type SarapRecord): deferrals, likewise
  * @attestations: (element-type SarapRecord): attestations held, likewise
- * @places: all bodies and units
+ * @bodies: all bodies and units
  * @history: (element-type SarapHistoryLine): the newest lines of the history of changes
  * @career: what the rules take; its records stand in the order of the arrays above
  * @on: the day for which the rest holds

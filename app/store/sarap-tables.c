@@ -55,9 +55,3 @@ sarap_database_find_table (const char *name)
       return tables->pdata[i];
   return NULL;
 }
-
-gboolean
-sarap_database_has_table (const char *name)
-{
-  return sarap_database_find_table (name) != NULL;
-}
