@@ -20,6 +20,7 @@ PROGRAMS = ("app/sarap", "app/sarapctl/sarapctl", "tests/bench/bare-window",
             "tests/bench/read-columns-server", "tests/bench/save-plainly",
             "tests/bench/save-records", "tests/bench/search-typing", "tests/bench/probe.so",
             "data/gschemas.compiled", "po/kk/LC_MESSAGES/sarap.mo", "po/ru/LC_MESSAGES/sarap.mo")
+FILES_OF_OFFICERS = ("officers.csv", "service.csv", "deferrals.csv", "attestations.csv", "education.csv")
 # What the databases are made by
 MAKERS = ("data/schema/*", "app/exchange/sarap-demo*", "app/records/sarap-name-keys.c")
 
@@ -174,11 +175,12 @@ def read_rows(path):
 
 def change_folder(source, target, change):
     """Copies a folder of CSV files; change(row) alters each line that is an officer's, or says False
-    for those to be left out."""
+    for those to be left out. Commissions, which are of some officers and no others, stay behind."""
     target.mkdir()
     for path in source.iterdir():
         if path.name in ("bodies.csv", "units.csv"):
             shutil.copy(path, target)
+        if path.name not in FILES_OF_OFFICERS:
             continue
         with open(path, newline="") as file, open(target / path.name, "w", newline="") as copy:
             reader = csv.DictReader(file)
