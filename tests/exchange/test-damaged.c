@@ -15,6 +15,7 @@
 #include "records/sarap-lookup.h"
 #include "records/sarap-officer-list.h"
 #include "sarap-test-database.h"
+#include "sarap-test-part.h"
 #include "store/sarap-audit.h"
 
 #include <glib/gstdio.h>
@@ -390,8 +391,12 @@ try_everywhere (Damage *self, const char *from)
       g_auto (GStrv) words = g_strsplit (bodies->pdata[i], " ", 2);
 
       for (guint value = 0; value < G_N_ELEMENTS (values); value++)
-        if ((i + value) % (value < IN_EVERY_ROW ? PART_EVERY_ROW : PART) == 0 || g_test_slow ())
-          try_value (self, from, words[0], words[1], value);
+        {
+          guint part = value < IN_EVERY_ROW ? PART_EVERY_ROW : PART;
+
+          if ((i + value) % (part * sarap_test_one_in ()) == 0 || g_test_slow ())
+            try_value (self, from, words[0], words[1], value);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 #include "exchange/sarap-import.h"
 #include "sarap-folder.h"
 #include "sarap-test-database.h"
+#include "sarap-test-part.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -235,7 +236,7 @@ test_cells (SarapTestDatabase *test)
         if (type->fields[i].flags & SARAP_FIELD_OPTIONAL)
           continue;
         row = choose_row (&self, type, &type->fields[i]);
-        if (column++ % part != 0)
+        if (column++ % (part * sarap_test_one_in ()) != 0)
           continue;
         break_text (&self, type, row, type->fields[i].name);
         break_type (&self, type, row, &type->fields[i]);
@@ -563,7 +564,7 @@ test_mutations (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
   g_autoptr (SarapFolder) folder = sarap_folder_new (6);
 
-  for (guint round = 0; round < 1500; round++)
+  for (guint round = 0; round < 1500 / sarap_test_one_in (); round++)
     {
       guint file = g_rand_int_range (random, 0, SARAP_FOLDER_FILES);
       g_autofree char *path = g_build_filename (folder->path, sarap_record_types[file]->file, NULL);

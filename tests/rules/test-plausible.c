@@ -1,6 +1,7 @@
 /* app/rules/README.md 11 and 10: what cannot be, and what should be looked at again */
 
 #include "sarap-model.h"
+#include "sarap-test-part.h"
 
 #include "rules/sarap-plausible.h"
 
@@ -344,7 +345,7 @@ test_changes_nothing (void)
 {
   GRand *rand = g_rand_new_with_seed (1);
 
-  for (int i = 0; i < 20000; i++)
+  for (int i = 0; i < 20000 / (int) sarap_test_one_in (); i++)
     {
       SarapTextCareer room, kept;
       SarapDate today;
@@ -402,7 +403,7 @@ test_overlaps_are_all (void)
 {
   GRand *rand = g_rand_new_with_seed (2);
 
-  for (int i = 0; i < 20000; i++)
+  for (int i = 0; i < 20000 / (int) sarap_test_one_in (); i++)
     {
       SarapTextCareer room;
       SarapDate today;
@@ -443,7 +444,7 @@ test_what_is_due_is_plausible (void)
   GRand *rand = g_rand_new_with_seed (3);
   guint n_held = 0;
 
-  for (int i = 0; i < 40000; i++)
+  for (int i = 0; i < 40000 / (int) sarap_test_one_in (); i++)
     {
       SarapTextCareer room;
       SarapDate today;
@@ -541,7 +542,7 @@ test_ignores_order (void)
 {
   GRand *rand = g_rand_new_with_seed (4);
 
-  for (int i = 0; i < 20000; i++)
+  for (int i = 0; i < 20000 / (int) sarap_test_one_in (); i++)
     {
       SarapTextCareer room;
       SarapDate today;
@@ -570,7 +571,7 @@ test_reach (void)
   guint met[SARAP_WARNING_KINDS] = { 0 };
   GRand *rand = g_rand_new_with_seed (5);
 
-  for (int i = 0; i < 20000; i++)
+  for (int i = 0; i < 20000 / (int) sarap_test_one_in (); i++)
     {
       SarapTextCareer room;
       SarapDate today;

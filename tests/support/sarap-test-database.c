@@ -178,6 +178,8 @@ run_case (gconstpointer data)
 
   if (c->engine == SARAP_ENGINE_SQLITE)
     run_sqlite (c->func);
+  else if (g_strcmp0 (g_getenv ("SARAP_TEST_ENGINES"), "sqlite") == 0)
+    g_test_message ("SARAP_TEST_ENGINES: on SQLite alone");
   else if (g_getenv ("SARAP_TEST_POSTGRESQL"))
     run_postgresql (c->func);
   else

@@ -23,7 +23,8 @@ typedef void (*SarapTestFunc) (SarapTestDatabase *test);
 
 /* Adds the test @path once for each engine, as /sqlite/PATH and /postgresql/PATH, each time with a
    fresh database. Without SARAP_TEST_POSTGRESQL, the URI of a superuser's connection (see
-   tests/support/with-postgresql), the latter is skipped. */
+   tests/support/with-postgresql), the latter is skipped; with SARAP_TEST_ENGINES=sqlite, which is
+   for looking for leaks, it passes. */
 void sarap_test_add           (const char *path, SarapTestFunc func);
 /* As above, for one engine only */
 void sarap_test_add_for       (SarapEngine engine, const char *path, SarapTestFunc func);
