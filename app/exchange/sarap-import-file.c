@@ -253,7 +253,8 @@ add_warnings (SarapImport *self, SarapImportFile *file, guint line, const char *
 static gboolean
 check_record (SarapImport *self, SarapImportFile *file, guint line, const char *const *values)
 {
-  g_autoptr (GPtrArray) faults = sarap_record_type_check (file->type, values);
+  /* what cannot be because of the day is looked for with all records at once */
+  g_autoptr (GPtrArray) faults = sarap_record_type_check_on (file->type, values, SARAP_DATE_FAR);
   gboolean sound = TRUE;
 
   for (guint i = 0; i < faults->len; i++)

@@ -7,6 +7,9 @@
 #include <string.h>
 
 static const char *const names[] = { "surname", "given_name", "patronymic" };
+static const char *const entered_names[] = {
+  "surname", "given_name", "patronymic", "surname_ru", "given_name_ru", "patronymic_ru",
+};
 
 /* As people and programs write that there is none, in small letters */
 static const char *const words_for_none[] = {
@@ -35,7 +38,8 @@ typedef struct
 static void
 read_letters (const char *name, Letters *letters)
 {
-  for (const char *c = name; *c != '\0'; c = g_utf8_next_char (c))
+  *letters = (Letters){ .latin = g_string_new (NULL) };
+  for (const char *c = name != NULL ? name : ""; *c != '\0'; c = g_utf8_next_char (c))
     {
       gunichar character = g_utf8_get_char (c);
 
@@ -49,59 +53,67 @@ read_letters (const char *name, Letters *letters)
     }
 }
 
+static char *
+say_mixed (const char *name, const Letters *letters)
+{
+  /* TRANSLATORS: %1$s: a name, %2$s: the Latin letters in it */
+  return g_strdup_printf (_ ("Latin letters stand in the name “%1$s”, which is written in "
+                             "Cyrillic: %2$s."),
+                          name, letters->latin->str);
+}
+
+void
+sarap_name_check (const char *const *values, GPtrArray *faults)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entered_names); i++)
+    {
+      guint field = sarap_record_type_field (&sarap_officer_type, entered_names[i]);
+      const char *name = values[field];
+      Letters letters;
+
+      /* what is no text is told as such */
+      if (name == NULL || !g_utf8_validate (name, -1, NULL))
+        continue;
+      read_letters (name, &letters);
+      if (letters.cyrillic && letters.latin->len > 0)
+        sarap_faults_add (faults, field, say_mixed (name, &letters));
+      else if (letters.digits)
+        sarap_faults_add (faults, field,
+                          g_strdup_printf (_ ("There is a digit in the name “%s”."), name));
+      g_string_free (letters.latin, TRUE);
+    }
+}
+
+/* Wholly in Latin letters, where another name of the same person is in Cyrillic */
 static gboolean
-is_mixed (const Letters letters[G_N_ELEMENTS (names)], guint i)
+is_of_other_alphabet (const Letters letters[G_N_ELEMENTS (names)], guint i)
 {
   gboolean cyrillic = FALSE;
 
   for (guint j = 0; j < G_N_ELEMENTS (names); j++)
     cyrillic = cyrillic || letters[j].cyrillic;
-  return cyrillic && letters[i].latin->len > 0;
-}
-
-static void
-hint_at (guint field,
-         const char *name,
-         const Letters letters[G_N_ELEMENTS (names)],
-         guint i,
-         GPtrArray *hints)
-{
-  if (says_none (name))
-    sarap_faults_add (hints, field,
-                      g_strdup_printf (_ ("“%s” seems to say that there is none. Then leave the "
-                                          "field empty."),
-                                       name));
-  else if (letters[i].digits)
-    sarap_faults_add (hints, field,
-                      g_strdup_printf (_ ("There is a digit in the name “%s”."), name));
-  else if (is_mixed (letters, i))
-    sarap_faults_add (
-        hints, field,
-        /* TRANSLATORS: %1$s: a name, %2$s: the Latin letters in it */
-        g_strdup_printf (_ ("Latin letters stand in the name “%1$s”, which is written "
-                            "in Cyrillic: %2$s."),
-                         name, letters[i].latin->str));
+  return cyrillic && !letters[i].cyrillic && letters[i].latin->len > 0;
 }
 
 void
 sarap_name_hint (const char *const *values, GPtrArray *hints)
 {
-  Letters letters[G_N_ELEMENTS (names)] = { { FALSE } };
+  Letters letters[G_N_ELEMENTS (names)];
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      const char *name = values[sarap_record_type_field (&sarap_officer_type, names[i])];
-
-      letters[i].latin = g_string_new (NULL);
-      if (name != NULL)
-        read_letters (name, &letters[i]);
-    }
+    read_letters (values[sarap_record_type_field (&sarap_officer_type, names[i])], &letters[i]);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       guint field = sarap_record_type_field (&sarap_officer_type, names[i]);
+      const char *name = values[field];
 
-      if (values[field] != NULL)
-        hint_at (field, values[field], letters, i, hints);
+      if (name != NULL && says_none (name))
+        sarap_faults_add (hints, field,
+                          g_strdup_printf (_ ("“%s” seems to say that there is none. Then leave "
+                                              "the field empty."),
+                                           name));
+      else if (name != NULL && is_of_other_alphabet (letters, i))
+        sarap_faults_add (hints, field, say_mixed (name, &letters[i]));
     }
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_string_free (letters[i].latin, TRUE);

@@ -5,11 +5,21 @@
 G_BEGIN_DECLS
 
 /**
+ * sarap_name_check:
+ * @values: the texts of an officer
+ * @faults: a GPtrArray of #SarapFault to add to
+ *
+ * A name that mixes two alphabets, or has a digit, is found and sorted by nobody: it is not entered
+ * any more. A name wholly of one alphabet is as documents have it. One that is kept already stays.
+ */
+void     sarap_name_check         (const char *const *values, GPtrArray *faults);
+
+/**
  * sarap_name_hint:
  * @values: the texts of an officer
  * @hints: a GPtrArray of #SarapFault to add to
  *
- * What hardly ever is right in a name and mostly comes from a file: digits, Latin letters among
+ * What hardly ever is right in a name and mostly comes from a file: a name in Latin letters beside
  * Cyrillic ones, a word for "none". None of it is wrong: names are as documents have them.
  */
 void     sarap_name_hint          (const char *const *values, GPtrArray *hints);

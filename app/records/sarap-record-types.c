@@ -140,6 +140,12 @@ check_officer (const char *const *values, GPtrArray *faults)
     sarap_faults_add (faults, OFFICER_IIN, say_iin_fault (fault, iin));
 }
 
+static void
+check_officer_on (const char *const *values, SarapDate today, GPtrArray *faults)
+{
+  sarap_name_check (values, faults);
+}
+
 /* A date of birth is corrected later, and a number is not given anew */
 static void
 warn_officer (const char *const *values, GPtrArray *warnings)
@@ -169,6 +175,7 @@ const SarapRecordType sarap_officer_type = {
   .reads = "file",
   .writes = "hr",
   .check = check_officer,
+  .check_on = check_officer_on,
   .warn = warn_officer,
   .hint = sarap_name_hint,
 };

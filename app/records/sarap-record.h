@@ -116,8 +116,8 @@ typedef struct
  * @check: what the fields must be to one another; adds to a GPtrArray of #SarapFault
  * @warn: what should be looked at again, and may stand; adds to a GPtrArray of #SarapFault
  * @hint: what in a file is mostly a slip, and no question to whoever enters it by hand; the same
- * @check_on: what cannot be as long as today is a day (app/rules/README.md 11); adds to a GPtrArray of
- *   #SarapFault
+ * @check_on: what is not entered any more though it may be kept already, and what cannot be as long
+ *   as today is a day (app/rules/README.md 11); adds to a GPtrArray of #SarapFault
  *
  * A kind of record. This one description drives its SQL, its CSV file, its form on screen, the
  * comparison of two versions, the history of its changes, and who reads anew what when one changes.
