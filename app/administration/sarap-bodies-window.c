@@ -38,7 +38,7 @@ G_DEFINE_FINAL_TYPE (SarapBodiesWindow, sarap_bodies_window, ADW_TYPE_WINDOW)
 static void
 show_units (SarapBodiesWindow *self)
 {
-  const char *body = sarap_form_choice_get_code (self->body);
+  const char *body = sarap_form_choice_get_code (SARAP_FORM_CHOICE (self->body));
   g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *all = NULL;
   g_autoptr (SarapRecord) blank = sarap_record_new (&sarap_unit_type);
@@ -74,8 +74,8 @@ show_choice (SarapBodiesWindow *self)
   g_ptr_array_add (codes, NULL);
   g_ptr_array_add (labels, NULL);
   /* TRANSLATORS: units of all bodies, in a list to choose from */
-  sarap_form_choice_set (self->body, _ ("All bodies"), (const char *const *) codes->pdata,
-                         (const char *const *) labels->pdata);
+  sarap_form_choice_set (SARAP_FORM_CHOICE (self->body), _ ("All bodies"),
+                         (const char *const *) codes->pdata, (const char *const *) labels->pdata);
 }
 
 static void
@@ -235,7 +235,7 @@ present (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   self->unit_list = new_list (self, &sarap_unit_type, self->units_bin);
   self->body = sarap_form_choice_new (_ ("Body"), TRUE);
   gtk_box_append (self->body_box, self->body);
-  g_signal_connect_object (self->body, "notify::selected", G_CALLBACK (show_units), self,
+  g_signal_connect_object (self->body, "notify::code", G_CALLBACK (show_units), self,
                            G_CONNECT_SWAPPED);
   g_signal_group_set_target (self->changes, sarap_host_get_store (host));
   start_loading (self);

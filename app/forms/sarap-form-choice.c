@@ -1,172 +1,429 @@
 #include "forms/sarap-form-choice.h"
 
+#include "forms/sarap-form-choice-row.h"
+#include "shell/sarap-shortcuts.h"
+
 #include <string.h>
 
-#define WIDEST_NAME 56
-
-static const char codes_key[] = "sarap-codes";
-
-static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+struct _SarapFormChoice
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  AdwBin parent_instance;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (GPOINTER_TO_INT (data))
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), WIDEST_NAME);
-    }
-  else
-    /* two decisions of a commission differ in their last word alone */
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_list_item_set_child (item, label);
+  /* Owned */
+  char *name;
+  char *none;
+  char **codes;
+  char **labels;
+
+  /* Template */
+  GtkMenuButton *button;
+  GtkLabel *chosen;
+  GtkPopover *popover;
+  GtkWidget *content;
+  GtkEditable *search;
+  GtkScrolledWindow *scrolled;
+  GtkListBox *list;
+  GtkLabel *nothing;
+  GtkButton *add;
+
+  int place; /* of the code that is chosen, -1 for none */
+  gboolean searched;
+  gboolean required;
+};
+
+enum
+{
+  PROP_CODE = 1,
+  N_PROPS
+};
+
+enum
+{
+  ADD,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SarapFormChoice, sarap_form_choice, ADW_TYPE_BIN)
+
+static int
+find_place (SarapFormChoice *self, const char *code)
+{
+  for (int i = 0; code != NULL && self->codes != NULL && self->codes[i] != NULL; i++)
+    if (strcmp (self->codes[i], code) == 0)
+      return i;
+  return -1;
+}
+
+/* A screen reader reads the name of what has the focus, and that is the button */
+static void
+show_chosen (SarapFormChoice *self)
+{
+  const char *label = self->place >= 0 ? self->labels[self->place] : self->none;
+  g_autofree char *said = g_strdup_printf ("%s: %s", self->name, label != NULL ? label : "");
+
+  gtk_label_set_text (self->chosen, label != NULL ? label : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->place >= 0 ? label : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sarap_form_choice_get_button (self)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 
 static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+choose (SarapFormChoice *self, int place)
 {
-  GtkStringObject *string = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-
-  gtk_label_set_text (GTK_LABEL (label), gtk_string_object_get_string (string));
+  if (self->place == place)
+    return;
+  self->place = place;
+  show_chosen (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CODE]);
 }
 
-static GtkListItemFactory *
-new_factory (gboolean in_list)
+static char *
+fold (const char *text)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), GINT_TO_POINTER (in_list));
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  return factory;
+  return composed != NULL ? g_utf8_casefold (composed, -1) : g_strdup (text);
 }
 
 /* A name is looked for from its beginning: «Қорғас» from its first letter */
-static char *
-found_by (GtkStringObject *string, gpointer data)
+static gboolean
+is_found (const char *label, const char *sought)
 {
-  const char *name = gtk_string_object_get_string (string);
+  g_autofree char *folded = fold (g_str_has_prefix (label, "«") ? label + strlen ("«") : label);
 
-  return g_strdup (g_str_has_prefix (name, "«") ? name + strlen ("«") : name);
+  return g_str_has_prefix (folded, sought);
 }
 
-static GtkExpression *
-new_found_by (void)
+static void
+add_row (SarapFormChoice *self, int place)
 {
-  return gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (found_by), NULL,
-                                      NULL);
+  gtk_list_box_append (self->list,
+                       sarap_form_choice_row_new (place >= 0 ? self->codes[place] : NULL,
+                                                  place >= 0 ? self->labels[place] : self->none,
+                                                  place == self->place));
+}
+
+static GtkListBoxRow *
+first_row (SarapFormChoice *self)
+{
+  return gtk_list_box_get_row_at_index (self->list, 0);
+}
+
+/* Those that are found; none is no choice once something is chosen that may not be empty */
+static void
+fill (SarapFormChoice *self)
+{
+  g_autofree char *sought = fold (gtk_editable_get_text (self->search));
+  gboolean any = self->codes != NULL && self->codes[0] != NULL;
+
+  while (first_row (self) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (first_row (self)));
+  if (any && *sought == '\0' && !(self->required && self->place >= 0))
+    add_row (self, -1);
+  for (int i = 0; any && self->codes[i] != NULL; i++)
+    if (is_found (self->labels[i], sought))
+      add_row (self, i);
+  gtk_widget_set_visible (GTK_WIDGET (self->scrolled), any);
+  gtk_widget_set_visible (GTK_WIDGET (self->search), any && self->searched);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing),
+                          !any && *gtk_label_get_text (self->nothing) != '\0');
 }
 
 static GtkWidget *
-find_inside (GtkWidget *from, GType type)
+find_chosen_row (SarapFormChoice *self)
 {
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (from, type) ? from : NULL;
+  const char *code = sarap_form_choice_get_code (self);
+  GtkListBoxRow *row;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_inside (child, type);
-  return found;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_strcmp0 (sarap_form_choice_row_get_code (SARAP_FORM_CHOICE_ROW (row)), code) == 0)
+      return GTK_WIDGET (row);
+  return GTK_WIDGET (first_row (self));
 }
 
+/* Once it has its place, the present value is brought into view */
+static gboolean
+on_tick (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  SarapFormChoice *self = data;
+  graphene_rect_t place;
+
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &place))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scrolled), place.origin.y,
+                               place.origin.y + place.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_shown (SarapFormChoice *self)
+{
+  GtkWidget *row;
+
+  gtk_editable_set_text (self->search, "");
+  gtk_widget_set_size_request (self->content, gtk_widget_get_width (GTK_WIDGET (self->button)), -1);
+  fill (self);
+  row = find_chosen_row (self);
+  if (row != NULL)
+    {
+      gtk_widget_grab_focus (row);
+      gtk_widget_add_tick_callback (row, on_tick, self, NULL);
+    }
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->popover), GTK_DIR_TAB_FORWARD);
+}
+
+/* The focus leaves the list before anything follows from the choice */
+static void
+close_list (SarapFormChoice *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->button));
+  gtk_menu_button_popdown (self->button);
+}
+
+static void
+on_row_activated (SarapFormChoice *self, SarapFormChoiceRow *row)
+{
+  int place = find_place (self, sarap_form_choice_row_get_code (row));
+
+  close_list (self);
+  choose (self, place);
+}
+
+static void
+on_search_changed (SarapFormChoice *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->popover)))
+    fill (self);
+}
+
+/* GTK 4.8 gives the list the focus, and what is typed there to nobody */
 static void
 on_search_started (GtkEditable *search)
 {
   gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (search)));
 }
 
-/* GTK 4.8 gives the list the focus, and what is typed there to nobody */
+/* What is typed may not have been looked for yet */
 static void
-search_as_one_types (GtkWidget *choice)
+on_search_activated (SarapFormChoice *self)
 {
-  GtkWidget *search = find_inside (choice, GTK_TYPE_SEARCH_ENTRY);
-  GtkWidget *popover = find_inside (choice, GTK_TYPE_POPOVER);
-
-  if (search == NULL || popover == NULL)
-    return;
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (search), popover);
-  g_signal_connect (search, "search-started", G_CALLBACK (on_search_started), NULL);
+  fill (self);
+  if (first_row (self) != NULL)
+    on_row_activated (self, SARAP_FORM_CHOICE_ROW (first_row (self)));
 }
 
-/**
- * sarap_form_choice_new:
- * @name: what is chosen, for people
- * @search: whether there are so many that they are to be found by typing
- *
- * Returns: a drop-down without choices
- */
+static void
+on_add (SarapFormChoice *self)
+{
+  close_list (self);
+  g_signal_emit (self, signals[ADD], 0);
+}
+
+static void
+open_list (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_menu_button_popup (SARAP_FORM_CHOICE (widget)->button);
+}
+
+static void
+leave_list (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  close_list (SARAP_FORM_CHOICE (widget));
+}
+
+/* The list's own key takes the row that it moved to itself, while the arrow keys move the focus */
+static void
+take_row (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SarapFormChoice *self = SARAP_FORM_CHOICE (widget);
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  if (row != NULL)
+    on_row_activated (self, SARAP_FORM_CHOICE_ROW (row));
+}
+
+/* From what is typed to what is found */
+static void
+go_to_list (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SarapFormChoice *self = SARAP_FORM_CHOICE (widget);
+
+  fill (self);
+  if (first_row (self) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (first_row (self)));
+}
+
+static void
+sarap_form_choice_dispose (GObject *object)
+{
+  /* the template has it as well, and may not be first */
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_FORM_CHOICE);
+  G_OBJECT_CLASS (sarap_form_choice_parent_class)->dispose (object);
+}
+
+static void
+sarap_form_choice_finalize (GObject *object)
+{
+  SarapFormChoice *self = SARAP_FORM_CHOICE (object);
+
+  g_free (self->name);
+  g_free (self->none);
+  g_strfreev (self->codes);
+  g_strfreev (self->labels);
+  G_OBJECT_CLASS (sarap_form_choice_parent_class)->finalize (object);
+}
+
+static void
+sarap_form_choice_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CODE)
+    g_value_set_string (value, sarap_form_choice_get_code (SARAP_FORM_CHOICE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/forms/sarap-form-choice.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapFormChoice, button);
+  gtk_widget_class_bind_template_child (widget_class, SarapFormChoice, chosen);
+  gtk_widget_class_bind_template_child (widget_class, SarapFormChoice, popover);
+  gtk_widget_class_bind_template_child (widget_class, SarapFormChoice, content);
+  gtk_widget_class_bind_template_child (widget_class, SarapFormChoice, search);
+  gtk_widget_class_bind_template_child (widget_class, SarapFormChoice, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, SarapFormChoice, list);
+  gtk_widget_class_bind_template_child (widget_class, SarapFormChoice, nothing);
+  gtk_widget_class_bind_template_child (widget_class, SarapFormChoice, add);
+  gtk_widget_class_bind_template_callback (widget_class, on_shown);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_started);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_add);
+}
+
+static void
+sarap_form_choice_class_init (SarapFormChoiceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sarap_form_choice_dispose;
+  object_class->finalize = sarap_form_choice_finalize;
+  object_class->get_property = sarap_form_choice_get_property;
+  props[PROP_CODE] =
+      g_param_spec_string ("code", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[ADD] = g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_COMBO_BOX);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "choice.open", NULL, open_list);
+  gtk_widget_class_install_action (widget_class, "choice.leave", NULL, leave_list);
+  gtk_widget_class_install_action (widget_class, "choice.take-row", NULL, take_row);
+  gtk_widget_class_install_action (widget_class, "choice.go-to-list", NULL, go_to_list);
+}
+
+static void
+sarap_form_choice_init (SarapFormChoice *self)
+{
+  SarapShortcuts *of_button, *of_popover, *of_list, *of_search;
+
+  self->place = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  /* a menu button has it in its middle */
+  gtk_widget_set_halign (gtk_widget_get_parent (gtk_menu_button_get_child (self->button)),
+                         GTK_ALIGN_FILL);
+  of_button = sarap_shortcuts_new (GTK_WIDGET (self->button), GTK_PHASE_BUBBLE);
+  sarap_shortcuts_add (of_button, "Down", "choice.open");
+  sarap_shortcuts_add (of_button, "<Alt>Down", "choice.open");
+  /* before the search entry, which would only be emptied by it */
+  of_popover = sarap_shortcuts_new (GTK_WIDGET (self->popover), GTK_PHASE_CAPTURE);
+  sarap_shortcuts_add (of_popover, "Escape", "choice.leave");
+  of_list = sarap_shortcuts_new (GTK_WIDGET (self->list), GTK_PHASE_CAPTURE);
+  sarap_shortcuts_add (of_list, "Return", "choice.take-row");
+  sarap_shortcuts_add (of_list, "KP_Enter", "choice.take-row");
+  sarap_shortcuts_add (of_list, "space", "choice.take-row");
+  of_search = sarap_shortcuts_new (GTK_WIDGET (self->search), GTK_PHASE_CAPTURE);
+  sarap_shortcuts_add (of_search, "Down", "choice.go-to-list");
+}
+
 GtkWidget *
 sarap_form_choice_new (const char *name, gboolean search)
 {
-  GtkWidget *choice =
-      gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), new_found_by ());
-  g_autoptr (GtkListItemFactory) shown = new_factory (FALSE);
-  g_autoptr (GtkListItemFactory) listed = new_factory (TRUE);
+  SarapFormChoice *self = g_object_new (SARAP_TYPE_FORM_CHOICE, "hexpand", TRUE, NULL);
 
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), shown);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), listed);
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), search);
+  self->name = g_strdup (name);
+  self->searched = search;
   if (search)
-    search_as_one_types (choice);
-  gtk_widget_set_hexpand (choice, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return choice;
+    gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search),
+                                             GTK_WIDGET (self->popover));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  show_chosen (self);
+  return GTK_WIDGET (self);
 }
 
-static char **
-codes_of (GtkWidget *choice)
-{
-  return g_object_get_data (G_OBJECT (choice), codes_key);
-}
-
-/**
- * sarap_form_choice_set:
- * @choice: a drop-down
- * @none: what stands for no choice
- * @codes: the codes, ended by %NULL
- * @labels: what people call them, ended by %NULL
- *
- * What there is to choose from; what is chosen stays chosen where it is among them.
- */
 void
-sarap_form_choice_set (GtkWidget *choice,
+sarap_form_choice_set (SarapFormChoice *self,
                        const char *none,
                        const char *const *codes,
                        const char *const *labels)
 {
-  g_autofree char *chosen =
-      g_strdup (codes_of (choice) ? sarap_form_choice_get_code (choice) : NULL);
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autofree char *code = g_strdup (sarap_form_choice_get_code (self));
+  int place;
 
-  gtk_string_list_append (list, none);
-  for (guint i = 0; labels[i] != NULL; i++)
-    gtk_string_list_append (list, labels[i]);
-  g_object_set_data_full (G_OBJECT (choice), codes_key, g_strdupv ((char **) codes),
-                          (GDestroyNotify) g_strfreev);
-  gtk_drop_down_set_model (GTK_DROP_DOWN (choice), G_LIST_MODEL (list));
-  sarap_form_choice_set_code (choice, chosen);
-}
-
-const char *
-sarap_form_choice_get_code (GtkWidget *choice)
-{
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (choice));
-  char **codes = codes_of (choice);
-
-  if (codes == NULL || selected == GTK_INVALID_LIST_POSITION || selected == 0 ||
-      selected > g_strv_length (codes))
-    return NULL;
-  return codes[selected - 1];
+  g_free (self->none);
+  g_strfreev (self->codes);
+  g_strfreev (self->labels);
+  self->none = g_strdup (none);
+  self->codes = g_strdupv ((char **) codes);
+  self->labels = g_strdupv ((char **) labels);
+  place = find_place (self, code);
+  self->place = place;
+  show_chosen (self);
+  if (code != NULL && place < 0)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CODE]);
 }
 
 void
-sarap_form_choice_set_code (GtkWidget *choice, const char *code)
+sarap_form_choice_set_required (SarapFormChoice *self, gboolean required)
 {
-  char **codes = codes_of (choice);
-  guint selected = 0;
+  self->required = required;
+}
 
-  for (guint i = 0; code != NULL && codes != NULL && codes[i] != NULL; i++)
-    if (strcmp (codes[i], code) == 0)
-      selected = i + 1;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
+void
+sarap_form_choice_offer_add (SarapFormChoice *self, const char *nothing, const char *add)
+{
+  gtk_label_set_text (self->nothing, nothing != NULL ? nothing : "");
+  gtk_button_set_label (self->add, add != NULL ? add : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->add), add != NULL);
+}
+
+const char *
+sarap_form_choice_get_code (SarapFormChoice *self)
+{
+  return self->place >= 0 ? self->codes[self->place] : NULL;
+}
+
+void
+sarap_form_choice_set_code (SarapFormChoice *self, const char *code)
+{
+  choose (self, find_place (self, code));
+}
+
+GtkWidget *
+sarap_form_choice_get_button (SarapFormChoice *self)
+{
+  return gtk_widget_get_first_child (GTK_WIDGET (self->button));
 }

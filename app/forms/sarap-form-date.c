@@ -27,25 +27,71 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SarapFormDate, sarap_form_date, GTK_TYPE_BOX)
 
-/**
- * sarap_form_read_date:
- * @text: what was typed
- *
- * Returns: (transfer full) (nullable): the date as a record keeps it, %NULL if it is none
- */
-char *
-sarap_form_read_date (const char *text)
+/* Of a year of two digits: nobody who serves was born before, and no day is set down so late */
+#define FIRST_OF_SHORT_YEARS 1950
+
+static gboolean
+is_separator (char c)
+{
+  return c != '\0' && strchr (".,/- ", c) != NULL;
+}
+
+/* "17.3.85", "17/03/1985", "17,03,1985": day, month and year, with any one separator; and
+   "17031985" */
+static gboolean
+read_parts (const char *text, int *day, int *month, int *year)
+{
+  int year_at = 0, end = 0;
+  char first, second;
+
+  if (strlen (text) == 8 && strspn (text, "0123456789") == 8)
+    return sscanf (text, "%2d%2d%4d", day, month, year) == 3;
+  if (!g_ascii_isdigit (*text) ||
+      sscanf (text, "%2d%c%2d%c%n%4d%n", day, &first, month, &second, &year_at, year, &end) != 5 ||
+      text[end] != '\0' || !g_ascii_isdigit (text[year_at]) || first != second ||
+      !is_separator (first))
+    return FALSE;
+  if (end - year_at == 2)
+    *year += FIRST_OF_SHORT_YEARS / 100 * 100 + (*year < FIRST_OF_SHORT_YEARS % 100 ? 100 : 0);
+  return *year >= 1000;
+}
+
+/* As a record keeps it: "1985-17-03" is understood, and is no day */
+static gboolean
+has_form_of_record (const char *text)
+{
+  return strlen (text) == 10 && strspn (text, "0123456789") == 4 && text[4] == '-' &&
+         strspn (text + 5, "0123456789") == 2 && text[7] == '-' &&
+         strspn (text + 8, "0123456789") == 2;
+}
+
+SarapFormReading
+sarap_form_read_date (const char *text, SarapDate *date)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
-  SarapDate date = SARAP_DATE_NONE;
-  char canonical[SARAP_DATE_TEXT];
-  int day, month, year, end = 0;
+  int day, month, year;
 
-  if (!sarap_date_parse (trimmed, -1, &date) &&
-      sscanf (trimmed, "%2d.%2d.%4d%n", &day, &month, &year, &end) == 3 && trimmed[end] == '\0' &&
-      year >= 1000)
-    date = sarap_date_new (year, month, day);
-  return date != SARAP_DATE_NONE ? g_strdup (sarap_date_to_text (date, canonical)) : NULL;
+  *date = SARAP_DATE_NONE;
+  if (sarap_date_parse (trimmed, -1, date))
+    return SARAP_FORM_READ_DAY;
+  if (read_parts (trimmed, &day, &month, &year))
+    *date = sarap_date_new (year, month, day);
+  else if (!has_form_of_record (trimmed))
+    return trimmed[strspn (trimmed, "0123456789.,/- ")] == '\0' && strlen (trimmed) < 10
+               ? SARAP_FORM_READ_BEGINNING
+               : SARAP_FORM_READ_NOTHING;
+  return *date != SARAP_DATE_NONE ? SARAP_FORM_READ_DAY : SARAP_FORM_READ_NO_SUCH_DAY;
+}
+
+const char *
+sarap_form_say_reading (SarapFormReading reading)
+{
+  if (reading == SARAP_FORM_READ_DAY)
+    return NULL;
+  return reading == SARAP_FORM_READ_NO_SUCH_DAY
+             ? _ ("There is no such day in the calendar.")
+             : _ ("This was not understood as a date. Write it as day.month.year, for example "
+                  "31.12.2026.");
 }
 
 static void
@@ -149,6 +195,24 @@ sarap_form_date_new (const char *name)
   return GTK_WIDGET (self);
 }
 
+SarapFormReading
+sarap_form_date_read (SarapFormDate *self, SarapDate *date)
+{
+  return sarap_form_read_date (gtk_editable_get_text (GTK_EDITABLE (self->entry)), date);
+}
+
+gboolean
+sarap_form_date_is_short (SarapFormDate *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  gsize length = strlen (trimmed);
+  SarapDate date;
+
+  return sarap_form_read_date (trimmed, &date) == SARAP_FORM_READ_DAY && length >= 3 &&
+         is_separator (trimmed[length - 3]) && !has_form_of_record (trimmed);
+}
+
 GtkWidget *
 sarap_form_date_get_entry (SarapFormDate *self)
 {
@@ -174,7 +238,10 @@ char *
 sarap_form_date_dup_value (SarapFormDate *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  char *value = sarap_form_read_date (text);
+  char written[SARAP_DATE_TEXT];
+  SarapDate date;
 
-  return value != NULL || *text == '\0' ? value : g_strdup (text);
+  if (sarap_form_read_date (text, &date) == SARAP_FORM_READ_DAY)
+    return g_strdup (sarap_date_to_text (date, written));
+  return *text != '\0' ? g_strdup (text) : NULL;
 }

@@ -2,6 +2,7 @@
 
 #include "forms/sarap-form-choice.h"
 #include "forms/sarap-form-date.h"
+#include "shell/sarap-host.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,7 +16,8 @@ struct _SarapFormField
 
   /* Made in new */
   GtkWidget *editor;
-  GtkWidget *named; /* what has the focus and the name: the editor or its entry */
+  GtkWidget *named;   /* what has the name: the editor or its entry */
+  GtkWidget *focused; /* what has the focus: that, or its button */
   GtkLabel *fault;
 
   gboolean needed;
@@ -75,8 +77,8 @@ new_code_editor (SarapFormField *self)
     }
   g_ptr_array_add (values, NULL);
   g_ptr_array_add (labels, NULL);
-  sarap_form_choice_set (choice, none_of (self), (const char *const *) values->pdata,
-                         (const char *const *) labels->pdata);
+  sarap_form_choice_set (SARAP_FORM_CHOICE (choice), none_of (self),
+                         (const char *const *) values->pdata, (const char *const *) labels->pdata);
   return choice;
 }
 
@@ -87,7 +89,7 @@ new_boolean_editor (SarapFormField *self)
   const char *const labels[] = { _ ("Yes"), _ ("No"), NULL };
   GtkWidget *choice = sarap_form_choice_new (_ (self->field->label), FALSE);
 
-  sarap_form_choice_set (choice, none_of (self), values, labels);
+  sarap_form_choice_set (SARAP_FORM_CHOICE (choice), none_of (self), values, labels);
   return choice;
 }
 
@@ -101,6 +103,46 @@ static gboolean
 is_choice (const SarapField *field)
 {
   return field->type == SARAP_FIELD_CODE || field->type == SARAP_FIELD_BOOLEAN || is_place (field);
+}
+
+/* Bodies are made in a window of their own, by whoever keeps them */
+static void
+on_add_body (SarapFormField *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (sarap_host_of (GTK_WIDGET (self))), "bodies",
+                                  NULL);
+}
+
+/* Who acts is known once it is in a window; that of the bodies itself opens no second one */
+static void
+on_map (SarapFormField *self)
+{
+  SarapHost *host = sarap_host_of (GTK_WIDGET (self));
+  const SarapIdentity *identity =
+      host != NULL ? sarap_session_get_identity (sarap_host_get_session (host)) : NULL;
+  gboolean keeps = identity != NULL && sarap_identity_keeps_bodies (identity);
+  gboolean opens = host != NULL && G_IS_ACTION_GROUP (host) &&
+                   GTK_WIDGET (host) == GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  sarap_form_choice_offer_add (
+      SARAP_FORM_CHOICE (self->editor),
+      keeps ? _ ("There are no customs bodies yet.")
+            : _ ("There are no customs bodies yet. The HR service of the agency adds them, or an "
+                 "administrator."),
+      keeps && opens ? _ ("Add a body…") : NULL);
+}
+
+static GtkWidget *
+new_place_editor (SarapFormField *self)
+{
+  GtkWidget *choice = sarap_form_choice_new (_ (self->field->label), TRUE);
+
+  if (self->field->refers == &sarap_body_type)
+    {
+      g_signal_connect_swapped (choice, "map", G_CALLBACK (on_map), self);
+      g_signal_connect_swapped (choice, "add", G_CALLBACK (on_add_body), self);
+    }
+  return choice;
 }
 
 static const char *
@@ -143,6 +185,7 @@ new_lines_editor (SarapFormField *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), lines);
   gtk_widget_add_css_class (scrolled, "form-lines");
   self->named = lines;
+  self->focused = lines;
   g_signal_connect_swapped (buffer_of (self), "changed", G_CALLBACK (on_changed), self);
   return scrolled;
 }
@@ -162,7 +205,7 @@ make_editor (SarapFormField *self)
   else if (field->type == SARAP_FIELD_BOOLEAN)
     self->editor = new_boolean_editor (self);
   else if (is_place (field))
-    self->editor = sarap_form_choice_new (_ (field->label), TRUE);
+    self->editor = new_place_editor (self);
   else if (field->type == SARAP_FIELD_DATE)
     self->editor = sarap_form_date_new (_ (field->label));
   else
@@ -170,7 +213,13 @@ make_editor (SarapFormField *self)
   self->named = field->type == SARAP_FIELD_DATE
                     ? sarap_form_date_get_entry (SARAP_FORM_DATE (self->editor))
                     : self->editor;
-  g_signal_connect_swapped (self->editor, is_choice (field) ? "notify::selected" : "changed",
+  self->focused = self->named;
+  if (is_choice (field))
+    {
+      self->focused = sarap_form_choice_get_button (SARAP_FORM_CHOICE (self->editor));
+      sarap_form_choice_set_required (SARAP_FORM_CHOICE (self->editor), self->needed);
+    }
+  g_signal_connect_swapped (self->editor, is_choice (field) ? "notify::code" : "changed",
                             G_CALLBACK (on_changed), self);
 }
 
@@ -255,7 +304,7 @@ sarap_form_field_dup_value (SarapFormField *self)
   g_autofree char *text = NULL;
 
   if (is_choice (self->field))
-    return g_strdup (sarap_form_choice_get_code (self->editor));
+    return g_strdup (sarap_form_choice_get_code (SARAP_FORM_CHOICE (self->editor)));
   if (self->field->type == SARAP_FIELD_DATE)
     return sarap_form_date_dup_value (SARAP_FORM_DATE (self->editor));
   text = g_strstrip (dup_text (self));
@@ -268,7 +317,7 @@ sarap_form_field_set_value (SarapFormField *self, const char *value)
 {
   self->setting = TRUE;
   if (is_choice (self->field))
-    sarap_form_choice_set_code (self->editor, value);
+    sarap_form_choice_set_code (SARAP_FORM_CHOICE (self->editor), value);
   else if (self->field->type == SARAP_FIELD_DATE)
     sarap_form_date_set_value (SARAP_FORM_DATE (self->editor), value);
   else if (self->field->type == SARAP_FIELD_LONG_TEXT)
@@ -276,6 +325,16 @@ sarap_form_field_set_value (SarapFormField *self, const char *value)
   else
     gtk_editable_set_text (GTK_EDITABLE (self->editor), value != NULL ? value : "");
   self->setting = FALSE;
+}
+
+static void
+say_fault (GtkWidget *widget, const char *message)
+{
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID,
+      message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  message != NULL ? message : "", -1);
 }
 
 /**
@@ -292,11 +351,9 @@ sarap_form_field_set_fault (SarapFormField *self, const char *message)
     gtk_widget_add_css_class (self->named, "error");
   else
     gtk_widget_remove_css_class (self->named, "error");
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (self->named), GTK_ACCESSIBLE_STATE_INVALID,
-      message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->named), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  message != NULL ? message : "", -1);
+  say_fault (self->named, message);
+  if (self->focused != self->named)
+    say_fault (self->focused, message);
 }
 
 void
@@ -305,7 +362,7 @@ sarap_form_field_set_choices (SarapFormField *self,
                               const char *const *labels)
 {
   self->setting = TRUE;
-  sarap_form_choice_set (self->editor, none_of (self), codes, labels);
+  sarap_form_choice_set (SARAP_FORM_CHOICE (self->editor), none_of (self), codes, labels);
   self->setting = FALSE;
 }
 
@@ -319,5 +376,5 @@ sarap_form_field_is_touched (SarapFormField *self)
 void
 sarap_form_field_focus (SarapFormField *self)
 {
-  gtk_widget_grab_focus (self->named);
+  gtk_widget_grab_focus (self->focused);
 }

@@ -29,25 +29,27 @@ typedef enum
  * @callback: called when it is done, or not to be done
  * @user_data: for @callback
  *
- * Writes a change of one record on the store's thread. The host says what was done, and can undo it.
- * What another user changed meanwhile is joined with it; the person is asked, over @parent, only when
- * both changed the same field, or one of them removed the record.
+ * Writes a change of one record on the store's thread. The host says what was done, and can undo
+ * it. What another user changed meanwhile is joined with it; the person is asked, over @parent,
+ * only when both changed the same field, or one of them removed the record.
  */
-void         sarap_record_change_async  (GtkWidget           *parent,
-                                         SarapRecord         *before,
-                                         SarapRecord         *after,
-                                         SarapBodies         *bodies,
-                                         GAsyncReadyCallback  callback,
-                                         gpointer             user_data);
+void sarap_record_change_async (GtkWidget *parent,
+                                SarapRecord *before,
+                                SarapRecord *after,
+                                SarapBodies *bodies,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
 
 /**
  * sarap_record_change_finish:
  * @result: what the callback got
- * @record: (out) (optional) (nullable) (transfer full): the record as it is now, %NULL if it is gone
+ * @record: (out) (optional) (nullable) (transfer full): the record as it is now, %NULL if it is
+ * gone
  * @error: return location; not set when the person wants to go on editing
  *
  * Returns: what became of the change
  */
-SarapChanged sarap_record_change_finish (GAsyncResult *result, SarapRecord **record, GError **error);
+SarapChanged
+sarap_record_change_finish (GAsyncResult *result, SarapRecord **record, GError **error);
 
 G_END_DECLS

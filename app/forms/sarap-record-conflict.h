@@ -17,12 +17,12 @@ typedef void (*SarapConflictFunc) (SarapConflictAnswer answer, gpointer data);
 
 /* Somebody else changed a record meanwhile: shows both versions, field by field, and asks. @theirs
    is NULL when they removed it, @mine when it is I who wants to. */
-void sarap_record_conflict_ask (GtkWindow         *parent,
-                                SarapRecord       *theirs,
-                                SarapRecord       *mine,
+void sarap_record_conflict_ask (GtkWindow *parent,
+                                SarapRecord *theirs,
+                                SarapRecord *mine,
                                 const SarapBodies *bodies,
-                                SarapConflictFunc  func,
-                                gpointer           data);
+                                SarapConflictFunc func,
+                                gpointer data);
 
 /* Something typed is not saved: asks whether it may be lost, and then calls @discard */
 void sarap_record_ask_to_discard (GtkWindow *parent, GSourceOnceFunc discard, gpointer data);

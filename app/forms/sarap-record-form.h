@@ -18,19 +18,19 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_RECORD_FORM (sarap_record_form_get_type ())
 G_DECLARE_FINAL_TYPE (SarapRecordForm, sarap_record_form, SARAP, RECORD_FORM, AdwBin)
 
-GtkWidget   *sarap_record_form_new        (SarapRecord *record, SarapBodies *bodies);
+GtkWidget *sarap_record_form_new (SarapRecord *record, SarapBodies *bodies);
 /* The record it began with */
 SarapRecord *sarap_record_form_get_before (SarapRecordForm *self);
 /* A record with what is typed now, and the identity of the one it began with */
-SarapRecord *sarap_record_form_make       (SarapRecordForm *self);
-gboolean     sarap_record_form_is_dirty   (SarapRecordForm *self);
+SarapRecord *sarap_record_form_make (SarapRecordForm *self);
+gboolean sarap_record_form_is_dirty (SarapRecordForm *self);
 /* While it is being saved nothing can be changed */
-void         sarap_record_form_set_busy   (SarapRecordForm *self, gboolean busy);
+void sarap_record_form_set_busy (SarapRecordForm *self, gboolean busy);
 /* What stands in the way of saving; %NULL for nothing */
-void         sarap_record_form_set_error  (SarapRecordForm *self, const char *message);
-void         sarap_record_form_set_bodies (SarapRecordForm *self, SarapBodies *bodies);
+void sarap_record_form_set_error (SarapRecordForm *self, const char *message);
+void sarap_record_form_set_bodies (SarapRecordForm *self, SarapBodies *bodies);
 /* The day that is today: what was held after it is refused (app/rules/README.md 11) */
-void         sarap_record_form_set_today (SarapRecordForm *self, SarapDate today);
-void         sarap_record_form_focus      (SarapRecordForm *self);
+void sarap_record_form_set_today (SarapRecordForm *self, SarapDate today);
+void sarap_record_form_focus (SarapRecordForm *self);
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 #include "forms/sarap-record-format.h"
 
+#include "forms/sarap-form-date.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -95,8 +97,7 @@ sarap_record_say_fault (const SarapRecordType *type, const SarapFault *fault, co
   SarapDate date;
 
   if (field->type == SARAP_FIELD_DATE && value != NULL && !sarap_date_parse (value, -1, &date))
-    return g_strdup (_ ("There is no such date. Write it as day.month.year, for example "
-                        "31.12.2026."));
+    return g_strdup (sarap_form_say_reading (sarap_form_read_date (value, &date)));
   dates = g_regex_new ("\\b\\d{4}-\\d{2}-\\d{2}\\b", 0, 0, NULL);
   return g_regex_replace_eval (dates, fault->message, -1, 0, 0, say_date_found, NULL, NULL);
 }

@@ -10,17 +10,20 @@ G_BEGIN_DECLS
 /**
  * SarapRecordHistory:
  *
- * The history of changes in words: when, who, what. Signal: "more" (the number of the last line): the
- * lines before it are wanted; answered by sarap_record_history_append() or …_failed().
+ * The history of changes in words: when, who, what. Signal: "more" (the number of the last line):
+ * the lines before it are wanted; answered by sarap_record_history_append() or …_failed().
  */
 #define SARAP_TYPE_RECORD_HISTORY (sarap_record_history_get_type ())
 G_DECLARE_FINAL_TYPE (SarapRecordHistory, sarap_record_history, SARAP, RECORD_HISTORY, AdwBin)
 
 /* @complete: whether there are no lines before these */
-void       sarap_record_history_show   (SarapRecordHistory *self, GPtrArray *lines, SarapBodies *bodies, gboolean complete);
-void       sarap_record_history_append (SarapRecordHistory *self, GPtrArray *lines, gboolean complete);
+void sarap_record_history_show (SarapRecordHistory *self,
+                                GPtrArray *lines,
+                                SarapBodies *bodies,
+                                gboolean complete);
+void sarap_record_history_append (SarapRecordHistory *self, GPtrArray *lines, gboolean complete);
 /* The person has come to the end of what is shown */
-void       sarap_record_history_failed (SarapRecordHistory *self);
-void       sarap_record_history_more   (SarapRecordHistory *self);
+void sarap_record_history_failed (SarapRecordHistory *self);
+void sarap_record_history_more (SarapRecordHistory *self);
 
 G_END_DECLS

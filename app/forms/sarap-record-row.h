@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* A record as a row of a list: when, what, where, by which order */
-GtkWidget   *sarap_record_row_new        (SarapRecord *record, const SarapBodies *bodies, gboolean editable);
+GtkWidget *sarap_record_row_new (SarapRecord *record, const SarapBodies *bodies, gboolean editable);
 /* The record of a row made by the above, NULL for any other row */
 SarapRecord *sarap_record_row_get_record (GtkWidget *row);
 

@@ -88,11 +88,11 @@ const SarapRecordScreen *sarap_record_screen_nth (guint n);
 void sarap_record_screen_add (const SarapRecordScreen *screen);
 
 /* "Service record added" */
-const char              *sarap_record_say_change (const SarapRecordType *type, SarapChange change);
+const char *sarap_record_say_change (const SarapRecordType *type, SarapChange change);
 /* "Add a service record" */
-const char              *sarap_record_say_add    (const SarapRecordType *type);
+const char *sarap_record_say_add (const SarapRecordType *type);
 /* What stands where there are no records of a kind */
-const char              *sarap_record_say_none   (const SarapRecordType *type);
+const char *sarap_record_say_none (const SarapRecordType *type);
 
 /* What a field says besides its label; NULL for most */
 const SarapFieldWords *sarap_record_screen_words (const SarapRecordScreen *self, const char *field);

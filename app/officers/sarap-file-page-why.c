@@ -22,6 +22,7 @@ struct _SarapFilePageWhy
   GtkLabel *own_reading;
   GtkToggleButton *more;
   GtkBox *day_box;
+  GtkLabel *day_fault;
   GtkButton *today;
 
   /* Made in init */
@@ -70,35 +71,52 @@ on_more_toggled (SarapFilePageWhy *self)
   gtk_button_set_label (GTK_BUTTON (self->more), all ? _ ("less") : _ ("all steps"));
 }
 
+/* In words, too: red says nothing to whoever does not see it */
 static void
-mark_day (SarapFilePageWhy *self, gboolean wrong)
+mark_day (SarapFilePageWhy *self, const char *fault)
 {
   GtkWidget *entry = sarap_form_date_get_entry (self->day);
 
-  if (wrong)
+  if (fault != NULL)
     gtk_widget_add_css_class (entry, "error");
   else
     gtk_widget_remove_css_class (entry, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  gtk_label_set_text (self->day_fault, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->day_fault), fault != NULL);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+      fault != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  fault != NULL ? fault : "", -1);
 }
 
+/* What is on the way is no fault yet, and no other day than the one that is meant */
 static void
 on_day_changed (SarapFilePageWhy *self)
 {
-  g_autofree char *value = NULL;
-  SarapDate date = SARAP_DATE_NONE;
+  SarapFormReading reading;
+  SarapDate date;
 
   if (self->setting)
     return;
-  value = sarap_form_date_dup_value (self->day);
-  mark_day (self, value != NULL && !sarap_date_parse (value, -1, &date));
-  if (date != SARAP_DATE_NONE)
+  reading = sarap_form_date_read (self->day, &date);
+  mark_day (self, reading == SARAP_FORM_READ_BEGINNING ? NULL : sarap_form_say_reading (reading));
+  if (reading == SARAP_FORM_READ_DAY && !sarap_form_date_is_short (self->day))
     g_signal_emit (self, signals[DAY_CHOSEN], 0, date);
 }
 
-/* What is half typed stays only as long as it is being typed */
+/* Enter: it is all that is to be typed */
+static void
+on_day_entered (SarapFilePageWhy *self)
+{
+  SarapDate date;
+  SarapFormReading reading = sarap_form_date_read (self->day, &date);
+
+  mark_day (self, sarap_form_say_reading (reading));
+  if (reading == SARAP_FORM_READ_DAY)
+    g_signal_emit (self, signals[DAY_CHOSEN], 0, date);
+}
+
 static void
 write_day (SarapFilePageWhy *self)
 {
@@ -109,7 +127,18 @@ write_day (SarapFilePageWhy *self)
   self->setting = TRUE;
   sarap_form_date_set_value (self->day, sarap_date_to_text (self->on, text));
   self->setting = FALSE;
-  mark_day (self, FALSE);
+  mark_day (self, NULL);
+}
+
+/* What is half typed stays only as long as it is being typed */
+static void
+on_day_left (SarapFilePageWhy *self)
+{
+  SarapDate date;
+
+  if (sarap_form_date_read (self->day, &date) == SARAP_FORM_READ_DAY && date != self->on)
+    g_signal_emit (self, signals[DAY_CHOSEN], 0, date);
+  write_day (self);
 }
 
 static void
@@ -151,6 +180,7 @@ sarap_file_page_why_class_init (SarapFilePageWhyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, own_reading);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, more);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, day_box);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, day_fault);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, today);
   gtk_widget_class_bind_template_callback (widget_class, on_more_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_today);
@@ -168,7 +198,9 @@ sarap_file_page_why_init (SarapFilePageWhy *self)
   gtk_widget_set_hexpand (sarap_form_date_get_entry (self->day), FALSE);
   gtk_box_append (self->day_box, GTK_WIDGET (self->day));
   g_signal_connect_swapped (self->day, "changed", G_CALLBACK (on_day_changed), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (write_day), self);
+  g_signal_connect_swapped (sarap_form_date_get_entry (self->day), "activate",
+                            G_CALLBACK (on_day_entered), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_day_left), self);
   gtk_widget_add_controller (sarap_form_date_get_entry (self->day), focus);
 }
 

@@ -179,10 +179,9 @@ on_day_changed (SarapFilterChooser *self, GtkEditable *entry)
 {
   SarapFilterSpan *span = &self->filter->spans[sarap_criterion_span (self->criterion)];
   const char *text = gtk_editable_get_text (entry);
-  g_autofree char *typed = sarap_form_read_date (text);
-  SarapDate day = SARAP_DATE_NONE;
+  SarapDate day;
 
-  if (!sarap_date_parse (typed, -1, &day) && *text != '\0')
+  if (sarap_form_read_date (text, &day) != SARAP_FORM_READ_DAY && *text != '\0')
     {
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
       return;

@@ -35,6 +35,8 @@ struct _SarapOfficersPage
   AdwStatusPage *failed;
   AdwStatusPage *empty;
   GtkWidget *beginnings;
+  GtkLabel *bodies_first;
+  GtkWidget *bodies;
   SarapOfficersList *list;
   AdwBin *file;
   GtkRevealer *selected;

@@ -394,6 +394,21 @@ set_store (SarapOfficersPage *self, SarapStore *store)
   sarap_officers_list_set_selection (self->list, self->selection);
 }
 
+/* A service record names a body, and who begins with nothing has none */
+static void
+show_beginnings (SarapOfficersPage *self, const SarapIdentity *identity)
+{
+  gboolean keeps = sarap_identity_keeps_bodies (identity);
+
+  adw_status_page_set_description (self->empty, sarap_identity_explain_empty (identity));
+  gtk_widget_set_visible (self->beginnings, identity->may_edit);
+  gtk_label_set_text (self->bodies_first,
+                      keeps ? _ ("Whoever adds officers by hand begins with the customs bodies.")
+                            : _ ("The customs bodies are added by the HR service of the agency, or "
+                                 "by an administrator."));
+  gtk_widget_set_visible (self->bodies, keeps);
+}
+
 static void
 sarap_officers_page_refresh (SarapPage *page, SarapRefresh what)
 {
@@ -417,8 +432,7 @@ sarap_officers_page_refresh (SarapPage *page, SarapRefresh what)
     sarap_file_page_refresh (SARAP_FILE_PAGE (file), what);
   if (identity != NULL)
     {
-      adw_status_page_set_description (self->empty, sarap_identity_explain_empty (identity));
-      gtk_widget_set_visible (self->beginnings, identity->may_edit);
+      show_beginnings (self, identity);
       renew_create (self);
     }
   show_selected (self);
@@ -472,6 +486,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, body);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, failed);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, bodies_first);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, bodies);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, beginnings);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, list);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, file);

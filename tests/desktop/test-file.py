@@ -168,11 +168,17 @@ def another_day_is_typed_over_the_one_that_is_shown():
         window.key("ctrl+a")
         window.type("31.02.2030")
         window.wait_for(lambda: entry.text == "31.02.2030", 10, "what is typed, and nothing else")
+        window.find("label", say("There is no such day in the calendar."), shown=True)
         window.key("ctrl+a")
         window.type("01.01.2031")
         window.find("label", re.compile("01.01.2031"))
         window.key("ctrl+a", "BackSpace", "Tab")
         window.wait_for(lambda: entry.text == "01.01.2031", 10, "the day that is shown")
+        window.mouse(entry)
+        window.key("ctrl+a")
+        window.type("2.3.32")
+        window.key("Return")
+        window.find("label", re.compile("02.03.2032"))
         yield from window.complaints()
 
 
@@ -330,8 +336,14 @@ def a_fault_is_told_where_it_is_and_nothing_is_written():
         window = file.window
         last = file.edit()
         window.type_text(last, "31.02.2026")
-        file.shows(say("There is no such date. Write it as day.month.year, for example "
-                       "31.12.2026."))
+        file.shows(say("There is no such day in the calendar."))
+        window.type_text(last, "soon")
+        file.shows(say("This was not understood as a date. Write it as day.month.year, for "
+                       "example 31.12.2026."))
+        for typed in ("1,1,31", "01/01/2031", "01012031"):
+            window.type_text(last, typed)
+            window.key("Tab")
+            window.wait_for(lambda: last.text == "01.01.2031", 10, f"{typed} to be understood")
         window.type_text(last, "01.01.1999")
         file.shows("01.01.1999")
         window.key("ctrl+s")
@@ -360,6 +372,63 @@ def a_body_is_found_by_typing():
         window.wait_for(lambda: len(listed()) == 1, 10, "one body to be left")
         window.key("Down", "Return")
         window.wait_for(lambda: body in [node.name for node in window.tree(combo).walk()], 10, body)
+        yield from window.complaints()
+
+
+@tap.check
+def a_unit_is_chosen_after_a_body_was_chosen_by_action():
+    """As assistive technology does it: GTK 4.8 hung when the units were replaced."""
+    with File() as file:
+        window = file.window
+        window.key("ctrl+shift+r")
+        for label in ("Body", "Unit"):
+            combo = window.find("combo box", say(label), shown=True)
+            window.click(next(node for node in combo.walk() if "click" in node.actions))
+            window.find_focus(role="list item")
+            window.key("Down", "Return")
+            window.wait_for(lambda: not [node for node in window.tree(combo).walk()
+                                         if node.role == "list item"
+                                         and "focused" in node.live_states()], 10,
+                            f"the list of {label} to close")
+        unit = window.find("combo box", say("Unit"), shown=True)
+        names = [node.name for node in unit.walk() if node.role == "label"]
+        if names[0] == say("None"):
+            yield f"no unit was chosen: {names}"
+        yield from window.complaints()
+
+
+@tap.check
+def a_choice_is_taken_by_keys():
+    with File() as file:
+        window = file.window
+        window.key("ctrl+shift+r")
+        names = [name for name, in file.ask("SELECT name_kk FROM body ORDER BY name_kk")]
+        combo = window.find("combo box", say("Body"), shown=True)
+
+        def open_list():
+            window.click(next(node for node in combo.walk() if "click" in node.actions))
+            return window.find_focus(role="list item")
+
+        def items():
+            return [node.name for node in window.tree(combo).walk() if node.role == "list item"]
+
+        def chosen():
+            return next(n.name for n in window.tree(combo).walk() if n.role == "label")
+        open_list()
+        name = next(name for name in names if name.startswith("«"))
+        window.type(name.strip("«").lower()[:4])
+        window.key("Return")
+        window.wait_for(lambda: chosen() == name, 10, "Enter to take the first that is found")
+        node = open_list()
+        if node.name != name:
+            yield f"the list begins at {node.name!r}, and {name!r} is chosen"
+        if say("Choose…") in items():
+            yield "the list still offers what stands for no choice"
+        window.type(name.strip("«").lower()[:2])
+        window.key("Escape")
+        window.wait_for(lambda: not window.all("list item", name), 10, "Escape to close the list")
+        if chosen() != name:
+            yield f"Escape has chosen {chosen()!r}"
         yield from window.complaints()
 
 

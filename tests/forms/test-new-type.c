@@ -23,6 +23,7 @@
 #include "records/sarap-invariants.h"
 #include "records/sarap-record-store.h"
 #include "sarap-test-database.h"
+#include "sarap-test-host.h"
 #include "store/sarap-migration.h"
 #include "store/sarap-schema-check.h"
 
@@ -383,7 +384,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   sarap_language_init ("/nowhere", "en");
   sarap_language_set ("en");
-  adw_init ();
+  sarap_test_host_init_widgets ();
   sarap_migration_add ("9999-made-up", table);
   sarap_record_types_add (&rebuke_type);
   sarap_record_screen_add (&rebuke_screen);

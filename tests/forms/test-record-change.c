@@ -332,7 +332,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   sarap_language_init ("/nowhere", "en");
   sarap_language_set ("en");
-  adw_init ();
+  sarap_test_host_init_widgets ();
   sarap_test_add ("record-change/undo-and-redo", test_undo_and_redo);
   sarap_test_add ("record-change/changes-are-joined", test_changes_are_joined);
   sarap_test_add ("record-change/clash-is-asked-about", test_clash_is_asked_about);

@@ -1,5 +1,6 @@
 #include "sarap-test-host.h"
 
+#include "sarap-resources.h"
 #include "sarap-test-store.h"
 
 typedef struct
@@ -11,7 +12,7 @@ typedef struct
 
 struct _SarapTestHost
 {
-  GtkWindow parent_instance;
+  GtkApplicationWindow parent_instance;
 
   /* Owned */
   SarapSession *session;
@@ -26,7 +27,7 @@ static void host_init (SarapHostInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SarapTestHost,
                                sarap_test_host,
-                               GTK_TYPE_WINDOW,
+                               GTK_TYPE_APPLICATION_WINDOW,
                                G_IMPLEMENT_INTERFACE (SARAP_TYPE_HOST, host_init))
 
 static void
@@ -136,6 +137,13 @@ on_opened (GObject *object, GAsyncResult *result, gpointer data)
 
   sarap_session_open_finish (SARAP_SESSION (object), result, &error);
   g_assert_no_error (error);
+}
+
+void
+sarap_test_host_init_widgets (void)
+{
+  adw_init ();
+  g_resources_register (sarap_get_resource ());
 }
 
 SarapTestHost *
