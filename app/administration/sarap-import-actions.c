@@ -3,6 +3,7 @@
 #include "exchange/sarap-backup.h"
 #include "exchange/sarap-export.h"
 #include "administration/sarap-import-window.h"
+#include "shell/sarap-file-choice.h"
 #include "shell/sarap-work.h"
 
 #include <glib/gi18n-lib.h>
@@ -59,37 +60,29 @@ on_done (SarapHost *host, gpointer data, const GError *error)
              ? g_strdup_printf (_ ("The backup is in %s"), name)
              /* TRANSLATORS: %s is the name of a folder */
              : g_strdup_printf (_ ("The records are in the folder %s"), name);
-  sarap_host_toast (host, text);
+  if (job->kind == JOB_BACKUP)
+    sarap_host_toast (host, text);
+  else
+    sarap_host_say_written (host, text, job->path);
 }
 
-typedef struct
-{
-  SarapHost *host;
-  JobKind kind;
-} Choice;
-
 static void
-on_chosen (GtkNativeDialog *dialog, int response, gpointer user_data)
+on_chosen (SarapHost *host, GtkFileChooser *chooser, const char *path, gpointer data)
 {
-  g_autoptr (GtkNativeDialog) chooser = dialog;
-  g_autofree Choice *choice = user_data;
-  g_autoptr (SarapHost) host = choice->host;
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  JobKind kind = GPOINTER_TO_UINT (data);
   Job *job = NULL;
 
-  if (response != GTK_RESPONSE_ACCEPT || path == NULL || sarap_host_get_store (host) == NULL)
+  if (sarap_host_get_store (host) == NULL)
     return;
-  if (choice->kind == JOB_IMPORT)
+  if (kind == JOB_IMPORT)
     {
       sarap_import_window_present (host, path);
       return;
     }
   job = g_new0 (Job, 1);
-  job->kind = choice->kind;
-  job->path = g_steal_pointer (&path);
-  sarap_work_run (host,
-                  job->kind == JOB_BACKUP ? _ ("Making a backup") : _ ("Exporting the database"),
+  job->kind = kind;
+  job->path = g_strdup (path);
+  sarap_work_run (host, kind == JOB_BACKUP ? _ ("Making a backup") : _ ("Exporting the database"),
                   do_job, on_done, job, job_free);
 }
 
@@ -123,20 +116,13 @@ static void
 on_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *name = g_action_get_name (G_ACTION (action));
-  Choice *choice = NULL;
-  GtkFileChooserNative *chooser = NULL;
-
-  if (sarap_host_get_store (user_data) == NULL)
-    return;
-  choice = g_new0 (Choice, 1);
-  choice->host = g_object_ref (user_data);
-  choice->kind = g_str_equal (name, "import")   ? JOB_IMPORT
+  JobKind kind = g_str_equal (name, "import")   ? JOB_IMPORT
                  : g_str_equal (name, "backup") ? JOB_BACKUP
                                                 : JOB_EXPORT;
-  chooser = new_chooser (choice->host, choice->kind);
-  g_signal_connect (chooser, "response", G_CALLBACK (on_chosen), choice);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+
+  if (sarap_host_get_store (user_data) != NULL)
+    sarap_file_choose (user_data, new_chooser (user_data, kind), on_chosen, GUINT_TO_POINTER (kind),
+                       NULL);
 }
 
 static void

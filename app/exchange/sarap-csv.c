@@ -461,29 +461,29 @@ write_quoted (GString *out, const char *text)
   g_string_append_c (out, '"');
 }
 
-/**
- * sarap_csv_write_line:
- * @out: where it goes, at the end
- * @fields: the texts, %NULL for an empty one
- * @n_fields: how many
- *
- * Writes a line, ended by LF. Quotation marks stand only where RFC 4180 needs them, and around the
- * empty text of a single column, whose line would have nothing else.
- */
 void
-sarap_csv_write_line (GString *out, const char *const *fields, guint n_fields)
+sarap_csv_write_line_with (
+    GString *out, const char *const *fields, guint n_fields, char separator, const char *line_end)
 {
+  const char special[] = { separator, '"', '\r', '\n', '\0' };
+
   for (guint i = 0; i < n_fields; i++)
     {
       const char *text = fields[i] != NULL ? fields[i] : "";
-      gsize length = strcspn (text, ",\"\r\n");
+      gsize length = strcspn (text, special);
 
       if (i > 0)
-        g_string_append_c (out, ',');
+        g_string_append_c (out, separator);
       if (text[length] != '\0' || (n_fields == 1 && length == 0))
         write_quoted (out, text);
       else
         g_string_append_len (out, text, length);
     }
-  g_string_append_c (out, '\n');
+  g_string_append (out, line_end);
+}
+
+void
+sarap_csv_write_line (GString *out, const char *const *fields, guint n_fields)
+{
+  sarap_csv_write_line_with (out, fields, n_fields, ',', "\n");
 }

@@ -81,7 +81,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapCsvReader, sarap_csv_reader_free)
 
 const char     *sarap_csv_fault_message        (SarapCsvFaultKind kind);
 
-/* Writing: a line at the end of @out, quotation marks only where they are needed, LF */
+/**
+ * sarap_csv_write_line:
+ * @out: where it goes, at the end
+ * @fields: the texts, %NULL for an empty one
+ * @n_fields: how many
+ *
+ * Writes a line with commas, ended by LF. Quotation marks stand only where RFC 4180 needs them, and
+ * around the empty text of a single column, whose line would have nothing else.
+ */
 void            sarap_csv_write_line           (GString *out, const char *const *fields, guint n_fields);
+/* The same with another separator and another end of the line */
+void            sarap_csv_write_line_with      (GString           *out,
+                                                const char *const *fields,
+                                                guint              n_fields,
+                                                char               separator,
+                                                const char        *line_end);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 #include "officers/sarap-officers-export.h"
 
 #include "exchange/sarap-exchange-error.h"
-#include "exchange/sarap-export.h"
 #include "models/sarap-officer-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -164,56 +163,56 @@ check_is_no_database (const char *path, GError **error)
   return !is_database;
 }
 
-/**
- * sarap_officers_export:
- * @db: a database
- * @path: the file; what is there is written over, if it is no database
- * @ids: (array length=n_ids): officers
- * @n_ids: how many
- * @columns: a bit for each #SarapOfficersColumn
- * @all: all columns, and what the list has none for
- * @today: the day it is
- * @progress: (nullable): told how far it is
- * @data: passed on
- * @cancellable: (nullable): ends it; no file is left
- * @error: return location
- *
- * Returns: whether the file has been written
- */
+static SarapTableKind
+kind_of (guint column)
+{
+  if (column == SARAP_COLUMN_IIN)
+    return SARAP_TABLE_DIGITS;
+  if (column == SARAP_COLUMN_DEADLINE ||
+      (column >= SARAP_COLUMNS && column != SARAP_COLUMNS + MORE_DEFERRAL))
+    return SARAP_TABLE_DAY;
+  return SARAP_TABLE_TEXT;
+}
+
+static void
+choose_columns (Export *export, const SarapOfficersTable *list, SarapTableColumn *columns)
+{
+  for (guint i = 0; i < COLUMNS_MOST; i++)
+    if (list->all || (i < SARAP_COLUMNS && (list->columns & (1u << i))))
+      {
+        columns[export->n_columns].title = i < SARAP_COLUMNS ? sarap_officers_column_title (i)
+                                                             : _ (more_titles[i - SARAP_COLUMNS]);
+        columns[export->n_columns].kind = kind_of (i);
+        export->columns[export->n_columns++] = i;
+      }
+}
+
 gboolean
 sarap_officers_export (SarapDatabase *db,
+                       const SarapOfficersTable *list,
                        const char *path,
-                       const guint32 *ids,
-                       guint n_ids,
-                       guint columns,
-                       gboolean all,
-                       SarapDate today,
+                       SarapTableFormat format,
                        SarapOfficersProgress progress,
                        gpointer data,
                        GCancellable *cancellable,
                        GError **error)
 {
   g_auto (Export) export = { .db = db,
-                             .today = today,
-                             .ids = ids,
-                             .n_ids = n_ids,
+                             .today = list->today,
+                             .ids = list->ids,
+                             .n_ids = list->n_ids,
                              .progress = progress,
                              .progress_data = data,
                              .cancellable = cancellable };
-  const char *titles[COLUMNS_MOST];
+  SarapTableColumn columns[COLUMNS_MOST];
+  SarapTable table = { _ ("Officers"), columns, 0, list->n_ids, on_cell, &export };
   g_autoptr (GError) stopped = NULL;
 
   if (!check_is_no_database (path, error) || !export_begin (&export, error))
     return FALSE;
-  for (guint i = 0; i < COLUMNS_MOST; i++)
-    if (all || (i < SARAP_COLUMNS && (columns & (1u << i))))
-      {
-        titles[export.n_columns] = i < SARAP_COLUMNS ? sarap_officers_column_title (i)
-                                                     : _ (more_titles[i - SARAP_COLUMNS]);
-        export.columns[export.n_columns++] = i;
-      }
-  if (sarap_export_table (path, titles, export.n_columns, n_ids, on_cell, &export, export.stop,
-                          &stopped))
+  choose_columns (&export, list, columns);
+  table.n_columns = export.n_columns;
+  if (sarap_table_write (&table, format, path, export.stop, &stopped))
     return TRUE;
   g_propagate_error (error, export.error != NULL ? g_steal_pointer (&export.error)
                                                  : g_steal_pointer (&stopped));

@@ -1,5 +1,6 @@
 #include "officers/sarap-officers-page-private.h"
 
+#include "shell/sarap-file-choice.h"
 #include "shell/sarap-work.h"
 #include "officers/sarap-officers-export.h"
 #include "shell/sarap-settings.h"
@@ -9,6 +10,7 @@
 typedef struct
 {
   char *path;
+  SarapTableFormat format;
   GArray *ids;
   guint columns;
   gboolean all;
@@ -18,20 +20,26 @@ typedef struct
 } Job;
 
 static void
-job_free (gpointer data)
+job_clear (gpointer data)
 {
   Job *job = data;
 
   g_free (job->path);
   g_clear_pointer (&job->ids, g_array_unref);
   g_free (job->text);
-  g_free (job);
+}
+
+/* The choice of a file has one, and so has the work that follows it */
+static void
+job_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, job_clear);
 }
 
 static Job *
 job_new (SarapOfficersPage *self, GArray *ids)
 {
-  Job *job = g_new0 (Job, 1);
+  Job *job = g_atomic_rc_box_new0 (Job);
 
   job->ids = g_array_ref (ids);
   job->today = sarap_page_get_today (SARAP_PAGE (self));
@@ -49,9 +57,10 @@ static gboolean
 write_file (SarapDatabase *db, gpointer data, SarapProgress *progress, GError **error)
 {
   Job *job = data;
+  SarapOfficersTable list = { (const guint32 *) job->ids->data, job->ids->len, job->columns,
+                              job->all, job->today };
 
-  return sarap_officers_export (db, job->path, (const guint32 *) job->ids->data, job->ids->len,
-                                job->columns, job->all, job->today, on_written, progress,
+  return sarap_officers_export (db, &list, job->path, job->format, on_written, progress,
                                 sarap_progress_get_cancellable (progress), error);
 }
 
@@ -71,33 +80,96 @@ on_exported (SarapHost *host, gpointer data, const GError *error)
   text = g_strdup_printf (
       ngettext ("%1$'u officer exported to %2$s", "%1$'u officers exported to %2$s", job->ids->len),
       job->ids->len, name);
-  sarap_host_toast (host, text);
+  sarap_host_say_written (host, text, job->path);
 }
 
-typedef struct
+/* In the order in which the file chooser offers them */
+static const struct
 {
-  SarapHost *host;
-  Job *job;
-} Choice;
+  SarapTableFormat format;
+  const char *name;
+  const char *suffix;
+} formats[] = {
+  { SARAP_TABLE_XLSX, N_ ("Workbook (XLSX)"), ".xlsx" },
+  { SARAP_TABLE_CSV_EXCEL, N_ ("CSV for Excel"), ".csv" },
+  { SARAP_TABLE_CSV, N_ ("CSV for programs"), ".csv" },
+};
+
+static gboolean
+has_suffix (const char *name, const char *suffix)
+{
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (folded, suffix);
+}
+
+/* Which of the formats is chosen, by its place */
+static guint
+chosen_format (GtkFileChooser *chooser)
+{
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
+  const char *name = filter != NULL ? gtk_file_filter_get_name (filter) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_strcmp0 (name, _ (formats[i].name)) == 0)
+      return i;
+  return 0;
+}
+
+/* The name as its format ends it. The first format is there unasked: a name that ends in .csv tells
+   more. Another one was chosen, and tells more than the end of the name that was proposed. */
+static char *
+agree_on_name (const char *path, guint *place)
+{
+  gboolean is_csv = has_suffix (path, ".csv");
+
+  if (is_csv)
+    *place = MAX (*place, 1);
+  if (is_csv || (*place == 0 && has_suffix (path, ".xlsx")))
+    return g_strdup (path);
+  return has_suffix (path, ".xlsx")
+             ? g_strdup_printf ("%.*s%s", (int) (strlen (path) - strlen (".xlsx")), path,
+                                formats[*place].suffix)
+             : g_strconcat (path, formats[*place].suffix, NULL);
+}
 
 static void
-on_chosen (GtkNativeDialog *dialog, int response, gpointer user_data)
+on_chosen (SarapHost *host, GtkFileChooser *chooser, const char *path, gpointer data)
 {
-  g_autoptr (GtkNativeDialog) chooser = dialog;
-  g_autofree Choice *choice = user_data;
-  g_autoptr (SarapHost) host = choice->host;
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  const char *all = gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (chooser), "all");
+  Job *job = data;
+  guint place = chosen_format (chooser);
 
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    choice->job->path = g_file_get_path (file);
-  if (choice->job->path == NULL || sarap_host_get_store (host) == NULL)
+  if (sarap_host_get_store (host) == NULL)
+    return;
+  job->path = agree_on_name (path, &place);
+  job->format = formats[place].format;
+  job->all = g_strcmp0 (gtk_file_chooser_get_choice (chooser, "all"), "true") == 0;
+  if (!g_str_equal (job->path, path) && g_file_test (job->path, G_FILE_TEST_EXISTS))
     {
-      job_free (choice->job);
+      g_autoptr (GError) error = g_error_new (
+          G_IO_ERROR, G_IO_ERROR_EXISTS,
+          _ ("There is a file “%s” already. Give a name that is not taken."), job->path);
+
+      sarap_host_present_error (host, _ ("The list could not be exported"), error);
       return;
     }
-  choice->job->all = g_strcmp0 (all, "true") == 0;
-  sarap_work_run (host, _ ("Exporting the list"), write_file, on_exported, choice->job, job_free);
+  sarap_work_run (host, _ ("Exporting the list"), write_file, on_exported,
+                  g_atomic_rc_box_acquire (job), job_unref);
+}
+
+static void
+offer_formats (GtkFileChooser *chooser)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, _ (formats[i].name));
+      gtk_file_filter_add_suffix (filter, formats[i].suffix + 1);
+      gtk_file_chooser_add_filter (chooser, filter);
+      if (i == 0)
+        gtk_file_chooser_set_filter (chooser, filter);
+    }
 }
 
 /**
@@ -114,22 +186,13 @@ sarap_officers_page_export (SarapOfficersPage *self, GArray *ids)
   GtkFileChooserNative *chooser =
       gtk_file_chooser_native_new (_ ("Export the List"), GTK_WINDOW (host),
                                    GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  Choice *choice = g_new0 (Choice, 1);
 
-  choice->host = g_object_ref (host);
-  choice->job = job_new (self, ids);
-  gtk_file_filter_set_name (filter, _ ("Tables (CSV)"));
-  gtk_file_filter_add_suffix (filter, "csv");
-  /* without one, GTK 4.8 shows an empty choice of filters beside the other choices */
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  offer_formats (GTK_FILE_CHOOSER (chooser));
   /* TRANSLATORS: name of a file, without spaces */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("officers.csv"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("officers.xlsx"));
   gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), "all",
                                _ ("All columns, also those that are not shown"), NULL, NULL);
-  g_signal_connect (chooser, "response", G_CALLBACK (on_chosen), choice);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  sarap_file_choose (host, chooser, on_chosen, job_new (self, ids), job_unref);
 }
 
 static gboolean
@@ -177,5 +240,5 @@ sarap_officers_page_copy (SarapOfficersPage *self, GArray *ids, SarapOfficersCol
 
   job->column = column;
   sarap_work_run (sarap_host_of (GTK_WIDGET (self)), _ ("Copying"), read_text, on_copied, job,
-                  job_free);
+                  job_unref);
 }

@@ -43,6 +43,12 @@ sarap_host_toast (SarapHost *self, const char *text)
 }
 
 void
+sarap_host_say_written (SarapHost *self, const char *text, const char *path)
+{
+  SARAP_HOST_GET_IFACE (self)->say_written (self, text, path);
+}
+
+void
 sarap_host_say_done (SarapHost *self,
                      SarapDone done,
                      GtkWidget *where,

@@ -51,6 +51,7 @@ struct _SarapHostInterface
   SarapSession *(*get_session) (SarapHost *self);
   SarapRegistry *(*get_registry) (SarapHost *self);
   void (*toast) (SarapHost *self, const char *text);
+  void (*say_written) (SarapHost *self, const char *text, const char *path);
   void (*say_done) (SarapHost *self,
                     SarapDone done,
                     GtkWidget *where,
@@ -105,6 +106,16 @@ SarapRegistry *sarap_host_get_registry  (SarapHost *self);
  * Says it for some seconds.
  */
 void           sarap_host_toast         (SarapHost *self, const char *text);
+
+/**
+ * sarap_host_say_written:
+ * @self: a host
+ * @text: what has been written
+ * @path: the file or the folder
+ *
+ * Says it, with a button that opens it in the program for its kind.
+ */
+void           sarap_host_say_written   (SarapHost *self, const char *text, const char *path);
 
 /**
  * sarap_host_say_done:

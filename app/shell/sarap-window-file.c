@@ -1,6 +1,8 @@
 /* A part of SarapWindow: choosing a local file */
 #include "shell/sarap-window-private.h"
 
+#include "shell/sarap-file-choice.h"
+
 #include <glib/gi18n-lib.h>
 
 static GtkFileFilter *
@@ -15,28 +17,14 @@ new_filter (void)
 }
 
 static void
-on_chosen (GtkNativeDialog *dialog, int response, gpointer user_data)
+on_chosen (SarapHost *host, GtkFileChooser *chooser, const char *path, gpointer data)
 {
-  g_autoptr (GtkNativeDialog) chooser = dialog;
-  g_autoptr (SarapWindow) self = user_data;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
-  gboolean make;
+  SarapWindow *self = SARAP_WINDOW (host);
+  gboolean make = gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_SAVE;
+  g_autofree char *name = g_strconcat ("sqlite:", path, NULL);
 
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  path = g_file_get_path (file);
-  if (path == NULL)
-    {
-      sarap_host_toast (SARAP_HOST (self), _ ("Only files on this computer can be opened."));
-      return;
-    }
-  name = g_strconcat ("sqlite:", path, NULL);
-  make = gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)) == GTK_FILE_CHOOSER_ACTION_SAVE;
   /* the file chooser may have asked whether it is to be replaced, and nothing is */
-  if (make && g_file_query_exists (file, NULL))
+  if (make && g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_autoptr (GError) error =
           g_error_new (G_IO_ERROR, G_IO_ERROR_EXISTS,
@@ -70,7 +58,5 @@ sarap_window_choose_file (SarapWindow *self, gboolean make)
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   if (make)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "sarap.sqlite");
-  g_signal_connect (chooser, "response", G_CALLBACK (on_chosen), g_object_ref (self));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  sarap_file_choose (SARAP_HOST (self), chooser, on_chosen, NULL, NULL);
 }

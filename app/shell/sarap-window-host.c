@@ -143,6 +143,53 @@ window_toast (SarapHost *host, const char *text)
 }
 
 static void
+on_launched (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SarapHost) host = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    sarap_host_present_error (host, _ ("No program on this computer opens it"), error);
+}
+
+static void
+on_open_written (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GdkDisplay *display = gtk_widget_get_display (user_data);
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (display);
+
+  g_app_info_launch_default_for_uri_async (g_variant_get_string (parameter, NULL),
+                                           G_APP_LAUNCH_CONTEXT (context), NULL, on_launched,
+                                           g_object_ref (user_data));
+}
+
+void
+sarap_window_init_written (SarapWindow *self)
+{
+  static const GActionEntry entries[] = { { "open-written", on_open_written, "s" } };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+static void
+window_say_written (SarapHost *host, const char *text, const char *path)
+{
+  SarapWindow *self = SARAP_WINDOW (host);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  AdwToast *toast = NULL;
+
+  if (window_is_closed (self))
+    return;
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _ ("Open"));
+  adw_toast_set_action_name (toast, "win.open-written");
+  adw_toast_set_action_target (toast, "s", uri);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
 window_remember (
     SarapWindow *self, SarapDone done, SarapUndoFunc func, gpointer data, GDestroyNotify data_free)
 {
@@ -252,6 +299,7 @@ sarap_window_host_init (SarapHostInterface *iface)
   iface->get_session = window_get_session;
   iface->get_registry = window_get_registry;
   iface->toast = window_toast;
+  iface->say_written = window_say_written;
   iface->say_done = window_say_done;
   iface->present_error = window_present_error;
   iface->show_progress = window_show_progress;

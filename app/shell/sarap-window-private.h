@@ -47,6 +47,7 @@ void      sarap_window_host_init       (SarapHostInterface *iface);
 /* (transfer full) (nullable): says what is being done, until it is dismissed */
 AdwToast *sarap_window_toast_work      (SarapWindow *self, const char *text);
 void      sarap_window_init_undo       (SarapWindow *self);
+void      sarap_window_init_written    (SarapWindow *self);
 void      sarap_window_forget_undo     (SarapWindow *self);
 
 /* sarap-window-open.c */

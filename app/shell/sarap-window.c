@@ -353,6 +353,7 @@ add_actions (SarapWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   sarap_window_init_undo (self);
+  sarap_window_init_written (self);
   renew_back (self);
 }
 

@@ -537,14 +537,6 @@ test_export_refuses (SarapTestDatabase *test)
   sarap_folder_remove (path);
 }
 
-static const char *
-give_cell (guint row, guint column, gpointer data)
-{
-  static const char *const cells[] = { "a,b", "say \"x\"", "Ә", NULL };
-
-  return cells[row * 2 + column];
-}
-
 static guint64
 count_plausible (SarapImport *import)
 {
@@ -576,35 +568,6 @@ test_warnings (SarapTestDatabase *test)
   g_assert_no_error (error);
   g_assert_cmpuint (sarap_import_get_n_faults (import), ==, 0);
   g_assert_cmpuint (sarap_import_get_n_warnings (import), ==, 1 + count_plausible (import));
-}
-
-static const char *
-give_formula (guint row, guint column, gpointer data)
-{
-  static const char *const cells[] = { "=1+1", "+7 701", "-5",  "@SUM(1)", "\t=1", "\r=1",
-                                       "＝1",  "a=b",    "2-3", " =1",     "'=1",  NULL };
-
-  return cells[row];
-}
-
-/* What a spreadsheet would take for a formula is a text in it */
-static void
-test_formulas (void)
-{
-  static const char *const columns[] = { "=Heading" };
-  g_autofree char *folder = g_dir_make_tmp ("sarap-table-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "list.csv", NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  sarap_export_table (path, columns, 1, 12, give_formula, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_cmpstr (text, ==,
-                   SARAP_CSV_BYTE_ORDER_MARK
-                   "'=Heading\n'=1+1\n'+7 701\n'-5\n'@SUM(1)\n'\t=1\n\"'\r=1\"\n'＝1\na=b\n2-3\n"
-                   " =1\n'=1\n\"\"\n");
-  sarap_folder_remove (folder);
 }
 
 /* A folder keeps it as it is, there and back */
@@ -641,22 +604,6 @@ test_formulas_kept (SarapTestDatabase *test)
   sarap_folder_remove (first);
 }
 
-static void
-test_table (void)
-{
-  static const char *const columns[] = { "One", "Two" };
-  g_autofree char *folder = g_dir_make_tmp ("sarap-table-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "list.csv", NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  sarap_export_table (path, columns, 2, 2, give_cell, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_cmpstr (text, ==, SARAP_CSV_BYTE_ORDER_MARK "One,Two\n\"a,b\",\"say \"\"x\"\"\"\nӘ,\n");
-  sarap_folder_remove (folder);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -675,8 +622,6 @@ main (int argc, char **argv)
   sarap_test_add ("import/killed", test_killed);
   sarap_test_add ("export/refuses", test_export_refuses);
   g_test_add_func ("/import/folders", test_folders);
-  g_test_add_func ("/export/table", test_table);
-  g_test_add_func ("/export/formulas", test_formulas);
   sarap_test_add ("import/warnings", test_warnings);
   sarap_test_add ("export/formulas-kept", test_formulas_kept);
   return g_test_run ();

@@ -60,6 +60,12 @@ host_toast (SarapHost *host, const char *text)
 }
 
 static void
+host_say_written (SarapHost *host, const char *text, const char *path)
+{
+  host_say (SARAP_TEST_HOST (host), text);
+}
+
+static void
 host_say_done (SarapHost *host,
                SarapDone done,
                GtkWidget *where,
@@ -89,6 +95,7 @@ host_init (SarapHostInterface *iface)
 {
   iface->get_session = host_get_session;
   iface->toast = host_toast;
+  iface->say_written = host_say_written;
   iface->say_done = host_say_done;
   iface->present_error = host_present_error;
 }
