@@ -4,6 +4,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * sarap_explanation_format:
+ * @file: an officer's file, with where the officer stands on a day
+ *
+ * Returns: (transfer full): every step as a text that can stand in a letter: whose, of which day,
+ *   of which Instruction the paragraphs are, and what of it is a reading of the program's own
+ */
 char *sarap_explanation_format (SarapOfficerFile *file);
 
 G_END_DECLS

@@ -48,16 +48,6 @@ load_history (SarapDatabase *db, gint64 officer_id, guint limit, GError **error)
   return sarap_history_of_officer (db, officer_id, 0, limit, error);
 }
 
-/**
- * sarap_officer_file_load:
- * @db: a database
- * @officer_id: an officer
- * @on: the day asked for
- * @history_limit: how many lines of the history of changes, 0 for none
- * @error: return location
- *
- * Returns: (transfer full): the officer's file in one consistent view of the database
- */
 SarapOfficerFile *
 sarap_officer_file_load (
     SarapDatabase *db, gint64 officer_id, SarapDate on, guint history_limit, GError **error)
@@ -151,13 +141,6 @@ sarap_officer_file_name_position (SarapRecord *service)
   return position != NULL ? position : sarap_record_get (service, "employer");
 }
 
-/**
- * sarap_officer_file_name_body:
- * @bodies: bodies and units
- * @service: a service record
- *
- * Returns: (transfer full): where it was: unit and body, or the employer
- */
 char *
 sarap_officer_file_name_body (const SarapBodies *bodies, SarapRecord *service)
 {
@@ -220,13 +203,6 @@ name_of_reason (const SarapReason *reason, char **order, gpointer data)
     }
 }
 
-/**
- * sarap_officer_file_format_reason:
- * @self: a file
- * @reason: one of its reasons
- *
- * Returns: (transfer full): it as a sentence that names employers, positions and bodies
- */
 char *
 sarap_officer_file_format_reason (SarapOfficerFile *self, const SarapReason *reason)
 {
@@ -277,18 +253,6 @@ run_removal (SarapDatabase *db, gpointer data, GError **error)
   return sarap_record_remove (db, removal->officer, &removal->theirs, error);
 }
 
-/**
- * sarap_officer_file_remove:
- * @db: a database
- * @officer: an officer as it was read
- * @theirs: (out) (optional) (nullable): on a conflict the version in the database
- * @error: return location; %SARAP_SAVE_ERROR, %SARAP_STORE_ERROR
- *
- * Removes somebody who was entered by mistake, with all records but attestations, which stand in
- * the way; what they held stays in the audit chain.
- *
- * Returns: %TRUE when they are gone
- */
 gboolean
 sarap_officer_file_remove (SarapDatabase *db,
                            SarapRecord *officer,

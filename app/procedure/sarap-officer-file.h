@@ -45,11 +45,22 @@ typedef struct
   SarapServiceLength customs;
 } SarapOfficerFile;
 
+/**
+ * sarap_officer_file_load:
+ * @db: a database
+ * @officer_id: an officer
+ * @on: the day asked for
+ * @history_limit: how many lines of the history of changes, 0 for none
+ * @error: return location
+ *
+ * Returns: (transfer full): the officer's file in one consistent view of the database
+ */
 SarapOfficerFile *sarap_officer_file_load (SarapDatabase *db,
                                   gint64         officer_id,
                                   SarapDate      on,
                                   guint          history_limit,
                                   GError       **error);
+
 void          sarap_officer_file_free (SarapOfficerFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapOfficerFile, sarap_officer_file_free)
 
@@ -64,11 +75,40 @@ gboolean    sarap_officer_file_is_on_file    (SarapOfficerFile *self);
 char       *sarap_officer_file_name_officer  (SarapRecord *officer);
 /* The position, or the employer where there is none */
 const char *sarap_officer_file_name_position (SarapRecord *service);
+
+/**
+ * sarap_officer_file_name_body:
+ * @bodies: bodies and units
+ * @service: a service record
+ *
+ * Returns: (transfer full): where it was: unit and body, or the employer
+ */
 char       *sarap_officer_file_name_body    (const SarapBodies *bodies, SarapRecord *service);
+
+/**
+ * sarap_officer_file_format_reason:
+ * @self: a file
+ * @reason: one of its reasons
+ *
+ * Returns: (transfer full): it as a sentence that names employers, positions and bodies
+ */
 char       *sarap_officer_file_format_reason    (SarapOfficerFile *self, const SarapReason *reason);
 
-/* Removes an officer with all records, each with a line in the audit chain; refused with
-   SARAP_SAVE_ERROR_IN_USE when an attestation was held, which is to stay on file (§41) */
+/**
+ * sarap_officer_file_remove:
+ * @db: a database
+ * @officer: an officer as it was read
+ * @theirs: (out) (optional) (nullable): on a conflict the version in the database
+ * @error: return location; %SARAP_SAVE_ERROR, %SARAP_STORE_ERROR
+ *
+ * Removes an officer with all records, each with a line in the audit chain; refused with
+ * SARAP_SAVE_ERROR_IN_USE when an attestation was held, which is to stay on file (§41).
+ *
+ * Removes somebody who was entered by mistake, with all records but attestations, which stand in
+ * the way; what they held stays in the audit chain.
+ *
+ * Returns: %TRUE when they are gone
+ */
 gboolean    sarap_officer_file_remove (SarapDatabase *db, SarapRecord *officer, SarapRecord **theirs, GError **error);
 
 G_END_DECLS

@@ -261,17 +261,6 @@ sarap_record_save (SarapDatabase *db,
   return FALSE;
 }
 
-/**
- * sarap_record_remove:
- * @db: a database, in a transaction or not
- * @record: a record that was read
- * @theirs: (out) (optional) (nullable): on a conflict the version in the database
- * @error: return location; %SARAP_SAVE_ERROR, %SARAP_STORE_ERROR
- *
- * Removes a record, with a line in the audit chain that says what it held.
- *
- * Returns: %TRUE when it is gone
- */
 gboolean
 sarap_record_remove (SarapDatabase *db, SarapRecord *record, SarapRecord **theirs, GError **error)
 {

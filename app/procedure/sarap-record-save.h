@@ -51,7 +51,20 @@ gboolean sarap_record_save (SarapDatabase      *db,
                             const GPtrArray    *accepted,
                             SarapSaveAnswer *answer,
                             GError            **error);
-/* The same record may be added again by sarap_record_save() after sarap_record_set_identity (0, 0) */
+
+/**
+ * sarap_record_remove:
+ * @db: a database, in a transaction or not
+ * @record: a record that was read
+ * @theirs: (out) (optional) (nullable): on a conflict the version in the database
+ * @error: return location; %SARAP_SAVE_ERROR, %SARAP_STORE_ERROR
+ *
+ * The same record may be added again by sarap_record_save() after sarap_record_set_identity (0, 0).
+ *
+ * Removes a record, with a line in the audit chain that says what it held.
+ *
+ * Returns: %TRUE when it is gone
+ */
 gboolean sarap_record_remove (SarapDatabase *db,
                               SarapRecord   *record,
                               SarapRecord  **theirs,

@@ -68,20 +68,6 @@ on_career (const SarapCareerRow *row, gpointer data, GError **error)
   return review->visit (&line, review->data, error);
 }
 
-/**
- * sarap_review_slice:
- * @db: a database
- * @on: the day asked for
- * @after: (nullable): the IIN after which to go on
- * @limit: how many officers at most
- * @visit: called for each, in the order of the IINs
- * @data: passed on
- * @error: return location
- *
- * Where each of some officers stands (§14), in slices for one who must not wait.
- *
- * Returns: how many officers there were, -1 on an error or when @visit ended it
- */
 int
 sarap_review_slice (SarapDatabase *db,
                     SarapDate on,
@@ -101,20 +87,6 @@ sarap_review_slice (SarapDatabase *db,
   return timed.rows;
 }
 
-/**
- * sarap_review_visit:
- * @db: a database
- * @on: the day asked for
- * @visit: called for each officer, in the order of the IINs
- * @data: passed on
- * @cancellable: (nullable): ends it between two slices
- * @error: return location
- *
- * Where everybody stands on a day (§14), in one consistent view of the database and in memory that
- * does not grow with their number.
- *
- * Returns: %FALSE on an error, when cancelled or when @visit ended it
- */
 gboolean
 sarap_review_visit (SarapDatabase *db,
                     SarapDate on,
@@ -148,18 +120,6 @@ sarap_review_visit (SarapDatabase *db,
   return n_officers >= 0 && sarap_transaction_commit (&transaction, error);
 }
 
-/**
- * sarap_review_some:
- * @db: a database
- * @on: the day asked for
- * @officer_ids: ids of officers; those that are not there are left out
- * @n_officers: how many
- * @visit: called for each, in any order
- * @data: passed on
- * @error: return location
- *
- * Returns: %FALSE on an error or when @visit ended it
- */
 gboolean
 sarap_review_some (SarapDatabase *db,
                    SarapDate on,

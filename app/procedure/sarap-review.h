@@ -30,15 +30,44 @@ typedef struct
 
 typedef gboolean (*SarapReviewVisit) (const SarapReviewLine *line, gpointer data, GError **error);
 
-/* Everybody, in the order of their IIN (§14), a thousand at a time, in memory that does not grow */
+/**
+ * sarap_review_visit:
+ * @db: a database
+ * @on: the day asked for
+ * @visit: called for each officer, in the order of the IINs
+ * @data: passed on
+ * @cancellable: (nullable): ends it between two slices
+ * @error: return location
+ *
+ * Where everybody stands on a day (§14), in one consistent view of the database and in memory that
+ * does not grow with their number.
+ *
+ * Returns: %FALSE on an error, when cancelled or when @visit ended it
+ */
 gboolean sarap_review_visit (SarapDatabase   *db,
                              SarapDate        on,
                              SarapReviewVisit visit,
                              gpointer         data,
                              GCancellable    *cancellable,
                              GError         **error);
-/* The next @limit officers with an IIN after @after (NULL: from the start): for a cache built in
-   slices; returns how many there were, -1 on error */
+
+/**
+ * sarap_review_slice:
+ * @db: a database
+ * @on: the day asked for
+ * @after: (nullable): the IIN after which to go on
+ * @limit: how many officers at most
+ * @visit: called for each, in the order of the IINs
+ * @data: passed on
+ * @error: return location
+ *
+ * The next @limit officers with an IIN after @after (NULL: from the start): for a cache built in
+ * slices; returns how many there were, -1 on error.
+ *
+ * Where each of some officers stands (§14), in slices for one who must not wait.
+ *
+ * Returns: how many officers there were, -1 on an error or when @visit ended it
+ */
 int      sarap_review_slice (SarapDatabase   *db,
                              SarapDate        on,
                              const char      *after,
@@ -46,7 +75,21 @@ int      sarap_review_slice (SarapDatabase   *db,
                              SarapReviewVisit visit,
                              gpointer         data,
                              GError         **error);
-/* Some officers only, by id */
+
+/**
+ * sarap_review_some:
+ * @db: a database
+ * @on: the day asked for
+ * @officer_ids: ids of officers; those that are not there are left out
+ * @n_officers: how many
+ * @visit: called for each, in any order
+ * @data: passed on
+ * @error: return location
+ *
+ * Some officers only, by id.
+ *
+ * Returns: %FALSE on an error or when @visit ended it
+ */
 gboolean sarap_review_some  (SarapDatabase   *db,
                              SarapDate        on,
                              const gint64    *officer_ids,

@@ -87,13 +87,6 @@ put_since_before_joined (const SarapReasons *reasons, GArray *brief)
     }
 }
 
-/**
- * sarap_reasons_brief:
- * @reasons: how a standing comes about
- *
- * Returns: (transfer full) (element-type guint): the places of the few reasons that a person needs
- *   first, in the order in which to read them
- */
 GArray *
 sarap_reasons_brief (const SarapReasons *reasons)
 {

@@ -10,12 +10,6 @@
 /* From here on a number of days says nothing */
 #define MOST_DAYS 90
 
-/**
- * sarap_format_date:
- * @date: a day
- *
- * Returns: (transfer full): the day in the short form of the language: "23.11.2026"
- */
 char *
 sarap_format_date (SarapDate date)
 {
@@ -26,14 +20,6 @@ sarap_format_date (SarapDate date)
   return g_strdup_printf (_ ("%1$02d.%2$02d.%3$04d"), day, month, year);
 }
 
-/**
- * sarap_format_paragraph:
- * @paragraph: a paragraph of the Instruction, 0 for none
- * @own_reading: whether it does not say so expressly
- *
- * Returns: (transfer full): how the language cites it: "§5", "§5*" with the mark that
- *   sarap_format_own_reading() explains; "" for none
- */
 char *
 sarap_format_paragraph (guint paragraph, gboolean own_reading)
 {
@@ -46,14 +32,12 @@ sarap_format_paragraph (guint paragraph, gboolean own_reading)
   return g_strdup_printf (_ ("§%u"), paragraph);
 }
 
-/* What the mark after a paragraph means */
 const char *
 sarap_format_own_reading (void)
 {
   return _ ("* The Instruction does not say this expressly; it is the program’s reading.");
 }
 
-/* The Instruction in full, and that it is repealed: where it is first cited */
 const char *
 sarap_format_instruction (void)
 {
@@ -63,12 +47,6 @@ sarap_format_instruction (void)
             "23 February 2004)");
 }
 
-/**
- * sarap_format_length:
- * @length: a length of service
- *
- * Returns: (transfer full): its whole years and months, as the attestation sheet has them
- */
 char *
 sarap_format_length (const SarapServiceLength *length)
 {
@@ -78,14 +56,6 @@ sarap_format_length (const SarapServiceLength *length)
                           length->years, length->months);
 }
 
-/**
- * sarap_format_duration:
- * @from: a day
- * @to: a later one
- *
- * Returns: (transfer full): how long it is from one to the other: "66 days"; months and years where
- *   the days would be many: "5 months", "2 y 11 mo"
- */
 char *
 sarap_format_duration (SarapDate from, SarapDate to)
 {
@@ -103,12 +73,6 @@ sarap_format_duration (SarapDate from, SarapDate to)
   return sarap_format_length (&(SarapServiceLength){ months / 12, months % 12, 0 });
 }
 
-/**
- * sarap_format_days_left:
- * @days: days to a deadline, negative when it is past
- *
- * Returns: (transfer full): them in words
- */
 char *
 sarap_format_days_left (int days)
 {
@@ -119,15 +83,6 @@ sarap_format_days_left (int days)
   return g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) days), days);
 }
 
-/**
- * sarap_format_in_language:
- * @kk: (nullable): a text in Kazakh
- * @ru: (nullable): the same in Russian
- *
- * Names are kept in Kazakh and in Russian; who reads English is given the Kazakh ones.
- *
- * Returns: (nullable): the one to be shown
- */
 const char *
 sarap_format_in_language (const char *kk, const char *ru)
 {
@@ -137,13 +92,6 @@ sarap_format_in_language (const char *kk, const char *ru)
   return first != NULL ? first : russian ? kk : ru;
 }
 
-/**
- * sarap_format_code:
- * @table: words that are written small inside a sentence
- * @value: one of them
- *
- * Returns: (transfer full): its word for the middle of a sentence: "childcare leave"
- */
 char *
 sarap_format_code (const SarapCode *table, int value)
 {

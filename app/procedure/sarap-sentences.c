@@ -545,14 +545,6 @@ say (const SarapReason *reason, const Said *s)
     }
 }
 
-/**
- * sarap_format_reason_with:
- * @reason: a reason
- * @name: (nullable) (scope call): names the record it speaks of
- * @data: for @name
- *
- * Returns: (transfer full): a whole sentence, without the paragraph
- */
 char *
 sarap_format_reason_with (const SarapReason *reason, SarapReasonName name, gpointer data)
 {
@@ -562,12 +554,6 @@ sarap_format_reason_with (const SarapReason *reason, SarapReasonName name, gpoin
   return say (reason, &said);
 }
 
-/**
- * sarap_format_reason:
- * @reason: a reason
- *
- * Returns: (transfer full): a whole sentence, without the paragraph
- */
 char *
 sarap_format_reason (const SarapReason *reason)
 {

@@ -7,22 +7,87 @@ G_BEGIN_DECLS
 
 /* Sentences of the rules for people, in the language that the program speaks now. */
 
-/* A date in the form of the language */
+/**
+ * sarap_format_date:
+ * @date: a day
+ *
+ * A date in the form of the language
+ *
+ * Returns: (transfer full): the day in the short form of the language: "23.11.2026"
+ */
 char       *sarap_format_date        (SarapDate date);
-/* "§5", "5-т.", "п. 5"; "§5*" for what is a reading of the program's own; "" for none */
+
+/**
+ * sarap_format_paragraph:
+ * @paragraph: a paragraph of the Instruction, 0 for none
+ * @own_reading: whether it does not say so expressly
+ *
+ * "§5", "5-т.", "п. 5"; "§5*" for what is a reading of the program's own; "" for none.
+ *
+ * Returns: (transfer full): how the language cites it: "§5", "§5*" with the mark that
+ *   sarap_format_own_reading() explains; "" for none
+ */
 char       *sarap_format_paragraph   (guint paragraph, gboolean own_reading);
-/* What the mark means, and the Instruction in full: where either is first seen */
+/* What the mark after a paragraph means, where it is first seen */
 const char *sarap_format_own_reading (void);
+
+/* The Instruction in full, and that it is repealed: where it is first cited */
 const char *sarap_format_instruction (void);
-/* "15 y 5 mo" */
+
+/**
+ * sarap_format_length:
+ * @length: a length of service
+ *
+ * "15 y 5 mo".
+ *
+ * Returns: (transfer full): its whole years and months, as the attestation sheet has them
+ */
 char       *sarap_format_length      (const SarapServiceLength *length);
-/* "66 days", "2 y 11 mo": from one day to a later one */
+
+/**
+ * sarap_format_duration:
+ * @from: a day
+ * @to: a later one
+ *
+ * "66 days", "2 y 11 mo": from one day to a later one.
+ *
+ * Returns: (transfer full): how long it is from one to the other: "66 days"; months and years where
+ *   the days would be many: "5 months", "2 y 11 mo"
+ */
 char       *sarap_format_duration    (SarapDate from, SarapDate to);
-/* "22 days left", "5 days late" */
+
+/**
+ * sarap_format_days_left:
+ * @days: days to a deadline, negative when it is past
+ *
+ * "22 days left", "5 days late".
+ *
+ * Returns: (transfer full): them in words
+ */
 char       *sarap_format_days_left   (int days);
-/* "childcare leave", inside a sentence */
+
+/**
+ * sarap_format_code:
+ * @table: words that are written small inside a sentence
+ * @value: one of them
+ *
+ * "childcare leave", inside a sentence.
+ *
+ * Returns: (transfer full): its word for the middle of a sentence: "childcare leave"
+ */
 char       *sarap_format_code        (const SarapCode *table, int value);
-/* Of two texts the one in the program's language; Kazakh where it speaks neither */
+
+/**
+ * sarap_format_in_language:
+ * @kk: (nullable): a text in Kazakh
+ * @ru: (nullable): the same in Russian
+ *
+ * Of two texts the one in the program's language; Kazakh where it speaks neither.
+ *
+ * Names are kept in Kazakh and in Russian; who reads English is given the Kazakh ones.
+ *
+ * Returns: (nullable): the one to be shown
+ */
 const char *sarap_format_in_language (const char *kk, const char *ru);
 
 /**
@@ -38,11 +103,35 @@ const char *sarap_format_in_language (const char *kk, const char *ru);
  */
 typedef char *(*SarapReasonName) (const SarapReason *reason, char **order, gpointer data);
 
-/* A reason without its paragraph; the second names what it speaks of */
+/**
+ * sarap_format_reason:
+ * @reason: a reason
+ *
+ * A reason without its paragraph; the second names what it speaks of.
+ *
+ * Returns: (transfer full): a whole sentence, without the paragraph
+ */
 char       *sarap_format_reason      (const SarapReason *reason);
+
+/**
+ * sarap_format_reason_with:
+ * @reason: a reason
+ * @name: (nullable) (scope call): names the record it speaks of
+ * @data: for @name
+ *
+ * Returns: (transfer full): a whole sentence, without the paragraph
+ */
 char       *sarap_format_reason_with (const SarapReason *reason, SarapReasonName name, gpointer data);
 
-/* Which reasons a person needs first: their places in @reasons, in the order to be read */
+/**
+ * sarap_reasons_brief:
+ * @reasons: how a standing comes about
+ *
+ * Which reasons a person needs first: their places in @reasons, in the order to be read.
+ *
+ * Returns: (transfer full) (element-type guint): the places of the few reasons that a person needs
+ *   first, in the order in which to read them
+ */
 GArray     *sarap_reasons_brief   (const SarapReasons *reasons);
 
 G_END_DECLS

@@ -86,22 +86,6 @@ add_account (SarapDatabase *db, gpointer data, GError **error)
   return call_server (db, data, error) != 0;
 }
 
-/**
- * sarap_account_add:
- * @db: a PostgreSQL database, as its administrator or owner
- * @login: the name to sign in with
- * @password: (nullable): the password, %NULL when the server signs people in otherwise; what goes
- *   to the server is its SCRAM verifier
- * @roles: what the person may do
- * @body_id: their body, 0 for none
- * @officer_id: which officer they are, 0 for none
- * @error: return location
- *
- * Makes a login role, and says who it is and what they may do here. A login that is there gets
- * these roles, body and officer in place of those it had.
- *
- * Returns: %TRUE when the person can sign in
- */
 gboolean
 sarap_account_add (SarapDatabase *db,
                    const char *login,
@@ -126,14 +110,6 @@ everybody (SarapDatabase *db)
   return account;
 }
 
-/**
- * sarap_account_current:
- * @db: a database
- * @error: return location
- *
- * Returns: (transfer full): who is signed in at the server; with a local file the person at the
- *   computer, who may do everything
- */
 SarapAccount *
 sarap_account_current (SarapDatabase *db, GError **error)
 {

@@ -46,10 +46,36 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapAccount, sarap_account_free)
 
 /* A role by its word (hr, supervisor …), 0 if there is none */
 SarapAccountRoles sarap_account_role (const char *word);
-/* PostgreSQL: makes the login role, or changes one that is there */
+
+/**
+ * sarap_account_add:
+ * @db: a PostgreSQL database, as its administrator or owner
+ * @login: the name to sign in with
+ * @password: (nullable): the password, %NULL when the server signs people in otherwise; what goes
+ *   to the server is its SCRAM verifier
+ * @roles: what the person may do
+ * @body_id: their body, 0 for none
+ * @officer_id: which officer they are, 0 for none
+ * @error: return location
+ *
+ * Makes a login role, and says who it is and what they may do here. A login that is there gets
+ * these roles, body and officer in place of those it had.
+ *
+ * Returns: %TRUE when the person can sign in
+ */
 gboolean      sarap_account_add     (SarapDatabase *db, const char *login, const char *password,
                                      SarapAccountRoles roles, gint64 body_id, gint64 officer_id, GError **error);
-/* PostgreSQL: who is signed in; on SQLite everybody may do everything */
+
+/**
+ * sarap_account_current:
+ * @db: a database
+ * @error: return location
+ *
+ * PostgreSQL: who is signed in; on SQLite everybody may do everything.
+ *
+ * Returns: (transfer full): who is signed in at the server; with a local file the person at the
+ *   computer, who may do everything
+ */
 SarapAccount *sarap_account_current (SarapDatabase *db, GError **error);
 
 G_END_DECLS

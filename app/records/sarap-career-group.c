@@ -24,14 +24,12 @@ sarap_career_group_clear (SarapCareerGroup *self)
   g_array_unref (self->starts);
 }
 
-/* Forgets its rows, for the next officers */
 void
 sarap_career_group_empty (SarapCareerGroup *self)
 {
   self->n_rows = 0;
 }
 
-/* Takes a row, which is copied, of the officer at a place */
 void
 sarap_career_group_add (SarapCareerGroup *self, guint place, gconstpointer row)
 {
@@ -46,7 +44,6 @@ sarap_career_group_add (SarapCareerGroup *self, guint place, gconstpointer row)
   g_array_index (self->places, guint, self->n_rows++) = place;
 }
 
-/* Puts the rows together by officer; those of one stay in the order in which they came */
 void
 sarap_career_group_sort (SarapCareerGroup *self, guint n_officers)
 {
@@ -68,7 +65,6 @@ sarap_career_group_sort (SarapCareerGroup *self, guint n_officers)
             self->rows->data + size * i, size);
 }
 
-/* The rows of the officer at a place; borrowed until the group is emptied */
 gconstpointer
 sarap_career_group_get (SarapCareerGroup *self, guint place, guint *n_rows)
 {

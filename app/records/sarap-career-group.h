@@ -21,9 +21,17 @@ typedef struct
 
 void          sarap_career_group_init  (SarapCareerGroup *self, gsize row_size);
 void          sarap_career_group_clear (SarapCareerGroup *self);
+
+/* Forgets its rows, for the next officers */
 void          sarap_career_group_empty (SarapCareerGroup *self);
+
+/* Takes a row, which is copied, of the officer at a place */
 void          sarap_career_group_add   (SarapCareerGroup *self, guint place, gconstpointer row);
+
+/* Puts the rows together by officer; those of one stay in the order in which they came */
 void          sarap_career_group_sort  (SarapCareerGroup *self, guint n_officers);
+
+/* The rows of the officer at a place; borrowed until the group is emptied */
 gconstpointer sarap_career_group_get   (SarapCareerGroup *self, guint place, guint *n_rows);
 
 G_END_DECLS

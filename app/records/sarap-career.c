@@ -76,13 +76,6 @@ read_bodies (SarapCareerReader *self, GError **error)
   return TRUE;
 }
 
-/**
- * sarap_career_reader_new:
- * @db: a database
- * @error: return location
- *
- * Returns: (transfer full): a reader that knows the bodies as they are now
- */
 SarapCareerReader *
 sarap_career_reader_new (SarapDatabase *db, GError **error)
 {
@@ -112,7 +105,6 @@ sarap_career_reader_free (SarapCareerReader *self)
   g_free (self);
 }
 
-/* The code of a body, %NULL if there is none with this id */
 const char *
 sarap_career_reader_body_code (SarapCareerReader *self, gint64 body_id)
 {
@@ -479,17 +471,6 @@ sarap_career_reader_ask_all (SarapCareerReader *self, gint64 body_id)
   self->body_id = body_id;
 }
 
-/**
- * sarap_career_reader_slice:
- * @self: a reader
- * @after: (nullable): the IIN after which to go on
- * @limit: how many officers at most
- * @visit: called for each, in the order of the IINs
- * @data: passed on
- * @error: return location
- *
- * Returns: how many officers there were, -1 on an error or when @visit ended it
- */
 int
 sarap_career_reader_slice (SarapCareerReader *self,
                            const char *after,
@@ -513,17 +494,6 @@ sarap_career_reader_slice (SarapCareerReader *self,
   return visit_officers (self, query, after, visit, data, error) ? (int) self->officers->len : -1;
 }
 
-/**
- * sarap_career_reader_some:
- * @self: a reader
- * @officer_ids: ids of officers; those that are not there are left out
- * @n_officers: how many
- * @visit: called for each, in the order of the IINs
- * @data: passed on
- * @error: return location
- *
- * Returns: %FALSE on an error or when @visit ended it
- */
 gboolean
 sarap_career_reader_some (SarapCareerReader *self,
                           const gint64 *officer_ids,

@@ -35,7 +35,15 @@ typedef gboolean (*SarapCareerVisit) (const SarapCareerRow *row, gpointer data, 
  */
 typedef struct _SarapCareerReader SarapCareerReader;
 
+/**
+ * sarap_career_reader_new:
+ * @db: a database
+ * @error: return location
+ *
+ * Returns: (transfer full): a reader that knows the bodies as they are now
+ */
 SarapCareerReader *sarap_career_reader_new  (SarapDatabase *db, GError **error);
+
 void               sarap_career_reader_free (SarapCareerReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapCareerReader, sarap_career_reader_free)
 
@@ -48,10 +56,36 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapCareerReader, sarap_career_reader_free)
  * outcomes.
  */
 void        sarap_career_reader_ask_all   (SarapCareerReader *self, gint64 body_id);
+
+/**
+ * sarap_career_reader_slice:
+ * @self: a reader
+ * @after: (nullable): the IIN after which to go on
+ * @limit: how many officers at most
+ * @visit: called for each, in the order of the IINs
+ * @data: passed on
+ * @error: return location
+ *
+ * Returns: how many officers there were, -1 on an error or when @visit ended it
+ */
 int         sarap_career_reader_slice     (SarapCareerReader *self, const char *after, guint limit,
                                            SarapCareerVisit visit, gpointer data, GError **error);
+
+/**
+ * sarap_career_reader_some:
+ * @self: a reader
+ * @officer_ids: ids of officers; those that are not there are left out
+ * @n_officers: how many
+ * @visit: called for each, in the order of the IINs
+ * @data: passed on
+ * @error: return location
+ *
+ * Returns: %FALSE on an error or when @visit ended it
+ */
 gboolean    sarap_career_reader_some      (SarapCareerReader *self, const gint64 *officer_ids, guint n_officers,
                                            SarapCareerVisit visit, gpointer data, GError **error);
+
+/* The code of a body, %NULL if there is none with this id */
 const char *sarap_career_reader_body_code (SarapCareerReader *self, gint64 body_id);
 
 G_END_DECLS

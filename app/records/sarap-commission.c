@@ -7,15 +7,6 @@ member_free (SarapCommissionSeat *member)
   g_free (member);
 }
 
-/**
- * sarap_commission_record_new:
- * @body: the code of its body
- * @number: its number in that body, from 1
- * @order_no: the order that sets it up
- * @order_date: the day of that order
- *
- * Returns: (transfer full): a commission without members, not in the database
- */
 SarapCommissionRecord *
 sarap_commission_record_new (const char *body,
                              guint number,
@@ -32,10 +23,6 @@ sarap_commission_record_new (const char *body,
   return self;
 }
 
-/**
- * sarap_commission_record_free:
- * @self: (transfer full): a commission
- */
 void
 sarap_commission_record_free (SarapCommissionRecord *self)
 {
@@ -60,14 +47,6 @@ append_member (SarapCommissionRecord *self,
   return member;
 }
 
-/**
- * sarap_commission_record_add:
- * @self: a commission that is not in the database yet
- * @iin: the personal identification number of the member
- * @role: what they are in it
- *
- * Adds a member, in memory only.
- */
 void
 sarap_commission_record_add (SarapCommissionRecord *self, const char *iin, SarapCommissionRole role)
 {
@@ -94,16 +73,6 @@ commission_of_row (SarapRows *rows, guint row, GPtrArray *all)
   return last;
 }
 
-/**
- * sarap_commission_records_all:
- * @db: a database
- * @error: return location
- *
- * Reads every commission that this role may see.
- *
- * Returns: (transfer full) (element-type SarapCommissionRecord): them, by body and number, %NULL on
- * error
- */
 GPtrArray *
 sarap_commission_records_all (SarapDatabase *db, GError **error)
 {

@@ -26,17 +26,6 @@ line_from_row (SarapRows *rows, guint row)
   return line;
 }
 
-/**
- * sarap_history_of_officer:
- * @db: a database
- * @officer_id: an officer, 0 for everybody's
- * @before: the line before which to begin, 0 for the newest
- * @limit: how many lines at most
- * @error: return location
- *
- * Returns: (transfer full) (element-type SarapHistoryLine): the changes of their records, newest
- *   first, from the audit chain
- */
 GPtrArray *
 sarap_history_of_officer (
     SarapDatabase *db, gint64 officer_id, gint64 before, guint limit, GError **error)

@@ -16,7 +16,20 @@ typedef struct
   char *detail; /* JSON: field → [before, after] */
 } SarapHistoryLine;
 void       sarap_history_line_free (SarapHistoryLine *line);
-/* Newest first, at most @limit, before line @before (0: from the newest) */
+
+/**
+ * sarap_history_of_officer:
+ * @db: a database
+ * @officer_id: an officer, 0 for everybody's
+ * @before: the line before which to begin, 0 for the newest
+ * @limit: how many lines at most
+ * @error: return location
+ *
+ * Newest first, at most @limit, before line @before (0: from the newest)
+ *
+ * Returns: (transfer full) (element-type SarapHistoryLine): the changes of their records, newest
+ *   first, from the audit chain
+ */
 GPtrArray *sarap_history_of_officer (SarapDatabase *db, gint64 officer_id, gint64 before, guint limit, GError **error);
 
 G_END_DECLS

@@ -32,7 +32,6 @@ lookup (SarapDatabase *db,
 
 #pragma GCC diagnostic pop
 
-/* A body by its code */
 gint64
 sarap_lookup_body (SarapDatabase *db, const char *code, GError **error)
 {
@@ -40,7 +39,6 @@ sarap_lookup_body (SarapDatabase *db, const char *code, GError **error)
                  _ ("There is no body with the code %s."), error);
 }
 
-/* An officer by their personal identification number */
 gint64
 sarap_lookup_officer (SarapDatabase *db, const char *iin, GError **error)
 {
@@ -48,16 +46,6 @@ sarap_lookup_officer (SarapDatabase *db, const char *iin, GError **error)
                  _ ("There is no officer with the IIN %s, or you may not see them."), error);
 }
 
-/**
- * sarap_lookup_any:
- * @db: a database
- * @any: (out): whether there is any body or officer
- * @error: return location
- *
- * Finds out whether a service is kept in a database already.
- *
- * Returns: %TRUE when @any is known
- */
 gboolean
 sarap_lookup_any (SarapDatabase *db, gboolean *any, GError **error)
 {

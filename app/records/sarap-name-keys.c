@@ -83,13 +83,6 @@ fold_letter (gunichar character)
   return character;
 }
 
-/**
- * sarap_fold:
- * @text: a text in UTF-8, or what a person typed
- * @fold: how far letters are made alike
- *
- * Returns: (transfer full): the text in lower case, without accents, its words one space apart
- */
 char *
 sarap_fold (const char *text, SarapFold fold)
 {
@@ -141,16 +134,6 @@ append_ranks (GString *key, const char *name)
     }
 }
 
-/**
- * sarap_sort_key:
- * @surname: (nullable): the first thing to sort by
- * @given_name: (nullable): the second
- * @patronymic: (nullable): the third
- *
- * Returns: (transfer full): an ASCII text whose byte order is the Kazakh order of the names
- *   (а ә б в г ғ … і ь э ю я; Latin letters before Cyrillic, digits before letters; case, hyphens'
- *   kind, apostrophes and accents make no difference)
- */
 char *
 sarap_sort_key (const char *surname, const char *given_name, const char *patronymic)
 {

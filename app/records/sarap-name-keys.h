@@ -15,9 +15,29 @@ typedef enum
   SARAP_FOLD_LOOSE,
 } SarapFold;
 
-/* A text as it is searched in; words are separated by one space */
+/**
+ * sarap_fold:
+ * @text: a text in UTF-8, or what a person typed
+ * @fold: how far letters are made alike
+ *
+ * A text as it is searched in; words are separated by one space.
+ *
+ * Returns: (transfer full): the text in lower case, without accents, its words one space apart
+ */
 char *sarap_fold     (const char *text, SarapFold fold);
-/* A text that sorts byte by byte as Kazakh sorts names; any part may be NULL */
+
+/**
+ * sarap_sort_key:
+ * @surname: (nullable): the first thing to sort by
+ * @given_name: (nullable): the second
+ * @patronymic: (nullable): the third
+ *
+ * A text that sorts byte by byte as Kazakh sorts names; any part may be NULL.
+ *
+ * Returns: (transfer full): an ASCII text whose byte order is the Kazakh order of the names (а ә б
+ *   в г ғ … і ь э ю я; Latin letters before Cyrillic, digits before letters; case, hyphens' kind,
+ *   apostrophes and accents make no difference)
+ */
 char *sarap_sort_key (const char *surname, const char *given_name, const char *patronymic);
 
 G_END_DECLS

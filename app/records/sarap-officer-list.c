@@ -22,26 +22,12 @@ read_integer (SarapDatabase *db, const char *sql, GError **error)
   return rows != NULL ? sarap_rows_integer (rows, 0, 0) : -1;
 }
 
-/**
- * sarap_officer_list_count:
- * @db: a database
- * @error: return location
- *
- * Returns: how many officers there are for this role, -1 on an error
- */
 gint64
 sarap_officer_list_count (SarapDatabase *db, GError **error)
 {
   return read_integer (db, "SELECT count(*) FROM officer", error);
 }
 
-/**
- * sarap_officer_list_last:
- * @db: a database
- * @error: return location
- *
- * Returns: the highest id of an officer, 0 while there is none, -1 on an error
- */
 gint64
 sarap_officer_list_last (SarapDatabase *db, GError **error)
 {
@@ -96,19 +82,6 @@ move_mark (SarapOfficerMark *mark, const char *key, guint32 id, GError **error)
   return TRUE;
 }
 
-/**
- * sarap_officer_list_ids:
- * @db: a database
- * @order: by what they are sorted
- * @mark: how far they have been read; moved on
- * @limit: how many at most
- * @ids: (element-type guint32): the ids are added to it
- * @error: return location
- *
- * The next ids in order; fewer than @limit at the end.
- *
- * Returns: %FALSE if they could not be read
- */
 gboolean
 sarap_officer_list_ids (SarapDatabase *db,
                         SarapOfficerOrder order,
@@ -159,17 +132,6 @@ json_of_keys (const SarapOfficerListKey *keys, guint n_keys)
   return g_string_free (json, FALSE);
 }
 
-/**
- * sarap_officer_list_rows:
- * @db: a database
- * @keys: (array length=n_keys): which officers, and since when they hold their position
- * @n_keys: how many
- * @visit: called for each that is there, in any order
- * @data: passed on
- * @error: return location
- *
- * Returns: %FALSE if they could not be read
- */
 gboolean
 sarap_officer_list_rows (SarapDatabase *db,
                          const SarapOfficerListKey *keys,
@@ -266,15 +228,6 @@ sql_of_search (SarapDatabase *db, const SarapOfficerSearch *search)
   return g_string_free (sql, FALSE);
 }
 
-/**
- * sarap_officer_list_search:
- * @db: a database
- * @search: what is looked for
- * @ids: (element-type guint32): the ids are added to it, in any order
- * @error: return location
- *
- * Returns: %FALSE if they could not be read
- */
 gboolean
 sarap_officer_list_search (SarapDatabase *db,
                            const SarapOfficerSearch *search,

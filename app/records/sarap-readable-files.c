@@ -46,14 +46,6 @@ list (SarapReadableFiles *self, GError **error)
   return TRUE;
 }
 
-/**
- * sarap_readable_files_new:
- * @db: a database, which must outlive it
- * @error: return location
- *
- * Returns: (transfer full) (nullable): the files that one reads now; %NULL when the database could
- *   not be read
- */
 SarapReadableFiles *
 sarap_readable_files_new (SarapDatabase *db, GError **error)
 {
@@ -73,14 +65,12 @@ sarap_readable_files_free (SarapReadableFiles *self)
   g_free (self);
 }
 
-/* Whether one reads only some files, which are to be asked for by their ids */
 gboolean
 sarap_readable_files_are_listed (SarapReadableFiles *self)
 {
   return self->ids != NULL;
 }
 
-/* The id of a listed file, 0 when one does not read it */
 gint64
 sarap_readable_files_find (SarapReadableFiles *self, const char *iin)
 {
@@ -126,16 +116,6 @@ sarap_readable_files_find_many (
   return TRUE;
 }
 
-/**
- * sarap_readable_files_exist:
- * @self: the files
- * @iins: IINs, or any texts
- * @n_iins: how many
- * @found: set for each to whether one reads such a file
- * @error: return location
- *
- * Returns: %FALSE only when the database could not be read
- */
 gboolean
 sarap_readable_files_exist (SarapReadableFiles *self,
                             const char *const *iins,

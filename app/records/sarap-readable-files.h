@@ -16,12 +16,25 @@ G_BEGIN_DECLS
  */
 typedef struct _SarapReadableFiles SarapReadableFiles;
 
+/**
+ * sarap_readable_files_new:
+ * @db: a database, which must outlive it
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the files that one reads now; %NULL when the database could
+ *   not be read
+ */
 SarapReadableFiles *sarap_readable_files_new  (SarapDatabase *db, GError **error);
+
 void                sarap_readable_files_free (SarapReadableFiles *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapReadableFiles, sarap_readable_files_free)
 
+/* Whether one reads only some files, which are to be asked for by their ids */
 gboolean sarap_readable_files_are_listed (SarapReadableFiles *self);
+
+/* The id of a listed file, 0 when one does not read it */
 gint64   sarap_readable_files_find       (SarapReadableFiles *self, const char *iin);
+
 /**
  * sarap_readable_files_find_many:
  * @self: the files
@@ -34,6 +47,17 @@ gint64   sarap_readable_files_find       (SarapReadableFiles *self, const char *
  */
 gboolean sarap_readable_files_find_many  (SarapReadableFiles *self, const char *const *iins, guint n_iins,
                                           gint64 *ids, GError **error);
+
+/**
+ * sarap_readable_files_exist:
+ * @self: the files
+ * @iins: IINs, or any texts
+ * @n_iins: how many
+ * @found: set for each to whether one reads such a file
+ * @error: return location
+ *
+ * Returns: %FALSE only when the database could not be read
+ */
 gboolean sarap_readable_files_exist      (SarapReadableFiles *self, const char *const *iins, guint n_iins,
                                           gboolean *found, GError **error);
 

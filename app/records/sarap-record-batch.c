@@ -17,7 +17,6 @@ struct _SarapRecordBatch
   GPtrArray *iins; /* char *, whose the records are, in their order, mostly once each */
 };
 
-/* A batch for records of a type */
 SarapRecordBatch *
 sarap_record_batch_new (const SarapRecordType *type)
 {
@@ -40,14 +39,12 @@ sarap_record_batch_free (SarapRecordBatch *self)
   g_free (self);
 }
 
-/* How many records it holds */
 guint
 sarap_record_batch_count (SarapRecordBatch *self)
 {
   return self->count;
 }
 
-/* Empties it, for the next records */
 void
 sarap_record_batch_clear (SarapRecordBatch *self)
 {
@@ -75,13 +72,6 @@ add_iin (GPtrArray *iins, const char *iin)
     g_ptr_array_add (iins, g_strdup (iin));
 }
 
-/**
- * sarap_record_batch_add:
- * @self: a batch
- * @values: the texts of a checked record, in the order of the type's fields
- *
- * Adds a record. The texts are copied.
- */
 void
 sarap_record_batch_add (SarapRecordBatch *self, const char *const *values)
 {
@@ -145,17 +135,6 @@ write_on_server (SarapRecordBatch *self, SarapDatabase *db, GError **error)
   return rows != NULL;
 }
 
-/**
- * sarap_record_batch_write:
- * @self: a batch of checked records
- * @db: a database, in a transaction
- * @error: return location
- *
- * Inserts the records whose key is new and updates those that differ. What they refer to must be
- * there: else a constraint refuses the whole batch.
- *
- * Returns: %TRUE when all is written
- */
 gboolean
 sarap_record_batch_write (SarapRecordBatch *self, SarapDatabase *db, GError **error)
 {
@@ -235,19 +214,6 @@ visit_beside (SarapRecordBatch *self,
   return TRUE;
 }
 
-/**
- * sarap_record_batch_compare:
- * @self: a batch of checked records
- * @db: a database
- * @files: the files that one reads there
- * @compared: called for each record that is new or differs
- * @data: passed on
- * @error: return location
- *
- * What sarap_record_batch_write() would do.
- *
- * Returns: %FALSE only when the database could not be read
- */
 gboolean
 sarap_record_batch_compare (SarapRecordBatch *self,
                             SarapDatabase *db,

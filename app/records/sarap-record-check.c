@@ -12,7 +12,6 @@ sarap_fault_free (SarapFault *fault)
   g_free (fault);
 }
 
-/* Adds a fault and takes the sentence */
 void
 sarap_faults_add (GPtrArray *faults, guint field, char *message)
 {
@@ -149,15 +148,6 @@ last_key (const SarapRecordType *refers)
   return last;
 }
 
-/**
- * sarap_field_check:
- * @field: a field
- * @value: (nullable): its text
- * @message: (out) (optional) (transfer full): a sentence that says what is wrong
- *
- * Whether a text is right for a field, by itself. What the fields must be to one another, and
- * whether a code that refers to another record has one, is not looked at.
- */
 gboolean
 sarap_field_check (const SarapField *field, const char *value, char **message)
 {
@@ -193,14 +183,6 @@ sarap_field_check (const SarapField *field, const char *value, char **message)
     }
 }
 
-/**
- * sarap_record_type_check:
- * @type: a kind of record
- * @values: its texts, in the order of its fields
- *
- * Returns: (transfer full) (element-type SarapFault): every fault, in the order of the fields and
- *   then of what they must be to one another
- */
 GPtrArray *
 sarap_record_type_check (const SarapRecordType *type, const char *const *values)
 {
@@ -228,16 +210,6 @@ sarap_record_type_check_on (const SarapRecordType *type, const char *const *valu
   return faults;
 }
 
-/**
- * sarap_record_type_warnings:
- * @type: a kind of record
- * @values: its texts, in the order of its fields
- *
- * What may be right but hardly ever is (app/rules/README.md 10, 11): a person is asked before it is
- * kept, and an import tells of it.
- *
- * Returns: (transfer full) (element-type SarapFault): each of them, with its field
- */
 GPtrArray *
 sarap_record_type_warnings (const SarapRecordType *type, const char *const *values)
 {

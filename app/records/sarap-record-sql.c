@@ -106,7 +106,6 @@ append_read (GString *sql, const SarapRecordType *type, guint i)
     g_string_append_printf (sql, "t.\"%s\"", field->name);
 }
 
-/* Appends the fields of a kind of record as they are read, in their order */
 void
 sarap_record_sql_columns (const SarapRecordType *type, GString *sql)
 {
@@ -137,8 +136,6 @@ append_references (const SarapRecordType *type, GString *sql)
     }
 }
 
-/* Appends the table and those it refers to. Of an officer whom one may not see there is no record.
- */
 void
 sarap_record_sql_from (const SarapRecordType *type, GString *sql)
 {
@@ -155,7 +152,6 @@ empty_of (const SarapField *field)
   return field->type == SARAP_FIELD_DATE ? "'0001-01-01'" : "''";
 }
 
-/* Appends the order of the key; what may be empty in a key comes first when it is */
 void
 sarap_record_sql_order (const SarapRecordType *type, GString *sql)
 {
@@ -225,7 +221,6 @@ has_made_columns (const SarapRecordType *type)
   return type == &sarap_officer_type;
 }
 
-/* An INSERT of one record whose fields are bound by their names */
 char *
 sarap_record_sql_insert (const SarapRecordType *type)
 {
@@ -252,8 +247,6 @@ sarap_record_sql_insert (const SarapRecordType *type)
   return g_string_free (sql, FALSE);
 }
 
-/* Which record is meant: :id of :officer_id, if it still has the version :version. A server that
-   knows whose record it is looks only there. */
 void
 sarap_record_sql_same (const SarapRecordType *type, gboolean officer_known, GString *sql)
 {
@@ -262,7 +255,6 @@ sarap_record_sql_same (const SarapRecordType *type, gboolean officer_known, GStr
     g_string_append (sql, " AND officer_id = :officer_id");
 }
 
-/* The officer that a record belongs to, or names */
 const char *
 sarap_record_sql_officer (const SarapRecordType *type)
 {
@@ -271,7 +263,6 @@ sarap_record_sql_officer (const SarapRecordType *type)
   return sarap_record_sql_has_officer (type) ? "t.officer_id" : "0";
 }
 
-/* An UPDATE of a record, see sarap_record_sql_same() */
 char *
 sarap_record_sql_update (const SarapRecordType *type, gboolean officer_known)
 {
@@ -306,7 +297,6 @@ word_for_field (const SarapField *field)
                                               : "text";
 }
 
-/* The columns of a batch for sarap_dialect_rows() */
 char *
 sarap_record_sql_rows (const SarapRecordType *type)
 {
@@ -445,7 +435,6 @@ append_conflict_key (const SarapRecordType *type, GString *sql)
     }
 }
 
-/* Inserts the rows of a batch, or updates the records with their keys where they differ */
 char *
 sarap_record_sql_write_many (const SarapRecordType *type, const char *rows)
 {
@@ -571,9 +560,6 @@ select_beside (SarapDatabase *db,
   return sql;
 }
 
-/* For each row of a batch that is new or differs: its place, the ids of the record and of its
-   officer, and its fields as they are in the database. @by_ids: the officers are named by ids too,
-   for sarap_dialect_bind_ids() */
 char *
 sarap_record_sql_compare (SarapDatabase *db,
                           const SarapRecordType *type,
@@ -596,7 +582,6 @@ sarap_record_sql_compare (SarapDatabase *db,
   return g_string_free (sql, FALSE);
 }
 
-/* The same columns for each row of a batch and each record whose key is other in its texts alone */
 char *
 sarap_record_sql_beside (SarapDatabase *db,
                          const SarapRecordType *type,

@@ -97,17 +97,6 @@ records_from_rows (const SarapRecordType *type, SarapRows *rows, GError **error)
   return g_steal_pointer (&records);
 }
 
-/**
- * sarap_record_load:
- * @db: a database
- * @type: the kind of record
- * @id: its id
- * @officer_id: the officer it belongs to, 0 when that is not known: it is found the same, but
- * slower
- * @error: return location; %SARAP_STORE_ERROR_NOT_FOUND when there is none
- *
- * Returns: (transfer full): the record
- */
 SarapRecord *
 sarap_record_load (
     SarapDatabase *db, const SarapRecordType *type, gint64 id, gint64 officer_id, GError **error)
@@ -125,15 +114,6 @@ sarap_record_load (
   return record_from_row (type, rows, 0, error);
 }
 
-/**
- * sarap_records_of_officer:
- * @db: a database
- * @type: a kind of record that belongs to officers
- * @officer_id: the officer
- * @error: return location
- *
- * Returns: (transfer full) (element-type SarapRecord): their records, in the order of the key
- */
 GPtrArray *
 sarap_records_of_officer (SarapDatabase *db,
                           const SarapRecordType *type,
@@ -145,7 +125,6 @@ sarap_records_of_officer (SarapDatabase *db,
   return rows != NULL ? records_from_rows (type, rows, error) : NULL;
 }
 
-/* All records of a kind of which there are few: bodies, units */
 GPtrArray *
 sarap_records_all (SarapDatabase *db, const SarapRecordType *type, GError **error)
 {
@@ -189,14 +168,6 @@ bind_field (SarapQuery *query, const SarapField *field, const char *value)
     }
 }
 
-/**
- * sarap_records_any:
- * @db: a database
- * @type: a kind of record
- * @field: (nullable): a field with a column of its own
- * @any: whether there is one, with a value in that field
- * @error: return location
- */
 gboolean
 sarap_records_any (SarapDatabase *db,
                    const SarapRecordType *type,
@@ -236,14 +207,6 @@ bind_record (SarapQuery *query, SarapRecord *record)
     }
 }
 
-/**
- * sarap_record_insert:
- * @db: a database, in a transaction
- * @record: a checked record without an id; afterwards it has one
- * @error: return location
- *
- * Returns: %TRUE when it is in the database
- */
 gboolean
 sarap_record_insert (SarapDatabase *db, SarapRecord *record, GError **error)
 {
@@ -269,14 +232,6 @@ refuse_conflict (GError **error)
   return FALSE;
 }
 
-/**
- * sarap_record_update:
- * @db: a database, in a transaction
- * @record: a checked record that was read from it; afterwards it has the next version
- * @error: return location; %SARAP_STORE_ERROR_CONFLICT when its version is not the one there
- *
- * Returns: %TRUE when it is in the database
- */
 gboolean
 sarap_record_update (SarapDatabase *db, SarapRecord *record, GError **error)
 {
@@ -297,14 +252,6 @@ sarap_record_update (SarapDatabase *db, SarapRecord *record, GError **error)
   return TRUE;
 }
 
-/**
- * sarap_record_delete:
- * @db: a database, in a transaction
- * @record: a record that was read from it
- * @error: return location; %SARAP_STORE_ERROR_CONFLICT when its version is not the one there
- *
- * Returns: %TRUE when it is gone
- */
 gboolean
 sarap_record_delete (SarapDatabase *db, SarapRecord *record, GError **error)
 {

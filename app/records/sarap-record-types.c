@@ -515,7 +515,6 @@ sarap_record_types_add (const SarapRecordType *type)
   sarap_record_types[n] = type;
 }
 
-/* The kind of record of a table, %NULL if there is none */
 const SarapRecordType *
 sarap_record_type_find (const char *name)
 {
@@ -525,7 +524,6 @@ sarap_record_type_find (const char *name)
   return NULL;
 }
 
-/* The index of a field by its name, -1 if there is none */
 int
 sarap_record_type_field (const SarapRecordType *type, const char *name)
 {

@@ -121,21 +121,6 @@ visit_records (SarapDatabase *db,
   return visit_query (db, type, whole, query, visit, data, error);
 }
 
-/**
- * sarap_records_visit:
- * @db: a database, in a transaction that reads
- * @type: a kind of record
- * @visit: called for each record with its texts, borrowed for the call; ends the visit with %FALSE
- * @data: passed on
- * @error: return location
- *
- * All records of a kind, sorted by their key, some hundred officers a query: memory does not grow
- * with their number.
- *
- * A record without a value that it must have is damage, %SARAP_STORE_ERROR_CORRUPT.
- *
- * Returns: %FALSE when the database could not be read, or @visit said so
- */
 gboolean
 sarap_records_visit (SarapDatabase *db,
                      const SarapRecordType *type,
@@ -146,7 +131,6 @@ sarap_records_visit (SarapDatabase *db,
   return visit_records (db, type, TRUE, visit, data, error);
 }
 
-/* The same for whoever looks for what is wrong: any value may be missing */
 gboolean
 sarap_records_visit_damaged (SarapDatabase *db,
                              const SarapRecordType *type,

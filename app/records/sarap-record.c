@@ -46,12 +46,6 @@ sarap_record_init (SarapRecord *self)
 {
 }
 
-/**
- * sarap_record_new:
- * @type: the kind of record
- *
- * Returns: (transfer full): a record without an id, all of whose fields are empty
- */
 SarapRecord *
 sarap_record_new (const SarapRecordType *type)
 {
@@ -62,7 +56,6 @@ sarap_record_new (const SarapRecordType *type)
   return self;
 }
 
-/* A record with the same values and identity */
 SarapRecord *
 sarap_record_copy (SarapRecord *self)
 {
@@ -82,7 +75,6 @@ sarap_record_get_record_type (SarapRecord *self)
   return self->type;
 }
 
-/* The record's id, 0 as long as it is not in a database */
 gint64
 sarap_record_get_id (SarapRecord *self)
 {
@@ -124,20 +116,12 @@ field_index (SarapRecord *self, const char *field)
   return index;
 }
 
-/**
- * sarap_record_get:
- * @self: a record
- * @field: the name of one of its fields
- *
- * Returns: (nullable): its text, %NULL for none
- */
 const char *
 sarap_record_get (SarapRecord *self, const char *field)
 {
   return self->values[field_index (self, field)];
 }
 
-/* The date in a field, %SARAP_DATE_NONE for none or for what is not a date */
 SarapDate
 sarap_record_get_date (SarapRecord *self, const char *field)
 {
@@ -147,7 +131,6 @@ sarap_record_get_date (SarapRecord *self, const char *field)
   return text != NULL && sarap_date_parse (text, -1, &date) ? date : SARAP_DATE_NONE;
 }
 
-/* The value of a coded field, 0 for none and -1 for what is not one of its codes */
 int
 sarap_record_get_code (SarapRecord *self, const char *field)
 {
@@ -157,7 +140,6 @@ sarap_record_get_code (SarapRecord *self, const char *field)
   return sarap_code_find (self->type->fields[index].codes, self->values[index], -1);
 }
 
-/* An empty text is none */
 void
 sarap_record_set (SarapRecord *self, const char *field, const char *value)
 {
@@ -185,13 +167,6 @@ sarap_field_clean (const SarapField *field, const char *value)
     }
 }
 
-/**
- * sarap_record_clean:
- * @self: a record that a person has filled in
- *
- * Gives each text the one form in which it is kept (sarap_text_clean(), sarap_iin_clean()). What
- * has nothing left is none.
- */
 void
 sarap_record_clean (SarapRecord *self)
 {
@@ -206,41 +181,24 @@ sarap_record_clean (SarapRecord *self)
     }
 }
 
-/* All texts, in the order of the type's fields; borrowed */
 const char *const *
 sarap_record_values (SarapRecord *self)
 {
   return (const char *const *) self->values;
 }
 
-/**
- * sarap_record_check:
- * @self: a record
- *
- * Returns: (transfer full) (element-type SarapFault): every fault of the record, none if it is
- * right
- */
 GPtrArray *
 sarap_record_check (SarapRecord *self)
 {
   return sarap_record_type_check (self->type, sarap_record_values (self));
 }
 
-/* The same, and what cannot be as long as today is a day */
 GPtrArray *
 sarap_record_check_on (SarapRecord *self, SarapDate today)
 {
   return sarap_record_type_check_on (self->type, sarap_record_values (self), today);
 }
 
-/**
- * sarap_record_difference:
- * @before: (nullable): the record as it was, %NULL if it is new
- * @after: (nullable): the record as it is, %NULL if it was removed
- *
- * Returns: (transfer full): the fields that differ as one line of JSON,
- *   `{"end":[null,"2026-05-31"]}`
- */
 char *
 sarap_record_difference (SarapRecord *before, SarapRecord *after)
 {
@@ -250,7 +208,6 @@ sarap_record_difference (SarapRecord *before, SarapRecord *after)
                                        after ? sarap_record_values (after) : NULL);
 }
 
-/* The same for the texts of two records of a type, either of which may be %NULL */
 char *
 sarap_record_type_difference (const SarapRecordType *type,
                               const char *const *before,

@@ -161,7 +161,10 @@ extern const SarapRecordType *sarap_record_types[SARAP_RECORD_TYPES_MOST + 1];
 /* Adds a kind behind the others, before any database is opened: for the test that makes one up */
 void     sarap_record_types_add  (const SarapRecordType *type);
 
+/* The kind of record of a table, %NULL if there is none */
 const SarapRecordType *sarap_record_type_find (const char *name);
+
+/* The index of a field by its name, -1 if there is none */
 int      sarap_record_type_field (const SarapRecordType *type, const char *name);
 /* Whether a change of such a record may change where an officer stands; of a table that is no kind of
    record, nothing does */
@@ -173,6 +176,8 @@ int      sarap_record_type_reference (const SarapRecordType *type, const SarapRe
 guint    sarap_record_type_referred (const SarapRecordType *type, guint field, const char *const *values,
                                      const char *key[SARAP_KEY_MOST]);
 void     sarap_fault_free        (SarapFault *fault);
+
+/* Adds a fault and takes the sentence */
 void     sarap_faults_add        (GPtrArray *faults, guint field, char *message);
 
 /**
@@ -186,9 +191,28 @@ void     sarap_faults_add        (GPtrArray *faults, guint field, char *message)
  * Returns: (transfer full) (nullable): the text in that form, %NULL when it has it already
  */
 char    *sarap_field_clean       (const SarapField *field, const char *value);
-/* Whether @value is a right text for a field, by itself; if not, @message says why */
+
+/**
+ * sarap_field_check:
+ * @field: a field
+ * @value: (nullable): its text
+ * @message: (out) (optional) (transfer full): a sentence that says what is wrong
+ *
+ * Whether a text is right for a field, by itself. What the fields must be to one another, and
+ * whether a code that refers to another record has one, is not looked at.
+ */
 gboolean sarap_field_check       (const SarapField *field, const char *value, char **message);
-/* Every fault of the values, each by itself and to one another: a GPtrArray of #SarapFault */
+
+/**
+ * sarap_record_type_check:
+ * @type: a kind of record
+ * @values: its texts, in the order of its fields
+ *
+ * Every fault of the values, each by itself and to one another: a GPtrArray of #SarapFault.
+ *
+ * Returns: (transfer full) (element-type SarapFault): every fault, in the order of the fields and
+ *   then of what they must be to one another
+ */
 GPtrArray *sarap_record_type_check (const SarapRecordType *type, const char *const *values);
 
 /* The same, and what cannot be because of the day that is today: what is entered is checked so; what
@@ -196,30 +220,101 @@ GPtrArray *sarap_record_type_check (const SarapRecordType *type, const char *con
 GPtrArray *sarap_record_type_check_on (const SarapRecordType *type, const char *const *values,
                                        SarapDate today);
 
-/* What should be looked at again and may be kept all the same: a GPtrArray of #SarapFault */
+/**
+ * sarap_record_type_warnings:
+ * @type: a kind of record
+ * @values: its texts, in the order of its fields
+ *
+ * What should be looked at again and may be kept all the same: a GPtrArray of #SarapFault.
+ *
+ * What may be right but hardly ever is (app/rules/README.md 10, 11): a person is asked before it is
+ * kept, and an import tells of it.
+ *
+ * Returns: (transfer full) (element-type SarapFault): each of them, with its field
+ */
 GPtrArray *sarap_record_type_warnings (const SarapRecordType *type, const char *const *values);
 
+/**
+ * sarap_record_new:
+ * @type: the kind of record
+ *
+ * Returns: (transfer full): a record without an id, all of whose fields are empty
+ */
 SarapRecord *sarap_record_new      (const SarapRecordType *type);
+
+/* A record with the same values and identity */
 SarapRecord *sarap_record_copy     (SarapRecord *self);
+
 const SarapRecordType *sarap_record_get_record_type (SarapRecord *self);
+
+/* The record's id, 0 as long as it is not in a database */
 gint64       sarap_record_get_id   (SarapRecord *self);
+
+/* How often it was changed, from 1; 0 as long as it is not in a database */
 gint64       sarap_record_get_version (SarapRecord *self);
+/* What the database calls it; (0, 0): it is new again */
 void         sarap_record_set_identity (SarapRecord *self, gint64 id, gint64 version);
 /* The officer it belongs to, itself for an officer; 0 when it is none's, or only its IIN is known. A
    server finds a record by it at once, where by the record's own id it looks through all that one sees. */
 gint64       sarap_record_get_officer_id (SarapRecord *self);
+/* Says whose it is; 0: nobody's */
 void         sarap_record_set_officer_id (SarapRecord *self, gint64 officer_id);
+
+/**
+ * sarap_record_get:
+ * @self: a record
+ * @field: the name of one of its fields
+ *
+ * Returns: (nullable): its text, %NULL for none
+ */
 const char  *sarap_record_get      (SarapRecord *self, const char *field);
+
+/* The date in a field, %SARAP_DATE_NONE for none or for what is not a date */
 SarapDate    sarap_record_get_date (SarapRecord *self, const char *field);
+
+/* The value of a coded field, 0 for none and -1 for what is not one of its codes */
 int          sarap_record_get_code (SarapRecord *self, const char *field);
+
+/* An empty text is none */
 void         sarap_record_set      (SarapRecord *self, const char *field, const char *value);
+
+/**
+ * sarap_record_clean:
+ * @self: a record that a person has filled in
+ *
+ * Gives each text the one form in which it is kept (sarap_text_clean(), sarap_iin_clean()). What
+ * has nothing left is none.
+ */
 void         sarap_record_clean    (SarapRecord *self);
+
+/* All texts, in the order of the type's fields; borrowed */
 const char *const *sarap_record_values (SarapRecord *self);
+
+/**
+ * sarap_record_check:
+ * @self: a record
+ *
+ * Returns: (transfer full) (element-type SarapFault): every fault of the record, none if it is
+ *   right
+ */
 GPtrArray   *sarap_record_check    (SarapRecord *self);
+
+/* The same, and what cannot be as long as today is a day */
 GPtrArray   *sarap_record_check_on (SarapRecord *self, SarapDate today);
-/* Field → [before, after] as one line of JSON; either may be %NULL */
+
+/**
+ * sarap_record_difference:
+ * @before: (nullable): the record as it was, %NULL if it is new
+ * @after: (nullable): the record as it is, %NULL if it was removed
+ *
+ * Field → [before, after] as one line of JSON; either may be %NULL.
+ *
+ * Returns: (transfer full): the fields that differ as one line of JSON,
+ *   `{"end":[null,"2026-05-31"]}`
+ */
 char        *sarap_record_difference (SarapRecord *before, SarapRecord *after);
-/* The same for the texts of two records of one type */
+/* The same for the texts of two records of one type. The same for the texts of two records of a
+   type, either of which may be %NULL */
 char        *sarap_record_type_difference (const SarapRecordType *type, const char *const *before, const char *const *after);
 
 G_END_DECLS

@@ -124,14 +124,6 @@ const SarapCode sarap_obligations[] = {
   { NULL, NULL },
 };
 
-/**
- * sarap_code_find:
- * @table: one of the tables of this file
- * @code: (nullable): the word, not necessarily ended by a zero
- * @length: its bytes, -1 if it is ended by a zero
- *
- * Returns: the value of the enumeration; 0 for an empty word, -1 if there is no such code
- */
 int
 sarap_code_find (const SarapCode *table, const char *code, gssize length)
 {
@@ -146,14 +138,12 @@ sarap_code_find (const SarapCode *table, const char *code, gssize length)
   return -1;
 }
 
-/* The word for files and the database, "" for none and for -1, a word that is not known */
 const char *
 sarap_code_text (const SarapCode *table, int value)
 {
   return value >= 0 ? table[value].code : "";
 }
 
-/* The word for people, a msgid; %NULL for none and for -1, a word that is not known */
 const char *
 sarap_code_label (const SarapCode *table, int value)
 {

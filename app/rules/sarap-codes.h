@@ -63,8 +63,20 @@ extern const SarapCode sarap_day_kinds[];
 extern const SarapCode sarap_statuses[];
 extern const SarapCode sarap_obligations[];
 
+/**
+ * sarap_code_find:
+ * @table: one of the tables of this file
+ * @code: (nullable): the word, not necessarily ended by a zero
+ * @length: its bytes, -1 if it is ended by a zero
+ *
+ * Returns: the value of the enumeration; 0 for an empty word, -1 if there is no such code
+ */
 int         sarap_code_find  (const SarapCode *table, const char *code, gssize length);
+
+/* The word for files and the database, "" for none and for -1, a word that is not known */
 const char *sarap_code_text  (const SarapCode *table, int value);
+
+/* The word for people, a msgid; %NULL for none and for -1, a word that is not known */
 const char *sarap_code_label (const SarapCode *table, int value);
 
 G_END_DECLS

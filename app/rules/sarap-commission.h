@@ -82,14 +82,61 @@ typedef struct
   guint found;
 } SarapRequirement;
 
+/**
+ * sarap_commission_require:
+ * @commission: a commission
+ * @on: the day for which it is asked, that of the sitting
+ * @requirements: (out): room for what is asked of it
+ *
+ * Holds a commission against what the Instruction asks of its composition (§8, §23, §29).
+ *
+ * Returns: how many requirements there are for this commission, each met or not
+ */
 guint    sarap_commission_require   (const SarapCommission *commission,
                                      SarapDate              on,
                                      SarapRequirement       requirements[SARAP_N_REQUIREMENTS]);
+
+/**
+ * sarap_commission_is_lawful:
+ * @commission: a commission
+ * @on: the day for which it is asked
+ *
+ * Returns: whether every requirement is met
+ */
 gboolean sarap_commission_is_lawful (const SarapCommission *commission, SarapDate on);
+
+/**
+ * sarap_commission_attests:
+ * @commission: a commission
+ * @heard_by_central: what sarap_rules_heard_by_central() says of the officer
+ * @body: the caller's number of the officer's body
+ *
+ * Returns: whether it is the Central commission for one it attests (§7, §24), or one of the several
+ *   of the officer's own body (§8, §25, §26)
+ */
 gboolean sarap_commission_attests   (const SarapCommission *commission,
                                      gboolean               heard_by_central,
                                      guint                  body);
+
+/**
+ * sarap_commission_below:
+ * @commission: a commission
+ * @level: position level of the officer to be heard
+ * @below: (out) (nullable): room for as many indices as there are members
+ *
+ * Finds those who vote and stand below the officer, or hold no position: with one of them this
+ * commission may not hear this officer (§27).
+ *
+ * Returns: how many they are; 0: it may
+ */
 guint    sarap_commission_below     (const SarapCommission *commission, int level, guint *below);
+
+/**
+ * sarap_commission_votes:
+ * @role: a role in a commission
+ *
+ * Returns: whether one votes in it: all but the secretary do (§23)
+ */
 gboolean sarap_commission_votes     (SarapCommissionRole role);
 
 G_END_DECLS

@@ -53,14 +53,6 @@ write_digits (char *text, int number, int width)
   return text + width;
 }
 
-/**
- * sarap_date_new:
- * @year: 1 to 9999
- * @month: 1 to 12
- * @day: 1 to the last of the month
- *
- * Returns: the date, %SARAP_DATE_NONE if there is no such day
- */
 SarapDate
 sarap_date_new (int year, int month, int day)
 {
@@ -70,16 +62,6 @@ sarap_date_new (int year, int month, int day)
   return (SarapDate) days_from_civil (year, month, day);
 }
 
-/**
- * sarap_date_parse:
- * @text: (nullable): the text, not necessarily ended by a zero
- * @length: its bytes, -1 if it is ended by a zero
- * @date: (out): the date
- *
- * Reads exactly `YYYY-MM-DD`, a real day of the years 0001 to 9999, and nothing else.
- *
- * Returns: %FALSE, with @date as it was, if @text is anything else
- */
 gboolean
 sarap_date_parse (const char *text, gssize length, SarapDate *date)
 {
@@ -98,16 +80,6 @@ sarap_date_parse (const char *text, gssize length, SarapDate *date)
   return TRUE;
 }
 
-/**
- * sarap_date_to_text:
- * @date: a date
- * @text: room for the text
- *
- * Writes `YYYY-MM-DD`; "" for %SARAP_DATE_NONE. A date counted beyond the year 9999, which nobody
- * can give but a deadline can reach, gets as many digits as its year has.
- *
- * Returns: @text
- */
 const char *
 sarap_date_to_text (SarapDate date, char text[SARAP_DATE_TEXT])
 {
@@ -129,15 +101,6 @@ sarap_date_to_text (SarapDate date, char text[SARAP_DATE_TEXT])
   return text;
 }
 
-/**
- * sarap_date_split:
- * @date: a date
- * @year: (out) (optional): its year
- * @month: (out) (optional): its month, 1 to 12
- * @day: (out) (optional): its day of the month
- *
- * All are 0 for %SARAP_DATE_NONE.
- */
 void
 sarap_date_split (SarapDate date, int *year, int *month, int *day)
 {
@@ -164,31 +127,12 @@ sarap_date_split (SarapDate date, int *year, int *month, int *day)
     *day = d;
 }
 
-/**
- * sarap_date_weekday:
- * @date: a date
- *
- * Returns: 1 for Monday to 7 for Sunday, as #GDateWeekday; 0 for %SARAP_DATE_NONE
- */
 int
 sarap_date_weekday (SarapDate date)
 {
   return date > SARAP_DATE_NONE ? (date - 1) % 7 + 1 : 0;
 }
 
-/**
- * sarap_date_add_months:
- * @date: a date
- * @months: how many months on, may be negative
- *
- * The same day of the month @months months on, or the last day of that month where it is shorter
- * (README.md 1). Count once from the first date, never step by step.
- *
- * What would lie before the first day of the year 1 is that day; beyond the year 9999 the calendar
- * goes on, up to %SARAP_DATE_FAR.
- *
- * Returns: the date; %SARAP_DATE_NONE for %SARAP_DATE_NONE
- */
 SarapDate
 sarap_date_add_months (SarapDate date, int months)
 {

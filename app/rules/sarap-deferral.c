@@ -20,16 +20,6 @@ lasts_longer (const SarapDeferral *a, const SarapDeferral *b)
   return a->start < b->start;
 }
 
-/**
- * sarap_deferral_on:
- * @career: a career
- * @on: a day
- *
- * Finds the deferral that names the standing on @on: of several pregnancy, then childcare, then
- * absence; of one kind the one that lasts longest (§3).
- *
- * Returns: its index, -1 for none
- */
 int
 sarap_deferral_on (const SarapCareer *career, SarapDate on)
 {
@@ -49,15 +39,6 @@ sarap_deferral_on (const SarapCareer *career, SarapDate on)
   return found;
 }
 
-/**
- * sarap_deferral_last:
- * @career: a career
- * @on: a day
- * @index: (out) (optional): the deferral which that is
- *
- * Returns: the latest of the last days of the deferrals that cover @on, %SARAP_DATE_FAR if one is
- *   open; %SARAP_DATE_NONE if none covers it
- */
 SarapDate
 sarap_deferral_last (const SarapCareer *career, SarapDate on, int *index)
 {
@@ -88,16 +69,6 @@ explain_moved (const SarapCareer *career,
                                      .code = (int) deferral->kind, .index = index });
 }
 
-/**
- * sarap_deferral_move_window:
- * @career: a career
- * @start: the day from which the officer could be heard, but for deferrals
- * @reasons: (nullable): where to explain it
- *
- * While deferrals cover the start of the window, it moves to the day after the last of them (§3).
- *
- * Returns: the start of the window, %SARAP_DATE_NONE while an open deferral covers it
- */
 SarapDate
 sarap_deferral_move_window (const SarapCareer *career, SarapDate start, SarapReasons *reasons)
 {
@@ -158,14 +129,6 @@ explain_within (const SarapCareer *career,
   while (next != NULL);
 }
 
-/**
- * sarap_deferral_between:
- * @career: a career
- * @from: a day
- * @to: a later day; either may be %SARAP_DATE_NONE
- *
- * Returns: whether a deferral has a day between two that are known, both included
- */
 gboolean
 sarap_deferral_between (const SarapCareer *career, SarapDate from, SarapDate to)
 {
@@ -177,17 +140,6 @@ sarap_deferral_between (const SarapCareer *career, SarapDate from, SarapDate to)
   return FALSE;
 }
 
-/**
- * sarap_deferral_move_deadline:
- * @career: a career
- * @window_start: the start of the window
- * @reasons: (nullable): where to explain it
- *
- * The deadline is six months after the start of the window (§5). While deferrals cover it, there
- * are six months anew from the day after the last of them (§3).
- *
- * Returns: the deadline, %SARAP_DATE_NONE while an open deferral covers it
- */
 SarapDate
 sarap_deferral_move_deadline (const SarapCareer *career,
                               SarapDate window_start,

@@ -25,19 +25,6 @@ find_free_day (const SarapCareer *career,
   return SARAP_DATE_NONE;
 }
 
-/**
- * sarap_rules_next_schedulable:
- * @standing: where the officer stands
- * @career: the career it comes from
- * @holidays: (nullable): the public holidays
- * @from: a day
- *
- * Finds the first day from @from on for which a hearing may be planned: within the window, a
- * working day, outside every deferral (§3, §5; README.md 3). While the deadline is unknown, and for
- * a re-attestation, which has none, the window has no end.
- *
- * Returns: the day, %SARAP_DATE_NONE if there is none
- */
 SarapDate
 sarap_rules_next_schedulable (const SarapStanding *standing,
                               const SarapCareer *career,
@@ -50,15 +37,6 @@ sarap_rules_next_schedulable (const SarapStanding *standing,
                         sarap_date_or_far (standing->deadline));
 }
 
-/**
- * sarap_rules_is_schedulable:
- * @standing: where the officer stands
- * @career: the career it comes from
- * @holidays: (nullable): the public holidays
- * @day: a day
- *
- * Returns: whether a hearing may be planned for @day, see sarap_rules_next_schedulable()
- */
 gboolean
 sarap_rules_is_schedulable (const SarapStanding *standing,
                             const SarapCareer *career,
@@ -70,19 +48,6 @@ sarap_rules_is_schedulable (const SarapStanding *standing,
          find_free_day (career, holidays, day, day) == day;
 }
 
-/**
- * sarap_rules_next_hearing_day:
- * @standing: where the officer stands
- * @career: the career it comes from
- * @holidays: (nullable): the public holidays
- * @from: a day
- * @late: (out) (optional): whether the day lies past the deadline
- *
- * As sarap_rules_next_schedulable(), but past the deadline too: the officer is still to be heard
- * then, and is late.
- *
- * Returns: the day, %SARAP_DATE_NONE if there is none
- */
 SarapDate
 sarap_rules_next_hearing_day (const SarapStanding *standing,
                               const SarapCareer *career,

@@ -150,19 +150,6 @@ read_line (SarapHolidays *holidays, const char *line, guint number, GError **err
          add_day (dated ? holidays->dated : holidays->fixed, &day, number, error);
 }
 
-/**
- * sarap_holidays_parse:
- * @text: what the file of holidays holds, UTF-8
- * @length: its bytes, -1 if it is ended by a zero
- * @error: return location; %SARAP_HOLIDAYS_ERROR with the line that is wrong
- *
- * Reads lines of `DAY KAZAKH NAME | RUSSIAN NAME` (one name serves for both languages): DAY is
- * `MM-DD` for a holiday of every year, `YYYY-MM-DD` for a day off of one year, `+YYYY-MM-DD` for
- * a day that is worked though it is a weekend or a holiday. Empty lines, and those that begin with
- * `#`, are skipped.
- *
- * Returns: (transfer full): the holidays, %NULL on error
- */
 SarapHolidays *
 sarap_holidays_parse (const char *text, gssize length, GError **error)
 {
@@ -200,14 +187,6 @@ sarap_holidays_free (SarapHolidays *holidays)
   g_free (holidays);
 }
 
-/**
- * sarap_holidays_name:
- * @holidays: (nullable): the holidays
- * @day: a day
- * @language: "ru" for Russian; Kazakh for any other
- *
- * Returns: (nullable): why the day is a day off, or is worked; %NULL if it is as any of its week
- */
 const char *
 sarap_holidays_name (const SarapHolidays *holidays, SarapDate day, const char *language)
 {
@@ -218,13 +197,6 @@ sarap_holidays_name (const SarapHolidays *holidays, SarapDate day, const char *l
   return g_strcmp0 (language, "ru") == 0 ? found->name_ru : found->name_kk;
 }
 
-/**
- * sarap_rules_is_working_day:
- * @holidays: (nullable): the holidays
- * @day: a day
- *
- * Returns: whether it is from Monday to Friday and no holiday, or is worked instead of another day
- */
 gboolean
 sarap_rules_is_working_day (const SarapHolidays *holidays, SarapDate day)
 {

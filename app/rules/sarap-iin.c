@@ -58,12 +58,6 @@ sarap_iin_clean (const char *text)
   return g_string_free (g_steal_pointer (&clean), FALSE);
 }
 
-/**
- * sarap_iin_check_digit:
- * @first_eleven: eleven digits; what follows them is not read
- *
- * Returns: the twelfth, -1 if no valid number begins so
- */
 int
 sarap_iin_check_digit (const char *first_eleven)
 {
@@ -84,12 +78,6 @@ sarap_iin_check_digit (const char *first_eleven)
   return -1;
 }
 
-/**
- * sarap_iin_birth_date:
- * @iin: a number
- *
- * Returns: the birth date that its first seven digits tell, %SARAP_DATE_NONE if they tell none
- */
 SarapDate
 sarap_iin_birth_date (const char *iin)
 {
@@ -105,12 +93,6 @@ sarap_iin_birth_date (const char *iin)
                          digit (iin, 4) * 10 + digit (iin, 5));
 }
 
-/**
- * sarap_iin_sex:
- * @iin: a number
- *
- * Returns: the sex that its seventh digit tells, %SARAP_SEX_NONE if it tells none
- */
 SarapSex
 sarap_iin_sex (const char *iin)
 {
@@ -121,12 +103,6 @@ sarap_iin_sex (const char *iin)
   return century % 2 == 1 ? SARAP_SEX_MALE : SARAP_SEX_FEMALE;
 }
 
-/**
- * sarap_iin_check:
- * @iin: (nullable): a personal identification number as it was given
- *
- * Returns: the first thing that is wrong with the number itself, %SARAP_IIN_OK if it is valid
- */
 SarapIinFault
 sarap_iin_check (const char *iin)
 {
@@ -146,41 +122,18 @@ sarap_iin_check (const char *iin)
   return SARAP_IIN_OK;
 }
 
-/**
- * sarap_iin_agrees_with_birth_date:
- * @iin: a number
- * @birth_date: the birth date of the record
- *
- * Returns: whether the number tells that birth date
- */
 gboolean
 sarap_iin_agrees_with_birth_date (const char *iin, SarapDate birth_date)
 {
   return birth_date != SARAP_DATE_NONE && sarap_iin_birth_date (iin) == birth_date;
 }
 
-/**
- * sarap_iin_agrees_with_sex:
- * @iin: a number
- * @sex: the sex of the record
- *
- * Returns: whether the number tells that sex
- */
 gboolean
 sarap_iin_agrees_with_sex (const char *iin, SarapSex sex)
 {
   return sex != SARAP_SEX_NONE && sarap_iin_sex (iin) == sex;
 }
 
-/**
- * sarap_iin_check_against:
- * @iin: (nullable): a personal identification number as it was given
- * @birth_date: the birth date of the record
- * @sex: the sex of the record
- *
- * Returns: the first thing that is wrong with the number or between it and its record,
- *   %SARAP_IIN_OK if it may stand there
- */
 SarapIinFault
 sarap_iin_check_against (const char *iin, SarapDate birth_date, SarapSex sex)
 {

@@ -82,17 +82,6 @@ measure (const SarapCareer *career, guint employers, SarapDate on, SarapServiceL
   *length = (SarapServiceLength){ .years = months / 12, .months = months % 12, .days = days % 30 };
 }
 
-/**
- * sarap_rules_length_of_service:
- * @career: a career
- * @on: the day up to which it counts, that day included
- * @total: (out) (optional): all records
- * @state: (out) (optional): customs and other state bodies
- * @customs: (out) (optional): customs alone
- *
- * Lengths of service for the form, lines 5 and 6: overlaps are counted once, each stretch gives
- * whole months and days over, and thirty days make a month.
- */
 void
 sarap_rules_length_of_service (const SarapCareer *career,
                                SarapDate on,

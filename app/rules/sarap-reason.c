@@ -50,24 +50,12 @@ static const gboolean own_readings[] = {
   [SARAP_REASON_NEGATIVE_TERM_COME] = TRUE,
 };
 
-/**
- * sarap_reasons_new:
- *
- * Returns: (transfer full): an empty list for sarap_rules_standing(), to be freed with
- *   g_array_unref()
- */
 SarapReasons *
 sarap_reasons_new (void)
 {
   return g_array_new (FALSE, FALSE, sizeof (SarapReason));
 }
 
-/**
- * sarap_reasons_add:
- * @reasons: (nullable): the list; nobody asks for reasons if %NULL
- * @reason: a reason; without a paragraph it has that of its kind, and what its kind always is, a
- *   reading of the program's own, it is too
- */
 void
 sarap_reasons_add (SarapReasons *reasons, const SarapReason *reason)
 {

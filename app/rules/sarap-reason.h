@@ -120,7 +120,20 @@ typedef struct
 /* Reasons in the order in which the standing came about; a GArray of SarapReason */
 typedef GArray SarapReasons;
 
+/**
+ * sarap_reasons_new:
+ *
+ * Returns: (transfer full): an empty list for sarap_rules_standing(), to be freed with
+ *   g_array_unref()
+ */
 SarapReasons *sarap_reasons_new (void);
+
+/**
+ * sarap_reasons_add:
+ * @reasons: (nullable): the list; nobody asks for reasons if %NULL
+ * @reason: a reason; without a paragraph it has that of its kind, and what its kind always is, a
+ *   reading of the program's own, it is too
+ */
 void          sarap_reasons_add (SarapReasons *reasons, const SarapReason *reason);
 
 G_END_DECLS

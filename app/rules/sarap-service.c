@@ -52,17 +52,6 @@ explain_not_in_service (const SarapCareer *career, SarapDate on, SarapReasons *r
   sarap_reasons_add (reasons, &reason);
 }
 
-/**
- * sarap_service_current:
- * @career: a career
- * @on: a day
- * @reasons: (nullable): where to explain it
- *
- * Finds the current record: the customs record that covers @on; if several do, the one that began
- * last (§5).
- *
- * Returns: its index, -1 if the officer is not in service
- */
 int
 sarap_service_current (const SarapCareer *career, SarapDate on, SarapReasons *reasons)
 {
@@ -197,17 +186,6 @@ explain_broken (const SarapCareer *career,
                                  .index = other });
 }
 
-/**
- * sarap_service_continuous_since:
- * @career: a career
- * @position_since: first day of the current record
- * @reasons: (nullable): where to explain it
- *
- * Goes back from @position_since over the customs and state records, each of which joins if it
- * ended no more than three months before and nobody else employed the officer in between (§6).
- *
- * Returns: the first day of continuous service
- */
 SarapDate
 sarap_service_continuous_since (const SarapCareer *career,
                                 SarapDate position_since,

@@ -284,16 +284,6 @@ explain_commission (Question *q, const SarapServiceRecord *current)
   say (q, (SarapReason){ kind, .code = (int) current->category, .index = q->standing->current });
 }
 
-/**
- * sarap_rules_heard_by_central:
- * @in_central_body: whether the officer serves in the agency itself
- * @category: the category of the position
- *
- * The Central commission attests everyone in the agency, and in a territorial body everyone but
- * officials without a leading position (§7); a commission of the body attests these (§8).
- *
- * Returns: whether it is the Central commission
- */
 gboolean
 sarap_rules_heard_by_central (gboolean in_central_body, SarapCategory category)
 {
@@ -301,16 +291,6 @@ sarap_rules_heard_by_central (gboolean in_central_body, SarapCategory category)
          (category != SARAP_CATEGORY_OFFICIAL && category != SARAP_CATEGORY_NONE);
 }
 
-/**
- * sarap_rules_standing:
- * @career: all that is known of the officer today, also for an earlier day
- * @on: the day
- * @standing: (out): where the officer stands
- * @reasons: (nullable): where to append how that comes about, in the order of thought
- *
- * Whether the officer is due for attestation on @on, when and by whom (§3, §5-§8, §36, §42, §43).
- * Allocates nothing without @reasons.
- */
 void
 sarap_rules_standing (const SarapCareer *career,
                       SarapDate on,
@@ -337,13 +317,6 @@ sarap_rules_standing (const SarapCareer *career,
   explain_commission (&q, current);
 }
 
-/**
- * sarap_rules_listed:
- * @standing: a standing on the day of the review
- * @until: its end, six months after that day by default
- *
- * Returns: whether the half-yearly review lists the officer (§14)
- */
 gboolean
 sarap_rules_listed (const SarapStanding *standing, SarapDate until)
 {

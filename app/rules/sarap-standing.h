@@ -106,16 +106,57 @@ typedef struct
   int days;
 } SarapServiceLength;
 
+/**
+ * sarap_rules_standing:
+ * @career: all that is known of the officer today, also for an earlier day
+ * @on: the day
+ * @standing: (out): where the officer stands
+ * @reasons: (nullable): where to append how that comes about, in the order of thought
+ *
+ * Whether the officer is due for attestation on @on, when and by whom (§3, §5-§8, §36, §42, §43).
+ * Allocates nothing without @reasons.
+ */
 void     sarap_rules_standing (const SarapCareer *career,
                                SarapDate          on,
                                SarapStanding     *standing,
                                SarapReasons      *reasons);
+
+/**
+ * sarap_rules_listed:
+ * @standing: a standing on the day of the review
+ * @until: its end, six months after that day by default
+ *
+ * Returns: whether the half-yearly review lists the officer (§14)
+ */
 gboolean sarap_rules_listed   (const SarapStanding *standing, SarapDate until);
+
+/**
+ * sarap_rules_length_of_service:
+ * @career: a career
+ * @on: the day up to which it counts, that day included
+ * @total: (out) (optional): all records
+ * @state: (out) (optional): customs and other state bodies
+ * @customs: (out) (optional): customs alone
+ *
+ * Lengths of service for the form, lines 5 and 6: overlaps are counted once, each stretch gives
+ * whole months and days over, and thirty days make a month.
+ */
 void     sarap_rules_length_of_service (const SarapCareer  *career,
                                         SarapDate           on,
                                         SarapServiceLength *total,
                                         SarapServiceLength *state,
                                         SarapServiceLength *customs);
+
+/**
+ * sarap_rules_heard_by_central:
+ * @in_central_body: whether the officer serves in the agency itself
+ * @category: the category of the position
+ *
+ * The Central commission attests everyone in the agency, and in a territorial body everyone but
+ * officials without a leading position (§7); a commission of the body attests these (§8).
+ *
+ * Returns: whether it is the Central commission
+ */
 gboolean sarap_rules_heard_by_central (gboolean in_central_body, SarapCategory category);
 
 G_END_DECLS

@@ -213,14 +213,6 @@ sarap_audit_newest (SarapDatabase *db, GError **error)
   return rows && sarap_rows_count (rows) == 1 ? g_strdup (sarap_rows_text (rows, 0, 0)) : NULL;
 }
 
-/**
- * sarap_audit_find:
- * @chain: the newest digest of some day, as an order or minutes print it
- * @error: return location; %SARAP_STORE_ERROR_NOT_FOUND when the chain does not have it: then it
- * was cut short or written anew
- *
- * Returns: the number of its line, 0 on error
- */
 gint64
 sarap_audit_find (SarapDatabase *db, const char *chain, GError **error)
 {

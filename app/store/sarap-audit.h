@@ -33,7 +33,16 @@ gboolean sarap_audit_verify (SarapDatabase *db, GPtrArray *faults, GError **erro
 /* The digest of the newest line, for orders and minutes; %NULL while there is none */
 char *sarap_audit_newest (SarapDatabase *db, GError **error);
 
-/* The number of the line with that digest; not found: the chain was cut short or written anew */
+/**
+ * sarap_audit_find:
+ * @chain: the newest digest of some day, as an order or minutes print it
+ * @error: return location; %SARAP_STORE_ERROR_NOT_FOUND when the chain does not have it: then it
+ *   was cut short or written anew
+ *
+ * The number of the line with that digest; not found: the chain was cut short or written anew.
+ *
+ * Returns: the number of its line, 0 on error
+ */
 gint64 sarap_audit_find (SarapDatabase *db, const char *chain, GError **error);
 
 G_END_DECLS

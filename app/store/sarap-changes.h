@@ -27,6 +27,7 @@ typedef struct
  */
 typedef struct _SarapChanges SarapChanges;
 
+/* None yet */
 SarapChanges *sarap_changes_new  (void);
 void          sarap_changes_free (SarapChanges *self);
 /* %FALSE, and nothing is kept, when @record is no table or a number is negative: what is added may
@@ -38,10 +39,12 @@ gboolean      sarap_changes_add_text (SarapChanges *self, const char *text);
 void          sarap_changes_add_everything (SarapChanges *self);
 /* Takes over all of @other */
 void          sarap_changes_merge (SarapChanges *self, SarapChanges *other);
+/* Whether there is none to be told */
 gboolean      sarap_changes_is_empty (SarapChanges *self);
 typedef void (*SarapChangeFunc) (const SarapChange *change, gpointer data);
 /* Records and how many of each, for a log; "any" where many were told as one. Owned by the caller. */
 char         *sarap_changes_describe (SarapChanges *self);
+/* Calls @func with each, in the order in which they came */
 void          sarap_changes_foreach (SarapChanges *self, SarapChangeFunc func, gpointer data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapChanges, sarap_changes_free)
 

@@ -285,21 +285,6 @@ check_sees_all (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
-/**
- * sarap_database_copy:
- * @from: a database
- * @to: an empty one of the same version; one of the two is SQLite
- * @cancellable: (nullable): stops it
- * @copied: (nullable): told how far it is
- * @data: passed on
- * @error: return location
- *
- * Copies every row as it is, ids and lines of the audit chain too, from one moment of @from and in
- * one transaction of @to. On PostgreSQL that of @from has to be an administrator's or an auditor's,
- * that of @to its owner's.
- *
- * Returns: %TRUE when all of it is there; else nothing of it is
- */
 gboolean
 sarap_database_copy (SarapDatabase *from,
                      SarapDatabase *to,
@@ -322,12 +307,6 @@ sarap_database_copy (SarapDatabase *from,
          sarap_transaction_commit (&reading, error);
 }
 
-/**
- * sarap_database_is_empty:
- * @db: a database
- * @empty: whether it has no records and no lines of the audit chain
- * @error: return location
- */
 gboolean
 sarap_database_is_empty (SarapDatabase *db, gboolean *empty, GError **error)
 {
@@ -342,14 +321,6 @@ sarap_database_is_empty (SarapDatabase *db, gboolean *empty, GError **error)
   return TRUE;
 }
 
-/**
- * sarap_database_copy_file:
- * @db: a database of SQLite, not in a transaction
- * @path: a file that is not there, or empty
- * @error: return location
- *
- * Makes a copy of the file from one moment, while others read and write.
- */
 gboolean
 sarap_database_copy_file (SarapDatabase *db, const char *path, GError **error)
 {

@@ -36,6 +36,7 @@ struct _SarapDatabase
 SarapDatabase *sarap_database_new_in_memory (const char *path);
 /* Opens the connection anew after the server was lost; nothing of before is left */
 gboolean sarap_database_reopen (SarapDatabase *db, GError **error);
+/* Whether the server went away and has not been back since */
 gboolean sarap_database_is_lost (SarapDatabase *db);
 /* Whether anything was written, or tried to be, since it was last asked to forget */
 gboolean sarap_database_wrote  (SarapDatabase *db);
@@ -46,11 +47,14 @@ gboolean sarap_database_run    (SarapDatabase *db, const char *sql, GError **err
 gboolean sarap_database_command (SarapDatabase *db, const char *sql, GError **error);
 /* The statements kept: to be dropped after the schema changed */
 void     sarap_database_drop_statements (SarapDatabase *db);
-/* SQLite: whether the file that is open is still the one under its name */
+/* SQLite: whether the file that is open is still the one under its name. SQLite goes on writing
+   into a log beside the old name, which belongs to no file any more: what was saved would be gone
+   once the program ends */
 gboolean sarap_database_check_place (SarapDatabase *db, GError **error);
 /* The one number a statement gives */
 gboolean sarap_database_ask    (SarapDatabase *db, const char *sql, gint64 *answer, GError **error);
-/* SQLite: the lines of what a long change has added so far, before it changes any of it */
+/* SQLite: the lines of what a long change has added so far, before it changes any of it. A server
+   gathers by itself */
 gboolean sarap_database_gather (SarapDatabase *db, GError **error);
 
 G_END_DECLS

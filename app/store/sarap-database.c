@@ -271,15 +271,6 @@ run_query (SarapDatabase *db, SarapQuery *query, const char *columns, GError **e
   return result;
 }
 
-/**
- * sarap_database_select:
- * @query: a statement that gives rows
- * @columns: a letter a column: `t` text, `i` integer, `d` date, `p` packed rows; `T`, `I`, `D`
- * where there must be a value
- * @error: return location; %SARAP_STORE_ERROR_CORRUPT when there is none, or a text is not UTF-8
- *
- * Returns: (transfer full): the rows, all in memory
- */
 SarapRows *
 sarap_database_select (SarapDatabase *db, SarapQuery *query, const char *columns, GError **error)
 {
@@ -309,13 +300,6 @@ execute_alone (SarapDatabase *db, SarapQuery *query, GError **error)
   return rows ? g_value_get_int (gda_holder_get_value (rows)) : 0;
 }
 
-/**
- * sarap_database_execute:
- * @query: a statement that gives no rows
- * @error: return location
- *
- * Returns: how many rows it wrote or removed, without those of triggers and cascades; -1 on error
- */
 gint64
 sarap_database_execute (SarapDatabase *db, SarapQuery *query, GError **error)
 {
@@ -351,13 +335,6 @@ insert_and_ask (SarapDatabase *db, SarapQuery *query, GError **error)
   return rows && sarap_database_gather (db, error) ? g_steal_pointer (&rows) : NULL;
 }
 
-/**
- * sarap_database_insert:
- * @query: an INSERT of one row into a table with an `id`
- * @error: return location
- *
- * Returns: the new id, 0 on error
- */
 gint64
 sarap_database_insert (SarapDatabase *db, SarapQuery *query, GError **error)
 {
@@ -480,8 +457,6 @@ note_place (SarapDatabase *db)
     }
 }
 
-/* SQLite goes on writing into a log beside the old name, which belongs to no file any more: what
-   was saved would be gone once the program ends */
 gboolean
 sarap_database_check_place (SarapDatabase *db, GError **error)
 {
@@ -562,17 +537,6 @@ sarap_database_new_in_memory (const char *path)
   return db;
 }
 
-/**
- * sarap_database_open:
- * @name: the name of a database, see app/exchange/README.md 5
- * @password: (nullable): for PostgreSQL, if its name has none and the server asks for one
- * @error: return location
- *
- * Opens a database of either engine. A file that is not there is made only by
- * sarap_database_migrate(); one that is there is not touched before it has proved to be Sarap's.
- *
- * Returns: (transfer full): the database, for this thread only
- */
 SarapDatabase *
 sarap_database_open (const char *name, const char *password, GError **error)
 {
@@ -610,22 +574,12 @@ sarap_database_engine (SarapDatabase *db)
   return db->name->engine;
 }
 
-/**
- * sarap_database_name:
- *
- * Returns: the name it was opened by, in its plain form and without a password
- */
 const char *
 sarap_database_name (SarapDatabase *db)
 {
   return db->name->text;
 }
 
-/**
- * sarap_database_set_actor:
- * @actor: who acts, for the audit chain; by default the user of the computer. PostgreSQL does not
- *   take anybody's word for it and writes down the login.
- */
 void
 sarap_database_set_actor (SarapDatabase *db, const char *actor)
 {
@@ -638,19 +592,12 @@ sarap_database_actor (SarapDatabase *db)
   return sarap_sqlite_session_actor (db->session);
 }
 
-/**
- * sarap_database_notice:
- *
- * Returns: (nullable): what was done about the file when it was opened that the person should know,
- *   a sentence, translated
- */
 const char *
 sarap_database_notice (SarapDatabase *db)
 {
   return db->file.notice;
 }
 
-/* Whether it can only be looked at: the file, or its folder, cannot be written to */
 gboolean
 sarap_database_is_copy (SarapDatabase *db)
 {

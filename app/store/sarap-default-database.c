@@ -8,11 +8,6 @@ path_of_memory (void)
   return g_build_filename (g_get_user_config_dir (), "sarap", "last-database", NULL);
 }
 
-/**
- * sarap_default_database_last:
- *
- * Returns: (transfer full) (nullable): the name of the database that this user opened last
- */
 char *
 sarap_default_database_last (void)
 {
@@ -27,12 +22,6 @@ sarap_default_database_last (void)
   return name;
 }
 
-/**
- * sarap_default_database:
- *
- * Returns: (transfer full): the name of the database to open where none is named: the one opened
- *   last, else a file in the user's data folder, whose folder is made
- */
 char *
 sarap_default_database (void)
 {
@@ -60,13 +49,6 @@ make_absolute (const char *name)
   return g_strconcat ("sqlite:", path, NULL);
 }
 
-/**
- * sarap_default_database_remember:
- * @name: the name of a database that was opened, without a password
- *
- * Makes it the one to open next time. That the folder of the user's settings cannot be written is
- * no reason not to work: the next time then asks again.
- */
 void
 sarap_default_database_remember (const char *name)
 {

@@ -36,15 +36,6 @@ append_column (GString *sql, gboolean sqlite, guint place, const char *name, con
     g_string_append_printf (sql, ", value ->> %u AS \"%s\"", place, name);
 }
 
-/**
- * sarap_dialect_rows:
- * @columns: names and types (text, date, integer), as in "iin text, start date, level integer"
- *
- * Many rows in one call, by a table expression over the JSON array of arrays bound as `:rows`. Its
- * rows have these columns and `n`, their place from 0. It stands in parentheses and wants an alias.
- *
- * Returns: (transfer full): a piece of SQL
- */
 char *
 sarap_dialect_rows (SarapDatabase *db, const char *columns)
 {
@@ -65,16 +56,6 @@ sarap_dialect_rows (SarapDatabase *db, const char *columns)
   return g_string_free (sql, FALSE);
 }
 
-/**
- * sarap_dialect_packed:
- * @columns: expressions, separated by commas
- *
- * An aggregate that packs the rows of a query into one text: of each row the text of every
- * expression ended by a comma, nothing for NULL, and then a semicolon. They stand in the order of a
- * subquery that has one, else in no particular one.
- *
- * Returns: (transfer full): a piece of SQL
- */
 char *
 sarap_dialect_packed (SarapDatabase *db, const char *columns)
 {
@@ -115,16 +96,6 @@ digest_on_server (const char *const *columns, guint n_first, guint n)
   return g_string_free (sql, FALSE);
 }
 
-/**
- * sarap_dialect_digest:
- * @columns: names of columns, %NULL ends
- * @n_first: how many of them the table always had; the others came later
- *
- * What a record's values are: see sarap_digest_record(). The expression itself, not a function of
- * the database, which somebody might have put another in the place of.
- *
- * Returns: (transfer full): a piece of SQL
- */
 char *
 sarap_dialect_digest (SarapDatabase *db, const char *const *columns, guint n_first)
 {
@@ -140,7 +111,6 @@ sarap_dialect_digest (SarapDatabase *db, const char *const *columns, guint n_fir
   return g_string_free (sql, FALSE);
 }
 
-/* The last letters of a text */
 char *
 sarap_dialect_tail (SarapDatabase *db, const char *text, guint length)
 {

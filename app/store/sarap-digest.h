@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * none. PostgreSQL's value() does the same.
  */
 void sarap_digest_value  (GString *canonical, const char *text, gsize length);
+/* Appends an integer, as its decimal text */
 void sarap_digest_integer (GString *canonical, gint64 value);
 
 /**

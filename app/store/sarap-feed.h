@@ -28,6 +28,7 @@ typedef struct
   void (*silent) (gpointer owner);
 } SarapFeedOwner;
 
+/* @functions: what @owner is told by; both outlive the feed */
 SarapFeed *sarap_feed_new  (const SarapFeedOwner *functions, GObject *owner);
 void       sarap_feed_free (SarapFeed *self);
 /* Takes @changes and tells them at once, or with others when it told something a moment ago */

@@ -37,6 +37,7 @@ gboolean sarap_file_prepare  (SarapFile *self, const char *path, GError **error)
 gboolean sarap_file_is_open  (guint64 device, guint64 inode);
 /* Whether a copy is looked at, and whether the file has changed since */
 gboolean sarap_file_is_copy  (const SarapFile *self);
+/* Whether the file at @path has changed since the copy was made */
 gboolean sarap_file_is_stale (const SarapFile *self, const char *path);
 void     sarap_file_clear    (SarapFile *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SarapFile, sarap_file_clear)

@@ -10,6 +10,7 @@ gboolean    sarap_libpq_guard_stands (void);
 /* What a statement of this thread failed of first, in the server's words, since it was last asked to
    forget; empty for nothing */
 void        sarap_libpq_forget_error (void);
+/* The first error of this thread since then; borrowed, empty for none */
 const char *sarap_libpq_first_error  (void);
 
 /* For PQsetNoticeProcessor(): what the server says besides answers, such as why it hangs up, would

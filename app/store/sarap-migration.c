@@ -413,13 +413,6 @@ trust_if_new (SarapDatabase *db, GError **error)
   return TRUE;
 }
 
-/**
- * sarap_database_migrate:
- *
- * Makes the schema in an empty database, or brings an older one up to date, all in one transaction;
- * several may do so at once. On PostgreSQL it also makes the group roles, and takes the rights of
- * the database's owner. One that is up to date already is not written to.
- */
 gboolean
 sarap_database_migrate (SarapDatabase *db, GError **error)
 {
@@ -457,14 +450,6 @@ check_known (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
-/**
- * sarap_database_check_version:
- * @error: return location; %SARAP_STORE_ERROR_VERSION when this program cannot work with it,
- *   %SARAP_STORE_ERROR_DENIED when the person has no account in it
- *
- * Checks that it is a database of Sarap, of the version that this program knows, and that the
- * person is known in it. Changes nothing.
- */
 gboolean
 sarap_database_check_version (SarapDatabase *db, GError **error)
 {

@@ -287,18 +287,6 @@ parse_sqlite (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
-/**
- * sarap_name_parse:
- * @text: `sqlite:PATH`, or `postgresql://[user@]host[:port][,host[:port]…]/database[?option=…]`
- * @error: return location; %SARAP_STORE_ERROR_NAME when it cannot be understood
- *
- * Takes the name of a database apart. A path is meant as it stands; a URI has its parts percent
- * encoded, an IPv6 address in brackets, and a socket's folder as an encoded host. What may be an
- * address with its password behind the wrong word is taken for a path only where that file is
- * there.
- *
- * Returns: (transfer full): the parts
- */
 SarapName *
 sarap_name_parse (const char *text, GError **error)
 {
@@ -340,16 +328,6 @@ sarap_name_conninfo (const SarapName *self, const char *password)
   return g_string_free (g_steal_pointer (&conninfo), FALSE);
 }
 
-/**
- * sarap_database_is_there:
- * @name: the name of a database
- * @error: return location; %SARAP_STORE_ERROR_NAME, %SARAP_STORE_ERROR_LOST
- *
- * Whether opening would find a database rather than make one: the file of SQLite is there. A
- * server is asked when it is opened.
- *
- * Returns: %FALSE with @error when it is not there
- */
 gboolean
 sarap_database_is_there (const char *name, GError **error)
 {

@@ -23,7 +23,20 @@ typedef struct
   char *password;
 } SarapName;
 
+/**
+ * sarap_name_parse:
+ * @text: `sqlite:PATH`, or `postgresql://[user@]host[:port][,host[:port]…]/database[?option=…]`
+ * @error: return location; %SARAP_STORE_ERROR_NAME when it cannot be understood
+ *
+ * Takes the name of a database apart. A path is meant as it stands; a URI has its parts percent
+ * encoded, an IPv6 address in brackets, and a socket's folder as an encoded host. What may be an
+ * address with its password behind the wrong word is taken for a path only where that file is
+ * there.
+ *
+ * Returns: (transfer full): the parts
+ */
 SarapName *sarap_name_parse (const char *text, GError **error);
+
 void       sarap_name_free  (SarapName *self);
 /* libpq's connection string with @password, or the one of the name if that is %NULL */
 char      *sarap_name_conninfo (const SarapName *self, const char *password);

@@ -2,16 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/**
- * sarap_database_encrypt_password:
- * @db: a PostgreSQL database
- * @login: whose password it is to be
- * @password: the password
- * @error: return location
- *
- * Returns: (transfer full): its SCRAM verifier, which may go to the server and into its log where
- *   the password itself must not
- */
 char *
 sarap_database_encrypt_password (SarapDatabase *db,
                                  const char *login,

@@ -8,12 +8,6 @@ clear_value (gpointer value)
   g_free (((SarapQueryValue *) value)->text);
 }
 
-/**
- * sarap_query_new:
- * @sql: one statement, in which `:name` is a value; both engines must understand it
- *
- * Returns: (transfer full): a query to give values to
- */
 SarapQuery *
 sarap_query_new (const char *sql)
 {
@@ -65,10 +59,6 @@ take (SarapQuery *self, const char *name, char kind)
   return value;
 }
 
-/**
- * sarap_query_text:
- * @value: (nullable): valid UTF-8, or %NULL for none
- */
 void
 sarap_query_text (SarapQuery *self, const char *name, const char *value)
 {
@@ -81,10 +71,6 @@ sarap_query_integer (SarapQuery *self, const char *name, gint64 value)
   take (self, name, 'i')->integer = value;
 }
 
-/**
- * sarap_query_date:
- * @value: a day, or %SARAP_DATE_NONE for none
- */
 void
 sarap_query_date (SarapQuery *self, const char *name, SarapDate value)
 {

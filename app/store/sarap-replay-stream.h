@@ -24,6 +24,7 @@ typedef struct
 
 gboolean sarap_replay_records_init  (SarapReplayRecords *self, SarapDatabase *db, const SarapReplayTable *table,
                                      GError **error);
+/* Goes on to the next record; %FALSE at the end, or on error */
 gboolean sarap_replay_records_next  (SarapReplayRecords *self, GError **error);
 void     sarap_replay_records_clear (SarapReplayRecords *self);
 
@@ -56,6 +57,7 @@ typedef struct
 
 gboolean sarap_replay_lines_init  (SarapReplayLines *self, SarapDatabase *db, const SarapReplayTable *table,
                                    GError **error);
+/* Goes on to the next line; %FALSE at the end, or on error */
 gboolean sarap_replay_lines_next  (SarapReplayLines *self, GError **error);
 void     sarap_replay_lines_clear (SarapReplayLines *self);
 
@@ -83,6 +85,7 @@ typedef struct
 
 gboolean sarap_replay_added_init  (SarapReplayAdded *self, SarapDatabase *db, const SarapReplayTable *table,
                                    SarapReplayUnreadable unreadable, gpointer data, GError **error);
+/* Goes on to the next record; %FALSE at the end, or on error */
 gboolean sarap_replay_added_next  (SarapReplayAdded *self, GError **error);
 void     sarap_replay_added_clear (SarapReplayAdded *self);
 

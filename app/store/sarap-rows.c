@@ -146,34 +146,18 @@ cell_at (SarapRows *self, guint row, guint column, const char *letters)
   return &self->cells[(gsize) row * self->n_columns + column];
 }
 
-/**
- * sarap_rows_text:
- *
- * Returns: (nullable): the text of a `t`, `T` or `p` column, which lives as long as the rows; %NULL
- * for none, never of a `T` column
- */
 const char *
 sarap_rows_text (SarapRows *self, guint row, guint column)
 {
   return cell_at (self, row, column, "tTp")->text;
 }
 
-/**
- * sarap_rows_integer:
- *
- * Returns: the number of an `i` or `I` column, 0 for none
- */
 gint64
 sarap_rows_integer (SarapRows *self, guint row, guint column)
 {
   return cell_at (self, row, column, "iI")->integer;
 }
 
-/**
- * sarap_rows_date:
- *
- * Returns: the day of a `d` or `D` column, %SARAP_DATE_NONE for none
- */
 SarapDate
 sarap_rows_date (SarapRows *self, guint row, guint column)
 {

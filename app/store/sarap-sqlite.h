@@ -19,11 +19,14 @@ typedef enum
  */
 typedef struct _SarapSqliteSession SarapSqliteSession;
 
+/* With nobody who acts, in the mode that is 0 */
 SarapSqliteSession *sarap_sqlite_session_new  (void);
 void                sarap_sqlite_session_free (SarapSqliteSession *self);
 /* Who acts, for the audit chain */
 void        sarap_sqlite_session_set_actor (SarapSqliteSession *self, const char *actor);
+/* Who acts; borrowed */
 const char *sarap_sqlite_session_actor     (SarapSqliteSession *self);
+/* What the functions do for the triggers from now on */
 void        sarap_sqlite_session_set_mode  (SarapSqliteSession *self, SarapSqliteMode mode);
 /* Additions that wait for their line: a thousand at most of one table. %FALSE when there are none. */
 gboolean    sarap_sqlite_session_take      (SarapSqliteSession *self, char **record, char **detail);

@@ -127,12 +127,6 @@ sarap_store_error_classify (SarapEngine engine, const char *message)
   return SARAP_STORE_ERROR_FAILED;
 }
 
-/**
- * sarap_store_error_constraint:
- * @error: %SARAP_STORE_ERROR_CONSTRAINT
- *
- * Returns: which kind of constraint the engine named
- */
 SarapConstraint
 sarap_store_error_constraint (const GError *error)
 {

@@ -54,6 +54,12 @@ typedef enum
   SARAP_CONSTRAINT_REFERENCE, /* a record names one that is not there, or is named itself */
 } SarapConstraint;
 
+/**
+ * sarap_store_error_constraint:
+ * @error: %SARAP_STORE_ERROR_CONSTRAINT
+ *
+ * Returns: which kind of constraint the engine named
+ */
 SarapConstraint sarap_store_error_constraint (const GError *error);
 /* The IIN that the database says another file has already, perhaps one that this person may not see; %NULL
    for any other error */

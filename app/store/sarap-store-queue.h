@@ -31,6 +31,7 @@ void sarap_store_job_finish (SarapStoreJob *job);
  */
 typedef struct _SarapStoreQueue SarapStoreQueue;
 
+/* Open, and empty */
 SarapStoreQueue *sarap_store_queue_new  (void);
 void             sarap_store_queue_free (SarapStoreQueue *self);
 /* %FALSE when it is shut or stopped */
@@ -40,9 +41,11 @@ gboolean         sarap_store_queue_push (SarapStoreQueue *self, SarapStoreJob *j
 SarapStoreJob   *sarap_store_queue_pop  (SarapStoreQueue *self, gint64 until);
 /* Shuts it, or opens it again; returns what was in it when it is shut, as a list */
 GList           *sarap_store_queue_shut (SarapStoreQueue *self, gboolean shut);
+/* Whether nothing gets in */
 gboolean         sarap_store_queue_is_shut (SarapStoreQueue *self);
 /* No job will be taken out any more; returns what was in it. @idle: whether none is running */
 GList           *sarap_store_queue_stop (SarapStoreQueue *self, gboolean *idle);
+/* Whether no job will be taken out any more */
 gboolean         sarap_store_queue_is_stopped (SarapStoreQueue *self);
 
 G_END_DECLS

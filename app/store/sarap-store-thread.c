@@ -476,7 +476,6 @@ sarap_store_thread_look (SarapStoreThread *self)
   g_free (job);
 }
 
-/* A call that waits for the server ends as if that had hung up, and so does the look */
 void
 sarap_store_thread_cut (SarapStoreThread *self)
 {

@@ -191,13 +191,6 @@ sarap_store_init (SarapStore *self)
 {
 }
 
-/**
- * sarap_store_new:
- * @name: the name of a database, see app/exchange/README.md 5; whether it is one shows when it is
- * opened
- *
- * Returns: (transfer full): a store that is closed
- */
 SarapStore *
 sarap_store_new (const char *name)
 {
@@ -208,13 +201,6 @@ sarap_store_new (const char *name)
   return self;
 }
 
-/**
- * sarap_store_new_second:
- * @self: a store that is open, or was
- *
- * Returns: (transfer full): a store for the same database that is closed; it is opened without a
- *   password being asked for again
- */
 SarapStore *
 sarap_store_new_second (SarapStore *self)
 {
@@ -228,11 +214,6 @@ sarap_store_new_second (SarapStore *self)
   return beside;
 }
 
-/**
- * sarap_store_get_name:
- *
- * Returns: the name in its plain form, without a password; empty when it is none
- */
 const char *
 sarap_store_get_name (SarapStore *self)
 {
@@ -249,11 +230,6 @@ sarap_store_get_state (SarapStore *self)
   return self->state;
 }
 
-/**
- * sarap_store_open_async:
- * @password: (nullable): for PostgreSQL, if its name has none and the server asks for one
- * @migrate: whether to make the schema, or bring it up to date
- */
 void
 sarap_store_open_async (SarapStore *self,
                         const char *password,
@@ -295,11 +271,6 @@ sarap_store_open_finish (SarapStore *self, GAsyncResult *result, GError **error)
   return open;
 }
 
-/**
- * sarap_store_close:
- *
- * Closes the database when the call that is just running is done; those that wait get an error.
- */
 void
 sarap_store_close (SarapStore *self)
 {
@@ -309,17 +280,6 @@ sarap_store_close (SarapStore *self)
   set_state (self, SARAP_STORE_CLOSED);
 }
 
-/**
- * sarap_store_call_async:
- * @priority: calls of a lower number run first
- * @func: runs on the store's thread. When the server went away while it only read, it is run once
- *   more on the new connection: it keeps nothing in @data from the first time.
- * @data: (nullable): belongs to the call
- * @data_free: (nullable): frees it, on the main loop
- * @answer_free: (nullable): frees an answer that nobody takes, on the main loop
- *
- * Runs @func with the database. A call that is cancelled while it waits never runs.
- */
 void
 sarap_store_call_async (SarapStore *self,
                         int priority,
@@ -353,11 +313,6 @@ sarap_store_call_async (SarapStore *self,
   sarap_store_job_finish (job);
 }
 
-/**
- * sarap_store_call_finish:
- *
- * Returns: what the function returned, now the caller's; %NULL on error, or when it returned that
- */
 gpointer
 sarap_store_call_finish (SarapStore *self, GAsyncResult *result, GError **error)
 {

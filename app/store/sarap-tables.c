@@ -21,13 +21,6 @@ read_tables (void)
   return tables;
 }
 
-/**
- * sarap_database_tables:
- *
- * Reads them off the schema's own text, so that there is one list only.
- *
- * Returns: (transfer none) (element-type utf8): the tables
- */
 GPtrArray *
 sarap_database_tables (void)
 {
@@ -38,13 +31,6 @@ sarap_database_tables (void)
   return tables;
 }
 
-/**
- * sarap_database_find_table:
- * @name: (nullable): any text, of whoever it comes from
- *
- * Returns: (transfer none) (nullable): the schema's own copy of the name, which lives as long as
- *   the program; %NULL when there is no such table
- */
 const char *
 sarap_database_find_table (const char *name)
 {

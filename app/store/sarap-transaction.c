@@ -76,15 +76,6 @@ name_who_writes (SarapDatabase *db, GError **failure)
       logins);
 }
 
-/**
- * sarap_transaction_begin:
- * @self: a zeroed transaction, cleared when it goes out of scope
- * @db: a database
- * @error: return location; %SARAP_STORE_ERROR_BUSY when it did not get the turn within ten seconds;
- *   on a server the message names who has it
- *
- * Begins to write, or joins the transaction that is there. Writers take turns; readers never wait.
- */
 gboolean
 sarap_transaction_begin (SarapTransaction *self, SarapDatabase *db, GError **error)
 {
@@ -110,11 +101,6 @@ sarap_transaction_begin (SarapTransaction *self, SarapDatabase *db, GError **err
     }
 }
 
-/**
- * sarap_transaction_begin_read:
- *
- * Begins one consistent view of the database for several reads; others go on writing.
- */
 gboolean
 sarap_transaction_begin_read (SarapTransaction *self, SarapDatabase *db, GError **error)
 {
@@ -190,12 +176,6 @@ commit (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
-/**
- * sarap_transaction_commit:
- *
- * Ends the transaction: only the outermost saves. When any statement or inner transaction in it
- * failed, nothing is saved and the first failure is reported.
- */
 gboolean
 sarap_transaction_commit (SarapTransaction *self, GError **error)
 {
@@ -213,12 +193,6 @@ sarap_transaction_commit (SarapTransaction *self, GError **error)
   return FALSE;
 }
 
-/**
- * sarap_transaction_clear:
- *
- * Undoes what was not committed. An inner transaction cannot be undone alone: the outermost will
- * not be saved then.
- */
 void
 sarap_transaction_clear (SarapTransaction *self)
 {
@@ -309,31 +283,12 @@ transact (SarapDatabase *db, const char *bulk, SarapUnitOfWork work, gpointer da
     }
 }
 
-/**
- * sarap_database_transact:
- * @work: the unit of work; it may be run several times and keeps nothing from one time to the next
- * @data: for @work
- * @error: return location
- *
- * Runs a unit of work in a transaction, again when somebody else's came in between.
- */
 gboolean
 sarap_database_transact (SarapDatabase *db, SarapUnitOfWork work, gpointer data, GError **error)
 {
   return transact (db, NULL, work, data, error);
 }
 
-/**
- * sarap_database_transact_bulk:
- * @kind: what it is, a word for the audit chain: "import", "demo"
- * @work: a unit of work that writes for long; the last that it does is sarap_database_end_bulk()
- * @data: for @work
- * @error: return location
- *
- * Runs a long unit of work in a transaction. On a server others go on saving meanwhile: it has the
- * turn in its last moment only, and is alone with other long ones. What it adds stands in the audit
- * chain a thousand records a line.
- */
 gboolean
 sarap_database_transact_bulk (
     SarapDatabase *db, const char *kind, SarapUnitOfWork work, gpointer data, GError **error)
@@ -343,7 +298,6 @@ sarap_database_transact_bulk (
   return transact (db, kind, work, data, error);
 }
 
-/* A server gathers by itself */
 gboolean
 sarap_database_gather (SarapDatabase *db, GError **error)
 {
@@ -374,15 +328,6 @@ end_on_server (SarapDatabase *db, const char *said, GError **error)
   return FALSE;
 }
 
-/**
- * sarap_database_end_bulk:
- * @kind: what it is
- * @said: (nullable): what the program says of it, a JSON object of some 4,000 bytes at most; %NULL
- *   when nothing was changed
- * @error: return location
- *
- * Ends the long change that is just running with its line of the audit chain.
- */
 gboolean
 sarap_database_end_bulk (SarapDatabase *db, const char *kind, const char *said, GError **error)
 {
