@@ -182,6 +182,95 @@ sarap_import_say_warnings (SarapImport *import)
   return list;
 }
 
+static char *
+say_date (SarapDate date)
+{
+  return date == SARAP_DATE_NONE ? g_strdup ("—") : sarap_format_date (date);
+}
+
+static const char *
+say_status (SarapStatus status)
+{
+  return _ (sarap_code_label (sarap_statuses, status));
+}
+
+static char *
+say_standing (const SarapImportStanding *standing)
+{
+  GString *markup = g_string_new (NULL);
+  g_autofree char *head = g_markup_printf_escaped (
+      "<b>%s · %s</b>", standing->officer != NULL ? standing->officer : "", standing->iin);
+  g_autofree char *was = say_date (standing->deadline_before);
+  g_autofree char *will = say_date (standing->deadline_after);
+
+  g_string_append (markup, head);
+  if (standing->before != standing->after)
+    {
+      g_autofree char *line =
+          g_markup_printf_escaped ("\n%s: <s>%s</s> → <b>%s</b>", _ ("Status"),
+                                   say_status (standing->before), say_status (standing->after));
+
+      g_string_append (markup, line);
+    }
+  if (standing->deadline_before != standing->deadline_after)
+    {
+      g_autofree char *line =
+          g_markup_printf_escaped ("\n%s: <s>%s</s> → <b>%s</b>", _ ("Deadline"), was, will);
+
+      g_string_append (markup, line);
+    }
+  return g_string_free (markup, FALSE);
+}
+
+GtkStringList *
+sarap_import_say_standings (SarapImport *import)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+  GPtrArray *standings = sarap_import_get_standings (import);
+
+  for (guint i = 0; i < MIN (standings->len, NAMES_MOST); i++)
+    {
+      g_autofree char *text = say_standing (standings->pdata[i]);
+
+      gtk_string_list_append (list, text);
+    }
+  append_more (list, standings->len - MIN (standings->len, NAMES_MOST));
+  return list;
+}
+
+static void
+append_line (GString *text, char *line)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+  g_free (line);
+}
+
+char *
+sarap_import_count_standings (SarapImport *import)
+{
+  GPtrArray *standings = sarap_import_get_standings (import);
+  guint n[SARAP_STATUS_NEGATIVE + 1][SARAP_STATUS_NEGATIVE + 1] = { 0 };
+  guint n_moved = 0;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < standings->len; i++)
+    {
+      const SarapImportStanding *standing = standings->pdata[i];
+
+      n[standing->before][standing->after]++;
+      n_moved += standing->before == standing->after;
+    }
+  for (guint from = 0; from <= SARAP_STATUS_NEGATIVE; from++)
+    for (guint to = 0; to <= SARAP_STATUS_NEGATIVE; to++)
+      if (from != to && n[from][to] > 0)
+        /* TRANSLATORS: %1$s and %2$s: statuses, before and after; %3$'u: of how many officers */
+        append_line (text, g_strdup_printf (_ ("%1$s → %2$s: %3$'u"), say_status (from),
+                                            say_status (to), n[from][to]));
+  if (n_moved > 0)
+    append_line (text, g_strdup_printf (_ ("The deadline alone: %'u"), n_moved));
+  return g_string_free (text, FALSE);
+}
+
 static void
 add_cell (GtkGrid *grid, int column, int row, const char *text, gboolean heading)
 {

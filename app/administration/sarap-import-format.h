@@ -13,6 +13,10 @@ GtkStringList *sarap_import_say_changed  (SarapImport *import);
 /* Names of new officers, and how many more there are */
 GtkStringList *sarap_import_say_officers (SarapImport *import);
 GtkStringList *sarap_import_say_warnings (SarapImport *import);
+/* An officer a line: whose status or deadline would be another one, from what to what */
+GtkStringList *sarap_import_say_standings (SarapImport *import);
+/* How many go from one status to another, a line each; "" for nobody */
+char          *sarap_import_count_standings (SarapImport *import);
 /* New, changed and unchanged of each kind */
 GtkWidget     *sarap_import_new_table    (SarapImport *import);
 /* What each file was taken for, a line each */

@@ -37,6 +37,9 @@ struct _SarapImportWindow
   GtkListView *changed;
   GtkListView *officers;
   GtkListView *warnings;
+  GtkListView *standings;
+  GtkWidget *standing;
+  GtkLabel *n_standings;
 
   SarapDate today;  /* when the folder was read */
   gboolean closing; /* whether it closes as soon as nothing is under way */
@@ -198,6 +201,7 @@ show_changes (SarapImportWindow *self)
   SarapImportCounts all = sarap_import_get_counts (self->import, NULL);
   SarapImportCounts officers = sarap_import_get_counts (self->import, &sarap_officer_type);
   g_autofree char *forms = sarap_import_say_forms (self->import);
+  g_autofree char *standings = sarap_import_count_standings (self->import);
 
   if (all.n_new == 0 && all.n_changed == 0)
     {
@@ -206,11 +210,15 @@ show_changes (SarapImportWindow *self)
     }
   adw_bin_set_child (self->table, sarap_import_new_table (self->import));
   gtk_label_set_text (self->forms, forms);
+  gtk_label_set_text (self->n_standings, standings);
+  gtk_widget_set_visible (self->standing, *standings != '\0');
   set_list (self->changed, sarap_import_say_changed (self->import));
   set_list (self->officers, sarap_import_say_officers (self->import));
   set_page (self, "changed", _ ("Changed records"), all.n_changed);
   set_list (self->warnings, sarap_import_say_warnings (self->import));
   set_page (self, "officers", _ ("New officers"), officers.n_new);
+  set_list (self->standings, sarap_import_say_standings (self->import));
+  set_page (self, "standings", _ ("Status"), sarap_import_get_standings (self->import)->len);
   set_page (self, "warnings", _ ("To look at again"), sarap_import_get_n_warnings (self->import));
   gtk_stack_set_visible_child_name (self->pages, "table");
   show_page (self, "changes");
@@ -447,6 +455,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, changed);
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, officers);
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, warnings);
+  gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, standings);
+  gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, standing);
+  gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, n_standings);
 }
 
 static void

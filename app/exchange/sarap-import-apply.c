@@ -396,6 +396,7 @@ run_all (SarapDatabase *db, gpointer data, GError **error)
 
   run->n_done = run->n_kept_new = run->n_kept_changed = 0;
   g_ptr_array_set_size (self->changes, 0);
+  g_ptr_array_set_size (self->standings, 0);
   if (!learn_files (run, db, error) ||
       !sarap_import_resolve (self, db, run->known, run->cancellable, error) ||
       !look_plausible (run, db, error))
@@ -453,6 +454,7 @@ typedef struct
 {
   SarapImportCounts counts[SARAP_RECORD_TYPES_MOST];
   GPtrArray *changes;
+  GPtrArray *standings;
 } Found;
 
 static void
@@ -462,6 +464,8 @@ set_aside (SarapImport *self, Found *found)
     found->counts[i] = self->files[i].counts;
   found->changes = self->changes;
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_import_change_free);
+  found->standings = self->standings;
+  self->standings = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_import_standing_free);
 }
 
 static void
@@ -471,6 +475,8 @@ put_back (SarapImport *self, Found *found)
     self->files[i].counts = found->counts[i];
   g_ptr_array_unref (self->changes);
   self->changes = g_ptr_array_ref (found->changes);
+  g_ptr_array_unref (self->standings);
+  self->standings = g_ptr_array_ref (found->standings);
 }
 
 /* What only the server knows: that there is somebody whom this person may not see */
@@ -530,5 +536,6 @@ sarap_import_apply (SarapImport *self,
   if (!done)
     put_back (self, &before);
   g_ptr_array_unref (before.changes);
+  g_ptr_array_unref (before.standings);
   return done;
 }

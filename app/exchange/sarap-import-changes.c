@@ -42,12 +42,21 @@ names_from_database (SarapDatabase *db, GArray *keys, GError **error)
   return g_steal_pointer (&names);
 }
 
-/* Changed records whose officer the folder does not have */
+/* Those whose officer the folder does not have */
 static GArray *
 list_unnamed (SarapImport *self)
 {
   GArray *keys = g_array_new (FALSE, FALSE, sizeof (SarapOfficerListKey));
 
+  for (guint i = 0; i < self->standings->len; i++)
+    {
+      SarapImportStanding *standing = self->standings->pdata[i];
+      SarapOfficerListKey key = { standing->officer_id, SARAP_DATE_NONE };
+
+      standing->officer = name_from_folder (self, standing->iin);
+      if (standing->officer == NULL)
+        g_array_append_val (keys, key);
+    }
   for (guint i = 0; i < self->changes->len; i++)
     {
       SarapImportChange *change = self->changes->pdata[i];
@@ -73,6 +82,13 @@ sarap_import_name_officers (SarapImport *self, SarapDatabase *db, GError **error
     return TRUE;
   if ((names = names_from_database (db, unnamed, error)) == NULL)
     return FALSE;
+  for (guint i = 0; i < self->standings->len; i++)
+    {
+      SarapImportStanding *standing = self->standings->pdata[i];
+
+      if (standing->officer == NULL)
+        standing->officer = g_strdup (g_hash_table_lookup (names, &standing->officer_id));
+    }
   for (guint i = 0; i < self->changes->len; i++)
     {
       SarapImportChange *change = self->changes->pdata[i];

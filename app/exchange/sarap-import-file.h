@@ -108,9 +108,14 @@ struct _SarapImport
   guint64 n_warnings;
   guint64 n_plausible[SARAP_WARNING_KINDS]; /* those of them that sarap_import_look_plausible() found */
   GPtrArray *changes;
+  GPtrArray *standings; /* SarapImportStanding */
 };
 
 void             sarap_import_change_free (SarapImportChange *change);
+/* Keeps an officer of the database for whom the day's answer is another one */
+void             sarap_import_add_standing (SarapImport *self, gint64 officer_id, const char *iin,
+                                            const SarapStanding *before, const SarapStanding *after);
+void             sarap_import_standing_free (SarapImportStanding *standing);
 /* NULL for a kind that is not exchanged */
 SarapImportFile *sarap_import_find_file  (SarapImport *self, const SarapRecordType *type);
 void             sarap_import_add_fault  (SarapImport *self, SarapImportFile *file, guint line,

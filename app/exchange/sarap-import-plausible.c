@@ -198,6 +198,7 @@ merge_row (Look *look, guint kind, guint row)
         .employer_kind = code_of (file->type, values, "employer_kind"),
         .start = date_of (file->type, values, "start"),
         .end = date_of (file->type, values, "end"),
+        .category = code_of (file->type, values, "category"),
       };
 
       merge (&look->merged[kind], &record, row, same_service);
@@ -334,6 +335,18 @@ tell_brought (Look *look, guint officer_row)
     }
 }
 
+/* The rows of the folder name bodies by codes: these decide whose commission attests, and no day */
+static void
+compare_standings (Look *look, guint place, const SarapCareerRow *before, const SarapCareer *after)
+{
+  SarapStanding was, will;
+
+  sarap_rules_standing (&before->career, look->today, &was, NULL);
+  sarap_rules_standing (after, look->today, &will, NULL);
+  sarap_import_add_standing (look->import, before->officer_id, look->iins->pdata[place], &was,
+                             &will);
+}
+
 static void
 look_at_officer (Look *look, guint place, const SarapCareerRow *before)
 {
@@ -368,6 +381,8 @@ look_at_officer (Look *look, guint place, const SarapCareerRow *before)
   };
   sarap_rules_warnings (&facts, look->today, look->after);
   tell_brought (look, officer_row);
+  if (before != NULL)
+    compare_standings (look, place, before, &facts.career);
 }
 
 static gboolean

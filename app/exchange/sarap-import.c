@@ -33,6 +33,13 @@ sarap_import_change_free (SarapImportChange *change)
   g_free (change);
 }
 
+void
+sarap_import_standing_free (SarapImportStanding *standing)
+{
+  g_free (standing->officer);
+  g_free (standing);
+}
+
 static void
 file_clear (SarapImportFile *file)
 {
@@ -54,6 +61,7 @@ import_new (void)
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) fault_free);
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) fault_free);
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_import_change_free);
+  self->standings = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_import_standing_free);
   self->files = g_new0 (SarapImportFile, SARAP_RECORD_TYPES_MOST);
   for (guint i = 0; sarap_record_types[i] != NULL; i++)
     {
@@ -86,6 +94,7 @@ sarap_import_free (SarapImport *self)
   g_ptr_array_unref (self->faults);
   g_ptr_array_unref (self->warnings);
   g_ptr_array_unref (self->changes);
+  g_ptr_array_unref (self->standings);
   g_free (self);
 }
 
@@ -170,6 +179,24 @@ sarap_import_forget_database_faults (SarapImport *self)
       g_ptr_array_remove_index (self->faults, i - 1);
   self->n_faults -= self->n_database_faults;
   self->n_database_faults = 0;
+}
+
+void
+sarap_import_add_standing (SarapImport *self,
+                           gint64 officer_id,
+                           const char *iin,
+                           const SarapStanding *before,
+                           const SarapStanding *after)
+{
+  SarapImportStanding *standing = NULL;
+
+  if (before->status == after->status && before->deadline == after->deadline)
+    return;
+  standing = g_new (SarapImportStanding, 1);
+  *standing = (SarapImportStanding){ officer_id,     iin,           NULL,
+                                     before->status, after->status, before->deadline,
+                                     after->deadline };
+  g_ptr_array_add (self->standings, standing);
 }
 
 static int
@@ -451,4 +478,10 @@ GPtrArray *
 sarap_import_get_changes (SarapImport *self)
 {
   return self->changes;
+}
+
+GPtrArray *
+sarap_import_get_standings (SarapImport *self)
+{
+  return self->standings;
 }

@@ -3,6 +3,7 @@
 #include "exchange/sarap-exchange-error.h"
 #include "records/sarap-record.h"
 #include "rules/sarap-plausible.h"
+#include "rules/sarap-standing.h"
 #include "store/sarap-database.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,29 @@ typedef struct
   const char **after;
 } SarapImportChange;
 
+/**
+ * SarapImportStanding:
+ * @officer_id: an officer of the database
+ * @iin: their IIN, of the import
+ * @officer: their surname and given name
+ * @before: their status as the database has it
+ * @after: their status with what the folder brings
+ * @deadline_before: their deadline likewise, %SARAP_DATE_NONE for none
+ * @deadline_after: the same with what the folder brings
+ *
+ * An officer whose status or deadline would be another one.
+ */
+typedef struct
+{
+  gint64 officer_id;
+  const char *iin;
+  char *officer;
+  SarapStatus before;
+  SarapStatus after;
+  SarapDate deadline_before;
+  SarapDate deadline_after;
+} SarapImportStanding;
+
 typedef struct
 {
   guint64 n_new;
@@ -110,5 +134,13 @@ char              *sarap_import_say_form    (SarapImport *self, const SarapRecor
 SarapImportCounts  sarap_import_get_counts   (SarapImport *self, const SarapRecordType *type);
 guint64            sarap_import_get_n_rows   (SarapImport *self, const SarapRecordType *type);
 GPtrArray         *sarap_import_get_changes  (SarapImport *self);
+/**
+ * sarap_import_get_standings:
+ * @self: an import
+ *
+ * Returns: (transfer none) (element-type SarapImportStanding): the officers of the database whose
+ *   status or deadline would be another one today, as the last check or apply found; no new ones
+ */
+GPtrArray         *sarap_import_get_standings (SarapImport *self);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include <string.h>
 
 const char *const sarap_help_topics[] = {
-  "first-steps", "today", "officers", "file",     "why-this-date", "import",
+  "first-steps", "today", "officers", "file",     "why-this-date", "questions", "import",
   "bodies",      "data",  "server",   "keyboard", "words",         NULL,
 };
 

@@ -162,11 +162,60 @@ test_not_yet (SarapTestDatabase *test)
   sarap_folder_remove (folder);
 }
 
+/* "BEFORE → AFTER, DEADLINE → DEADLINE, NAME" of each officer, a line each */
+static char *
+say_standings (SarapImport *import)
+{
+  GPtrArray *standings = sarap_import_get_standings (import);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < standings->len; i++)
+    {
+      const SarapImportStanding *standing = standings->pdata[i];
+      char was[SARAP_DATE_TEXT], will[SARAP_DATE_TEXT];
+
+      g_string_append_printf (
+          text, "%s → %s, %s → %s, %s %s\n", sarap_code_text (sarap_statuses, standing->before),
+          sarap_code_text (sarap_statuses, standing->after),
+          sarap_date_to_text (standing->deadline_before, was),
+          sarap_date_to_text (standing->deadline_after, will), standing->iin, standing->officer);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* A18: whose answer of the day is another one with the folder, and only theirs */
+static void
+test_standings (SarapTestDatabase *test)
+{
+  static const char *const held = HIM ",regular,2025-06-02,corresponds,approved,2025-06-20,\n";
+  g_autoptr (SarapImport) first = check_small (test->db, TODAY, SINCE_2010, "", "", TRUE);
+  g_autoptr (SarapImport) same = NULL, attested = NULL, leaves = NULL, after = NULL;
+  g_autofree char *none = say_standings (first);
+  g_autofree char *nobody = NULL, *served = NULL, *gone = NULL, *written = NULL;
+
+  g_assert_cmpstr (none, ==, "");
+  same = check_small (test->db, TODAY, SINCE_2010, "", "", FALSE);
+  nobody = say_standings (same);
+  g_assert_cmpstr (nobody, ==, "");
+  attested = check_small (test->db, TODAY, SINCE_2010, "", held, FALSE);
+  served = say_standings (attested);
+  g_assert_cmpstr (served, ==,
+                   "overdue → upcoming, 2013-11-10 → 2028-11-10, " HIM " Нұрғалиев Бауыржан\n");
+  leaves = check_small (test->db, TODAY, SERVES "2010-05-10,2026-01-31,\n", "", "", TRUE);
+  gone = say_standings (leaves);
+  g_assert_cmpstr (gone, ==,
+                   "overdue → not-in-service, 2013-11-10 → , " HIM " Нұрғалиев Бауыржан\n");
+  after = check_small (test->db, TODAY, SERVES "2010-05-10,2026-01-31,\n", "", "", FALSE);
+  written = say_standings (after);
+  g_assert_cmpstr (written, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   sarap_test_add ("import-plausible/brought", test_plausible);
   sarap_test_add ("import-plausible/not-yet", test_not_yet);
+  sarap_test_add ("import/standings", test_standings);
   return g_test_run ();
 }

@@ -64,6 +64,35 @@ def differences(what, topic, counts):
 
 
 @tap.check
+def every_file_of_a_folder_is_named():
+    """On the page about import, and where the manual tells of it."""
+    files = set()
+    for source in (tap.SOURCE / "app/records").glob("sarap-record-types*.c"):
+        files |= set(re.findall(r'"([a-z]+\.csv)"', source.read_text()))
+    assert len(files) >= 10, "files are not found any more"
+    places = [HELP / language / "import.md" for language in LANGUAGES]
+    places += (tap.SOURCE / "data/man").glob("sarapctl*.1")
+    for path in places:
+        for file in sorted(files):
+            if file not in path.read_text():
+                yield f"{tap.name(path)} does not name {file}"
+
+
+@tap.check
+def every_question_is_explained():
+    """What may be asked before a record is saved, by the name that a dry run counts it under."""
+    source = (tap.SOURCE / "app/rules/sarap-plausible.c").read_text()
+    table = re.search(r"sarap_warning_kinds\[\] = \{(.*?)\n\};", source, re.DOTALL)[1]
+    kinds = re.findall(r'N_ \("([^"]+)"\)', table)
+    assert len(kinds) >= 20, "kinds are not found any more"
+    page = HELP / "en" / "questions.md"
+    text = plain(page.read_text())
+    for kind in kinds:
+        if f"**{kind}**" not in text:
+            yield f"{tap.name(page)} does not explain: {kind}"
+
+
+@tap.check
 def every_language_has_the_same_pages():
     wanted = {f"{topic}.md" for topic in topics()}
     listed = (HELP / "sarap-help.gresource.xml").read_text()
