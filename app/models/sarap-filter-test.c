@@ -3,6 +3,7 @@
 struct _SarapFilterTest
 {
   guint statuses;
+  guint checks;
   /* For each place of the roll's tables: whether it is among the keys; NULL: all are */
   gboolean *bodies[SARAP_FILTER_KEYS];
   gboolean central;
@@ -47,6 +48,7 @@ sarap_filter_test_new (const SarapFilter *filter, SarapOfficerCache *cache)
   SarapFilterTest *self = g_new0 (SarapFilterTest, 1);
 
   self->statuses = filter->statuses;
+  self->checks = filter->checks;
   for (guint i = 0; i < SARAP_FILTER_KEYS; i++)
     self->bodies[i] = look_up (filter, i, cache);
   self->central = sarap_filter_has_key (filter, SARAP_FILTER_COMMISSION, SARAP_FILTER_CENTRAL);
@@ -91,6 +93,13 @@ spans_pass (const SarapFilterTest *self, const SarapOfficerCacheEntry *entry)
   return TRUE;
 }
 
+static gboolean
+checks_pass (const SarapFilterTest *self, const SarapOfficerCacheEntry *entry)
+{
+  return ((self->checks & SARAP_FILTER_CHECK_IMPLAUSIBLE) && entry->implausible) ||
+         ((self->checks & SARAP_FILTER_CHECK_OPEN_DEFERRAL) && entry->open_long);
+}
+
 /**
  * sarap_filter_test_passes:
  * @self: a filter made ready
@@ -102,6 +111,8 @@ gboolean
 sarap_filter_test_passes (const SarapFilterTest *self, const SarapOfficerCacheEntry *entry)
 {
   if (self->statuses != 0 && !(self->statuses & (1u << entry->status)))
+    return FALSE;
+  if (self->checks != 0 && !checks_pass (self, entry))
     return FALSE;
   if (self->bodies[SARAP_FILTER_BODY] != NULL && !self->bodies[SARAP_FILTER_BODY][entry->body])
     return FALSE;

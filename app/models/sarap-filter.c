@@ -7,6 +7,8 @@ static const char *const span_names[SARAP_FILTER_SPANS] = { "deadline", "opens",
 static const char *const span_words[] = {
   "", "overdue", "this-month", "thirty-days", "three-months", "six-months", NULL
 };
+/* By their bits */
+static const char *const check_words[SARAP_FILTER_CHECKS] = { "implausible", "open-deferral" };
 
 #define THIRTY_DAYS 30
 
@@ -32,6 +34,7 @@ sarap_filter_assign (SarapFilter *self, const SarapFilter *other)
 {
   sarap_filter_set_text (self, other->text);
   self->statuses = other->statuses;
+  self->checks = other->checks;
   memcpy (self->spans, other->spans, sizeof self->spans);
   for (guint i = 0; i < SARAP_FILTER_KEYS; i++)
     {
@@ -71,6 +74,16 @@ parse_statuses (SarapFilter *self, const char *value)
       if (status > 0)
         sarap_filter_set_status (self, status, TRUE);
     }
+}
+
+static void
+parse_checks (SarapFilter *self, const char *value)
+{
+  g_auto (GStrv) words = g_strsplit (value, ",", -1);
+
+  for (guint i = 0; i < SARAP_FILTER_CHECKS; i++)
+    if (g_strv_contains ((const char *const *) words, check_words[i]))
+      self->checks |= 1u << i;
 }
 
 static void
@@ -119,6 +132,8 @@ sarap_filter_parse (const char *query)
     sarap_filter_set_text (self, value);
   if ((value = g_hash_table_lookup (values, "status")) != NULL)
     parse_statuses (self, value);
+  if ((value = g_hash_table_lookup (values, "check")) != NULL)
+    parse_checks (self, value);
   for (guint i = 0; i < SARAP_FILTER_KEYS; i++)
     if ((value = g_hash_table_lookup (values, key_names[i])) != NULL)
       parse_keys (self, i, value);
@@ -146,6 +161,22 @@ write_statuses (GString *query, guint statuses)
     if (statuses & (1u << i))
       {
         g_string_append_printf (query, "%s%s", comma, sarap_statuses[i].code);
+        comma = ",";
+      }
+}
+
+static void
+write_checks (GString *query, guint checks)
+{
+  const char *comma = "";
+
+  if (checks == 0)
+    return;
+  write_name (query, "check");
+  for (guint i = 0; i < SARAP_FILTER_CHECKS; i++)
+    if (checks & (1u << i))
+      {
+        g_string_append_printf (query, "%s%s", comma, check_words[i]);
         comma = ",";
       }
 }
@@ -204,13 +235,14 @@ sarap_filter_write (const SarapFilter *self)
     write_keys (query, key_names[i], self->keys[i]);
   for (guint i = 0; i < SARAP_FILTER_SPANS; i++)
     write_span (query, span_names[i], &self->spans[i]);
+  write_checks (query, self->checks);
   return g_string_free (query, FALSE);
 }
 
 gboolean
 sarap_filter_has_chips (const SarapFilter *self)
 {
-  gboolean any = self->statuses != 0;
+  gboolean any = self->statuses != 0 || self->checks != 0;
 
   for (guint i = 0; i < SARAP_FILTER_KEYS; i++)
     any = any || self->keys[i]->len > 0;

@@ -55,9 +55,23 @@ typedef enum
 #define SARAP_FILTER_CENTRAL "central"
 
 /**
+ * SarapFilterCheck:
+ *
+ * What is to be checked in a file; bits, joined by “or”.
+ */
+typedef enum
+{
+  SARAP_FILTER_CHECK_IMPLAUSIBLE = 1 << 0,   /* a record (app/rules/README.md 11) */
+  SARAP_FILTER_CHECK_OPEN_DEFERRAL = 1 << 1, /* a deferral, open for longer than its kind lasts */
+} SarapFilterCheck;
+
+#define SARAP_FILTER_CHECKS 2
+
+/**
  * SarapFilter:
  * @text: words that must all be found, "" for none
  * @statuses: a bit for each #SarapStatus that is shown, 0: all
+ * @checks: a bit for each #SarapFilterCheck that is asked for, 0: all
  * @keys: (element-type utf8): of each #SarapFilterKeysOf, sorted; an empty one: all
  * @spans: of each #SarapFilterSpanOf
  *
@@ -68,29 +82,32 @@ typedef struct
 {
   char *text;
   guint statuses;
+  guint checks;
   GPtrArray *keys[SARAP_FILTER_KEYS];
   SarapFilterSpan spans[SARAP_FILTER_SPANS];
 } SarapFilter;
 
-SarapFilter *sarap_filter_new         (void);
-SarapFilter *sarap_filter_copy        (const SarapFilter *self);
-void         sarap_filter_assign      (SarapFilter *self, const SarapFilter *other);
-void         sarap_filter_free        (SarapFilter *self);
+SarapFilter *sarap_filter_new (void);
+SarapFilter *sarap_filter_copy (const SarapFilter *self);
+void sarap_filter_assign (SarapFilter *self, const SarapFilter *other);
+void sarap_filter_free (SarapFilter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapFilter, sarap_filter_free)
 
-SarapFilter *sarap_filter_parse       (const char *query);
-char        *sarap_filter_write       (const SarapFilter *self);
-gboolean     sarap_filter_is_empty    (const SarapFilter *self);
+SarapFilter *sarap_filter_parse (const char *query);
+char *sarap_filter_write (const SarapFilter *self);
+gboolean sarap_filter_is_empty (const SarapFilter *self);
 /* Whether more is asked than words to be found */
-gboolean     sarap_filter_has_chips   (const SarapFilter *self);
+gboolean sarap_filter_has_chips (const SarapFilter *self);
 
-void         sarap_filter_set_text    (SarapFilter *self, const char *text);
-void         sarap_filter_set_status  (SarapFilter *self, SarapStatus status, gboolean shown);
-void         sarap_filter_set_key     (SarapFilter *self, SarapFilterKeysOf of, const char *key,
-                                       gboolean shown);
-gboolean     sarap_filter_has_key     (const SarapFilter *self, SarapFilterKeysOf of, const char *key);
+void sarap_filter_set_text (SarapFilter *self, const char *text);
+void sarap_filter_set_status (SarapFilter *self, SarapStatus status, gboolean shown);
+void
+sarap_filter_set_key (SarapFilter *self, SarapFilterKeysOf of, const char *key, gboolean shown);
+gboolean sarap_filter_has_key (const SarapFilter *self, SarapFilterKeysOf of, const char *key);
 /* The first and the last day that are meant; %SARAP_DATE_NONE and %SARAP_DATE_FAR where open */
-void         sarap_filter_span_days   (const SarapFilterSpan *span, SarapDate today,
-                                       SarapDate *from, SarapDate *until);
+void sarap_filter_span_days (const SarapFilterSpan *span,
+                             SarapDate today,
+                             SarapDate *from,
+                             SarapDate *until);
 
 G_END_DECLS

@@ -11,6 +11,8 @@
 #define REST_MS 150
 /* How often “changed” is told while it is being read */
 #define TELL_MS 250
+/* As many readings are told apart by an entry */
+#define TURNS 128
 
 /* The bodies or the units that entries point to */
 typedef struct
@@ -40,7 +42,7 @@ struct _SarapOfficerCache
   guint counts[SARAP_OFFICER_CACHE_STATUSES];
   SarapDate today;
   guint n_read;
-  guint8 turn;
+  guint8 turn; /* up to TURNS */
   gboolean reading;
   gboolean renewing;
   gboolean again; /* whether all is to be read again after this */
@@ -130,6 +132,8 @@ on_review_line (const SarapReviewLine *line, gpointer data, GError **error)
       .status = line->standing.status,
       .central = line->standing.central,
       .deferral = line->standing.deferral,
+      .implausible = line->implausible,
+      .open_long = line->open_long != SARAP_DATE_NONE,
     },
   };
 
@@ -308,7 +312,7 @@ begin_reading (SarapOfficerCache *self)
   g_clear_pointer (&self->last, g_free);
   self->again = FALSE;
   self->reading = TRUE;
-  self->turn++;
+  self->turn = (self->turn + 1) % TURNS;
   read_slice (self);
 }
 

@@ -11,6 +11,19 @@
 
 /* Stands last, whichever way it is sorted */
 #define KEY_NONE G_MAXUINT32
+/* What has no deadline but a first day stands after all deadlines, the soonest first */
+#define KEY_OPENS (KEY_NONE - 1 - G_MAXUINT16)
+
+/* As they stand in the query of a path */
+static const char *const sort_words[SARAP_SORTS] = {
+  [SARAP_SORT_NAME] = "name",
+  [SARAP_SORT_IIN] = "iin",
+  [SARAP_SORT_BODY] = "body",
+  [SARAP_SORT_UNIT] = "unit",
+  [SARAP_SORT_STATUS] = "status",
+  [SARAP_SORT_DEADLINE] = "deadline",
+  [SARAP_SORT_COMMISSION] = "commission",
+};
 
 typedef struct
 {
@@ -90,7 +103,9 @@ key_of (const SarapOfficerCacheEntry *entry, SarapOfficersSort sort, const guint
     case SARAP_SORT_STATUS:
       return status_ranks[entry->status];
     case SARAP_SORT_DEADLINE:
-      return entry->deadline == 0 ? KEY_NONE : entry->deadline;
+      if (entry->deadline != 0)
+        return entry->deadline;
+      return entry->window_start == 0 ? KEY_NONE : KEY_OPENS + entry->window_start;
     case SARAP_SORT_COMMISSION:
       return entry->central ? 0 : ranks[entry->body];
     case SARAP_SORT_UNIT:
@@ -123,6 +138,21 @@ reverse (guint32 *ids, guint n_ids)
       ids[i] = ids[n_ids - 1 - i];
       ids[n_ids - 1 - i] = id;
     }
+}
+
+gboolean
+sarap_officers_sort_parse (const char *query, SarapOfficersSort *sort)
+{
+  g_autoptr (GHashTable) values = g_uri_parse_params (query, -1, "&", G_URI_PARAMS_NONE, NULL);
+  const char *word = values != NULL ? g_hash_table_lookup (values, "sort") : NULL;
+
+  for (guint i = 0; word != NULL && i < SARAP_SORTS; i++)
+    if (g_str_equal (sort_words[i], word))
+      {
+        *sort = i;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /**
@@ -160,7 +190,7 @@ sarap_officers_sort (guint32 *ids,
       guint32 key = key_of (sarap_officer_cache_lookup (cache, ids[i]), sort, ranks);
 
       items[i].id = ids[i];
-      items[i].key = descending && key != KEY_NONE ? KEY_NONE - 1 - key : key;
+      items[i].key = descending && key < KEY_OPENS ? KEY_OPENS - 1 - key : key;
     }
   pass (items, other, n_ids, 0);
   pass (other, items, n_ids, RADIX_BITS);

@@ -21,7 +21,19 @@ typedef enum
   SARAP_SORTS
 } SarapOfficersSort;
 
-void sarap_officers_sort (guint32 *ids, guint n_ids, SarapOfficersSort sort, gboolean descending,
+/**
+ * sarap_officers_sort_parse:
+ * @query: the query of a path, such as "status=due&sort=deadline"
+ * @sort: (out): by what it wants the list sorted; left alone where it wants nothing
+ *
+ * Returns: whether it wants an order
+ */
+gboolean sarap_officers_sort_parse (const char *query, SarapOfficersSort *sort);
+
+void sarap_officers_sort (guint32 *ids,
+                          guint n_ids,
+                          SarapOfficersSort sort,
+                          gboolean descending,
                           SarapOfficerCache *cache);
 
 G_END_DECLS

@@ -36,7 +36,13 @@ tell_changed (SarapFilterChooser *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
-/* A choice without a key is a status or a span */
+static void
+set_check (SarapFilter *filter, guint check, gboolean asked)
+{
+  filter->checks = asked ? filter->checks | check : filter->checks & ~check;
+}
+
+/* A choice without a key is a status, what is to be checked, or a span */
 static void
 on_toggled (SarapFilterChooser *self, GtkCheckButton *button)
 {
@@ -47,6 +53,8 @@ on_toggled (SarapFilterChooser *self, GtkCheckButton *button)
 
   if (key != NULL)
     sarap_filter_set_key (self->filter, sarap_criterion_keys (self->criterion), key, active);
+  else if (self->criterion == SARAP_CRITERION_CHECK)
+    set_check (self->filter, value, active);
   else if (span < 0)
     sarap_filter_set_status (self->filter, value, active);
   else if (!active)
@@ -108,6 +116,14 @@ add_statuses (SarapFilterChooser *self)
 
       add_choice (self, label, NULL, order[i], (self->filter->statuses & (1u << order[i])) != 0);
     }
+}
+
+static void
+add_checks (SarapFilterChooser *self)
+{
+  for (guint i = 0; i < SARAP_FILTER_CHECKS; i++)
+    add_choice (self, sarap_filter_check_say (1u << i), NULL, 1 << i,
+                (self->filter->checks & (1u << i)) != 0);
 }
 
 static int
@@ -354,6 +370,8 @@ sarap_filter_chooser_new (SarapCriterion criterion, SarapFilter *filter, SarapOf
   self->cache = g_object_ref (cache);
   if (criterion == SARAP_CRITERION_STATUS)
     add_statuses (self);
+  else if (criterion == SARAP_CRITERION_CHECK)
+    add_checks (self);
   else if (sarap_criterion_span (criterion) >= 0)
     add_spans (self);
   else if (bodies != NULL && criterion == SARAP_CRITERION_UNIT)

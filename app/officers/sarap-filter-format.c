@@ -20,6 +20,7 @@ static const struct
   [SARAP_CRITERION_DEADLINE] = { N_ ("Deadline"), -1, SARAP_FILTER_DEADLINE },
   [SARAP_CRITERION_OPENS] = { N_ ("May be attested from"), -1, SARAP_FILTER_OPENS },
   [SARAP_CRITERION_DEFERRAL] = { N_ ("Deferral ends"), -1, SARAP_FILTER_DEFERRAL },
+  [SARAP_CRITERION_CHECK] = { N_ ("To check"), -1, -1 },
 };
 
 const char *
@@ -54,7 +55,7 @@ sarap_criterion_asked (SarapCriterion criterion, const SarapFilter *filter)
     return filter->keys[criteria[criterion].keys]->len > 0;
   if (criteria[criterion].span >= 0)
     return filter->spans[criteria[criterion].span].kind != SARAP_FILTER_ANY;
-  return filter->statuses != 0;
+  return criterion == SARAP_CRITERION_CHECK ? filter->checks != 0 : filter->statuses != 0;
 }
 
 void
@@ -64,6 +65,8 @@ sarap_criterion_clear (SarapCriterion criterion, SarapFilter *filter)
     g_ptr_array_set_size (filter->keys[criteria[criterion].keys], 0);
   else if (criteria[criterion].span >= 0)
     filter->spans[criteria[criterion].span] = (SarapFilterSpan){ SARAP_FILTER_ANY };
+  else if (criterion == SARAP_CRITERION_CHECK)
+    filter->checks = 0;
   else
     filter->statuses = 0;
 }
@@ -82,6 +85,13 @@ sarap_filter_span_say (SarapFilterSpanKind kind)
   };
 
   return _ (words[kind]);
+}
+
+const char *
+sarap_filter_check_say (SarapFilterCheck check)
+{
+  return check == SARAP_FILTER_CHECK_OPEN_DEFERRAL ? _ ("Deferred for long without an end")
+                                                   : _ ("Records that do not fit together");
 }
 
 /* The name of a body, a unit or a commission */
@@ -128,6 +138,9 @@ chosen_names (SarapCriterion criterion, const SarapFilter *filter, SarapBodies *
   for (guint i = 1; criterion == SARAP_CRITERION_STATUS && sarap_statuses[i].code != NULL; i++)
     if (filter->statuses & (1u << i))
       g_ptr_array_add (names, g_strdup (_ (sarap_statuses[i].label)));
+  for (guint i = 0; criterion == SARAP_CRITERION_CHECK && i < SARAP_FILTER_CHECKS; i++)
+    if (filter->checks & (1u << i))
+      g_ptr_array_add (names, g_strdup (sarap_filter_check_say (1u << i)));
   return names;
 }
 

@@ -15,17 +15,21 @@ typedef enum
   SARAP_CRITERION_DEADLINE,
   SARAP_CRITERION_OPENS,
   SARAP_CRITERION_DEFERRAL,
+  SARAP_CRITERION_CHECK,
   SARAP_CRITERIA
 } SarapCriterion;
 
 const char *sarap_criterion_title (SarapCriterion criterion);
-/* -1 for the status; else which keys or which span it is */
-int         sarap_criterion_keys  (SarapCriterion criterion);
-int         sarap_criterion_span  (SarapCriterion criterion);
-gboolean    sarap_criterion_asked (SarapCriterion criterion, const SarapFilter *filter);
-void        sarap_criterion_clear (SarapCriterion criterion, SarapFilter *filter);
+/* -1 for the status and for what is to be checked; else which keys or which span it is */
+int sarap_criterion_keys (SarapCriterion criterion);
+int sarap_criterion_span (SarapCriterion criterion);
+gboolean sarap_criterion_asked (SarapCriterion criterion, const SarapFilter *filter);
+void sarap_criterion_clear (SarapCriterion criterion, SarapFilter *filter);
 /* "Status: Overdue", "Body: 3 chosen" */
-char       *sarap_criterion_say   (SarapCriterion criterion, const SarapFilter *filter, SarapBodies *bodies);
+char *
+sarap_criterion_say (SarapCriterion criterion, const SarapFilter *filter, SarapBodies *bodies);
+/* "Records that do not fit together" */
+const char *sarap_filter_check_say (SarapFilterCheck check);
 /* "Within 3 months" */
 const char *sarap_filter_span_say (SarapFilterSpanKind kind);
 

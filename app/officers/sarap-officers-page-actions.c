@@ -91,9 +91,24 @@ on_save_filter (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-set_sort (SarapOfficersPage *self, int sort, gboolean descending)
+keep_sort (SarapOfficersPage *self)
 {
-  g_settings_set (sarap_settings_get (), "officers-sort", "(ib)", sort, descending);
+  g_settings_set (sarap_settings_get (), "officers-sort", "(ib)", self->sort, self->descending);
+}
+
+/**
+ * sarap_officers_page_set_sort:
+ * @self: the page
+ * @sort: a #SarapOfficersSort
+ * @descending: whether the last comes first
+ *
+ * Sorts the list for now; the settings keep what a person chose in the list.
+ */
+void
+sarap_officers_page_set_sort (SarapOfficersPage *self, int sort, gboolean descending)
+{
+  self->sort = sort;
+  self->descending = descending;
   if (self->model == NULL)
     return;
   self->fresh = TRUE;
@@ -105,26 +120,26 @@ set_sort (SarapOfficersPage *self, int sort, gboolean descending)
 
 /* Whatever stands in the settings, it is one of those there are */
 void
-sarap_officers_page_get_sort (int *sort, gboolean *descending)
+sarap_officers_page_read_sort (SarapOfficersPage *self)
 {
-  g_settings_get (sarap_settings_get (), "officers-sort", "(ib)", sort, descending);
-  *sort = CLAMP (*sort, 0, SARAP_SORTS - 1);
+  g_settings_get (sarap_settings_get (), "officers-sort", "(ib)", &self->sort, &self->descending);
+  self->sort = CLAMP (self->sort, 0, SARAP_SORTS - 1);
 }
 
 static void
 on_sort (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  set_sort (user_data, g_variant_get_int32 (parameter), FALSE);
+  sarap_officers_page_set_sort (user_data, g_variant_get_int32 (parameter), FALSE);
+  keep_sort (user_data);
 }
 
 static void
 on_descending (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  int sort;
-  gboolean descending;
+  SarapOfficersPage *self = user_data;
 
-  sarap_officers_page_get_sort (&sort, &descending);
-  set_sort (user_data, sort, !descending);
+  sarap_officers_page_set_sort (self, self->sort, !self->descending);
+  keep_sort (self);
 }
 
 static void
@@ -216,12 +231,10 @@ sarap_officers_page_renew_actions (SarapOfficersPage *self)
   guint columns = g_settings_get_uint (sarap_settings_get (), "officers-columns");
   guint n = self->selection != NULL ? sarap_officers_selection_get_n (self->selection) : 0;
   gboolean listed = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0;
-  gboolean descending;
-  int sort;
 
-  sarap_officers_page_get_sort (&sort, &descending);
-  g_simple_action_set_state (find_action (self, "sort"), g_variant_new_int32 (sort));
-  g_simple_action_set_state (find_action (self, "descending"), g_variant_new_boolean (descending));
+  g_simple_action_set_state (find_action (self, "sort"), g_variant_new_int32 (self->sort));
+  g_simple_action_set_state (find_action (self, "descending"),
+                             g_variant_new_boolean (self->descending));
   for (guint i = 1; i < SARAP_COLUMNS; i++)
     {
       char name[16];

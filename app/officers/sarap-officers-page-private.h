@@ -43,16 +43,19 @@ struct _SarapOfficersPage
   GtkLabel *selected_count;
   GMenuModel *row_menu;
 
+  int sort; /* a SarapOfficersSort */
+  gboolean descending;
   gboolean fresh;     /* whether another list is to come than the one that is scrolled */
   gboolean filtering; /* whether the filter is shown in the widgets just now */
 };
 
-void sarap_officers_page_set_filter   (SarapOfficersPage *self, SarapFilter *filter);
-void sarap_officers_page_show_state   (SarapOfficersPage *self);
-void sarap_officers_page_get_sort     (int *sort, gboolean *descending);
-void sarap_officers_page_add_actions  (SarapOfficersPage *self);
+void sarap_officers_page_set_filter (SarapOfficersPage *self, SarapFilter *filter);
+void sarap_officers_page_show_state (SarapOfficersPage *self);
+void sarap_officers_page_read_sort (SarapOfficersPage *self);
+void sarap_officers_page_set_sort (SarapOfficersPage *self, int sort, gboolean descending);
+void sarap_officers_page_add_actions (SarapOfficersPage *self);
 void sarap_officers_page_renew_actions (SarapOfficersPage *self);
-void sarap_officers_page_export       (SarapOfficersPage *self, GArray *ids);
-void sarap_officers_page_copy         (SarapOfficersPage *self, GArray *ids, SarapOfficersColumn column);
+void sarap_officers_page_export (SarapOfficersPage *self, GArray *ids);
+void sarap_officers_page_copy (SarapOfficersPage *self, GArray *ids, SarapOfficersColumn column);
 
 G_END_DECLS

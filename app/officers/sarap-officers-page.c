@@ -233,6 +233,8 @@ static void
 on_sorted (SarapOfficersPage *self, int sort, gboolean descending)
 {
   g_settings_set (sarap_settings_get (), "officers-sort", "(ib)", sort, descending);
+  self->sort = sort;
+  self->descending = descending;
   self->fresh = TRUE;
   if (self->model != NULL)
     sarap_officers_model_set_sort (self->model, sort, descending);
@@ -331,6 +333,7 @@ static void
 sarap_officers_page_open_path (SarapPage *page, const char *path)
 {
   SarapOfficersPage *self = SARAP_OFFICERS_PAGE (page);
+  SarapOfficersSort sort;
   gint64 officer_id = 0;
 
   if (self->model == NULL)
@@ -340,7 +343,11 @@ sarap_officers_page_open_path (SarapPage *page, const char *path)
       return;
     }
   if (*path == '?')
-    sarap_officers_page_set_filter (self, sarap_filter_parse (path + 1));
+    {
+      sarap_officers_page_set_filter (self, sarap_filter_parse (path + 1));
+      if (sarap_officers_sort_parse (path + 1, &sort))
+        sarap_officers_page_set_sort (self, sort, FALSE);
+    }
   if (*path == '?' || *path == '\0')
     open_list (self);
   else if (g_str_equal (path, "new") && sarap_page_get_identity (page)->may_edit)
@@ -373,9 +380,6 @@ sarap_officers_page_get_help (SarapPage *page)
 static void
 set_store (SarapOfficersPage *self, SarapStore *store)
 {
-  gboolean descending;
-  int sort;
-
   sarap_officers_list_set_selection (self->list, NULL);
   g_signal_group_set_target (self->changes, NULL);
   g_clear_object (&self->selection);
@@ -384,13 +388,12 @@ set_store (SarapOfficersPage *self, SarapStore *store)
     return;
   self->model = sarap_officers_model_new (store, sarap_page_get_today (SARAP_PAGE (self)));
   self->selection = sarap_officers_selection_new (self->model);
-  sarap_officers_page_get_sort (&sort, &descending);
-  sarap_officers_model_set_sort (self->model, sort, descending);
+  sarap_officers_model_set_sort (self->model, self->sort, self->descending);
   sarap_officers_model_set_filter (self->model, self->filter);
   g_signal_group_set_target (self->changes, self->model);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (show_selected), self,
                            G_CONNECT_SWAPPED);
-  sarap_officers_list_set_sort (self->list, sort, descending);
+  sarap_officers_list_set_sort (self->list, self->sort, self->descending);
   sarap_officers_list_set_selection (self->list, self->selection);
 }
 
@@ -400,6 +403,7 @@ show_beginnings (SarapOfficersPage *self, const SarapIdentity *identity)
 {
   gboolean keeps = sarap_identity_keeps_bodies (identity);
 
+  adw_status_page_set_title (self->empty, sarap_identity_title_empty (identity));
   adw_status_page_set_description (self->empty, sarap_identity_explain_empty (identity));
   gtk_widget_set_visible (self->beginnings, identity->may_edit);
   gtk_label_set_text (self->bodies_first,
@@ -527,6 +531,7 @@ static void
 sarap_officers_page_init (SarapOfficersPage *self)
 {
   self->filter = sarap_filter_new ();
+  sarap_officers_page_read_sort (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   sarap_officers_list_set_menu (self->list, self->row_menu);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));

@@ -2,6 +2,7 @@
 
 #include "base/sarap-log.h"
 #include "records/sarap-career.h"
+#include "rules/sarap-plausible.h"
 
 #include <string.h>
 
@@ -17,6 +18,7 @@ typedef struct
   SarapReviewVisit visit;
   gpointer data;
   char last[IIN_SIZE];
+  SarapWarnings *warnings; /* of one officer after the other; NULL: they are not looked for */
 } Review;
 
 static const char *
@@ -49,6 +51,27 @@ deferred_until (const SarapCareer *career, SarapDeferralKind kind, SarapDate on)
   return until == SARAP_DATE_FAR ? SARAP_DATE_NONE : until;
 }
 
+/* What of the file should be looked at again (app/rules/README.md 11) */
+static void
+look_for_warnings (Review *review, const SarapCareerRow *row, SarapReviewLine *line)
+{
+  SarapFileFacts facts = { row->iin, row->birth_date, row->sex, row->career };
+
+  if (review->warnings == NULL)
+    return;
+  g_array_set_size (review->warnings, 0);
+  sarap_rules_warnings (&facts, review->on, review->warnings);
+  line->implausible = review->warnings->len > 0;
+  for (guint i = 0; i < review->warnings->len; i++)
+    {
+      const SarapWarning *warning = &g_array_index (review->warnings, SarapWarning, i);
+
+      if (warning->kind == SARAP_WARNING_DEFERRAL_OPEN_LONG &&
+          (line->open_long == SARAP_DATE_NONE || warning->dates[0] < line->open_long))
+        line->open_long = warning->dates[0];
+    }
+}
+
 static gboolean
 on_career (const SarapCareerRow *row, gpointer data, GError **error)
 {
@@ -64,6 +87,7 @@ on_career (const SarapCareerRow *row, gpointer data, GError **error)
   if (line.standing.deferral != SARAP_DEFERRAL_NONE)
     line.deferred_until = deferred_until (&row->career, line.standing.deferral, review->on);
   line.commission = commission_of (review, &line);
+  look_for_warnings (review, row, &line);
   g_strlcpy (review->last, row->iin, sizeof review->last);
   return review->visit (&line, review->data, error);
 }
@@ -79,10 +103,12 @@ sarap_review_slice (SarapDatabase *db,
 {
   g_auto (SarapTimed) timed = sarap_timed ("a slice of the review");
   g_autoptr (SarapCareerReader) reader = sarap_career_reader_new (db, error);
-  Review review = { reader, on, visit, data, "" };
+  g_autoptr (GArray) warnings = sarap_warnings_new ();
+  Review review = { reader, on, visit, data, "", warnings };
 
   if (reader == NULL)
     return -1;
+  sarap_career_reader_ask_all (reader, 0);
   timed.rows = sarap_career_reader_slice (reader, after, limit, on_career, &review, error);
   return timed.rows;
 }
@@ -98,7 +124,7 @@ sarap_review_visit (SarapDatabase *db,
   g_auto (SarapTimed) timed = sarap_timed ("the review");
   g_auto (SarapTransaction) transaction = { 0 };
   g_autoptr (SarapCareerReader) reader = NULL;
-  Review review = { NULL, on, visit, data, "" };
+  Review review = { NULL, on, visit, data, "", NULL };
   int n_officers;
 
   timed.rows = 0;
@@ -131,10 +157,12 @@ sarap_review_some (SarapDatabase *db,
 {
   g_auto (SarapTimed) timed = sarap_timed ("the review of some officers");
   g_autoptr (SarapCareerReader) reader = sarap_career_reader_new (db, error);
-  Review review = { reader, on, visit, data, "" };
+  g_autoptr (GArray) warnings = sarap_warnings_new ();
+  Review review = { reader, on, visit, data, "", warnings };
 
   if (reader == NULL)
     return FALSE;
   timed.rows = n_officers;
+  sarap_career_reader_ask_all (reader, 0);
   return sarap_career_reader_some (reader, officer_ids, n_officers, on_career, &review, error);
 }

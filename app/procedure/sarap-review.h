@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * @unit_id: its unit, 0 for none
  * @deferred_until: while deferred, the last day of that deferral; %SARAP_DATE_NONE while it is open
  * @commission: "central", or the code of the body whose commission attests; "" when not in service
+ * @implausible: whether something in the file should be looked at again (app/rules/README.md 11)
+ * @open_long: the first day of a deferral that is open for longer than its kind lasts, the earliest
+ *   if there are several; %SARAP_DATE_NONE for none. Neither is looked for by sarap_review_visit(),
+ *   as it costs half as much again.
  *
  * One officer of a review. Borrowed for the call.
  */
@@ -26,6 +30,8 @@ typedef struct
   gint64 unit_id;
   SarapDate deferred_until;
   const char *commission;
+  gboolean implausible;
+  SarapDate open_long;
 } SarapReviewLine;
 
 typedef gboolean (*SarapReviewVisit) (const SarapReviewLine *line, gpointer data, GError **error);

@@ -6,6 +6,10 @@
 
 G_DEFINE_BOXED_TYPE (SarapIdentity, sarap_identity, sarap_identity_copy, sarap_identity_free)
 
+/* Roles that see all files of a body or of the service */
+#define SEES_BODY                                                                                  \
+  (SARAP_ACCOUNT_HEAD | SARAP_ACCOUNT_AUDITOR | SARAP_ACCOUNT_ADMIN | SARAP_ACCOUNT_HR)
+
 static const struct
 {
   SarapAccountRoles role;
@@ -130,19 +134,27 @@ sarap_identity_say_body (const SarapIdentity *self)
 }
 
 const char *
+sarap_identity_title_empty (const SarapIdentity *self)
+{
+  return self->may_edit || (self->roles & SEES_BODY) != 0 ? _ ("No officers yet")
+                                                          : _ ("No files are open to you");
+}
+
+const char *
 sarap_identity_explain_empty (const SarapIdentity *self)
 {
   const SarapAccountRoles commission = SARAP_ACCOUNT_MEMBER | SARAP_ACCOUNT_SECRETARY;
-  const SarapAccountRoles all =
-      SARAP_ACCOUNT_HEAD | SARAP_ACCOUNT_AUDITOR | SARAP_ACCOUNT_ADMIN | SARAP_ACCOUNT_HR;
 
   if (self->may_edit)
     return _ ("Bring in your staff from a folder of tables, add the first officer by hand, or look "
               "at a demonstration first.");
-  if (self->roles & all)
+  if (self->roles & SEES_BODY)
     return _ ("The HR service brings in the officers. As soon as it has, they are shown here.");
   if (self->roles & commission)
     return _ ("Your role opens no files by itself: they come with the cases of your commission.");
+  if (!(self->roles & SARAP_ACCOUNT_SUPERVISOR))
+    return _ ("Your role shows your own file, but this account is not bound to an officer yet. The "
+              "administrator binds it to one.");
   return _ ("Your role shows your own file and those of your people, but this account is not bound "
             "to an officer yet. The administrator binds it to one.");
 }

@@ -38,16 +38,24 @@ typedef struct
 } SarapIdentity;
 
 #define SARAP_TYPE_IDENTITY (sarap_identity_get_type ())
-GType          sarap_identity_get_type (void);
-SarapIdentity *sarap_identity_new      (const char *login, SarapAccountRoles roles);
-SarapIdentity *sarap_identity_copy     (const SarapIdentity *self);
-void           sarap_identity_free     (SarapIdentity *self);
+GType sarap_identity_get_type (void);
+SarapIdentity *sarap_identity_new (const char *login, SarapAccountRoles roles);
+SarapIdentity *sarap_identity_copy (const SarapIdentity *self);
+void sarap_identity_free (SarapIdentity *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapIdentity, sarap_identity_free)
 
-gboolean       sarap_identity_keeps_bodies (const SarapIdentity *self);
-gboolean       sarap_identity_copies_all (const SarapIdentity *self);
-char          *sarap_identity_say_role (const SarapIdentity *self);
-const char    *sarap_identity_say_body (const SarapIdentity *self);
+gboolean sarap_identity_keeps_bodies (const SarapIdentity *self);
+gboolean sarap_identity_copies_all (const SarapIdentity *self);
+char *sarap_identity_say_role (const SarapIdentity *self);
+const char *sarap_identity_say_body (const SarapIdentity *self);
+
+/**
+ * sarap_identity_title_empty:
+ * @self: an identity
+ *
+ * Returns: what stands over sarap_identity_explain_empty(): there are no officers, or none for them
+ */
+const char *sarap_identity_title_empty (const SarapIdentity *self);
 
 /**
  * sarap_identity_explain_empty:
@@ -55,6 +63,6 @@ const char    *sarap_identity_say_body (const SarapIdentity *self);
  *
  * Returns: why they see no officer, and what is to be done about it
  */
-const char    *sarap_identity_explain_empty (const SarapIdentity *self);
+const char *sarap_identity_explain_empty (const SarapIdentity *self);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 #include "shell/sarap-day.h"
 #include "shell/sarap-errors.h"
 #include "shell/sarap-status.h"
-#include "shell/sarap-today-row.h"
+#include "shell/sarap-today-section.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -100,25 +100,14 @@ ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error
   return question;
 }
 
-/* Those that were counted, not more: who acts for a body in a local file may see everybody */
-static char *
-path_to_counted (SarapStatus status, const SarapIdentity *identity)
-{
-  const char *code = sarap_code_text (sarap_statuses, status);
-  g_autofree char *body = g_uri_escape_string (identity->body_code, NULL, TRUE);
-
-  if (identity->central || identity->body_id == 0)
-    return g_strconcat ("officers?status=", code, NULL);
-  return g_strconcat ("officers?status=", code, "&body=", body, NULL);
-}
-
 static GtkWidget *
 new_counter (SarapStatus status, guint count, const SarapIdentity *identity)
 {
   const char *label = _ (sarap_code_label (sarap_statuses, status));
-  g_autofree char *path = path_to_counted (status, identity);
-  g_autofree char *number = g_strdup_printf ("%u", count);
-  g_autofree char *name = g_strdup_printf ("%s: %u", label, count);
+  g_autofree char *query = g_strconcat ("status=", sarap_code_text (sarap_statuses, status), NULL);
+  g_autofree char *path = sarap_today_list_path (identity, query);
+  g_autofree char *number = g_strdup_printf ("%'u", count);
+  g_autofree char *name = g_strdup_printf ("%s: %'u", label, count);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *figure = gtk_label_new (number);
@@ -160,71 +149,44 @@ show_counters (SarapTodayPage *self, const SarapToday *day, const SarapIdentity 
     }
 }
 
-/* Adds the lines up to a day under a heading; returns the first line left */
-static guint
-add_group (SarapTodayPage *self,
-           const SarapToday *day,
-           guint first,
-           SarapDate until,
-           const char *title,
-           GtkSizeGroup *dates)
-{
-  SarapDate today = sarap_page_get_today (SARAP_PAGE (self));
-  GtkWidget *group = NULL;
-  GtkWidget *list = NULL;
-  guint next = first;
-
-  while (next < day->lines->len && sarap_today_urgency (day, day->lines->pdata[next]) <= until)
-    next++;
-  if (next == first)
-    return next;
-
-  group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  list = sarap_today_list_new (title);
-  for (guint i = first; i < next; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list),
-                         sarap_today_row_new (day->lines->pdata[i], today, dates));
-  gtk_box_append (
-      GTK_BOX (group),
-      sarap_today_heading_new (title, next - first, next == day->lines->len && day->more > 0));
-  gtk_box_append (GTK_BOX (group), list);
-  gtk_box_append (self->groups, group);
-  return next;
-}
-
 static void
 show_groups (SarapTodayPage *self, const SarapToday *day)
 {
   SarapDate today = sarap_page_get_today (SARAP_PAGE (self));
   g_autoptr (GtkSizeGroup) dates = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   GtkWidget *child = NULL;
-  guint next = 0;
-  int year, month, of_month;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
     gtk_box_remove (self->groups, child);
-  sarap_date_split (today, &year, &month, &of_month);
-  next = add_group (self, day, next, today - 1, _ ("Late"), dates);
-  next = add_group (self, day, next, sarap_date_add_months (today - of_month + 1, 1) - 1,
-                    _ ("This month"), dates);
-  next = add_group (self, day, next, SARAP_DATE_FAR, _ ("Next"), dates);
-  if (day->more > 0)
-    gtk_box_append (self->groups, sarap_today_more_new (day->more));
+  for (guint i = 0; i < day->groups->len; i++)
+    gtk_box_append (self->groups, sarap_today_section_new (day->groups->pdata[i], today, dates));
+}
+
+/* What is listed is HR's to do; others only look at it */
+static char *
+say_summary (guint things, const SarapIdentity *identity)
+{
+  if (things == 0)
+    return g_strdup (identity->may_edit ? _ ("Nothing waits for you today.")
+                                        : _ ("Nobody is due now."));
+  if (!identity->may_edit)
+    return g_strdup_printf (ngettext ("%'u officer is listed below, the soonest first.",
+                                      "%'u officers are listed below, the soonest first.", things),
+                            things);
+  return g_strdup_printf (ngettext ("%'u thing waits for you, the soonest first.",
+                                    "%'u things wait for you, the soonest first.", things),
+                          things);
 }
 
 static void
 show_day (SarapTodayPage *self, const SarapToday *day, const SarapIdentity *identity)
 {
   g_autofree char *text = sarap_day_say (sarap_page_get_today (SARAP_PAGE (self)));
-  guint things = day->lines->len + day->more;
+  guint things = sarap_today_count (day);
   guint urgent = day->counts[SARAP_STATUS_OVERDUE];
-  g_autofree char *summary =
-      things == 0
-          ? g_strdup (_ ("Nothing waits for you today."))
-          : g_strdup_printf (ngettext ("%u thing waits for you, the soonest first.",
-                                       "%u things wait for you, the soonest first.", things),
-                             things);
+  g_autofree char *summary = say_summary (things, identity);
 
+  adw_status_page_set_title (self->empty, sarap_identity_title_empty (identity));
   adw_status_page_set_description (self->empty, sarap_identity_explain_empty (identity));
   gtk_widget_set_visible (self->beginnings, identity->may_edit);
   gtk_label_set_text (self->day, text);
@@ -253,7 +215,6 @@ finish (SarapTodayPage *self, Question *question)
   guint took_ms = (g_get_monotonic_time () - question->began) / 1000;
 
   self->settle_ms = MAX (SETTLE_MS, took_ms * SETTLE_TIMES);
-  sarap_today_sort (question->day);
   gtk_spinner_stop (self->spinner);
   show_day (self, question->day, question->identity);
   g_clear_pointer (&self->question, question_unref);

@@ -1,119 +1,111 @@
 #include "shell/sarap-today.h"
 
-#include "procedure/sarap-review.h"
-#include "records/sarap-record-store.h"
+#include "procedure/sarap-review-groups.h"
+#include "procedure/sarap-sentences.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Officers a call: some tens of milliseconds of the store's thread */
 #define SLICE 2000
-/* As many as a person reads */
-#define MOST_LINES 100
-/* How far ahead it is told that something begins or ends */
-#define DAYS_AHEAD 30
-
-typedef struct
-{
-  SarapToday *day;
-  SarapDate today;
-  gint64 body_id;
-  char last[16];
-} Review;
 
 typedef struct
 {
   const char *icon_name;
-  const char *text;
-  SarapDate date;
+  const char *title; /* NULL: the status */
+  const char *task;  /* what HR has to do */
+  const char *text;  /* what it means, for others; NULL: only HR is told */
+  const char *query; /* those of the group in the list of officers */
+  SarapStatus status;
   gboolean days_matter;
-} Task;
+} GroupText;
 
-/* What HR has to do about an officer; no text: nothing now */
-static Task
-find_task (const SarapReviewLine *line, SarapDate today)
+/* The days of the queries "thirty-days" are SARAP_REVIEW_DAYS_AHEAD */
+static const GroupText group_texts[SARAP_REVIEW_GROUPS] = {
+  [SARAP_REVIEW_OVERDUE] = { "sarap-state-lost-symbolic", NULL,
+                             N_ ("The last day has passed: set down for the next sitting"),
+                             N_ ("The last day for the attestation has passed"), "status=overdue",
+                             SARAP_STATUS_OVERDUE, TRUE },
+  [SARAP_REVIEW_DUE] = { "sarap-time-symbolic", NULL, N_ ("Set down for a sitting"),
+                         N_ ("The attestation is to be held by the day shown"), "status=due",
+                         SARAP_STATUS_DUE, TRUE },
+  [SARAP_REVIEW_REATTESTATION_DUE] = { "sarap-time-symbolic", NULL,
+                                       N_ ("Set down for re-attestation: it may be held since the "
+                                           "day shown"),
+                                       N_ ("The re-attestation may be held since the day shown"),
+                                       "status=reattestation-due", SARAP_STATUS_REATTESTATION_DUE },
+  [SARAP_REVIEW_NEGATIVE] = { "sarap-state-lost-symbolic", NULL,
+                              N_ ("Put the end of the service before the head"),
+                              N_ ("The approved result is negative: the head decides"),
+                              "status=negative", SARAP_STATUS_NEGATIVE },
+  [SARAP_REVIEW_DEFERRAL_ENDS] = { "sarap-time-symbolic", N_ ("The deferral ends within 30 days"),
+                                   N_ ("After its last day the attestation may be held"),
+                                   N_ ("After its last day the attestation may be held"),
+                                   "status=deferred&deferral=thirty-days", SARAP_STATUS_DEFERRED },
+  [SARAP_REVIEW_OPENS] = { "sarap-schedule-symbolic", N_ ("May be attested within 30 days"),
+                           N_ ("The attestation may be held from the day shown"),
+                           N_ ("The attestation may be held from the day shown"),
+                           "status=reattestation-upcoming,upcoming&opens=thirty-days" },
+  [SARAP_REVIEW_OPEN_LONG] = { "sarap-state-lost-symbolic", N_ ("Deferred for long without an end"),
+                               N_ ("A deferral of this kind does not last so long: check whether "
+                                   "it "
+                                   "has ended, and enter its last day"),
+                               NULL, "check=open-deferral" },
+  [SARAP_REVIEW_IMPLAUSIBLE] = { "sarap-state-lost-symbolic",
+                                 N_ ("Records that do not fit together"),
+                                 N_ ("Something in these files does not fit together; the file "
+                                     "says "
+                                     "what"),
+                                 NULL, "check=implausible" },
+};
+
+/* "Inspector · Customs post · Body"; the own body is known to who belongs to one */
+static char *
+say_place (const SarapReviewEntry *entry, const SarapReviewGroups *groups)
 {
-  const SarapStanding *standing = &line->standing;
-  gboolean soon = standing->window_start > today && standing->window_start <= today + DAYS_AHEAD;
+  const char *position = sarap_format_in_language (entry->position_kk, entry->position_ru);
+  const char *unit = sarap_body_get_name (sarap_bodies_unit (groups->bodies, entry->unit_id));
+  const char *body = sarap_body_get_name (sarap_bodies_body (groups->bodies, entry->body_id));
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
-  switch (standing->status)
-    {
-    case SARAP_STATUS_OVERDUE:
-      return (Task){ "sarap-state-lost-symbolic",
-                     N_ ("The last day has passed: set down for the next sitting"),
-                     standing->deadline, TRUE };
-    case SARAP_STATUS_DUE:
-      return (Task){ "sarap-time-symbolic", N_ ("Set down for a sitting"), standing->deadline,
-                     TRUE };
-    case SARAP_STATUS_REATTESTATION_DUE:
-      return (Task){ "sarap-time-symbolic", N_ ("Set down for re-attestation"),
-                     standing->window_start, FALSE };
-    case SARAP_STATUS_NEGATIVE:
-      return (Task){ "sarap-state-lost-symbolic",
-                     N_ ("Negative result: put the end of the service before the head"), today,
-                     FALSE };
-    case SARAP_STATUS_DEFERRED:
-      if (line->deferred_until != SARAP_DATE_NONE && line->deferred_until <= today + DAYS_AHEAD)
-        return (Task){ "sarap-time-symbolic", N_ ("The deferral ends"), line->deferred_until,
-                       FALSE };
-      break;
-    case SARAP_STATUS_UPCOMING:
-    case SARAP_STATUS_REATTESTATION_UPCOMING:
-      if (soon)
-        return (Task){ "sarap-schedule-symbolic", N_ ("May be attested from this day"),
-                       standing->window_start, FALSE };
-      break;
-    case SARAP_STATUS_NOT_IN_SERVICE:
-    case SARAP_STATUS_NONE:
-    default:
-      break;
-    }
-  return (Task){ 0 };
+  if (position != NULL && *position != '\0')
+    g_ptr_array_add (words, (gpointer) position);
+  if (*unit != '\0')
+    g_ptr_array_add (words, (gpointer) unit);
+  if (*body != '\0' && (groups->body_id == 0 || words->len == 0))
+    g_ptr_array_add (words, (gpointer) body);
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (" · ", (char **) words->pdata);
 }
 
-static gboolean
-on_line (const SarapReviewLine *line, gpointer data, GError **error)
+static void
+add_group (SarapToday *day,
+           const SarapReviewGroups *groups,
+           SarapReviewGroupKind kind,
+           const SarapIdentity *identity)
 {
-  Review *review = data;
-  Task task = find_task (line, review->today);
-  SarapTodayLine *added = NULL;
+  const GroupText *text = &group_texts[kind];
+  const char *title =
+      text->title != NULL ? text->title : sarap_code_label (sarap_statuses, (int) text->status);
+  SarapTodayGroup *group = NULL;
 
-  g_strlcpy (review->last, line->iin, sizeof review->last);
-  review->day->officers++;
-  if (review->body_id != 0 && line->body_id != review->body_id)
-    return TRUE;
-  review->day->counts[line->standing.status]++;
-  if (task.text == NULL)
-    return TRUE;
-  added = sarap_today_add (review->day, task.icon_name, task.date);
-  added->text = g_strdup (_ (task.text));
-  added->status = line->standing.status;
-  added->days_matter = task.days_matter;
-  added->officer_id = line->officer_id;
-  return TRUE;
-}
-
-/* Only those who are shown are asked for by name */
-static gboolean
-name_officers (SarapDatabase *db, SarapToday *day, GError **error)
-{
-  for (guint i = 0; i < day->lines->len; i++)
+  if (groups->totals[kind] == 0 || (text->text == NULL && !identity->may_edit))
+    return;
+  group = sarap_today_add_group (day, text->icon_name, _ (title),
+                                 _ (identity->may_edit ? text->task : text->text));
+  group->status = text->status;
+  group->days_matter = text->days_matter;
+  group->total = groups->totals[kind];
+  group->path = sarap_today_list_path (identity, text->query);
+  for (guint i = 0; i < groups->entries[kind]->len; i++)
     {
-      SarapTodayLine *line = day->lines->pdata[i];
-      g_autoptr (SarapRecord) officer = NULL;
+      const SarapReviewEntry *entry = groups->entries[kind]->pdata[i];
+      SarapTodayLine *line = sarap_today_group_add (group, entry->date);
 
-      if (line->officer_id == 0 || line->title != NULL)
-        continue;
-      officer =
-          sarap_record_load (db, &sarap_officer_type, line->officer_id, line->officer_id, error);
-      if (officer == NULL)
-        return FALSE;
-      line->title = g_strjoin (" ", sarap_record_get (officer, "surname"),
-                               sarap_record_get (officer, "given_name"),
-                               sarap_record_get (officer, "patronymic"), NULL);
-      line->path = g_strdup_printf ("officers/%" G_GINT64_FORMAT, line->officer_id);
+      line->title = g_strdup (entry->name);
+      line->place = say_place (entry, groups);
+      line->status = entry->status;
+      line->path = g_strdup_printf ("officers/%" G_GINT64_FORMAT, entry->officer_id);
     }
-  return TRUE;
 }
 
 /**
@@ -137,18 +129,22 @@ sarap_today_review (SarapDatabase *db,
                     char **after,
                     GError **error)
 {
-  Review review = { .day = day, .today = today };
-  int officers;
+  SarapReviewGroups *groups;
 
-  if (!identity->central)
-    review.body_id = identity->body_id;
-  officers = sarap_review_slice (db, today, *after, SLICE, on_line, &review, error);
-  g_clear_pointer (after, g_free);
-  if (officers < 0)
+  if (*after == NULL)
+    sarap_today_set_reading (
+        day, sarap_review_groups_new (today, identity->central ? 0 : identity->body_id),
+        (GDestroyNotify) sarap_review_groups_free);
+  groups = day->reading;
+  if (!sarap_review_groups_read (groups, db, after, SLICE, error))
     return FALSE;
-  sarap_today_keep (day, MOST_LINES);
-  if (officers < SLICE)
-    return name_officers (db, day, error);
-  *after = g_strdup (review.last);
+  if (*after != NULL)
+    return TRUE;
+  day->officers += groups->officers;
+  for (guint i = 0; i < SARAP_TODAY_STATUSES; i++)
+    day->counts[i] += groups->counts[i];
+  for (guint i = 0; i < SARAP_REVIEW_GROUPS; i++)
+    add_group (day, groups, i, identity);
+  sarap_today_set_reading (day, NULL, NULL);
   return TRUE;
 }

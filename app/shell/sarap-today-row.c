@@ -5,147 +5,119 @@
 
 #include <glib/gi18n-lib.h>
 
-static GtkWidget *
-new_label (const char *text, const char *css_class)
+struct _SarapTodayRow
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkListBoxRow parent_instance;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
+  /* Owned */
+  char *path;
 
-/**
- * sarap_today_heading_new:
- * @title: what the lines below have in common
- * @count: how many they are
- * @cut: whether there are more than are shown
- *
- * Returns: (transfer floating): a heading
- */
-GtkWidget *
-sarap_today_heading_new (const char *title, guint count, gboolean cut)
+  /* Template */
+  GtkLabel *name;
+  GtkLabel *place;
+  GtkLabel *pill;
+  GtkWidget *when;
+  GtkLabel *date;
+  GtkLabel *left;
+};
+
+G_DEFINE_FINAL_TYPE (SarapTodayRow, sarap_today_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+sarap_today_row_dispose (GObject *object)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *badge = NULL;
-  g_autofree char *text = g_strdup_printf ("%u%s", count, cut ? "+" : "");
-
-  badge = gtk_label_new (text);
-  gtk_widget_add_css_class (badge, "badge");
-  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), new_label (title, "heading"));
-  gtk_box_append (GTK_BOX (box), badge);
-  return box;
+  gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_TODAY_ROW);
+  G_OBJECT_CLASS (sarap_today_row_parent_class)->dispose (object);
 }
 
 static void
-on_row_activated (GtkListBox *list, GtkListBoxRow *row)
+sarap_today_row_finalize (GObject *object)
 {
-  const char *path = g_object_get_data (G_OBJECT (row), "path");
-
-  if (path != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (list), "win.open-path", "s", path);
+  g_free (SARAP_TODAY_ROW (object)->path);
+  G_OBJECT_CLASS (sarap_today_row_parent_class)->finalize (object);
 }
 
-/**
- * sarap_today_list_new:
- * @title: what its lines have in common
- *
- * Returns: (transfer floating): a list for rows of sarap_today_row_new()
- */
+static void
+sarap_today_row_class_init (SarapTodayRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sarap_today_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sarap_today_row_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/shell/sarap-today-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayRow, name);
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayRow, place);
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayRow, pill);
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayRow, when);
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayRow, date);
+  gtk_widget_class_bind_template_child (widget_class, SarapTodayRow, left);
+}
+
+static void
+sarap_today_row_init (SarapTodayRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_when (SarapTodayRow *self, const SarapTodayLine *line, gboolean days_matter, SarapDate today)
+{
+  g_autofree char *date = line->date != SARAP_DATE_NONE ? sarap_format_date (line->date) : NULL;
+  g_autofree char *left =
+      date != NULL && days_matter ? sarap_format_days_left (line->date - today) : NULL;
+
+  gtk_label_set_text (self->date, date != NULL ? date : "");
+  gtk_label_set_text (self->left, left != NULL ? left : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->left), left != NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->left), line->date < today ? "error" : "dim-label");
+}
+
+/* What a screen reader says of it at once: name, status and date */
+static void
+name_row (SarapTodayRow *self, const SarapTodayGroup *group, const SarapTodayLine *line)
+{
+  const char *status = sarap_code_label (sarap_statuses, (int) line->status);
+  const char *date = gtk_label_get_text (self->date);
+  const char *left = gtk_label_get_text (self->left);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *name = NULL;
+
+  g_ptr_array_add (words, line->title);
+  g_ptr_array_add (words, (gpointer) (status != NULL ? _ (status) : group->title));
+  if (*date != '\0')
+    g_ptr_array_add (words, (gpointer) date);
+  if (*left != '\0')
+    g_ptr_array_add (words, (gpointer) left);
+  g_ptr_array_add (words, NULL);
+  name = g_strjoinv (", ", (char **) words->pdata);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line->place, -1);
+}
+
 GtkWidget *
-sarap_today_list_new (const char *title)
+sarap_today_row_new (const SarapTodayGroup *group,
+                     const SarapTodayLine *line,
+                     SarapDate today,
+                     GtkSizeGroup *dates)
 {
-  GtkWidget *list = gtk_list_box_new ();
+  SarapTodayRow *self = g_object_new (SARAP_TYPE_TODAY_ROW, NULL);
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect (list, "row-activated", G_CALLBACK (on_row_activated), NULL);
-  return list;
+  self->path = g_strdup (line->path);
+  gtk_label_set_text (self->name, line->title);
+  gtk_label_set_text (self->place, line->place);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), line->place);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), *line->place != '\0');
+  if (group->status == SARAP_STATUS_NONE)
+    sarap_status_pill_set (self->pill, line->status, NULL);
+  show_when (self, line, group->days_matter, today);
+  gtk_size_group_add_widget (dates, self->when);
+  name_row (self, group, line);
+  return GTK_WIDGET (self);
 }
 
-static GtkWidget *
-new_when (const SarapTodayLine *line, SarapDate today)
+const char *
+sarap_today_row_get_path (SarapTodayRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *date = NULL;
-
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  if (line->date == SARAP_DATE_NONE)
-    return box;
-  date = sarap_format_date (line->date);
-  gtk_box_append (GTK_BOX (box), new_label (date, "numeric"));
-  if (line->days_matter)
-    {
-      g_autofree char *days = sarap_format_days_left (line->date - today);
-      GtkWidget *label = new_label (days, "caption");
-
-      gtk_widget_add_css_class (label, line->date < today ? "error" : "dim-label");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  for (GtkWidget *l = gtk_widget_get_first_child (box); l != NULL;
-       l = gtk_widget_get_next_sibling (l))
-    gtk_label_set_xalign (GTK_LABEL (l), 1);
-  return box;
-}
-
-/**
- * sarap_today_row_new:
- * @line: one thing to do
- * @today: the day it is
- * @dates: makes the dates of all rows equally wide
- *
- * Returns: (transfer floating): a row that leads to where it is done
- */
-GtkWidget *
-sarap_today_row_new (const SarapTodayLine *line, SarapDate today, GtkSizeGroup *dates)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *pill = sarap_status_pill_new ();
-  GtkWidget *text = new_label (line->text, "caption");
-  GtkWidget *when = new_when (line, today);
-
-  gtk_widget_add_css_class (text, "dim-label");
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (texts), new_label (line->title, NULL));
-  gtk_box_append (GTK_BOX (texts), text);
-  sarap_status_pill_set (GTK_LABEL (pill), line->status, NULL);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (line->icon_name));
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (box), pill);
-  gtk_size_group_add_widget (dates, when);
-  gtk_box_append (GTK_BOX (box), when);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("sarap-next-symbolic"));
-  gtk_widget_add_css_class (box, "today-line");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data_full (G_OBJECT (row), "path", g_strdup (line->path), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line->title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line->text, -1);
-  return row;
-}
-
-/**
- * sarap_today_more_new:
- * @count: how many lines are not shown
- *
- * Returns: (transfer floating): a button that leads to all of them
- */
-GtkWidget *
-sarap_today_more_new (guint count)
-{
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("%u more among the officers", "%u more among the officers", count), count);
-  GtkWidget *button = gtk_button_new_with_label (text);
-
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-path");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "officers");
-  return button;
+  return self->path;
 }

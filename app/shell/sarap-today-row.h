@@ -6,12 +6,29 @@
 
 G_BEGIN_DECLS
 
-/* The pieces of the list of what is to be done */
-GtkWidget *sarap_today_heading_new (const char *title, guint count, gboolean cut);
-GtkWidget *sarap_today_list_new    (const char *title);
-GtkWidget *sarap_today_row_new     (const SarapTodayLine *line,
-                                    SarapDate             today,
-                                    GtkSizeGroup         *dates);
-GtkWidget *sarap_today_more_new    (guint count);
+/**
+ * SarapTodayRow:
+ *
+ * A line of Today: whom it is about, where they serve, and by when.
+ */
+#define SARAP_TYPE_TODAY_ROW (sarap_today_row_get_type ())
+G_DECLARE_FINAL_TYPE (SarapTodayRow, sarap_today_row, SARAP, TODAY_ROW, GtkListBoxRow)
+
+/**
+ * sarap_today_row_new:
+ * @group: a group
+ * @line: one of its lines
+ * @today: the day it is
+ * @dates: makes the dates of all rows equally wide
+ *
+ * Returns: (transfer floating): a row that leads to where it is done
+ */
+GtkWidget *sarap_today_row_new (const SarapTodayGroup *group,
+                                const SarapTodayLine *line,
+                                SarapDate today,
+                                GtkSizeGroup *dates);
+
+/* The path of where it is done */
+const char *sarap_today_row_get_path (SarapTodayRow *self);
 
 G_END_DECLS

@@ -5,109 +5,90 @@ line_free (gpointer data)
 {
   SarapTodayLine *line = data;
 
-  g_free (line->icon_name);
   g_free (line->title);
-  g_free (line->text);
+  g_free (line->place);
   g_free (line->path);
   g_free (line);
 }
 
-/**
- * sarap_today_new:
- * @today: the day it is
- *
- * Returns: (transfer full): a day on which there is nothing to do yet
- */
+static void
+group_free (gpointer data)
+{
+  SarapTodayGroup *group = data;
+
+  g_free (group->title);
+  g_free (group->text);
+  g_free (group->path);
+  g_ptr_array_unref (group->lines);
+  g_free (group);
+}
+
 SarapToday *
 sarap_today_new (SarapDate today)
 {
   SarapToday *self = g_new0 (SarapToday, 1);
 
   self->today = today;
-  self->lines = g_ptr_array_new_with_free_func (line_free);
+  self->groups = g_ptr_array_new_with_free_func (group_free);
   return self;
 }
 
 void
 sarap_today_free (SarapToday *self)
 {
-  g_ptr_array_unref (self->lines);
+  sarap_today_set_reading (self, NULL, NULL);
+  g_ptr_array_unref (self->groups);
   g_free (self);
 }
 
-/**
- * sarap_today_add:
- * @self: a day
- * @icon_name: icon of the line
- * @date: by when it is to be done
- *
- * Returns: (transfer none): a new line, whose texts the caller gives it
- */
+void
+sarap_today_set_reading (SarapToday *self, gpointer reading, GDestroyNotify reading_free)
+{
+  if (self->reading != NULL)
+    self->reading_free (self->reading);
+  self->reading = reading;
+  self->reading_free = reading_free;
+}
+
+SarapTodayGroup *
+sarap_today_add_group (SarapToday *self, const char *icon_name, const char *title, const char *text)
+{
+  SarapTodayGroup *group = g_new0 (SarapTodayGroup, 1);
+
+  group->icon_name = icon_name;
+  group->title = g_strdup (title);
+  group->text = g_strdup (text);
+  group->lines = g_ptr_array_new_with_free_func (line_free);
+  g_ptr_array_add (self->groups, group);
+  return group;
+}
+
 SarapTodayLine *
-sarap_today_add (SarapToday *self, const char *icon_name, SarapDate date)
+sarap_today_group_add (SarapTodayGroup *group, SarapDate date)
 {
   SarapTodayLine *line = g_new0 (SarapTodayLine, 1);
 
-  line->icon_name = g_strdup (icon_name);
   line->date = date;
-  g_ptr_array_add (self->lines, line);
+  g_ptr_array_add (group->lines, line);
   return line;
 }
 
-/**
- * sarap_today_urgency:
- * @self: a day
- * @line: one of its lines
- *
- * Returns: the day by which it is to be done, for ordering: what is possible since long but has no
- *   deadline is not late
- */
-SarapDate
-sarap_today_urgency (const SarapToday *self, const SarapTodayLine *line)
+guint
+sarap_today_count (const SarapToday *self)
 {
-  SarapDate date = sarap_date_or_far (line->date);
+  guint count = 0;
 
-  return line->days_matter ? date : MAX (date, self->today);
+  for (guint i = 0; i < self->groups->len; i++)
+    count += ((SarapTodayGroup *) self->groups->pdata[i])->total;
+  return count;
 }
 
-static int
-compare (gconstpointer a, gconstpointer b, gpointer data)
+char *
+sarap_today_list_path (const SarapIdentity *identity, const char *query)
 {
-  const SarapTodayLine *left = *(SarapTodayLine *const *) a;
-  const SarapTodayLine *right = *(SarapTodayLine *const *) b;
-  SarapDate left_date = sarap_today_urgency (data, left);
-  SarapDate right_date = sarap_today_urgency (data, right);
+  g_autofree char *body = g_uri_escape_string (identity->body_code, NULL, TRUE);
 
-  if (left_date != right_date)
-    return left_date < right_date ? -1 : 1;
-  return g_strcmp0 (left->title, right->title);
-}
-
-/**
- * sarap_today_keep:
- * @self: a day
- * @most: how many lines a person can read
- *
- * Keeps the lines that come soonest, and counts the others.
- */
-void
-sarap_today_keep (SarapToday *self, guint most)
-{
-  if (self->lines->len <= most)
-    return;
-  sarap_today_sort (self);
-  self->more += self->lines->len - most;
-  g_ptr_array_set_size (self->lines, most);
-}
-
-/**
- * sarap_today_sort:
- * @self: a day
- *
- * Puts its lines in order, the soonest first.
- */
-void
-sarap_today_sort (SarapToday *self)
-{
-  g_ptr_array_sort_with_data (self->lines, compare, self);
+  if (identity->central || identity->body_id == 0)
+    return g_strdup_printf ("officers?%s&sort=deadline", query);
+  return g_strdup_printf ("officers?%s&body=%s&sort=deadline", query, body);
 }

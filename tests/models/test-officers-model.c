@@ -4,6 +4,7 @@
 #include "models/sarap-officers-selection.h"
 #include "procedure/sarap-officer-file.h"
 #include "procedure/sarap-record-save.h"
+#include "procedure/sarap-review-groups.h"
 #include "procedure/sarap-review.h"
 #include "records/sarap-officer-list.h"
 #include "records/sarap-record-store.h"
@@ -148,6 +149,8 @@ compare_line (const SarapReviewLine *line, gpointer data, GError **error)
   g_assert_cmpint (entry->deferral, ==, line->standing.deferral);
   g_assert_cmpint (sarap_officer_cache_day (entry->deferred_until), ==, line->deferred_until);
   g_assert_cmpint (entry->central, ==, line->standing.central);
+  g_assert_cmpint (entry->implausible, ==, line->implausible);
+  g_assert_cmpint (entry->open_long, ==, line->open_long != SARAP_DATE_NONE);
   g_assert_cmpint (sarap_officer_cache_body_id (compared->cache, entry->body), ==, line->body_id);
   g_assert_cmpint (sarap_officer_cache_unit_id (compared->cache, entry->unit), ==, line->unit_id);
   compared->counts[line->standing.status]++;
@@ -165,7 +168,7 @@ test_roll (SarapTestDatabase *test)
 
   fixture_init (&fixture, test, OFFICERS);
   compared.cache = sarap_officers_model_get_cache (fixture.model);
-  sarap_review_visit (test->db, fixture.today, compare_line, &compared, NULL, &error);
+  sarap_review_slice (test->db, fixture.today, NULL, OFFICERS + 1, compare_line, &compared, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (compared.n, ==, OFFICERS);
   g_assert_cmpuint (compared.n, ==, sarap_officer_cache_get_n_read (compared.cache));
@@ -305,6 +308,54 @@ test_filters (SarapTestDatabase *test)
   filter (&fixture, "");
   g_assert_cmpint (entry_at (&fixture, n_shown (&fixture) - 1)->deadline, ==, SARAP_DATE_NONE);
   g_assert_cmpint (entry_at (&fixture, 0)->deadline, >=, entry_at (&fixture, 1)->deadline);
+
+  /* a re-attestation has no deadline (§36): by the day on which it may be held, the soonest first
+   */
+  sarap_officers_model_set_sort (fixture.model, SARAP_SORT_DEADLINE, FALSE);
+  filter (&fixture, "status=reattestation-due,reattestation-upcoming");
+  g_assert_cmpuint (n_shown (&fixture), >, 1);
+  for (guint i = 1; i < n_shown (&fixture); i++)
+    g_assert_cmpint (entry_at (&fixture, i - 1)->window_start, <=,
+                     entry_at (&fixture, i)->window_start);
+}
+
+/* Whom Today counts in a group the list shows for its path, and nobody else */
+static void
+test_groups (SarapTestDatabase *test)
+{
+  static const char *const queries[SARAP_REVIEW_GROUPS] = {
+    [SARAP_REVIEW_OVERDUE] = "status=overdue",
+    [SARAP_REVIEW_DUE] = "status=due",
+    [SARAP_REVIEW_REATTESTATION_DUE] = "status=reattestation-due",
+    [SARAP_REVIEW_NEGATIVE] = "status=negative",
+    [SARAP_REVIEW_DEFERRAL_ENDS] = "status=deferred&deferral=thirty-days",
+    [SARAP_REVIEW_OPENS] = "status=reattestation-upcoming,upcoming&opens=thirty-days",
+    [SARAP_REVIEW_OPEN_LONG] = "check=open-deferral",
+    [SARAP_REVIEW_IMPLAUSIBLE] = "check=implausible",
+  };
+  g_autoptr (SarapReviewGroups) groups = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (Fixture) fixture = { 0 };
+  char *after = NULL;
+
+  sarap_demo_fill (test->db, OFFICERS, SEED, sarap_date_new (2026, 11, 23), NULL, NULL, NULL,
+                   &error);
+  g_assert_no_error (error);
+  sarap_test_run (test->db, "UPDATE deferral SET version = version + 1, \"end\" = NULL, "
+                            "\"start\" = '2015-01-01' "
+                            "WHERE id IN (SELECT max (id) FROM deferral)");
+  fixture_init (&fixture, test, 0);
+  groups = sarap_review_groups_new (fixture.today, 0);
+  do
+    g_assert_true (sarap_review_groups_read (groups, test->db, &after, 400, &error));
+  while (after != NULL);
+  g_assert_cmpuint (groups->totals[SARAP_REVIEW_OPEN_LONG], ==, 1);
+  g_assert_cmpuint (groups->totals[SARAP_REVIEW_IMPLAUSIBLE], >, 0);
+  for (guint i = 0; i < SARAP_REVIEW_GROUPS; i++)
+    {
+      filter (&fixture, queries[i]);
+      g_assert_cmpuint (n_shown (&fixture), ==, groups->totals[i]);
+    }
 }
 
 /* The order that a Kazakh dictionary has, on both engines */
@@ -568,6 +619,7 @@ main (int argc, char **argv)
   sarap_test_add ("roll", test_roll);
   sarap_test_add ("changes", test_changes);
   sarap_test_add ("filters", test_filters);
+  sarap_test_add ("groups", test_groups);
   sarap_test_add ("order", test_order);
   sarap_test_add ("search", test_search);
   sarap_test_add ("typing", test_typing);

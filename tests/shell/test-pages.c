@@ -508,15 +508,19 @@ test_empty_is_explained (void)
     SarapAccountRoles roles;
     gboolean edits;
     const char *word;
+    const char *title;
   } cases[] = {
-    { SARAP_ACCOUNT_HR, TRUE, "импорттаңыз" },
-    { SARAP_ACCOUNT_HR | SARAP_ACCOUNT_MEMBER, TRUE, "импорттаңыз" },
-    { SARAP_ACCOUNT_ADMIN, FALSE, "кадр қызметі" },
-    { SARAP_ACCOUNT_HEAD, FALSE, "кадр қызметі" },
-    { SARAP_ACCOUNT_MEMBER, FALSE, "комиссияңыз" },
-    { SARAP_ACCOUNT_SECRETARY, FALSE, "комиссияңыз" },
-    { SARAP_ACCOUNT_SUPERVISOR, FALSE, "әкімші" },
-    { SARAP_ACCOUNT_OFFICER, FALSE, "әкімші" },
+    { SARAP_ACCOUNT_HR, TRUE, "импорттаңыз", "Әзірге лауазымды адамдар жоқ" },
+    { SARAP_ACCOUNT_HR | SARAP_ACCOUNT_MEMBER, TRUE, "импорттаңыз",
+      "Әзірге лауазымды адамдар жоқ" },
+    { SARAP_ACCOUNT_ADMIN, FALSE, "кадр қызметі", "Әзірге лауазымды адамдар жоқ" },
+    { SARAP_ACCOUNT_AUDITOR, FALSE, "кадр қызметі", "Әзірге лауазымды адамдар жоқ" },
+    { SARAP_ACCOUNT_HEAD, FALSE, "кадр қызметі", "Әзірге лауазымды адамдар жоқ" },
+    /* for these there may be hundreds, whom they do not see */
+    { SARAP_ACCOUNT_MEMBER, FALSE, "комиссияңыз", "Сізге ашық карточка жоқ" },
+    { SARAP_ACCOUNT_SECRETARY, FALSE, "комиссияңыз", "Сізге ашық карточка жоқ" },
+    { SARAP_ACCOUNT_SUPERVISOR, FALSE, "қарамағыңыздағы", "Сізге ашық карточка жоқ" },
+    { SARAP_ACCOUNT_OFFICER, FALSE, "әкімші", "Сізге ашық карточка жоқ" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -526,6 +530,10 @@ test_empty_is_explained (void)
 
       g_test_message ("%u: %s", cases[i].roles, said);
       g_assert_nonnull (strstr (said, cases[i].word));
+      /* of his people the officer's role says nothing: there are none */
+      g_assert_true ((strstr (said, "қарамағыңыздағы") != NULL) ==
+                     (cases[i].roles == SARAP_ACCOUNT_SUPERVISOR));
+      g_assert_cmpstr (sarap_identity_title_empty (identity), ==, cases[i].title);
       g_assert_true (identity->may_edit == cases[i].edits);
     }
 }
