@@ -3,6 +3,7 @@
 #include "exchange/sarap-backup.h"
 #include "exchange/sarap-import.h"
 #include "records/sarap-invariants.h"
+#include "store/sarap-database-copy.h"
 #include "sarap-folder.h"
 #include "sarap-test-database.h"
 
@@ -155,6 +156,63 @@ test_into (SarapTestDatabase *test)
   assert_goes_on (test->db);
   sarap_database_close (g_steal_pointer (&db));
   sarap_folder_remove (folder);
+}
+
+/* More rows than one statement copies; no whole number tells them apart */
+static void
+make_words (SarapDatabase *db, gboolean filled)
+{
+  sarap_test_run (db, "CREATE TABLE word (word text NOT NULL PRIMARY KEY, said text)");
+  sarap_test_run (db,
+                  "CREATE TABLE pair (word text NOT NULL REFERENCES word (word), number integer "
+                  "NOT NULL, PRIMARY KEY (word, number))");
+  if (!filled)
+    return;
+  sarap_test_run (db, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+                      "2500) INSERT INTO word SELECT 'сөз ' || i, CASE WHEN i % 3 = 0 THEN NULL "
+                      "ELSE 'Ә' || i END FROM n");
+  sarap_test_run (db, "INSERT INTO pair SELECT word, length (word) FROM word");
+  sarap_test_run (db, "INSERT INTO pair SELECT word, - length (word) FROM word");
+}
+
+static char *
+describe_words (SarapDatabase *db)
+{
+  return sarap_test_text (
+      db,
+      "SELECT CAST (count (*) AS text) || ' ' || CAST (count (said) AS text) || ' ' || CAST "
+      "(sum (length (word) * length (said)) AS text) || ' ' || (SELECT CAST (count (*) AS text) "
+      "|| ' ' || CAST (sum (number) AS text) FROM pair) FROM word");
+}
+
+/* Tables to come may have other keys than a number: all their rows are there, once, whichever
+   engine they come from */
+static void
+test_other_keys (SarapTestDatabase *test)
+{
+  g_autofree char *there = g_dir_make_tmp ("sarap-backup-XXXXXX", NULL);
+  g_autofree char *back = g_dir_make_tmp ("sarap-backup-XXXXXX", NULL);
+  g_autoptr (SarapDatabase) from = new_sqlite (there), to = new_sqlite (back);
+  g_autofree char *before = NULL, *between = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_words (from, TRUE);
+  make_words (test->db, FALSE);
+  make_words (to, FALSE);
+  before = describe_words (from);
+  g_assert_true (g_str_has_prefix (before, "2500 1667 "));
+  sarap_database_copy (from, test->db, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  between = describe_words (test->db);
+  g_assert_cmpstr (between, ==, before);
+  sarap_database_copy (test->db, to, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  after = describe_words (to);
+  g_assert_cmpstr (after, ==, before);
+  sarap_database_close (g_steal_pointer (&from));
+  sarap_database_close (g_steal_pointer (&to));
+  sarap_folder_remove (there);
+  sarap_folder_remove (back);
 }
 
 /* What one person writes by SQL of their own, who may, takes nobody's backups away */
@@ -386,6 +444,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   sarap_test_add ("backup/round-trip", test_round_trip);
   sarap_test_add ("backup/into", test_into);
+  sarap_test_add ("backup/other-keys", test_other_keys);
   sarap_test_add ("backup/own-sql", test_own_sql);
   sarap_test_add ("backup/live", test_live);
   sarap_test_add ("backup/cancel", test_cancel);

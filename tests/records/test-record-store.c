@@ -430,6 +430,29 @@ test_one_line (SarapTestDatabase *test)
     }
 }
 
+/* Who reads and who writes a kind of record is said here and in the schema: the same */
+static void
+test_kinds (SarapTestDatabase *test)
+{
+  guint n_types = 0;
+
+  for (; sarap_record_types[n_types] != NULL; n_types++)
+    {
+      const SarapRecordType *type = sarap_record_types[n_types];
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT reads || ', ' || writes FROM record_kind WHERE record = '%s'", type->name);
+      g_autofree char *said = sarap_test_text (test->db, sql);
+      g_autofree char *described = g_strdup_printf ("%s, %s", type->reads, type->writes);
+
+      g_test_message ("%s", type->name);
+      g_assert_cmpstr (said, ==, described);
+    }
+  /* accounts are no records that people enter */
+  g_assert_cmpint (
+      sarap_test_integer (test->db, "SELECT count (*) FROM record_kind WHERE record <> 'account'"),
+      ==, n_types);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -442,5 +465,6 @@ main (int argc, char **argv)
   sarap_test_add ("record-store/far-apart", test_far_apart);
   sarap_test_add ("record-store/exist", test_exist);
   sarap_test_add ("record-store/one-line", test_one_line);
+  sarap_test_add ("record-store/kinds", test_kinds);
   return g_test_run ();
 }
