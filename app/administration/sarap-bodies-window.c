@@ -1,7 +1,7 @@
 #include "administration/sarap-bodies-window.h"
 
 #include "forms/sarap-form-choice.h"
-#include "forms/sarap-record-conflict.h"
+#include "forms/sarap-record-leave.h"
 #include "forms/sarap-record-list.h"
 #include "procedure/sarap-officer-file.h"
 #include "shell/sarap-help-window.h"
@@ -147,16 +147,29 @@ on_discard (gpointer data)
   gtk_window_destroy (GTK_WINDOW (data));
 }
 
+/* There may be another form that is not saved */
+static void
+on_saved (gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (data));
+}
+
 static gboolean
 sarap_bodies_window_close_request (GtkWindow *window)
 {
   SarapBodiesWindow *self = SARAP_BODIES_WINDOW (window);
+  SarapRecordList *const lists[] = { self->body_list, self->unit_list };
 
-  if (!sarap_record_list_get_unsaved (self->body_list) &&
-      !sarap_record_list_get_unsaved (self->unit_list))
-    return GTK_WINDOW_CLASS (sarap_bodies_window_parent_class)->close_request (window);
-  sarap_record_ask_to_discard (window, on_discard, self);
-  return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (sarap_record_list_get_unsaved (lists[i]))
+      {
+        SarapRecordForm *form = sarap_record_list_get_form (lists[i]);
+
+        sarap_record_ask_to_leave (GTK_WIDGET (form), sarap_record_form_can_save (form), on_discard,
+                                   on_saved, self);
+        return TRUE;
+      }
+  return GTK_WINDOW_CLASS (sarap_bodies_window_parent_class)->close_request (window);
 }
 
 static void

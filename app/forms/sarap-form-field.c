@@ -28,6 +28,7 @@ struct _SarapFormField
 enum
 {
   CHANGED,
+  ENTERED,
   N_SIGNALS
 };
 
@@ -42,6 +43,12 @@ on_changed (SarapFormField *self)
     return;
   self->touched = TRUE;
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_entered (SarapFormField *self)
+{
+  g_signal_emit (self, signals[ENTERED], 0);
 }
 
 static void
@@ -221,6 +228,8 @@ make_editor (SarapFormField *self)
     }
   g_signal_connect_swapped (self->editor, is_choice (field) ? "notify::code" : "changed",
                             G_CALLBACK (on_changed), self);
+  if (GTK_IS_ENTRY (self->named))
+    g_signal_connect_swapped (self->named, "activate", G_CALLBACK (on_entered), self);
 }
 
 static GtkWidget *
@@ -239,6 +248,8 @@ static void
 sarap_form_field_class_init (SarapFormFieldClass *klass)
 {
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * SarapFormField:
  *
  * One field of a record to be filled in: its label, an editor by its type, and what is wrong with
- * it. Signal: "changed", when the person changed it.
+ * it. Signals: "changed", when the person changed it; "entered", when Enter was pressed in an
+ * entry.
  */
 #define SARAP_TYPE_FORM_FIELD (sarap_form_field_get_type ())
 G_DECLARE_FINAL_TYPE (SarapFormField, sarap_form_field, SARAP, FORM_FIELD, AdwBin)

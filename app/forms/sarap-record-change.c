@@ -4,6 +4,7 @@
 #include "forms/sarap-record-warnings.h"
 #include "procedure/sarap-file-warnings.h"
 #include "procedure/sarap-record-save.h"
+#include "records/sarap-history.h"
 #include "records/sarap-record-merge.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,6 +42,7 @@ typedef struct
   SarapRecord *record;
   SarapRecord *theirs;
   GPtrArray *warnings;
+  SarapHistoryLine *line; /* of a conflict: who was first, if this role sees that */
   GError *error;
 } Answer;
 
@@ -97,6 +99,7 @@ answer_free (gpointer data)
   g_clear_object (&answer->record);
   g_clear_object (&answer->theirs);
   g_clear_pointer (&answer->warnings, g_ptr_array_unref);
+  g_clear_pointer (&answer->line, sarap_history_line_free);
   g_clear_error (&answer->error);
   g_free (answer);
 }
@@ -174,6 +177,16 @@ try_free (gpointer data)
   g_free (try);
 }
 
+/* A conflict is told with who was first; without, if that cannot be found out */
+static void
+answer_find_line (Answer *answer, SarapDatabase *db, SarapRecord *record)
+{
+  if (g_error_matches (answer->error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT))
+    answer->line = sarap_history_last_of (db, sarap_record_get_record_type (record)->name,
+                                          sarap_record_get_id (record),
+                                          sarap_record_get_officer_id (record), NULL);
+}
+
 static gpointer
 change_save (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -185,6 +198,7 @@ change_save (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError
     answer->record = g_object_ref (try->record);
   answer->theirs = g_steal_pointer (&asked.theirs);
   answer->warnings = g_steal_pointer (&asked.warnings);
+  answer_find_line (answer, db, try->record);
   return answer;
 }
 
@@ -199,6 +213,7 @@ change_remove (SarapDatabase *db, gpointer data, GCancellable *cancellable, GErr
     sarap_officer_file_remove (db, record, &answer->theirs, &answer->error);
   else
     sarap_record_remove (db, record, &answer->theirs, &answer->error);
+  answer_find_line (answer, db, record);
   return answer;
 }
 
@@ -376,8 +391,8 @@ change_meet_conflict (GTask *task, Answer *answer)
       return;
     }
   g_set_object (&change->theirs, answer->theirs);
-  sarap_record_conflict_ask (GTK_WINDOW (root), change->theirs, change->after, change->bodies,
-                             on_conflict_answered, task);
+  sarap_record_conflict_ask (GTK_WINDOW (root), change->theirs, change->after, answer->line,
+                             change->bodies, on_conflict_answered, task);
 }
 
 /* What the person has accepted is not asked again */

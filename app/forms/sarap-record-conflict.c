@@ -1,6 +1,8 @@
 #include "forms/sarap-record-conflict.h"
 
+#include "forms/sarap-history-format.h"
 #include "forms/sarap-record-format.h"
+#include "shell/sarap-dialog.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -135,25 +137,29 @@ say_what_happened (SarapRecord *theirs, SarapRecord *mine)
             "typed is still here. What differs is marked.");
 }
 
-/**
- * sarap_record_conflict_ask:
- * @parent: the window over which to ask
- * @theirs: (nullable): the record as it is in the database, %NULL if it is gone
- * @mine: (nullable): the record as it would be saved, %NULL if it would be removed
- * @bodies: bodies and units
- * @func: called with the answer
- * @data: for @func
- */
+/* Who was first, and when */
+static char *
+say_who (const SarapHistoryLine *line, const SarapBodies *bodies)
+{
+  g_autofree char *moment = sarap_history_say_moment (line);
+  g_autofree char *actor = sarap_history_say_actor (line, bodies);
+
+  /* TRANSLATORS: %1$s: a user, and what they act as; %2$s: a day and a time */
+  return g_strdup_printf (_ ("The last change: %1$s, %2$s."), actor, moment);
+}
+
 void
 sarap_record_conflict_ask (GtkWindow *parent,
                            SarapRecord *theirs,
                            SarapRecord *mine,
+                           const SarapHistoryLine *line,
                            const SarapBodies *bodies,
                            SarapConflictFunc func,
                            gpointer data)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Somebody else was faster"),
-                                              say_what_happened (theirs, mine));
+  g_autofree char *who = line != NULL ? say_who (line, bodies) : NULL;
+  g_autofree char *text = g_strjoin ("\n\n", say_what_happened (theirs, mine), who, NULL);
+  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Somebody else was faster"), text);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
   Question *question = g_new (Question, 1);
 
@@ -172,46 +178,5 @@ sarap_record_conflict_ask (GtkWindow *parent,
     adw_message_dialog_set_extra_child (message, new_comparison (theirs, mine, bodies));
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question,
                          (GClosureNotify) question_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-typedef struct
-{
-  GSourceOnceFunc discard;
-  gpointer data;
-} Leaving;
-
-static void
-on_discard_response (AdwMessageDialog *dialog, const char *response, gpointer data)
-{
-  Leaving *leaving = data;
-
-  if (g_str_equal (response, "discard"))
-    leaving->discard (leaving->data);
-}
-
-/**
- * sarap_record_ask_to_discard:
- * @parent: the window over which to ask
- * @discard: called when the person agrees to lose what was typed
- * @data: for @discard
- */
-void
-sarap_record_ask_to_discard (GtkWindow *parent, GSourceOnceFunc discard, gpointer data)
-{
-  GtkWidget *dialog = adw_message_dialog_new (
-      parent, _ ("Discard what you typed?"),
-      _ ("The record you are editing has not been saved. What you typed into it will be lost."));
-  Leaving *leaving = g_new (Leaving, 1);
-
-  *leaving = (Leaving){ discard, data };
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Go on editing"),
-                                    "discard", _ ("_Discard"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_discard_response), leaving,
-                         (GClosureNotify) g_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  sarap_dialog_present (ADW_MESSAGE_DIALOG (dialog));
 }

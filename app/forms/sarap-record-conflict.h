@@ -1,6 +1,7 @@
 #pragma once
 
 #include "procedure/sarap-officer-file.h"
+#include "records/sarap-history.h"
 
 #include <gtk/gtk.h>
 
@@ -15,16 +16,24 @@ typedef enum
 
 typedef void (*SarapConflictFunc) (SarapConflictAnswer answer, gpointer data);
 
-/* Somebody else changed a record meanwhile: shows both versions, field by field, and asks. @theirs
-   is NULL when they removed it, @mine when it is I who wants to. */
+/**
+ * sarap_record_conflict_ask:
+ * @parent: the window over which to ask
+ * @theirs: (nullable): the record as it is in the database, %NULL if it is gone
+ * @mine: (nullable): the record as it would be saved, %NULL if it would be removed
+ * @line: (nullable): the last line of the audit chain about it, which tells who was first
+ * @bodies: bodies and units
+ * @func: called with the answer
+ * @data: for @func
+ *
+ * Somebody else changed a record meanwhile: shows both versions, field by field, and asks.
+ */
 void sarap_record_conflict_ask (GtkWindow *parent,
                                 SarapRecord *theirs,
                                 SarapRecord *mine,
+                                const SarapHistoryLine *line,
                                 const SarapBodies *bodies,
                                 SarapConflictFunc func,
                                 gpointer data);
-
-/* Something typed is not saved: asks whether it may be lost, and then calls @discard */
-void sarap_record_ask_to_discard (GtkWindow *parent, GSourceOnceFunc discard, gpointer data);
 
 G_END_DECLS

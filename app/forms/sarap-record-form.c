@@ -1,7 +1,7 @@
 #include "forms/sarap-record-form.h"
 
 #include "forms/sarap-form-field.h"
-#include "forms/sarap-record-conflict.h"
+#include "forms/sarap-record-leave.h"
 #include "forms/sarap-record-format.h"
 #include "forms/sarap-record-screen.h"
 #include "shell/sarap-shortcuts.h"
@@ -34,6 +34,7 @@ struct _SarapRecordForm
 
   gboolean dirty;
   gboolean busy;
+  gboolean savable;
 };
 
 enum
@@ -48,6 +49,7 @@ enum
   CANCEL,
   REMOVE,
   TYPED,
+  SETTLED,
   N_SIGNALS
 };
 
@@ -309,8 +311,8 @@ update (SarapRecordForm *self)
 
   show_faults (self, faults, values);
   set_dirty (self, differs (self, values));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save",
-                                 faults->len == 0 && self->dirty && !self->busy);
+  self->savable = faults->len == 0 && self->dirty && !self->busy;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", self->savable);
   free_values (self, values);
 }
 
@@ -325,6 +327,25 @@ on_field_changed (SarapFormField *field, SarapRecordForm *self)
   sarap_record_form_set_error (self, NULL);
   update (self);
   g_signal_emit (self, signals[TYPED], 0);
+}
+
+/* Enter in the last field is the end of typing; in the others it goes on to the next */
+static void
+on_field_entered (SarapFormField *field, SarapRecordForm *self)
+{
+  gboolean passed = FALSE;
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      if (passed && self->fields[i] != NULL &&
+          gtk_widget_get_visible (GTK_WIDGET (self->fields[i])))
+        {
+          sarap_form_field_focus (self->fields[i]);
+          return;
+        }
+      passed = passed || self->fields[i] == field;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "form.save", NULL);
 }
 
 static void
@@ -345,12 +366,19 @@ on_discard (gpointer data)
   g_signal_emit (data, signals[CANCEL], 0);
 }
 
+/* It is closed by whoever saved it */
+static void
+on_saved (gpointer data)
+{
+}
+
 /* One key does not take away what took a minute to type */
 static void
 leave (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (SARAP_RECORD_FORM (widget)->dirty)
-    sarap_record_ask_to_discard (GTK_WINDOW (gtk_widget_get_root (widget)), on_discard, widget);
+    sarap_record_ask_to_leave (widget, SARAP_RECORD_FORM (widget)->savable, on_discard, on_saved,
+                               widget);
   else
     g_signal_emit (widget, signals[CANCEL], 0);
 }
@@ -406,6 +434,7 @@ sarap_record_form_class_init (SarapRecordFormClass *klass)
   signals[CANCEL] = add_signal (klass, "cancel");
   signals[REMOVE] = add_signal (klass, "remove");
   signals[TYPED] = add_signal (klass, "typed");
+  signals[SETTLED] = add_signal (klass, "settled");
 
   gtk_widget_class_set_css_name (widget_class, "recordform");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -523,7 +552,10 @@ sarap_record_form_new (SarapRecord *record, SarapBodies *bodies)
   take_values (self);
   for (guint i = 0; i < self->type->n_fields; i++)
     if (self->fields[i] != NULL)
-      g_signal_connect (self->fields[i], "changed", G_CALLBACK (on_field_changed), self);
+      {
+        g_signal_connect (self->fields[i], "changed", G_CALLBACK (on_field_changed), self);
+        g_signal_connect (self->fields[i], "entered", G_CALLBACK (on_field_entered), self);
+      }
   if (sarap_record_get_id (record) != 0)
     gtk_box_prepend (GTK_BOX (self->buttons), new_button (_ ("_Remove"), "form.remove", "error"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -558,6 +590,23 @@ sarap_record_form_make (SarapRecordForm *self)
 }
 
 gboolean
+sarap_record_form_can_save (SarapRecordForm *self)
+{
+  return self->savable;
+}
+
+void
+sarap_record_form_fill (SarapRecordForm *self, const char *field, const char *value)
+{
+  SarapFormField *shown = self->fields[sarap_record_type_field (self->type, field)];
+
+  if (shown == NULL || sarap_form_field_is_touched (shown))
+    return;
+  sarap_form_field_set_value (shown, value);
+  update (self);
+}
+
+gboolean
 sarap_record_form_is_dirty (SarapRecordForm *self)
 {
   return self->dirty;
@@ -579,6 +628,8 @@ sarap_record_form_set_busy (SarapRecordForm *self, gboolean busy)
   /* insensitive widgets lose the focus */
   if (!busy && self->focused != NULL && gtk_widget_is_ancestor (self->focused, GTK_WIDGET (self)))
     gtk_widget_grab_focus (self->focused);
+  if (!busy)
+    g_signal_emit (self, signals[SETTLED], 0);
 }
 
 void

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * Property: "dirty" (whether anything differs from the record). Signals: "save", "cancel" and
  * "remove", when the person asks for it; Ctrl+S and Ctrl+Return save, Escape cancels. "typed": a
- * field holds something else now, and an error that was told is gone.
+ * field holds something else now, and an error that was told is gone. "settled": it is not busy any
+ * more; one that was saved is closed then.
  */
 #define SARAP_TYPE_RECORD_FORM (sarap_record_form_get_type ())
 G_DECLARE_FINAL_TYPE (SarapRecordForm, sarap_record_form, SARAP, RECORD_FORM, AdwBin)
@@ -24,6 +25,10 @@ SarapRecord *sarap_record_form_get_before (SarapRecordForm *self);
 /* A record with what is typed now, and the identity of the one it began with */
 SarapRecord *sarap_record_form_make (SarapRecordForm *self);
 gboolean sarap_record_form_is_dirty (SarapRecordForm *self);
+/* Whether something was typed, and nothing of it is wrong */
+gboolean sarap_record_form_can_save (SarapRecordForm *self);
+/* Fills a field in, unless the person has typed into it */
+void sarap_record_form_fill (SarapRecordForm *self, const char *field, const char *value);
 /* While it is being saved nothing can be changed */
 void sarap_record_form_set_busy (SarapRecordForm *self, gboolean busy);
 /* What stands in the way of saving; %NULL for nothing */

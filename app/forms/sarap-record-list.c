@@ -139,6 +139,34 @@ drop_form (SarapRecordList *self)
   update_unsaved (self);
 }
 
+/* What somebody changes elsewhere does not take the focus from whoever goes along the rows */
+static gboolean
+focus_record (SarapRecordList *self, gint64 id)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+       row != NULL && id != 0; row = gtk_widget_get_next_sibling (row))
+    {
+      SarapRecord *record = sarap_record_row_get_record (row);
+
+      if (record != NULL && sarap_record_get_id (record) == id)
+        return gtk_widget_grab_focus (row);
+    }
+  return FALSE;
+}
+
+/* The focus goes back to the row that was opened */
+static void
+leave_form (SarapRecordList *self)
+{
+  gint64 id =
+      self->form != NULL ? sarap_record_get_id (sarap_record_form_get_before (self->form)) : 0;
+
+  drop_form (self);
+  fill_rows (self);
+  if (!focus_record (self, id))
+    gtk_widget_grab_focus (self->add);
+}
+
 static void
 on_form_cancel (SarapRecordList *self)
 {
@@ -169,9 +197,7 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
                                   _ ("The record could not be removed"), error);
       return;
     }
-  drop_form (self);
-  fill_rows (self);
-  gtk_widget_grab_focus (self->add);
+  leave_form (self);
   g_signal_emit (self, signals[WRITTEN], 0, record);
 }
 
@@ -296,20 +322,6 @@ focused_record (SarapRecordList *self)
   SarapRecord *record = row != NULL ? sarap_record_row_get_record (row) : NULL;
 
   return record != NULL ? sarap_record_get_id (record) : 0;
-}
-
-/* What somebody changes elsewhere does not take the focus from whoever goes along the rows */
-static void
-focus_record (SarapRecordList *self, gint64 id)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
-       row != NULL && id != 0; row = gtk_widget_get_next_sibling (row))
-    {
-      SarapRecord *record = sarap_record_row_get_record (row);
-
-      if (record != NULL && sarap_record_get_id (record) == id)
-        gtk_widget_grab_focus (row);
-    }
 }
 
 static void
@@ -499,9 +511,13 @@ sarap_record_list_close_form (SarapRecordList *self)
 {
   if (self->form == NULL)
     return;
-  drop_form (self);
-  fill_rows (self);
-  gtk_widget_grab_focus (self->add);
+  leave_form (self);
+}
+
+SarapRecordForm *
+sarap_record_list_get_form (SarapRecordList *self)
+{
+  return self->form;
 }
 
 gboolean

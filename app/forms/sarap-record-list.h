@@ -1,6 +1,6 @@
 #pragma once
 
-#include "procedure/sarap-officer-file.h"
+#include "forms/sarap-record-form.h"
 #include "shell/sarap-host.h"
 
 G_BEGIN_DECLS
@@ -26,6 +26,8 @@ void sarap_record_list_set_records (SarapRecordList *self,
 void sarap_record_list_set_editable (SarapRecordList *self, gboolean editable);
 void sarap_record_list_add (SarapRecordList *self);
 void sarap_record_list_close_form (SarapRecordList *self);
+/* (nullable): the form that is open */
+SarapRecordForm *sarap_record_list_get_form (SarapRecordList *self);
 gboolean sarap_record_list_get_unsaved (SarapRecordList *self);
 /* A widget beside the button that adds */
 void sarap_record_list_set_aside (SarapRecordList *self, GtkWidget *aside);

@@ -3,6 +3,7 @@
 #include "procedure/sarap-file-warnings.h"
 #include "procedure/sarap-sentences.h"
 #include "procedure/sarap-warning-sentences.h"
+#include "shell/sarap-dialog.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -149,5 +150,5 @@ sarap_record_warnings_ask (GtkWindow *parent,
   adw_message_dialog_set_default_response (message, "back");
   adw_message_dialog_set_close_response (message, "back");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  sarap_dialog_present (ADW_MESSAGE_DIALOG (dialog));
 }

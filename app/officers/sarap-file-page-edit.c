@@ -1,7 +1,7 @@
 #include "officers/sarap-file-page-private.h"
 
 #include "officers/sarap-file-page-remove.h"
-#include "forms/sarap-record-conflict.h"
+#include "forms/sarap-record-leave.h"
 #include "shell/sarap-host.h"
 
 #include <glib/gi18n-lib.h>
@@ -129,6 +129,59 @@ sarap_file_page_create (SarapFilePage *self)
   gtk_stack_set_visible_child_name (self->view, "new");
 }
 
+static SarapRecordForm *
+form_in (AdwBin *bin)
+{
+  GtkWidget *form = adw_bin_get_child (bin);
+
+  return form != NULL ? sarap_file_page_form_get_form (SARAP_FILE_PAGE_FORM (form)) : NULL;
+}
+
+void
+sarap_file_page_focus_form (SarapFilePage *self)
+{
+  SarapRecordForm *form = form_in (self->new_form);
+
+  if (form != NULL)
+    sarap_record_form_focus (form);
+}
+
+/* The first into which something was typed */
+static SarapRecordForm *
+unsaved_form (SarapFilePage *self)
+{
+  AdwBin *const bins[] = { self->new_form, self->head_form };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bins); i++)
+    {
+      SarapRecordForm *form = form_in (bins[i]);
+
+      if (form != NULL && sarap_record_form_is_dirty (form))
+        return form;
+    }
+  for (guint i = 0; i < self->lists->len; i++)
+    if (sarap_record_list_get_unsaved (self->lists->pdata[i]))
+      return sarap_record_list_get_form (self->lists->pdata[i]);
+  return NULL;
+}
+
+static void
+on_leave (gpointer data)
+{
+  SarapFilePage *self = data;
+
+  self->leave (self->leave_data);
+}
+
+/* There may be another form that is not saved */
+static void
+on_saved (gpointer data)
+{
+  SarapFilePage *self = data;
+
+  sarap_file_page_leave (self, self->leave, self->leave_data);
+}
+
 /**
  * sarap_file_page_leave:
  * @self: a file
@@ -138,8 +191,13 @@ sarap_file_page_create (SarapFilePage *self)
 void
 sarap_file_page_leave (SarapFilePage *self, GSourceOnceFunc leave, gpointer data)
 {
-  if (self->unsaved)
-    sarap_record_ask_to_discard (GTK_WINDOW (sarap_host_of (GTK_WIDGET (self->page))), leave, data);
+  SarapRecordForm *form = unsaved_form (self);
+
+  self->leave = leave;
+  self->leave_data = data;
+  if (form != NULL)
+    sarap_record_ask_to_leave (GTK_WIDGET (form), sarap_record_form_can_save (form), on_leave,
+                               on_saved, self);
   else
     leave (data);
 }

@@ -5,6 +5,7 @@
 #include "procedure/sarap-record-save.h"
 #include "records/sarap-lookup.h"
 #include "records/sarap-record-store.h"
+#include "rules/sarap-iin.h"
 #include "shell/sarap-errors.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,9 +16,8 @@ struct _SarapFilePageForm
 
   /* Owned */
   SarapBodies *bodies;
-  GCancellable *cancellable;
-
-  /* Borrowed */
+  GCancellable *cancellable; /* of the question whose the IIN is */
+  char *iin;                 /* that which was asked about last */
 
   /* Made in new */
   SarapRecordForm *form;
@@ -45,13 +45,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SarapFilePageForm, sarap_file_page_form, ADW_TYPE_BIN)
 
-/* Who has the IIN is told of the one that was saved */
-static void
-on_typed (SarapFilePageForm *self)
-{
-  gtk_widget_set_visible (self->twin, FALSE);
-}
-
 static void
 on_dirty (SarapFilePageForm *self)
 {
@@ -78,7 +71,7 @@ on_twin (GObject *source, GAsyncResult *result, gpointer data)
   if (officer == NULL)
     return;
   name = sarap_officer_file_name_officer (officer);
-  message = g_strdup_printf (_ ("%s has this IIN already. Nothing was written."), name);
+  message = g_strdup_printf (_ ("%s has this IIN already."), name);
   label = g_strdup_printf (_ ("Open the file of %s"), name);
   self->twin_id = sarap_record_get_id (officer);
   sarap_record_form_set_error (self->form, message);
@@ -87,15 +80,59 @@ on_twin (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-look_for_twin (SarapFilePageForm *self)
+forget_twin (SarapFilePageForm *self)
 {
-  g_autoptr (SarapRecord) typed = sarap_record_form_make (self->form);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_set_visible (self->twin, FALSE);
+}
+
+static void
+look_for_twin (SarapFilePageForm *self, const char *iin)
+{
   SarapStore *store = sarap_host_get_store (sarap_host_of (GTK_WIDGET (self)));
 
+  forget_twin (self);
   if (store != NULL)
-    sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, find_twin,
-                            g_strdup (sarap_record_get (typed, "iin")), g_free, g_object_unref,
-                            self->cancellable, on_twin, self);
+    sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, find_twin, g_strdup (iin), g_free,
+                            g_object_unref, self->cancellable, on_twin, self);
+}
+
+/* A number tells when its officer was born, and of which sex; the person may correct it */
+static void
+fill_from_iin (SarapFilePageForm *self, const char *iin)
+{
+  char birth_date[SARAP_DATE_TEXT];
+
+  sarap_record_form_fill (self->form, "birth_date",
+                          sarap_date_to_text (sarap_iin_birth_date (iin), birth_date));
+  sarap_record_form_fill (self->form, "sex", sarap_sexes[sarap_iin_sex (iin)].code);
+}
+
+/* A number that is complete says who it is, and whether there is a file of theirs */
+static void
+on_typed (SarapFilePageForm *self)
+{
+  SarapRecord *before = sarap_record_form_get_before (self->form);
+  g_autoptr (SarapRecord) typed = sarap_record_form_make (self->form);
+  const char *iin = sarap_record_get (typed, "iin");
+
+  /* the focus leaves it as it is closed */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (iin == NULL || sarap_iin_check (iin) != SARAP_IIN_OK ||
+      g_strcmp0 (iin, sarap_record_get (before, "iin")) == 0)
+    {
+      forget_twin (self);
+      g_clear_pointer (&self->iin, g_free);
+      return;
+    }
+  if (g_strcmp0 (iin, self->iin) != 0 && sarap_record_get_id (before) == 0)
+    fill_from_iin (self, iin);
+  g_free (self->iin);
+  self->iin = g_strdup (iin);
+  look_for_twin (self, iin);
 }
 
 static void
@@ -120,7 +157,7 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
     return;
   sarap_record_form_set_error (self->form, text);
   if (g_error_matches (error, SARAP_SAVE_ERROR, SARAP_SAVE_ERROR_TAKEN))
-    look_for_twin (self);
+    on_typed (self);
 }
 
 static void
@@ -129,7 +166,7 @@ on_save (SarapFilePageForm *self)
   SarapRecord *before = sarap_record_form_get_before (self->form);
   g_autoptr (SarapRecord) after = sarap_record_form_make (self->form);
 
-  gtk_widget_set_visible (self->twin, FALSE);
+  forget_twin (self);
   sarap_record_form_set_busy (self->form, TRUE);
   sarap_record_change_async (GTK_WIDGET (self), sarap_record_get_id (before) != 0 ? before : NULL,
                              after, self->bodies, on_changed, g_object_ref (self));
@@ -169,6 +206,7 @@ sarap_file_page_form_finalize (GObject *object)
 
   g_clear_pointer (&self->bodies, sarap_bodies_unref);
   g_clear_object (&self->cancellable);
+  g_free (self->iin);
   G_OBJECT_CLASS (sarap_file_page_form_parent_class)->finalize (object);
 }
 
@@ -239,6 +277,12 @@ sarap_file_page_form_new (SarapRecord *officer, SarapBodies *bodies)
   /* it can have the focus only once it is on the screen */
   g_signal_connect_swapped (self, "map", G_CALLBACK (sarap_record_form_focus), self->form);
   return GTK_WIDGET (self);
+}
+
+SarapRecordForm *
+sarap_file_page_form_get_form (SarapFilePageForm *self)
+{
+  return self->form;
 }
 
 gboolean

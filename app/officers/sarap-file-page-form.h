@@ -1,6 +1,6 @@
 #pragma once
 
-#include "procedure/sarap-officer-file.h"
+#include "forms/sarap-record-form.h"
 #include "shell/sarap-host.h"
 
 G_BEGIN_DECLS
@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_FILE_PAGE_FORM (sarap_file_page_form_get_type ())
 G_DECLARE_FINAL_TYPE (SarapFilePageForm, sarap_file_page_form, SARAP, FILE_PAGE_FORM, AdwBin)
 
-GtkWidget *sarap_file_page_form_new         (SarapRecord *officer, SarapBodies *bodies);
-gboolean   sarap_file_page_form_get_unsaved (SarapFilePageForm *self);
+GtkWidget *sarap_file_page_form_new (SarapRecord *officer, SarapBodies *bodies);
+SarapRecordForm *sarap_file_page_form_get_form (SarapFilePageForm *self);
+gboolean sarap_file_page_form_get_unsaved (SarapFilePageForm *self);
 
 G_END_DECLS

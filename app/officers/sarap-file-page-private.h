@@ -49,6 +49,8 @@ struct _SarapFilePage
   SarapRecordHistory *history;
 
   gint64 officer_id;
+  GSourceOnceFunc leave; /* what is to be done when the person has answered */
+  gpointer leave_data;
   gint64 wanted; /* to be shown when the one shown may be left */
   SarapDate day; /* chosen by the person; none: today */
   guint reload;  /* id of an idle source */
@@ -56,16 +58,16 @@ struct _SarapFilePage
 };
 
 /* The file itself, for its parts */
-gboolean sarap_file_page_may_edit       (SarapFilePage *self);
-void     sarap_file_page_set_title      (SarapFilePage *self, const char *title);
-void     sarap_file_page_update_unsaved (SarapFilePage *self);
-void     sarap_file_page_queue_reload   (SarapFilePage *self);
-void     sarap_file_page_close          (SarapFilePage *self);
+gboolean sarap_file_page_may_edit (SarapFilePage *self);
+void sarap_file_page_set_title (SarapFilePage *self, const char *title);
+void sarap_file_page_update_unsaved (SarapFilePage *self);
+void sarap_file_page_queue_reload (SarapFilePage *self);
+void sarap_file_page_close (SarapFilePage *self);
 
 /* The officer's own data: sarap-file-page-edit.c */
-void     sarap_file_page_edit           (SarapFilePage *self);
-void     sarap_file_page_create         (SarapFilePage *self);
-void     sarap_file_page_close_forms    (SarapFilePage *self);
-void     sarap_file_page_ask_to_remove  (SarapFilePage *self);
+void sarap_file_page_edit (SarapFilePage *self);
+void sarap_file_page_create (SarapFilePage *self);
+void sarap_file_page_close_forms (SarapFilePage *self);
+void sarap_file_page_ask_to_remove (SarapFilePage *self);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 #include "officers/sarap-file-page-remove.h"
 
 #include "forms/sarap-record-screen.h"
+#include "shell/sarap-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -129,5 +130,5 @@ sarap_file_page_remove (SarapHost *host,
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), removal,
                          (GClosureNotify) removal_unref, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  sarap_dialog_present (ADW_MESSAGE_DIALOG (dialog));
 }

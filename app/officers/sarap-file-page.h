@@ -17,17 +17,19 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_FILE_PAGE (sarap_file_page_get_type ())
 G_DECLARE_FINAL_TYPE (SarapFilePage, sarap_file_page, SARAP, FILE_PAGE, AdwBin)
 
-GtkWidget *sarap_file_page_new            (SarapPage *page);
+GtkWidget *sarap_file_page_new (SarapPage *page);
 /* 0: a form for a new officer */
-void       sarap_file_page_open           (SarapFilePage *self, gint64 officer_id);
-gint64     sarap_file_page_get_officer_id (SarapFilePage *self);
-const char *sarap_file_page_get_title     (SarapFilePage *self);
-gboolean   sarap_file_page_get_unsaved    (SarapFilePage *self);
+void sarap_file_page_open (SarapFilePage *self, gint64 officer_id);
+gint64 sarap_file_page_get_officer_id (SarapFilePage *self);
+const char *sarap_file_page_get_title (SarapFilePage *self);
+gboolean sarap_file_page_get_unsaved (SarapFilePage *self);
+/* To the first field of the form for a new officer, if that is shown */
+void       sarap_file_page_focus_form     (SarapFilePage *self);
 /* What the page's refresh() was told */
-void       sarap_file_page_refresh        (SarapFilePage *self, SarapRefresh what);
+void sarap_file_page_refresh (SarapFilePage *self, SarapRefresh what);
 /* Lets go of the officer, and of whatever is typed: the person has agreed to that */
-void       sarap_file_page_forget         (SarapFilePage *self);
+void sarap_file_page_forget (SarapFilePage *self);
 /* Calls @leave, at once if nothing is unsaved, else when the person has agreed to lose it */
-void       sarap_file_page_leave          (SarapFilePage *self, GSourceOnceFunc leave, gpointer data);
+void sarap_file_page_leave (SarapFilePage *self, GSourceOnceFunc leave, gpointer data);
 
 G_END_DECLS

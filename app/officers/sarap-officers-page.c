@@ -320,6 +320,8 @@ show_file (SarapOfficersPage *self, gint64 officer_id)
   self->reached = officer_id;
   sarap_file_page_open (file, officer_id);
   gtk_stack_set_visible_child_name (self->stack, "file");
+  /* a stack gives the focus back to what had it there before */
+  sarap_file_page_focus_form (file);
   renew_place (self);
   gtk_stack_set_visible_child_name (self->title, "file");
   gtk_widget_set_visible (self->back, TRUE);

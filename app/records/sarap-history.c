@@ -49,3 +49,23 @@ sarap_history_of_officer (
     g_ptr_array_add (lines, line_from_row (rows, row));
   return lines;
 }
+
+SarapHistoryLine *
+sarap_history_last_of (
+    SarapDatabase *db, const char *record, gint64 record_id, gint64 officer_id, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT seq, moment, actor, action, record, record_id, detail FROM audit "
+                       "WHERE record = :record AND record_id = :id %s ORDER BY seq DESC LIMIT 1",
+                       officer_id != 0 ? "AND officer_id = :officer" : "");
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = NULL;
+
+  sarap_query_text (query, "record", record);
+  sarap_query_integer (query, "id", record_id);
+  if (officer_id != 0)
+    sarap_query_integer (query, "officer", officer_id);
+  if ((rows = sarap_database_select (db, query, "ITTTTiT", error)) == NULL)
+    return NULL;
+  return sarap_rows_count (rows) > 0 ? line_from_row (rows, 0) : NULL;
+}

@@ -32,4 +32,17 @@ void       sarap_history_line_free (SarapHistoryLine *line);
  */
 GPtrArray *sarap_history_of_officer (SarapDatabase *db, gint64 officer_id, gint64 before, guint limit, GError **error);
 
+/**
+ * sarap_history_last_of:
+ * @db: a database
+ * @record: a kind of record, as the audit chain has it
+ * @record_id: one of them
+ * @officer_id: the officer it belongs to, 0 if it is none's or that is not known
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the last change of it; %NULL without an error when this role
+ *   sees none
+ */
+SarapHistoryLine *sarap_history_last_of (SarapDatabase *db, const char *record, gint64 record_id, gint64 officer_id, GError **error);
+
 G_END_DECLS

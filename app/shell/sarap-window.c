@@ -1,3 +1,4 @@
+#include "shell/sarap-dialog.h"
 #include "shell/sarap-window-private.h"
 
 #include "shell/sarap-commands.h"
@@ -184,8 +185,10 @@ sarap_window_close_request (GtkWindow *window)
                                     _ ("_Discard"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
                                               ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_swapped (dialog, "response", G_CALLBACK (on_leave_response), self);
-  gtk_window_present (GTK_WINDOW (dialog));
+  sarap_dialog_present (ADW_MESSAGE_DIALOG (dialog));
   return GDK_EVENT_STOP;
 }
 

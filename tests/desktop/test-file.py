@@ -12,6 +12,7 @@ import tap
 from program import TODAY, activate, sarapctl, say, start
 
 OFFICERS = 120
+NUMBER = "680111310338"  # of a man born on 11.01.1968
 RESTORES = 2  # what sarap_mode () answers then: sarap-sqlite.h
 
 
@@ -111,12 +112,14 @@ class File:
     def shows(self, text):
         return self.window.find("label", re.compile(re.escape(text)))
 
-    def press(self, label):
+    def press(self, label, role=None):
+        """role: of the window it is in."""
         window = self.window
 
         def button():
             return next((n for n in window.all("button")
-                         if say(label) in (n.name, *[k.name for k in n.walk()])), None)
+                         if say(label) in (n.name, *[k.name for k in n.walk()])
+                         and role in (None, n.window.role)), None)
         window.click(window.wait_for(button, 20, label))
 
 
@@ -492,6 +495,79 @@ def what_is_typed_is_not_lost_by_leaving():
 
 
 @tap.check
+def what_is_typed_is_saved_by_leaving():
+    with File() as file:
+        window, officer = file.window, file.officer
+        last = file.edit()
+        window.type_text(last, "31.02.2027")
+        window.click(window.find("button", say("Back to the list"), shown=True))
+        file.shows(say("Save what you typed?"))
+        save = next(n for n in window.all("button") if n.window.role == "dialog"
+                    and say("_Save") in (n.name, *[k.name for k in n.walk()]))
+        if "sensitive" in save.states:
+            yield "what is wrong can be saved"
+        window.key("Return")  # go on editing
+        window.gone("button", say("_Go on editing"))
+        window.type_text(last, "31.01.2027")
+        window.click(window.find("button", say("Back to the list"), shown=True))
+        file.press("_Save", "dialog")
+        window.find("entry", say("Search officers"), shown=True)
+        rows = file.ask('SELECT "end" FROM service s JOIN officer o ON o.id = officer_id '
+                        'WHERE iin = ? AND "start" = ?', officer["iin"], officer["start"])
+        if rows != [("2027-01-31",)]:
+            yield f"saved is {rows}"
+        yield from window.complaints()
+
+
+@tap.check
+def enter_saves_what_somebody_else_removed_only_when_asked_to():
+    with File() as file:
+        window, officer = file.window, file.officer
+        last = file.edit()
+        window.type_text(last, "31.12.2026")
+        file.ask('DELETE FROM service WHERE "end" IS NULL AND officer_id = '
+                 '(SELECT id FROM officer WHERE iin = ?)', officer["iin"])
+        window.key("ctrl+s")
+        file.shows(say("Somebody else was faster"))
+        window.key("Return")
+        window.gone("button", say("Add mine _again"))
+        if last.text != "31.12.2026":
+            yield f"the form holds {last.text!r}"
+        (n,), = file.ask('SELECT count (*) FROM service s JOIN officer o ON o.id = officer_id '
+                         'WHERE iin = ? AND "start" = ?', officer["iin"], officer["start"])
+        if n:
+            yield "Enter has added the record again"
+        yield from window.complaints()
+
+
+@tap.check
+def the_keyboard_leads_through_a_form_and_back():
+    """Enter in the last field saves; the focus goes back to the row from which it came."""
+    with File() as file:
+        window, officer = file.window, file.officer
+        row = file.row(officer["start"]).name
+        file.edit()
+        window.key("Escape")
+        window.find_focus(role="list item", name=row)
+        window.key("Return")
+        window.type_text(file.entry("Last day"), "31.12.2026")
+        window.key("Return")  # on to the number of the order
+        order = window.find_focus(name=say("Order No."))
+        window.key("ctrl+a")
+        window.type("77")
+        window.wait_for(lambda: order.text == "77", 5, "the number")
+        window.key("Return")
+        window.wait_for(lambda: file.ask(
+            "SELECT order_no FROM service s JOIN officer o ON o.id = officer_id WHERE iin = ? "
+            'AND "start" = ? AND "end" = \'2026-12-31\'', officer["iin"], officer["start"]) ==
+            [("77",)], 10, "Enter in the last field to save")
+        saved = file.period(officer["start"], "31.12.2026")
+        window.wait_for(lambda: (node := window.focused()) and saved.search(node.name), 10,
+                        "the focus at the row that was changed")
+        yield from window.complaints()
+
+
+@tap.check
 def the_program_ends_over_an_open_file():
     with File() as file:
         window = file.window
@@ -517,10 +593,39 @@ def a_second_officer_with_the_same_iin_is_refused_with_a_link():
                       say("Male" if sex == "m" else "Female"))
         window.key("ctrl+s")
         window.find("button", re.compile(officer["surname"]))
-        window.type_text(file.entry("Surname"), "Ахметова")
+        window.type_text(file.entry("IIN"), "1")
         window.gone("button", re.compile(officer["surname"]))
-        window.key("ctrl+s")
+        window.type_text(file.entry("IIN"), officer["iin"])
         window.click(window.find("button", re.compile(officer["surname"])))
+        file.shows(officer["iin"])
+        yield from window.complaints()
+
+
+@tap.check
+def a_number_says_who_it_is():
+    with File() as file:
+        window, officer = file.window, file.officer
+        (known, sex), = file.ask("SELECT birth_date, sex FROM officer WHERE iin = ?",
+                                 officer["iin"])
+        window.click(window.find("button", say("Back to the list"), shown=True))
+        window.find("entry", say("Search officers"), shown=True)
+        window.key("ctrl+n")
+        window.find_focus(name=say("IIN"))
+        born = file.entry("Date of birth")
+        window.type(NUMBER)
+        window.wait_for(lambda: born.text == "11.01.1968", 10, "the date of birth")
+        names = [n.name for n in window.find("combo box", say("Sex"), shown=True).walk()
+                 if n.role == "label"]
+        if names[0] != say("Male"):
+            yield f"the sex is {names}"
+        window.type_text(born, "12.01.1968")
+        window.type_text(file.entry("IIN"), officer["iin"])
+        window.find("button", re.compile(officer["surname"]), shown=True)
+        if born.text != "12.01.1968":
+            yield f"what was typed became {born.text}"
+        window.type_text(file.entry("Surname"), "Ахметов")
+        window.click(window.find("button", re.compile(officer["surname"]), shown=True))
+        window.gone("text", say("Surname"))
         file.shows(officer["iin"])
         yield from window.complaints()
 

@@ -153,6 +153,17 @@ find_dialog (void)
   return NULL;
 }
 
+/* All texts below a widget, a line each */
+static void
+gather_texts (GtkWidget *widget, GString *texts)
+{
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (texts, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gather_texts (child, texts);
+}
+
 /* Where both changed one field, the person is asked; theirs stays in the fields that I left alone
  */
 static void
@@ -161,6 +172,8 @@ test_clash_is_asked_about (SarapTestDatabase *test)
   g_autoptr (SarapRecord) read = add_body (test->db);
   g_autoptr (SarapRecord) theirs = with (read, "name_kk", "Шымкент");
   g_autoptr (SarapRecord) mine = with (read, "name_kk", "Тараз");
+  g_autoptr (GString) texts = g_string_new (NULL);
+  g_autofree char *actor = NULL, *said = NULL;
   SarapTestHost *host = sarap_test_host_new (test->name, TODAY, gtk_label_new (""));
   g_autoptr (GError) error = NULL;
   End result;
@@ -170,6 +183,10 @@ test_clash_is_asked_about (SarapTestDatabase *test)
   g_assert_no_error (error);
   begin (host, read, mine, &result);
   sarap_test_wait (find_dialog () != NULL);
+  gather_texts (find_dialog (), texts);
+  actor = sarap_test_text (test->db, "SELECT actor FROM audit ORDER BY seq DESC LIMIT 1");
+  said = g_strdup_printf ("The last change: %s, ", actor);
+  g_assert_nonnull (strstr (texts->str, said));
   assert_names (test, "Шымкент Шымкент");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "mine");
   sarap_test_wait (result.ended);
@@ -232,17 +249,6 @@ add_officer_on_leave (SarapDatabase *db)
   g_assert_no_error (error);
   sarap_record_save (db, leave, TODAY, NULL, NULL, &error);
   g_assert_no_error (error);
-}
-
-/* All texts below a widget, a line each */
-static void
-gather_texts (GtkWidget *widget, GString *texts)
-{
-  if (GTK_IS_LABEL (widget))
-    g_string_append_printf (texts, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gather_texts (child, texts);
 }
 
 static gint64

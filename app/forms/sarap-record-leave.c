@@ -1,0 +1,107 @@
+#include "forms/sarap-record-leave.h"
+#include "shell/sarap-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  /* Owned */
+  GtkWidget *form;
+
+  GWeakRef window;
+  GSourceOnceFunc discard;
+  GSourceOnceFunc saved;
+  gpointer data;
+  gulong settled;
+} Leaving;
+
+static Leaving *
+leaving_new (GtkWidget *form, GSourceOnceFunc discard, GSourceOnceFunc saved, gpointer data)
+{
+  Leaving *leaving = g_new0 (Leaving, 1);
+
+  leaving->form = g_object_ref (form);
+  g_weak_ref_init (&leaving->window, gtk_widget_get_root (form));
+  leaving->discard = discard;
+  leaving->saved = saved;
+  leaving->data = data;
+  return leaving;
+}
+
+static void
+leaving_free (gpointer data)
+{
+  Leaving *leaving = data;
+
+  g_object_unref (leaving->form);
+  g_weak_ref_clear (&leaving->window);
+  g_free (leaving);
+}
+
+/* A form that is saved is closed; one that is still there was refused, or has a question */
+static gboolean
+on_settled_idle (gpointer data)
+{
+  Leaving *leaving = data;
+  g_autoptr (GtkWidget) window = g_weak_ref_get (&leaving->window);
+
+  if (window != NULL && gtk_widget_get_mapped (window) &&
+      gtk_widget_get_root (leaving->form) == NULL)
+    leaving->saved (leaving->data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_settled (GtkWidget *form, gpointer data)
+{
+  Leaving *leaving = data;
+
+  g_signal_handler_disconnect (form, leaving->settled);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_settled_idle, leaving, leaving_free);
+}
+
+static void
+save_and_leave (GtkWidget *form, GSourceOnceFunc saved, gpointer data)
+{
+  Leaving *leaving = leaving_new (form, NULL, saved, data);
+
+  leaving->settled = g_signal_connect (form, "settled", G_CALLBACK (on_settled), leaving);
+  gtk_widget_activate_action (form, "form.save", NULL);
+}
+
+static void
+on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  Leaving *leaving = data;
+
+  if (g_str_equal (response, "discard"))
+    leaving->discard (leaving->data);
+  else if (g_str_equal (response, "save"))
+    save_and_leave (leaving->form, leaving->saved, leaving->data);
+}
+
+void
+sarap_record_ask_to_leave (GtkWidget *form,
+                           gboolean can_save,
+                           GSourceOnceFunc discard,
+                           GSourceOnceFunc saved,
+                           gpointer data)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (form));
+  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Save what you typed?"),
+                                              _ ("The record you are editing has not been saved. "
+                                                 "Without saving, what you typed is lost."));
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+
+  adw_message_dialog_add_responses (message, "stay", _ ("_Go on editing"), "discard",
+                                    _ ("_Discard"), "save", _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (message, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (message, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_enabled (message, "save", can_save);
+  adw_message_dialog_set_default_response (message, "stay");
+  adw_message_dialog_set_close_response (message, "stay");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response),
+                         leaving_new (form, discard, saved, data), (GClosureNotify) leaving_free,
+                         0);
+  sarap_dialog_present (ADW_MESSAGE_DIALOG (dialog));
+}

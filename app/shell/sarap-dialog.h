@@ -1,0 +1,16 @@
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * sarap_dialog_present:
+ * @dialog: a question, with its default response set
+ *
+ * Shows it with the focus on the default response: libadwaita 1.2 gives it to the uppermost button,
+ * which Enter would press.
+ */
+void sarap_dialog_present (AdwMessageDialog *dialog);
+
+G_END_DECLS
