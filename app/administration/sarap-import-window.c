@@ -6,6 +6,7 @@
 #include "shell/sarap-errors.h"
 #include "shell/sarap-help-window.h"
 #include "shell/sarap-progress-panel.h"
+#include "shell/sarap-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -410,8 +411,14 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item)
 static void
 on_bind (GtkListItemFactory *factory, GtkListItem *item)
 {
-  gtk_label_set_markup (GTK_LABEL (gtk_list_item_get_child (item)),
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_markup (GTK_LABEL (label),
                         gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  /* the row, which has the focus, is called by what it says */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (label)), -1);
 }
 
 static void
@@ -469,6 +476,7 @@ sarap_import_window_class_init (SarapImportWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sarap_import_window_finalize;
   GTK_WIDGET_CLASS (klass)->unrealize = sarap_import_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = sarap_import_window_close_request;
+  g_type_ensure (SARAP_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/kz/sarap/Sarap/administration/sarap-import-window.ui");
   bind_children (widget_class);

@@ -1,6 +1,7 @@
 #include "forms/sarap-record-history.h"
 
 #include "forms/sarap-history-format.h"
+#include "shell/sarap-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -65,7 +66,7 @@ sarap_record_history_init (SarapRecordHistory *self)
   gtk_widget_add_css_class (self->more, "flat");
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (sarap_record_history_more), self);
   gtk_box_append (GTK_BOX (box), self->none);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
+  gtk_box_append (GTK_BOX (box), sarap_tab_stop_new (GTK_WIDGET (self->rows)));
   gtk_box_append (GTK_BOX (box), self->more);
   adw_bin_set_child (ADW_BIN (self), box);
 }

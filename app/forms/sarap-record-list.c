@@ -5,6 +5,7 @@
 #include "forms/sarap-record-row.h"
 #include "forms/sarap-record-screen.h"
 #include "shell/sarap-errors.h"
+#include "shell/sarap-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -432,7 +433,7 @@ sarap_record_list_init (SarapRecordList *self)
 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
   gtk_box_append (GTK_BOX (box), self->none);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
+  gtk_box_append (GTK_BOX (box), sarap_tab_stop_new (GTK_WIDGET (self->rows)));
   gtk_box_append (GTK_BOX (box), self->more);
   adw_bin_set_child (ADW_BIN (self), box);
 }

@@ -61,6 +61,36 @@ show_text (GtkWidget *widget, Cell *cell, const SarapOfficerFacts *facts)
     gtk_widget_remove_css_class (widget, "late");
 }
 
+/* The row, which has the focus, is called by what its officer's cells say: who, where they stand,
+   and where they serve, shown or not */
+static void
+name_row (GtkWidget *widget, Cell *cell, const SarapOfficerFacts *facts)
+{
+  static const SarapOfficersColumn said[] = { SARAP_COLUMN_NAME,     SARAP_COLUMN_STATUS,
+                                              SARAP_COLUMN_DEADLINE, SARAP_COLUMN_POSITION,
+                                              SARAP_COLUMN_UNIT,     SARAP_COLUMN_BODY };
+  GtkWidget *row = gtk_widget_get_parent (widget);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *name = NULL;
+
+  while (row != NULL &&
+         gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_ROW)
+    row = gtk_widget_get_parent (row);
+  if (row == NULL)
+    return;
+  for (guint i = 0; facts != NULL && i < G_N_ELEMENTS (said); i++)
+    {
+      g_autofree char *text =
+          sarap_officers_say (said[i], facts, cell->words->bodies, cell->words->today);
+
+      if (*text != '\0')
+        g_ptr_array_add (texts, g_steal_pointer (&text));
+    }
+  g_ptr_array_add (texts, NULL);
+  name = g_strjoinv (", ", (char **) texts->pdata);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 void
 sarap_officers_cell_refresh (GtkWidget *widget)
 {
@@ -68,6 +98,8 @@ sarap_officers_cell_refresh (GtkWidget *widget)
   const SarapOfficerFacts *facts =
       cell->row != NULL ? sarap_officer_row_get_facts (cell->row) : NULL;
 
+  if (cell->column == SARAP_COLUMN_NAME)
+    name_row (widget, cell, facts);
   if (cell->column == SARAP_COLUMN_STATUS)
     sarap_status_pill_set (GTK_LABEL (widget),
                            facts != NULL ? facts->standing.status : SARAP_STATUS_NONE, NULL);

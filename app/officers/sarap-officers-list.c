@@ -31,9 +31,16 @@ static const Column table[SARAP_COLUMNS] = {
   [SARAP_COLUMN_IIN] = { "iin", 110, 0, SARAP_SORT_IIN, 5 },
 };
 
+/* What the factory of a column knows of it */
+typedef struct
+{
+  SarapOfficersList *list;
+  SarapOfficersColumn column;
+} Place;
+
 struct _SarapOfficersList
 {
-  AdwBin parent_instance;
+  SarapTabStop parent_instance;
 
   /* Owned */
   GtkColumnViewColumn *columns[SARAP_COLUMNS];
@@ -51,6 +58,7 @@ struct _SarapOfficersList
   gboolean fitting; /* whether we give widths just now */
   gboolean sorting; /* whether we sort it ourselves just now */
   guint wanted;
+  Place places[SARAP_COLUMNS];
   int least[SARAP_COLUMNS]; /* widths below which a column is not shown */
   int width;                /* the columns fit it */
 };
@@ -58,13 +66,7 @@ struct _SarapOfficersList
 static guint opened_signal;
 static guint sorted_signal;
 
-G_DEFINE_FINAL_TYPE (SarapOfficersList, sarap_officers_list, ADW_TYPE_BIN)
-
-static SarapOfficersColumn
-column_of (GtkListItemFactory *factory)
-{
-  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
-}
+G_DEFINE_FINAL_TYPE (SarapOfficersList, sarap_officers_list, SARAP_TYPE_TAB_STOP)
 
 static void
 on_cell_gone (gpointer data, GObject *cell)
@@ -73,13 +75,14 @@ on_cell_gone (gpointer data, GObject *cell)
 }
 
 static void
-on_setup (GtkListItemFactory *factory, GtkListItem *item, SarapOfficersList *self)
+on_setup (GtkListItemFactory *factory, GtkListItem *item, const Place *place)
 {
-  GtkWidget *cell = sarap_officers_cell_new (column_of (factory), item, &self->words);
+  GHashTable *cells = place->list->cells;
+  GtkWidget *cell = sarap_officers_cell_new (place->column, item, &place->list->words);
 
   gtk_list_item_set_child (item, cell);
-  g_hash_table_add (self->cells, cell);
-  g_object_weak_ref (G_OBJECT (cell), on_cell_gone, self->cells);
+  g_hash_table_add (cells, cell);
+  g_object_weak_ref (G_OBJECT (cell), on_cell_gone, cells);
 }
 
 static void
@@ -175,8 +178,8 @@ new_column (SarapOfficersList *self, SarapOfficersColumn which)
   GtkColumnViewColumn *column =
       gtk_column_view_column_new (sarap_officers_column_title (which), factory);
 
-  g_object_set_data (G_OBJECT (factory), "column", GINT_TO_POINTER (which));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
+  self->places[which] = (Place){ self, which };
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), &self->places[which]);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
   if (table[which].sort >= 0)
@@ -347,6 +350,17 @@ on_menu_key (GtkWidget *view, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+/* Ends a selection, and is left to others while there is none */
+static gboolean
+on_escape (GtkWidget *view, GVariant *args, gpointer user_data)
+{
+  SarapOfficersList *self =
+      SARAP_OFFICERS_LIST (gtk_widget_get_ancestor (view, SARAP_TYPE_OFFICERS_LIST));
+
+  return self->selection != NULL && sarap_officers_selection_get_n (self->selection) > 0 &&
+         gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+}
+
 static void
 sarap_officers_list_dispose (GObject *object)
 {
@@ -405,13 +419,20 @@ sarap_officers_list_class_init (SarapOfficersListClass *klass)
 }
 
 static void
-add_menu_keys (SarapOfficersList *self)
+add_key (GtkShortcutController *controller, const char *keys, GtkShortcutFunc func)
+{
+  gtk_shortcut_controller_add_shortcut (
+      controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
+                                    gtk_callback_action_new (func, NULL, NULL)));
+}
+
+static void
+add_keys (SarapOfficersList *self)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
-                                            gtk_callback_action_new (on_menu_key, NULL, NULL));
 
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  add_key (GTK_SHORTCUT_CONTROLLER (controller), "Menu|<Shift>F10", on_menu_key);
+  add_key (GTK_SHORTCUT_CONTROLLER (controller), "Escape", on_escape);
   gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
 }
 
@@ -433,7 +454,7 @@ sarap_officers_list_init (SarapOfficersList *self)
     }
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (on_sorter_changed), self, G_CONNECT_SWAPPED);
-  add_menu_keys (self);
+  add_keys (self);
 }
 
 /**
@@ -527,7 +548,8 @@ sarap_officers_list_grab (SarapOfficersList *self)
 }
 
 /* To the first row, which is the one that was looked for; the list keeps widgets of the rows around
-   the place it is scrolled to, in their order */
+   the place it is scrolled to, in their order. The row is selected, as by an arrow key, so that
+   Shift and an arrow select from it and not from where somebody was selected before. */
 void
 sarap_officers_list_grab_first (SarapOfficersList *self)
 {
@@ -536,8 +558,10 @@ sarap_officers_list_grab_first (SarapOfficersList *self)
 
   sarap_officers_list_scroll_to_top (self);
   first = gtk_widget_get_first_child (rows);
-  if (first != NULL)
-    gtk_widget_grab_focus (first);
+  if (first == NULL || self->selection == NULL)
+    return;
+  gtk_widget_activate_action (rows, "list.select-item", "(ubb)", 0, FALSE, FALSE);
+  gtk_widget_grab_focus (first);
 }
 
 void

@@ -1,5 +1,6 @@
 #include "shell/sarap-today-section.h"
 
+#include "shell/sarap-tab-stop.h"
 #include "shell/sarap-today-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +40,7 @@ sarap_today_section_class_init (SarapTodaySectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sarap_today_section_dispose;
+  g_type_ensure (SARAP_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/sarap/Sarap/shell/sarap-today-section.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapTodaySection, icon);
