@@ -1,9 +1,7 @@
 #include "models/sarap-officer-cache.h"
 
-#include "procedure/sarap-review.h"
+#include "models/sarap-officer-cache-read.h"
 
-/* Officers a slice: a few milliseconds, so that a view's call need not wait for it */
-#define SLICE 500
 /* Entries a page of the table; ids have gaps */
 #define PAGE_BITS 12
 #define PAGE (1u << PAGE_BITS)
@@ -31,6 +29,8 @@ struct _SarapOfficerCache
   GPtrArray *pages; /* arrays of PAGE entries, NULL where there is nobody */
   Table body_table;
   Table unit_table;
+  SarapOfficerPositions *positions;
+  SarapOfficerNames *names;
   GHashTable *stale; /* ids of officers to be read again */
   char *last;        /* the IIN up to which it has been read */
   guint tell;
@@ -60,116 +60,6 @@ static guint changed_signal;
 static guint failed_signal;
 
 G_DEFINE_FINAL_TYPE (SarapOfficerCache, sarap_officer_cache, G_TYPE_OBJECT)
-
-/* One officer as the store's thread hands them over */
-typedef struct
-{
-  gint64 officer_id;
-  gint64 body_id;
-  gint64 unit_id;
-  SarapOfficerCacheEntry entry;
-} Line;
-
-typedef struct
-{
-  SarapDate today;
-  char *after;
-  GArray *wanted; /* ids; NULL: those after @after */
-  gboolean bodies;
-} Question;
-
-typedef struct
-{
-  GArray *lines;
-  GArray *wanted;
-  char *last;
-  SarapBodies *bodies;
-  gboolean end;
-} Answer;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  g_free (question->after);
-  g_clear_pointer (&question->wanted, g_array_unref);
-  g_free (question);
-}
-
-static void
-answer_free (gpointer data)
-{
-  Answer *answer = data;
-
-  g_array_unref (answer->lines);
-  g_clear_pointer (&answer->wanted, g_array_unref);
-  g_clear_pointer (&answer->bodies, sarap_bodies_unref);
-  g_free (answer->last);
-  g_free (answer);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
-
-static SarapOfficerCacheDay
-pack_day (SarapDate date)
-{
-  return date == SARAP_DATE_NONE ? 0 : CLAMP (date - SARAP_OFFICER_CACHE_EPOCH, 1, G_MAXUINT16);
-}
-
-static gboolean
-on_review_line (const SarapReviewLine *line, gpointer data, GError **error)
-{
-  Answer *answer = data;
-  Line entry = {
-    .officer_id = line->officer_id,
-    .body_id = line->body_id,
-    .unit_id = line->unit_id,
-    .entry = {
-      .deadline = pack_day (line->standing.deadline),
-      .window_start = pack_day (line->standing.window_start),
-      .deferred_until = pack_day (line->deferred_until),
-      .status = line->standing.status,
-      .central = line->standing.central,
-      .deferral = line->standing.deferral,
-      .implausible = line->implausible,
-      .open_long = line->open_long != SARAP_DATE_NONE,
-    },
-  };
-
-  g_array_append_val (answer->lines, entry);
-  g_free (answer->last);
-  answer->last = g_strdup (line->iin);
-  return TRUE;
-}
-
-/* On the store's thread */
-static gpointer
-ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Question *question = data;
-  g_autoptr (Answer) answer = g_new0 (Answer, 1);
-  gboolean read;
-
-  answer->lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  if (question->bodies && !(answer->bodies = sarap_bodies_read (db, error)))
-    return NULL;
-  if (question->wanted != NULL)
-    {
-      answer->wanted = g_array_ref (question->wanted);
-      read = sarap_review_some (db, question->today, (const gint64 *) question->wanted->data,
-                                question->wanted->len, on_review_line, answer, error);
-    }
-  else
-    {
-      int n = sarap_review_slice (db, question->today, question->after, SLICE, on_review_line,
-                                  answer, error);
-
-      read = n >= 0;
-      answer->end = n < SLICE;
-    }
-  return read ? g_steal_pointer (&answer) : NULL;
-}
 
 static void
 table_init (Table *table)
@@ -229,7 +119,7 @@ remove_entry (SarapOfficerCache *self, SarapOfficerCacheEntry *entry)
 }
 
 static void
-keep_line (SarapOfficerCache *self, const Line *line)
+keep_line (SarapOfficerCache *self, const SarapOfficerCacheLine *line, const guint16 *positions)
 {
   SarapOfficerCacheEntry *entry = find_entry (self, line->officer_id, TRUE);
 
@@ -237,19 +127,26 @@ keep_line (SarapOfficerCache *self, const Line *line)
   *entry = line->entry;
   entry->body = table_index (&self->body_table, line->body_id);
   entry->unit = table_index (&self->unit_table, line->unit_id);
+  entry->position = positions[line->entry.position];
   entry->turn = self->turn;
   self->counts[entry->status]++;
   self->n_read++;
 }
 
 static void
-keep_answer (SarapOfficerCache *self, Answer *answer)
+keep_answer (SarapOfficerCache *self, SarapOfficerCacheAnswer *answer)
 {
+  guint n_positions = answer->positions->len / 2;
+  g_autofree guint16 *positions = g_new0 (guint16, n_positions + 1);
+
+  for (guint i = 0; i < n_positions; i++)
+    positions[i + 1] = sarap_officer_positions_add (
+        self->positions, answer->positions->pdata[2 * i], answer->positions->pdata[2 * i + 1]);
   /* who was asked for by name and is not in the answer is there no more */
   for (guint i = 0; answer->wanted != NULL && i < answer->wanted->len; i++)
     remove_entry (self, find_entry (self, g_array_index (answer->wanted, gint64, i), FALSE));
   for (guint i = 0; i < answer->lines->len; i++)
-    keep_line (self, &g_array_index (answer->lines, Line, i));
+    keep_line (self, &g_array_index (answer->lines, SarapOfficerCacheLine, i), positions);
   if (answer->bodies != NULL)
     {
       g_clear_pointer (&self->bodies, sarap_bodies_unref);
@@ -330,7 +227,8 @@ on_slice (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SarapOfficerCache) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Answer) answer = sarap_store_call_finish (SARAP_STORE (object), result, &error);
+  g_autoptr (SarapOfficerCacheAnswer) answer =
+      sarap_store_call_finish (SARAP_STORE (object), result, &error);
 
   if (answer == NULL)
     {
@@ -355,13 +253,14 @@ on_slice (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 read_slice (SarapOfficerCache *self)
 {
-  Question *question = g_new0 (Question, 1);
+  SarapOfficerCacheQuestion *question = g_new0 (SarapOfficerCacheQuestion, 1);
 
   question->today = self->today;
   question->after = g_strdup (self->last);
   question->bodies = self->last == NULL;
-  sarap_store_call_async (self->store, SARAP_STORE_PRIORITY_BACKGROUND, ask, question,
-                          question_free, answer_free, self->cancellable, on_slice,
+  sarap_store_call_async (self->store, SARAP_STORE_PRIORITY_BACKGROUND, sarap_officer_cache_ask,
+                          question, sarap_officer_cache_question_free,
+                          sarap_officer_cache_answer_free, self->cancellable, on_slice,
                           g_object_ref (self));
 }
 
@@ -394,7 +293,8 @@ on_renewed (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SarapOfficerCache) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Answer) answer = sarap_store_call_finish (SARAP_STORE (object), result, &error);
+  g_autoptr (SarapOfficerCacheAnswer) answer =
+      sarap_store_call_finish (SARAP_STORE (object), result, &error);
 
   self->renewing = FALSE;
   if (answer == NULL)
@@ -412,7 +312,7 @@ on_renewed (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 renew (SarapOfficerCache *self)
 {
-  Question *question = g_new0 (Question, 1);
+  SarapOfficerCacheQuestion *question = g_new0 (SarapOfficerCacheQuestion, 1);
   GHashTableIter iter;
   gpointer id;
 
@@ -428,8 +328,9 @@ renew (SarapOfficerCache *self)
   g_debug ("where %u changed officers stand is read", question->wanted->len);
   g_hash_table_remove_all (self->stale);
   self->renewing = TRUE;
-  sarap_store_call_async (self->store, SARAP_STORE_PRIORITY_VIEW, ask, question, question_free,
-                          answer_free, self->cancellable, on_renewed, g_object_ref (self));
+  sarap_store_call_async (self->store, SARAP_STORE_PRIORITY_VIEW, sarap_officer_cache_ask, question,
+                          sarap_officer_cache_question_free, sarap_officer_cache_answer_free,
+                          self->cancellable, on_renewed, g_object_ref (self));
 }
 
 static void
@@ -473,6 +374,8 @@ sarap_officer_cache_finalize (GObject *object)
   g_ptr_array_unref (self->pages);
   table_clear (&self->body_table);
   table_clear (&self->unit_table);
+  sarap_officer_positions_free (self->positions);
+  g_object_unref (self->names);
   g_hash_table_unref (self->stale);
   g_free (self->last);
   G_OBJECT_CLASS (sarap_officer_cache_parent_class)->finalize (object);
@@ -508,6 +411,7 @@ sarap_officer_cache_init (SarapOfficerCache *self)
   self->stale = g_hash_table_new (NULL, NULL);
   table_init (&self->body_table);
   table_init (&self->unit_table);
+  self->positions = sarap_officer_positions_new ();
 }
 
 /* The store is going, and the cache with it, once no call is under way */
@@ -520,6 +424,7 @@ let_go (gpointer data)
   g_clear_handle_id (&self->tell, g_source_remove);
   g_clear_handle_id (&self->rest, g_source_remove);
   self->store = NULL;
+  sarap_officer_names_close (self->names);
   g_object_unref (self);
 }
 
@@ -538,6 +443,7 @@ sarap_officer_cache_get (SarapStore *store)
     return self;
   self = g_object_new (SARAP_TYPE_OFFICER_CACHE, NULL);
   self->store = store;
+  self->names = sarap_officer_names_new (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
   g_signal_connect_object (store, "notify::state", G_CALLBACK (on_store_state), self,
                            G_CONNECT_SWAPPED);
@@ -608,6 +514,18 @@ sarap_officer_cache_lookup (SarapOfficerCache *self, gint64 officer_id)
 }
 
 /* How many there are of each status */
+SarapOfficerNames *
+sarap_officer_cache_get_names (SarapOfficerCache *self)
+{
+  return self->names;
+}
+
+const SarapOfficerPositions *
+sarap_officer_cache_get_positions (SarapOfficerCache *self)
+{
+  return self->positions;
+}
+
 const guint *
 sarap_officer_cache_get_counts (SarapOfficerCache *self)
 {

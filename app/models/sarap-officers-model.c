@@ -24,10 +24,10 @@ struct _SarapOfficersModel
   GError *error; /* NULL while all can be read */
   guint read_again;
 
+  guint n_alike; /* of those shown, who is found only by letters that are alike */
   guint n_shown; /* more than there are ids, while an order is being read */
   SarapOfficersSort sort;
   gboolean descending;
-  gboolean order_stale; /* whether the orders are to be read again, too */
 };
 
 static guint state_signal;
@@ -115,19 +115,18 @@ uses_roll (SarapOfficersModel *self)
 static gboolean
 shows_order (SarapOfficersModel *self)
 {
-  return !uses_roll (self) && !self->descending &&
-         sarap_officers_search_get_found (self->search) == NULL;
+  return !uses_roll (self) && !self->descending && !sarap_officers_search_get_active (self->search);
 }
 
 static GArray *
 filter_ids (SarapOfficersModel *self, GArray *all)
 {
-  GtkBitset *found = sarap_officers_search_get_found (self->search);
+  gboolean searches = sarap_officers_search_get_active (self->search);
   gboolean chips = sarap_filter_has_chips (self->filter);
   g_autoptr (SarapFilterTest) test = sarap_filter_test_new (self->filter, self->cache);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  if (found == NULL && !chips)
+  if (!searches && !chips)
     {
       g_array_append_vals (ids, all->data, all->len);
       return ids;
@@ -137,7 +136,7 @@ filter_ids (SarapOfficersModel *self, GArray *all)
       guint32 id = g_array_index (all, guint32, i);
       const SarapOfficerCacheEntry *entry = NULL;
 
-      if (found != NULL && !gtk_bitset_contains (found, id))
+      if (searches && sarap_officers_search_match (self->search, id) == SARAP_OFFICER_MATCH_NONE)
         continue;
       if (chips && (!(entry = sarap_officer_cache_lookup (self->cache, id)) ||
                     !sarap_filter_test_passes (test, entry)))
@@ -147,16 +146,39 @@ filter_ids (SarapOfficersModel *self, GArray *all)
   return ids;
 }
 
+/* Who is found best comes first; among those found alike the order stays */
+static void
+put_best_first (SarapOfficersModel *self, GArray *ids)
+{
+  g_autofree guint32 *before = g_memdup2 (ids->data, ids->len * sizeof (guint32));
+  g_autofree guint8 *matches = g_new (guint8, ids->len);
+  guint n = 0, n_found = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    matches[i] = sarap_officers_search_match (self->search, before[i]);
+  for (guint match = SARAP_OFFICER_MATCH_NAME; match > SARAP_OFFICER_MATCH_NONE; match--)
+    {
+      n_found = n;
+      for (guint i = 0; i < ids->len; i++)
+        if (matches[i] == match)
+          g_array_index (ids, guint32, n++) = before[i];
+    }
+  self->n_alike = n - n_found;
+}
+
 static GArray *
 make_ids (SarapOfficersModel *self)
 {
   GArray *all = sarap_officers_order_get_ids (order_used (self));
   GArray *ids = NULL;
 
+  self->n_alike = 0;
   if (shows_order (self))
     return g_array_ref (all);
   ids = filter_ids (self, all);
   sarap_officers_sort ((guint32 *) ids->data, ids->len, self->sort, self->descending, self->cache);
+  if (sarap_officers_search_get_active (self->search))
+    put_best_first (self, ids);
   return ids;
 }
 
@@ -248,22 +270,17 @@ on_read_again (gpointer data)
   SarapOfficersModel *self = data;
 
   self->read_again = 0;
-  g_debug ("the list of officers is %s again",
-           self->order_stale ? "ordered and searched" : "searched");
+  g_debug ("the list of officers is ordered again");
   g_clear_error (&self->error);
-  if (self->order_stale)
-    sarap_officers_order_read (self->by_name);
-  if (self->order_stale && self->by_iin != NULL)
+  sarap_officers_order_read (self->by_name);
+  if (self->by_iin != NULL)
     sarap_officers_order_read (self->by_iin);
-  self->order_stale = FALSE;
-  sarap_officers_search_repeat (self->search);
   return G_SOURCE_REMOVE;
 }
 
 static void
-read_again_soon (SarapOfficersModel *self, gboolean order)
+read_again_soon (SarapOfficersModel *self)
 {
-  self->order_stale = self->order_stale || order;
   if (self->read_again == 0)
     self->read_again = g_timeout_add (READ_AGAIN_MS, on_read_again, self);
 }
@@ -280,9 +297,7 @@ on_store_changed (SarapStore *store,
   sarap_officer_rows_invalidate (self->rows, officer_id);
   g_debug ("the feed told of %s %s", officer_id == 0 ? "any" : "a", record);
   if (officer_id == 0 || g_str_equal (record, "officer"))
-    read_again_soon (self, TRUE);
-  else if (g_str_equal (record, "service")) /* by whose unit they may be found */
-    read_again_soon (self, FALSE);
+    read_again_soon (self);
 }
 
 /* Of a lost database the window tells, and it is read again when that is back */
@@ -304,7 +319,7 @@ on_store_state (SarapOfficersModel *self)
   if (sarap_store_get_state (self->store) != SARAP_STORE_OPEN)
     return;
   sarap_officer_rows_invalidate (self->rows, 0);
-  read_again_soon (self, TRUE);
+  read_again_soon (self);
 }
 
 static void
@@ -386,11 +401,13 @@ sarap_officers_model_new (SarapStore *store, SarapDate today)
   self->store = g_object_ref (store);
   self->cache = g_object_ref (sarap_officer_cache_get (store));
   self->rows = sarap_officer_rows_new (store);
-  self->search = sarap_officers_search_new (store);
+  self->search = sarap_officers_search_new (self->cache);
   g_signal_connect_object (self->search, "found", G_CALLBACK (on_found), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->cache, "changed", G_CALLBACK (on_roll_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->cache, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sarap_officer_cache_get_names (self->cache), "failed",
+                           G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
   g_signal_connect_object (store, "notify::state", G_CALLBACK (on_store_state), self,
                            G_CONNECT_SWAPPED);
@@ -411,7 +428,7 @@ sarap_officers_model_set_today (SarapOfficersModel *self, SarapDate today)
  * @self: the officers
  * @filter: which of them are shown
  *
- * The answer for words comes later; what is shown stays until then.
+ * The answer for words is there at once, but grows while sarap_officers_model_get_busy().
  */
 void
 sarap_officers_model_set_filter (SarapOfficersModel *self, const SarapFilter *filter)
@@ -419,10 +436,7 @@ sarap_officers_model_set_filter (SarapOfficersModel *self, const SarapFilter *fi
   sarap_filter_free (self->filter);
   self->filter = sarap_filter_copy (filter);
   sarap_officers_search_look_for (self->search, filter->text);
-  if (!sarap_officers_search_get_busy (self->search))
-    show (self);
-  else
-    tell_state (self);
+  show (self);
 }
 
 void
@@ -444,7 +458,8 @@ sarap_officers_model_read_again (SarapOfficersModel *self)
 {
   sarap_officer_rows_invalidate (self->rows, 0);
   sarap_officer_cache_read_again (self->cache);
-  read_again_soon (self, TRUE);
+  sarap_officer_names_read_again (sarap_officer_cache_get_names (self->cache));
+  read_again_soon (self);
 }
 
 SarapOfficerCache *
@@ -477,13 +492,6 @@ sarap_officers_model_dup_ids (SarapOfficersModel *self)
   return ids;
 }
 
-gboolean
-sarap_officers_model_get_exists (SarapOfficersModel *self, gint64 officer_id)
-{
-  return !sarap_officer_cache_get_complete (self->cache) ||
-         sarap_officer_cache_lookup (self->cache, officer_id) != NULL;
-}
-
 guint
 sarap_officers_model_get_n_all (SarapOfficersModel *self)
 {
@@ -498,16 +506,23 @@ sarap_officers_model_get_busy (SarapOfficersModel *self)
          (!shows_order (self) && !sarap_officers_order_get_complete (order_used (self)));
 }
 
+gboolean
+sarap_officers_model_get_settled (SarapOfficersModel *self)
+{
+  return !sarap_officers_model_get_busy (self) && self->error == NULL &&
+         sarap_officers_order_get_complete (order_used (self));
+}
+
 const GError *
 sarap_officers_model_get_error (SarapOfficersModel *self)
 {
   return self->error;
 }
 
-gboolean
-sarap_officers_model_get_loose (SarapOfficersModel *self)
+guint
+sarap_officers_model_get_n_alike (SarapOfficersModel *self)
 {
-  return sarap_officers_search_get_loose (self->search);
+  return self->n_alike;
 }
 
 gboolean

@@ -20,36 +20,35 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_OFFICERS_MODEL (sarap_officers_model_get_type ())
 G_DECLARE_FINAL_TYPE (SarapOfficersModel, sarap_officers_model, SARAP, OFFICERS_MODEL, GObject)
 
-SarapOfficersModel *sarap_officers_model_new        (SarapStore *store, SarapDate today);
-void                sarap_officers_model_set_today  (SarapOfficersModel *self, SarapDate today);
-void                sarap_officers_model_set_filter (SarapOfficersModel *self,
-                                                     const SarapFilter  *filter);
-void                sarap_officers_model_set_sort   (SarapOfficersModel *self,
-                                                     SarapOfficersSort   sort,
-                                                     gboolean            descending);
+SarapOfficersModel *sarap_officers_model_new (SarapStore *store, SarapDate today);
+void sarap_officers_model_set_today (SarapOfficersModel *self, SarapDate today);
+void sarap_officers_model_set_filter (SarapOfficersModel *self, const SarapFilter *filter);
+void sarap_officers_model_set_sort (SarapOfficersModel *self,
+                                    SarapOfficersSort sort,
+                                    gboolean descending);
 
 /* All of it, as it is now */
-void                sarap_officers_model_read_again (SarapOfficersModel *self);
-SarapOfficerCache          *sarap_officers_model_get_cache   (SarapOfficersModel *self);
+void sarap_officers_model_read_again (SarapOfficersModel *self);
+SarapOfficerCache *sarap_officers_model_get_cache (SarapOfficersModel *self);
 /* 0 while it is not known who stands there */
-gint64              sarap_officers_model_get_id     (SarapOfficersModel *self, guint position);
+gint64 sarap_officers_model_get_id (SarapOfficersModel *self, guint position);
 /* GTK_INVALID_LIST_POSITION for somebody who is not shown */
-guint               sarap_officers_model_find       (SarapOfficersModel *self, gint64 officer_id);
+guint sarap_officers_model_find (SarapOfficersModel *self, gint64 officer_id);
 /* (transfer full) (element-type guint32): those shown, in their order */
-GArray             *sarap_officers_model_dup_ids    (SarapOfficersModel *self);
-/* Whether there is such an officer; TRUE while that is not known */
-gboolean            sarap_officers_model_get_exists (SarapOfficersModel *self, gint64 officer_id);
+GArray *sarap_officers_model_dup_ids (SarapOfficersModel *self);
 
 /* How many there are, shown or not */
-guint               sarap_officers_model_get_n_all  (SarapOfficersModel *self);
+guint sarap_officers_model_get_n_all (SarapOfficersModel *self);
 /* Whether the answer for the filter is still to come, or still to grow */
-gboolean            sarap_officers_model_get_busy   (SarapOfficersModel *self);
+gboolean sarap_officers_model_get_busy (SarapOfficersModel *self);
+/* Whether who is shown now is the whole answer for the filter: nobody more is being looked for */
+gboolean sarap_officers_model_get_settled (SarapOfficersModel *self);
 /* (nullable): why it could not be read, until it is read again */
-const GError       *sarap_officers_model_get_error  (SarapOfficersModel *self);
-/* Whether words were found only folded loosely */
-gboolean            sarap_officers_model_get_loose  (SarapOfficersModel *self);
+const GError *sarap_officers_model_get_error (SarapOfficersModel *self);
+/* How many of those shown are found only by letters that are alike; they stand last */
+guint sarap_officers_model_get_n_alike (SarapOfficersModel *self);
 /* Whether anything has been read: until then "no officers" cannot be said */
-gboolean            sarap_officers_model_get_known  (SarapOfficersModel *self);
-guint               sarap_officers_model_get_n_kept (SarapOfficersModel *self);
+gboolean sarap_officers_model_get_known (SarapOfficersModel *self);
+guint sarap_officers_model_get_n_kept (SarapOfficersModel *self);
 
 G_END_DECLS

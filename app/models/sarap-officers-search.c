@@ -1,169 +1,211 @@
 #include "models/sarap-officers-search.h"
 
-#include "models/sarap-officer-cache.h"
-#include "procedure/sarap-officer-find.h"
+#include "base/sarap-log.h"
 #include "records/sarap-name-keys.h"
 
-/* So few ids of the answer before that looking among them alone is quicker */
-#define AMONG_MOST 5000
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Words looked for at most; what a person types beyond them changes nothing */
+#define WORDS_MOST 8
+/* Matches a page; ids have gaps */
+#define PAGE_BITS 12
+#define PAGE (1u << PAGE_BITS)
 
 struct _SarapOfficersSearch
 {
   GObject parent_instance;
 
   /* Owned */
-  SarapStore *store;
-  GCancellable *cancellable; /* of the call under way, NULL for none */
-  char *text;                /* folded */
-  char *answered;            /* the text of the answer */
-  GArray *ids;               /* its ids, while they are few */
-  GtkBitset *found;
-
-  gboolean loose;
+  SarapOfficerCache *cache;
+  char *text;       /* folded */
+  GPtrArray *pages; /* how well everybody is found, by their id: arrays of PAGE, NULL for nobody */
 };
 
 static guint found_signal;
 
 G_DEFINE_FINAL_TYPE (SarapOfficersSearch, sarap_officers_search, G_TYPE_OBJECT)
 
+/* How well a word is found in what a list shows beside names: for each place of the cache's tables
+   and each status */
 typedef struct
 {
-  SarapBodies *bodies; /* NULL: to be read */
-  char *text;
-  GArray *among;
-  gboolean among_loose;
-} Question;
-
-typedef struct
-{
-  char *text;
-  GArray *ids;
-  gboolean loose;
-} Answer;
+  guint8 *bodies;
+  guint8 *units;
+  guint8 *positions;
+  guint8 statuses[SARAP_OFFICER_CACHE_STATUSES];
+} Columns;
 
 static void
-question_free (gpointer data)
+columns_clear (Columns *columns)
 {
-  Question *question = data;
-
-  g_clear_pointer (&question->bodies, sarap_bodies_unref);
-  g_free (question->text);
-  g_clear_pointer (&question->among, g_array_unref);
-  g_free (question);
+  g_free (columns->bodies);
+  g_free (columns->units);
+  g_free (columns->positions);
 }
 
-static void
-answer_free (gpointer data)
-{
-  Answer *answer = data;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, columns_clear)
 
-  g_free (answer->text);
-  g_clear_pointer (&answer->ids, g_array_unref);
-  g_free (answer);
+/* Whether a word stands in a text, at the beginning of one of its words: "басқарма" is not meant by
+   "асқар" */
+static gboolean
+text_has_word (const char *text, const char *word)
+{
+  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
+    if (at == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
+      return TRUE;
+  return FALSE;
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
-
-/* On the store's thread: as typed, and if nothing is found loosely */
-static gpointer
-ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+static guint8
+match_text (const char *exact, const char *loose, const char *word, const char *loose_word)
 {
-  Question *question = data;
-  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+  if (text_has_word (exact, word))
+    return SARAP_OFFICER_MATCH_SHOWN;
+  return text_has_word (loose, loose_word) ? SARAP_OFFICER_MATCH_ALIKE : SARAP_OFFICER_MATCH_NONE;
+}
 
-  if (question->bodies == NULL && !(question->bodies = sarap_bodies_read (db, error)))
-    return NULL;
-  answer->text = g_strdup (question->text);
-  answer->loose = question->among_loose;
-  answer->ids = sarap_officers_find (db, question->bodies, question->text, answer->loose,
-                                     question->among, cancellable, error);
-  if (answer->ids == NULL)
-    return NULL;
-  if (answer->ids->len == 0 && !answer->loose)
+static guint8 *
+match_bodies (SarapOfficerCache *cache, gboolean units, const char *word, const char *loose_word)
+{
+  SarapBodies *bodies = sarap_officer_cache_get_bodies (cache);
+  guint n = units ? sarap_officer_cache_n_units (cache) : sarap_officer_cache_n_bodies (cache);
+  guint8 *matches = g_new0 (guint8, n);
+
+  for (guint i = 1; bodies != NULL && i < n; i++)
     {
-      g_array_unref (answer->ids);
-      answer->loose = TRUE;
-      answer->ids = sarap_officers_find (db, question->bodies, question->text, TRUE, NULL,
-                                         cancellable, error);
+      const SarapBody *body =
+          units ? sarap_bodies_unit (bodies, sarap_officer_cache_unit_id (cache, i))
+                : sarap_bodies_body (bodies, sarap_officer_cache_body_id (cache, i));
+
+      if (body != NULL)
+        matches[i] = match_text (body->search_text, body->loose_text, word, loose_word);
     }
-  return answer->ids != NULL ? g_steal_pointer (&answer) : NULL;
+  return matches;
+}
+
+static guint8 *
+match_positions (SarapOfficerCache *cache, const char *word, const char *loose_word)
+{
+  const SarapOfficerPositions *positions = sarap_officer_cache_get_positions (cache);
+  guint n = sarap_officer_positions_get_n (positions);
+  guint8 *matches = g_new0 (guint8, n);
+
+  for (guint i = 1; i < n; i++)
+    {
+      const SarapOfficerPosition *position = sarap_officer_positions_get (positions, i);
+
+      matches[i] = match_text (position->search_text, position->loose_text, word, loose_word);
+    }
+  return matches;
 }
 
 static void
-keep_answer (SarapOfficersSearch *self, Answer *answer)
+match_statuses (guint8 *matches, const char *word, const char *loose_word)
 {
-  g_clear_pointer (&self->found, gtk_bitset_unref);
-  g_clear_pointer (&self->ids, g_array_unref);
-  g_free (self->answered);
-  self->answered = g_steal_pointer (&answer->text);
-  self->loose = answer->loose && answer->ids->len > 0;
-  self->found = gtk_bitset_new_empty ();
-  for (guint i = 0; i < answer->ids->len; i++)
-    gtk_bitset_add (self->found, g_array_index (answer->ids, guint32, i));
-  if (answer->ids->len <= AMONG_MOST)
-    self->ids = g_steal_pointer (&answer->ids);
+  for (guint i = SARAP_STATUS_NONE + 1; i < SARAP_OFFICER_CACHE_STATUSES; i++)
+    {
+      const char *label = _ (sarap_code_label (sarap_statuses, i));
+      g_autofree char *exact = sarap_fold (label, SARAP_FOLD_EXACT);
+      g_autofree char *loose = sarap_fold (label, SARAP_FOLD_LOOSE);
+
+      matches[i] = match_text (exact, loose, word, loose_word);
+    }
+}
+
+static Columns
+match_columns (SarapOfficerCache *cache, const char *word)
+{
+  g_autofree char *loose_word = sarap_fold (word, SARAP_FOLD_LOOSE);
+  Columns columns = {
+    .bodies = match_bodies (cache, FALSE, word, loose_word),
+    .units = match_bodies (cache, TRUE, word, loose_word),
+    .positions = match_positions (cache, word, loose_word),
+  };
+
+  match_statuses (columns.statuses, word, loose_word);
+  return columns;
+}
+
+static guint8
+match_entry (const Columns *columns, const SarapOfficerCacheEntry *entry)
+{
+  guint8 places = MAX (columns->bodies[entry->body], columns->units[entry->unit]);
+  guint8 others = MAX (columns->positions[entry->position], columns->statuses[entry->status]);
+
+  return MAX (places, others);
+}
+
+/* Lowers how well everybody is found to how well this word is */
+static void
+match_word (SarapOfficersSearch *self, const char *word, guint8 *matches, guint8 *names)
+{
+  SarapOfficerNames *all = sarap_officer_cache_get_names (self->cache);
+  const GArray *ids = sarap_officer_names_get_ids (all);
+  g_auto (Columns) columns = match_columns (self->cache, word);
+
+  memset (names, SARAP_OFFICER_MATCH_NONE, ids->len);
+  sarap_officer_names_match (all, word, names);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const SarapOfficerCacheEntry *entry = NULL;
+      guint8 match = names[i];
+
+      if (matches[i] == SARAP_OFFICER_MATCH_NONE)
+        continue;
+      if (match < SARAP_OFFICER_MATCH_SHOWN &&
+          (entry = sarap_officer_cache_lookup (self->cache, g_array_index (ids, guint32, i))))
+        match = MAX (match, match_entry (&columns, entry));
+      matches[i] = MIN (matches[i], match);
+    }
+}
+
+static guint8 *
+find_match (SarapOfficersSearch *self, guint32 id)
+{
+  guint page = id >> PAGE_BITS;
+
+  if (page >= self->pages->len)
+    g_ptr_array_set_size (self->pages, page + 1);
+  if (self->pages->pdata[page] == NULL)
+    self->pages->pdata[page] = g_malloc0 (PAGE);
+  return (guint8 *) self->pages->pdata[page] + (id & (PAGE - 1));
 }
 
 static void
-on_found (GObject *object, GAsyncResult *result, gpointer user_data)
+keep_found (SarapOfficersSearch *self, const guint8 *matches, const GArray *ids)
 {
-  g_autoptr (SarapOfficersSearch) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Answer) answer = sarap_store_call_finish (SARAP_STORE (object), result, &error);
+  for (guint i = 0; i < self->pages->len; i++)
+    if (self->pages->pdata[i] != NULL)
+      memset (self->pages->pdata[i], SARAP_OFFICER_MATCH_NONE, PAGE);
+  for (guint i = 0; i < ids->len; i++)
+    if (matches[i] != SARAP_OFFICER_MATCH_NONE && g_array_index (ids, guint32, i) != 0)
+      *find_match (self, g_array_index (ids, guint32, i)) = matches[i];
+}
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      (answer != NULL && !g_str_equal (answer->text, self->text)))
+static void
+find (SarapOfficersSearch *self)
+{
+  g_auto (SarapTimed) timed = sarap_timed ("officers found by a text");
+  const GArray *ids = sarap_officer_names_get_ids (sarap_officer_cache_get_names (self->cache));
+  g_auto (GStrv) words = g_strsplit (self->text, " ", -1);
+  g_autofree guint8 *matches = g_malloc (ids->len + 1);
+  g_autofree guint8 *names = g_malloc (ids->len + 1);
+
+  memset (matches, SARAP_OFFICER_MATCH_NAME, ids->len);
+  for (guint i = 0; words[i] != NULL && i < WORDS_MOST; i++)
+    match_word (self, words[i], matches, names);
+  keep_found (self, matches, ids);
+  timed.rows = ids->len;
+}
+
+static void
+on_changed (SarapOfficersSearch *self)
+{
+  if (!sarap_officers_search_get_active (self))
     return;
-  g_clear_object (&self->cancellable);
-  if (answer != NULL)
-    keep_answer (self, answer);
+  find (self);
   g_signal_emit (self, found_signal, 0);
-}
-
-/* Whoever has the longer text was in the answer for the shorter one */
-static gboolean
-is_narrower (SarapOfficersSearch *self)
-{
-  return self->ids != NULL && self->answered != NULL &&
-         g_str_has_prefix (self->text, self->answered);
-}
-
-/* Whoever looks for more words or letters than nobody has finds nobody */
-static gboolean
-answers_itself (SarapOfficersSearch *self)
-{
-  return is_narrower (self) && self->ids->len == 0;
-}
-
-static void
-begin (SarapOfficersSearch *self)
-{
-  Question *question = g_new0 (Question, 1);
-  SarapBodies *bodies = sarap_officer_cache_get_bodies (sarap_officer_cache_get (self->store));
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  question->bodies = bodies != NULL ? sarap_bodies_ref (bodies) : NULL;
-  question->text = g_strdup (self->text);
-  if (is_narrower (self))
-    {
-      question->among = g_array_ref (self->ids);
-      question->among_loose = self->loose;
-    }
-  sarap_store_call_async (self->store, SARAP_STORE_PRIORITY_VIEW, ask, question, question_free,
-                          answer_free, self->cancellable, on_found, g_object_ref (self));
-}
-
-static void
-sarap_officers_search_dispose (GObject *object)
-{
-  SarapOfficersSearch *self = SARAP_OFFICERS_SEARCH (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->store);
-  G_OBJECT_CLASS (sarap_officers_search_parent_class)->dispose (object);
 }
 
 static void
@@ -171,17 +213,15 @@ sarap_officers_search_finalize (GObject *object)
 {
   SarapOfficersSearch *self = SARAP_OFFICERS_SEARCH (object);
 
-  g_clear_pointer (&self->found, gtk_bitset_unref);
-  g_clear_pointer (&self->ids, g_array_unref);
+  g_ptr_array_unref (self->pages);
+  g_object_unref (self->cache);
   g_free (self->text);
-  g_free (self->answered);
   G_OBJECT_CLASS (sarap_officers_search_parent_class)->finalize (object);
 }
 
 static void
 sarap_officers_search_class_init (SarapOfficersSearchClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = sarap_officers_search_dispose;
   G_OBJECT_CLASS (klass)->finalize = sarap_officers_search_finalize;
   found_signal = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
@@ -191,28 +231,21 @@ static void
 sarap_officers_search_init (SarapOfficersSearch *self)
 {
   self->text = g_strdup ("");
+  self->pages = g_ptr_array_new_with_free_func (g_free);
 }
 
-/**
- * sarap_officers_search_new:
- * @store: a database
- *
- * Returns: (transfer full): a search for nothing
- */
 SarapOfficersSearch *
-sarap_officers_search_new (SarapStore *store)
+sarap_officers_search_new (SarapOfficerCache *cache)
 {
   SarapOfficersSearch *self = g_object_new (SARAP_TYPE_OFFICERS_SEARCH, NULL);
 
-  self->store = g_object_ref (store);
+  self->cache = g_object_ref (cache);
+  g_signal_connect_object (cache, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sarap_officer_cache_get_names (cache), "changed",
+                           G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   return self;
 }
 
-/**
- * sarap_officers_search_look_for:
- * @self: a search
- * @text: what a person typed
- */
 void
 sarap_officers_search_look_for (SarapOfficersSearch *self, const char *text)
 {
@@ -222,49 +255,49 @@ sarap_officers_search_look_for (SarapOfficersSearch *self, const char *text)
     return;
   g_free (self->text);
   self->text = g_steal_pointer (&folded);
-  if (*self->text != '\0' && !answers_itself (self))
-    {
-      begin (self);
-      return;
-    }
-  if (*self->text != '\0')
-    {
-      g_cancellable_cancel (self->cancellable);
-      g_clear_object (&self->cancellable);
-      g_signal_emit (self, found_signal, 0);
-      return;
-    }
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->answered, g_free);
-  g_clear_pointer (&self->ids, g_array_unref);
-  g_clear_pointer (&self->found, gtk_bitset_unref);
-  self->loose = FALSE;
-  g_signal_emit (self, found_signal, 0);
-}
-
-void
-sarap_officers_search_repeat (SarapOfficersSearch *self)
-{
-  g_clear_pointer (&self->answered, g_free);
-  if (*self->text != '\0')
-    begin (self);
-}
-
-GtkBitset *
-sarap_officers_search_get_found (SarapOfficersSearch *self)
-{
-  return self->found;
+  if (*self->text == '\0')
+    return;
+  sarap_officer_names_want (sarap_officer_cache_get_names (self->cache));
+  find (self);
 }
 
 gboolean
-sarap_officers_search_get_loose (SarapOfficersSearch *self)
+sarap_officers_search_get_active (SarapOfficersSearch *self)
 {
-  return self->loose;
+  return *self->text != '\0';
+}
+
+SarapOfficerMatch
+sarap_officers_search_match (SarapOfficersSearch *self, guint32 id)
+{
+  guint page = id >> PAGE_BITS;
+
+  if (page >= self->pages->len || self->pages->pdata[page] == NULL)
+    return SARAP_OFFICER_MATCH_NONE;
+  return ((const guint8 *) self->pages->pdata[page])[id & (PAGE - 1)];
+}
+
+GArray *
+sarap_officers_search_dup_best (SarapOfficersSearch *self, guint limit)
+{
+  const GArray *ids = sarap_officer_names_get_ids (sarap_officer_cache_get_names (self->cache));
+  GArray *best = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint match = SARAP_OFFICER_MATCH_NAME; match > SARAP_OFFICER_MATCH_NONE; match--)
+    for (guint i = 0; i < ids->len && best->len < limit; i++)
+      {
+        guint32 id = g_array_index (ids, guint32, i);
+
+        if (id != 0 && sarap_officers_search_match (self, id) == match)
+          g_array_append_val (best, id);
+      }
+  return best;
 }
 
 gboolean
 sarap_officers_search_get_busy (SarapOfficersSearch *self)
 {
-  return self->cancellable != NULL;
+  return sarap_officers_search_get_active (self) &&
+         (!sarap_officer_names_get_complete (sarap_officer_cache_get_names (self->cache)) ||
+          !sarap_officer_cache_get_complete (self->cache));
 }

@@ -65,8 +65,7 @@ sarap_officers_selection_get_selection_in_range (GtkSelectionModel *model, guint
   return positions;
 }
 
-/* One at a time, so that those whom another filter shows stay selected; for all the rest GTK asks
-   set_selection() */
+/* One at a time; for all the rest GTK asks set_selection() */
 static gboolean
 sarap_officers_selection_select_item (GtkSelectionModel *model,
                                       guint position,
@@ -113,7 +112,6 @@ sarap_officers_selection_set_selection (GtkSelectionModel *model,
   GtkBitsetIter iter;
   guint position;
 
-  /* all the others, shown or not, are selected no more */
   if (all)
     gtk_bitset_remove_all (self->ids);
   if (gtk_bitset_iter_init_first (&iter, all ? selected : mask, &position))
@@ -147,27 +145,32 @@ selection_model_init (GtkSelectionModelInterface *iface)
   iface->set_selection = sarap_officers_selection_set_selection;
 }
 
-/* Those who are there no more are selected no more */
+static GtkBitset *
+dup_shown (SarapOfficersModel *model)
+{
+  g_autoptr (GArray) ids = sarap_officers_model_dup_ids (model);
+  GtkBitset *shown = gtk_bitset_new_empty ();
+
+  for (guint i = 0; i < ids->len; i++)
+    gtk_bitset_add (shown, g_array_index (ids, guint32, i));
+  return shown;
+}
+
+/* Who is shown no more is selected no more. While it is still found out who is shown, nobody is let
+   go: they may come again. */
 static void
 on_state_changed (SarapOfficersSelection *self)
 {
-  g_autoptr (GtkBitset) gone = NULL;
-  GtkBitsetIter iter;
-  guint id;
+  guint64 n_before = gtk_bitset_get_size (self->ids);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self));
+  g_autoptr (GtkBitset) shown = NULL;
 
-  if (gtk_bitset_is_empty (self->ids))
+  if (n_before == 0 || !sarap_officers_model_get_settled (self->model))
     return;
-  gone = gtk_bitset_new_empty ();
-  if (gtk_bitset_iter_init_first (&iter, self->ids, &id))
-    do
-      if (!sarap_officers_model_get_exists (self->model, id))
-        gtk_bitset_add (gone, id);
-    while (gtk_bitset_iter_next (&iter, &id));
-  if (gtk_bitset_is_empty (gone))
-    return;
-  gtk_bitset_subtract (self->ids, gone);
-  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0,
-                                         g_list_model_get_n_items (G_LIST_MODEL (self)));
+  shown = dup_shown (self->model);
+  gtk_bitset_intersect (self->ids, shown);
+  if (gtk_bitset_get_size (self->ids) != n_before && n_items > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_items);
 }
 
 static void
@@ -227,22 +230,15 @@ GArray *
 sarap_officers_selection_dup_ids (SarapOfficersSelection *self)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GtkBitset) others = gtk_bitset_copy (self->ids);
+  guint64 n = gtk_bitset_get_size (self->ids);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self));
-  GtkBitsetIter iter;
-  guint32 id;
 
-  for (guint i = 0; i < n_items && !gtk_bitset_is_empty (others); i++)
+  for (guint i = 0; i < n_items && ids->len < n; i++)
     {
-      id = sarap_officers_model_get_id (self->model, i);
-      if (!gtk_bitset_contains (others, id))
-        continue;
-      gtk_bitset_remove (others, id);
-      g_array_append_val (ids, id);
+      guint32 id = sarap_officers_model_get_id (self->model, i);
+
+      if (id != 0 && gtk_bitset_contains (self->ids, id))
+        g_array_append_val (ids, id);
     }
-  if (gtk_bitset_iter_init_first (&iter, others, &id))
-    do
-      g_array_append_val (ids, id);
-    while (gtk_bitset_iter_next (&iter, &id));
   return ids;
 }

@@ -1,9 +1,9 @@
 /* What the palette finds of officers */
 #include "officers/sarap-officers-page.h"
 
+#include "models/sarap-officers-search.h"
 #include "officers/sarap-officers-list-format.h"
 #include "procedure/sarap-officer-facts.h"
-#include "procedure/sarap-officer-find.h"
 #include "records/sarap-name-keys.h"
 #include "shell/sarap-search-result.h"
 
@@ -12,39 +12,89 @@
 /* Of so many the best are chosen */
 #define LOOKED_AT 200
 
+/* One search: who is found in memory is then read from the store */
+typedef struct
+{
+  /* Owned */
+  SarapStore *store;
+  SarapOfficersSearch *search;
+  SarapBodies *bodies;
+  GArray *ids; /* those found best */
+  char *text;  /* folded loosely */
+  GSource *cancelled;
+
+  SarapDate today;
+} Finding;
+
+static void
+finding_free (gpointer data)
+{
+  Finding *finding = data;
+
+  g_object_unref (finding->store);
+  g_object_unref (finding->search);
+  g_clear_pointer (&finding->bodies, sarap_bodies_unref);
+  g_clear_pointer (&finding->ids, g_array_unref);
+  g_free (finding->text);
+  g_free (finding);
+}
+
+static gboolean
+begins_so (const SarapOfficerFacts *facts, const char *text)
+{
+  g_autofree char *name = sarap_fold (facts->name, SARAP_FOLD_LOOSE);
+
+  return g_str_has_prefix (name, text);
+}
+
+/* Those found best first, then those whose surname begins so */
 static int
-compare (gconstpointer a, gconstpointer b, gpointer text)
+compare (gconstpointer a, gconstpointer b, gpointer data)
 {
   const SarapOfficerFacts *one = a, *other = b;
-  g_autofree char *one_name = sarap_fold (one->name, SARAP_FOLD_LOOSE);
-  g_autofree char *other_name = sarap_fold (other->name, SARAP_FOLD_LOOSE);
-  gboolean one_begins = g_str_has_prefix (one_name, text);
-  gboolean other_begins = g_str_has_prefix (other_name, text);
+  Finding *finding = data;
+  int order = (int) sarap_officers_search_match (finding->search, other->id) -
+              (int) sarap_officers_search_match (finding->search, one->id);
   g_autofree char *one_key = NULL;
   g_autofree char *other_key = NULL;
 
-  if (one_begins != other_begins)
-    return one_begins ? -1 : 1;
+  if (order == 0)
+    order = begins_so (other, finding->text) - begins_so (one, finding->text);
+  if (order != 0)
+    return order;
   one_key = sarap_sort_key (one->name, NULL, NULL);
   other_key = sarap_sort_key (other->name, NULL, NULL);
   return strcmp (one_key, other_key);
 }
 
-/* The best first: those whose surname begins so */
+static char *
+say_subtitle (const SarapOfficerFacts *facts, SarapBodies *bodies)
+{
+  static const SarapOfficersColumn said[] = { SARAP_COLUMN_IIN, SARAP_COLUMN_POSITION,
+                                              SARAP_COLUMN_BODY };
+  GString *subtitle = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autofree char *text = sarap_officers_say_plain (said[i], facts, bodies);
+
+      if (*text != '\0')
+        g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", text);
+    }
+  return g_string_free (subtitle, FALSE);
+}
+
 static GListModel *
-offer (GArray *facts, const char *text)
+offer (Finding *finding, GArray *facts)
 {
   GListStore *found = g_list_store_new (SARAP_TYPE_SEARCH_RESULT);
-  g_autofree char *folded = sarap_fold (text, SARAP_FOLD_LOOSE);
 
-  g_array_sort_with_data (facts, compare, folded);
+  g_array_sort_with_data (facts, compare, finding);
   for (guint i = 0; i < MIN (facts->len, OFFERED); i++)
     {
       const SarapOfficerFacts *one = &g_array_index (facts, SarapOfficerFacts, i);
       g_autofree char *path = g_strdup_printf ("officers/%" G_GINT64_FORMAT, one->id);
-      g_autofree char *position = sarap_officers_say_plain (SARAP_COLUMN_POSITION, one, NULL);
-      g_autofree char *subtitle =
-          *position == '\0' ? g_strdup (one->iin) : g_strjoin (" · ", one->iin, position, NULL);
+      g_autofree char *subtitle = say_subtitle (one, finding->bodies);
       g_autoptr (SarapSearchResult) item =
           sarap_search_result_new_for_path ("sarap-officers-symbolic", one->name, subtitle, path);
 
@@ -53,24 +103,116 @@ offer (GArray *facts, const char *text)
   return G_LIST_MODEL (found);
 }
 
-GListModel *
-sarap_officers_search (
-    SarapDatabase *db, SarapDate today, const char *text, GCancellable *cancellable, GError **error)
+/* On the store's thread */
+static gpointer
+ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (SarapBodies) bodies = sarap_bodies_read (db, error);
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GArray) facts = NULL;
+  Finding *finding = g_task_get_task_data (data);
 
-  if (bodies == NULL)
-    return NULL;
-  ids = sarap_officers_find (db, bodies, text, FALSE, NULL, cancellable, error);
-  if (ids != NULL && ids->len == 0)
-    {
-      g_array_unref (ids);
-      ids = sarap_officers_find (db, bodies, text, TRUE, NULL, cancellable, error);
-    }
-  if (ids == NULL || !(facts = sarap_officer_facts_read (db, today, (const guint32 *) ids->data,
-                                                         MIN (ids->len, LOOKED_AT), error)))
-    return NULL;
-  return offer (facts, text);
+  return sarap_officer_facts_read (db, finding->today, (const guint32 *) finding->ids->data,
+                                   finding->ids->len, error);
+}
+
+static void
+on_facts (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (GArray) facts = sarap_store_call_finish (SARAP_STORE (object), result, &error);
+
+  if (facts == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, offer (g_task_get_task_data (task), facts), g_object_unref);
+}
+
+static void
+read_found (GTask *task)
+{
+  Finding *finding = g_task_get_task_data (task);
+
+  finding->ids = sarap_officers_search_dup_best (finding->search, LOOKED_AT);
+  sarap_store_call_async (finding->store, SARAP_STORE_PRIORITY_VIEW, ask, g_object_ref (task),
+                          g_object_unref, (GDestroyNotify) g_array_unref,
+                          g_task_get_cancellable (task), on_facts, g_object_ref (task));
+}
+
+static void
+end_waiting (GTask *task)
+{
+  Finding *finding = g_task_get_task_data (task);
+
+  g_signal_handlers_disconnect_by_data (finding->search, task);
+  g_source_destroy (finding->cancelled);
+  g_clear_pointer (&finding->cancelled, g_source_unref);
+}
+
+/* Where everybody stands may take seconds longer */
+static gboolean
+knows_names (Finding *finding)
+{
+  return sarap_officer_names_get_complete (
+      sarap_officer_cache_get_names (sarap_officer_cache_get (finding->store)));
+}
+
+static void
+on_found (SarapOfficersSearch *search, GTask *task)
+{
+  if (!knows_names (g_task_get_task_data (task)))
+    return;
+  end_waiting (task);
+  read_found (task);
+  g_object_unref (task);
+}
+
+static gboolean
+on_cancelled (GCancellable *cancellable, gpointer user_data)
+{
+  GTask *task = user_data;
+
+  end_waiting (task);
+  g_task_return_error_if_cancelled (task);
+  g_object_unref (task);
+  return G_SOURCE_REMOVE;
+}
+
+/* Until names have been read, once after the start */
+static void
+wait_for_names (GTask *task)
+{
+  Finding *finding = g_task_get_task_data (task);
+
+  finding->cancelled = g_cancellable_source_new (g_task_get_cancellable (task));
+  g_source_set_callback (finding->cancelled, G_SOURCE_FUNC (on_cancelled), g_object_ref (task),
+                         NULL);
+  g_source_attach (finding->cancelled, NULL);
+  g_signal_connect (finding->search, "found", G_CALLBACK (on_found), task);
+}
+
+void
+sarap_officers_search (SarapSession *session,
+                       const char *text,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (session, cancellable, callback, user_data);
+  SarapOfficerCache *cache = sarap_officer_cache_get (sarap_session_get_store (session));
+  SarapBodies *bodies = sarap_officer_cache_get_bodies (cache);
+  Finding *finding = g_new0 (Finding, 1);
+
+  finding->store = g_object_ref (sarap_session_get_store (session));
+  finding->today = sarap_session_get_today (session);
+  finding->bodies = bodies != NULL ? sarap_bodies_ref (bodies) : NULL;
+  finding->text = sarap_fold (text, SARAP_FOLD_LOOSE);
+  finding->search = sarap_officers_search_new (cache);
+  g_task_set_task_data (task, finding, finding_free);
+  sarap_officer_cache_set_today (cache, finding->today);
+  sarap_officers_search_look_for (finding->search, text);
+  if (!sarap_officers_search_get_active (finding->search))
+    g_task_return_pointer (task, g_list_store_new (SARAP_TYPE_SEARCH_RESULT), g_object_unref);
+  else if (knows_names (finding))
+    read_found (task);
+  else
+    wait_for_names (task);
 }

@@ -34,6 +34,7 @@ struct _SarapOfficersPage
   GtkStack *body;
   AdwStatusPage *failed;
   AdwStatusPage *empty;
+  AdwStatusPage *nothing;
   GtkWidget *beginnings;
   GtkLabel *bodies_first;
   GtkWidget *bodies;

@@ -95,6 +95,23 @@ body_name (SarapOfficersPage *self)
   return "list";
 }
 
+/* Whose letters are only like those typed: they stand below the others, or there are no others */
+static void
+show_alike (SarapOfficersPage *self)
+{
+  guint n = self->model != NULL ? sarap_officers_model_get_n_alike (self->model) : 0;
+  guint n_shown = n > 0 ? g_list_model_get_n_items (G_LIST_MODEL (self->model)) : 0;
+  g_autofree char *below =
+      g_strdup_printf (ngettext ("%'u at the end has letters that are alike.",
+                                 "%'u at the end have letters that are alike.", n),
+                       n);
+
+  gtk_label_set_text (self->loose, n < n_shown ? below
+                                               : _ ("Nothing has these letters exactly; letters "
+                                                    "that are alike were taken for one another."));
+  gtk_widget_set_visible (GTK_WIDGET (self->loose), n > 0);
+}
+
 static void
 show_error (SarapOfficersPage *self)
 {
@@ -103,28 +120,6 @@ show_error (SarapOfficersPage *self)
   g_autofree char *text = said != NULL ? g_markup_escape_text (said, -1) : NULL;
 
   adw_status_page_set_description (self->failed, text);
-}
-
-/* What is said about the list: how many, how found, or why there is none */
-void
-sarap_officers_page_show_state (SarapOfficersPage *self)
-{
-  g_autofree char *count = self->model != NULL ? say_count (self) : NULL;
-
-  gtk_label_set_text (self->count, count != NULL ? count : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->loose),
-                          self->model != NULL && sarap_officers_model_get_loose (self->model));
-  show_error (self);
-  gtk_stack_set_visible_child_name (self->body, body_name (self));
-  gtk_widget_set_visible (self->filter_line, !g_str_equal (body_name (self), "empty"));
-  if (self->fresh && self->model != NULL && !sarap_officers_model_get_busy (self->model))
-    {
-      self->fresh = FALSE;
-      sarap_officers_list_scroll_to_top (self->list);
-    }
-  sarap_officers_list_refresh_cells (self->list);
-  if (self->model != NULL)
-    sarap_filter_bar_set_cache (self->bar, sarap_officers_model_get_cache (self->model));
 }
 
 static void
@@ -136,6 +131,46 @@ show_selected (SarapOfficersPage *self)
   gtk_label_set_text (self->selected_count, text);
   gtk_revealer_set_reveal_child (self->selected, n > 1);
   sarap_officers_page_renew_actions (self);
+}
+
+/* Only what was asked for is a reason */
+static const char *
+explain_nothing (SarapOfficersPage *self)
+{
+  if (!sarap_filter_has_chips (self->filter))
+    return _ ("No officer has all these words. Names, IINs, positions, units, bodies and statuses "
+              "were searched.");
+  if (*self->filter->text == '\0')
+    return _ ("No officer meets the filter.");
+  return _ ("No officer has all these words and meets the filter.");
+}
+
+/* What is said about the list: how many, how found, or why there is none */
+void
+sarap_officers_page_show_state (SarapOfficersPage *self)
+{
+  g_autofree char *count = self->model != NULL ? say_count (self) : NULL;
+
+  gtk_label_set_text (self->count, count != NULL ? count : "");
+  /* GTK 4.8 announces nothing: the field that has the focus while one types tells how many */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, count != NULL ? count : "",
+                                  -1);
+  adw_status_page_set_description (self->nothing, explain_nothing (self));
+  show_alike (self);
+  show_error (self);
+  gtk_stack_set_visible_child_name (self->body, body_name (self));
+  gtk_widget_set_visible (self->filter_line, !g_str_equal (body_name (self), "empty"));
+  if (self->fresh && self->model != NULL && !sarap_officers_model_get_busy (self->model))
+    {
+      self->fresh = FALSE;
+      sarap_officers_list_scroll_to_top (self->list);
+    }
+  sarap_officers_list_refresh_cells (self->list);
+  if (self->model != NULL)
+    sarap_filter_bar_set_cache (self->bar, sarap_officers_model_get_cache (self->model));
+  /* of an empty list GTK tells no other selection */
+  show_selected (self);
 }
 
 /**
@@ -494,6 +529,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, empty);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, bodies_first);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, bodies);
+  gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, beginnings);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, list);
   gtk_widget_class_bind_template_child (widget_class, SarapOfficersPage, file);

@@ -19,20 +19,19 @@ extern const SarapPageEntry sarap_officers_page_entry;
 
 /**
  * sarap_officers_search:
- * @db: a database
- * @today: the day it is
+ * @session: the database, and the day it is
  * @text: what a person typed
  * @cancellable: ends it early
- * @error: return location
+ * @callback: called when it is done; sarap_search_finish() gives what was found
+ * @user_data: passed on
  *
- * Finds officers for the palette: a #SarapSearchFunc.
- *
- * Returns: (transfer full): a list of #SarapSearchResult, those whose surname begins so first
+ * Finds officers for the palette as the list does, in memory: a #SarapSearchFunc. Those found best
+ * come first, and of these those whose surname begins so.
  */
-GListModel *sarap_officers_search (SarapDatabase *db,
-                                   SarapDate      today,
-                                   const char    *text,
-                                   GCancellable  *cancellable,
-                                   GError       **error);
+void sarap_officers_search (SarapSession *session,
+                            const char *text,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
 
 G_END_DECLS

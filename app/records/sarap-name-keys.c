@@ -111,6 +111,58 @@ sarap_fold (const char *text, SarapFold fold)
   return g_string_free (folded, FALSE);
 }
 
+/* How Kazakh and Russian names are written in Latin letters, the longer beginnings first */
+static const struct
+{
+  const char *latin;
+  const char *cyrillic;
+} readings[] = {
+  { "shch", "щ" }, { "sch", "щ" }, { "zh", "ж" },  { "kh", "х" }, { "gh", "г" }, { "ts", "ц" },
+  { "ch", "ч" },   { "sh", "ш" },  { "ng", "нг" }, { "yu", "ю" }, { "iu", "ю" }, { "ya", "я" },
+  { "ia", "я" },   { "ye", "е" },  { "yo", "е" },  { "a", "а" },  { "b", "б" },  { "c", "к" },
+  { "d", "д" },    { "e", "е" },   { "f", "ф" },   { "g", "г" },  { "h", "х" },  { "i", "и" },
+  { "j", "ж" },    { "k", "к" },   { "l", "л" },   { "m", "м" },  { "n", "н" },  { "o", "о" },
+  { "p", "п" },    { "q", "к" },   { "r", "р" },   { "s", "с" },  { "t", "т" },  { "u", "у" },
+  { "v", "в" },    { "w", "у" },   { "x", "х" },   { "y", "и" },  { "z", "з" },
+};
+
+/* %NULL for a word that is not of Latin letters alone */
+static char *
+read_latin (const char *word, const char *y)
+{
+  g_autoptr (GString) read = g_string_new (NULL);
+
+  while (*word != '\0')
+    {
+      guint i = 0;
+
+      while (i < G_N_ELEMENTS (readings) && !g_str_has_prefix (word, readings[i].latin))
+        i++;
+      if (i == G_N_ELEMENTS (readings))
+        return NULL;
+      g_string_append (read, g_str_equal (readings[i].latin, "y") ? y : readings[i].cyrillic);
+      word += strlen (readings[i].latin);
+    }
+  return g_string_free (g_steal_pointer (&read), FALSE);
+}
+
+char **
+sarap_cyrillic_readings (const char *word)
+{
+  GStrvBuilder *builder = g_strv_builder_new ();
+  g_autofree char *usual = read_latin (word, "и");
+  g_autofree char *other = read_latin (word, "ы");
+  char **found = NULL;
+
+  if (usual != NULL && *usual != '\0')
+    g_strv_builder_add (builder, usual);
+  if (usual != NULL && !g_str_equal (usual, other))
+    g_strv_builder_add (builder, other);
+  found = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return found;
+}
+
 static void
 append_ranks (GString *key, const char *name)
 {

@@ -27,6 +27,15 @@ typedef enum
 char *sarap_fold     (const char *text, SarapFold fold);
 
 /**
+ * sarap_cyrillic_readings:
+ * @word: a word folded exactly
+ *
+ * Returns: (transfer full): what a word in Latin letters may be in Cyrillic ones, folded loosely
+ *   ("asanov": "асанов"; y is read both as и and as ы); nothing for a word that has other letters
+ */
+char **sarap_cyrillic_readings (const char *word);
+
+/**
  * sarap_sort_key:
  * @surname: (nullable): the first thing to sort by
  * @given_name: (nullable): the second

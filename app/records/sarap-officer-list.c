@@ -28,12 +28,6 @@ sarap_officer_list_count (SarapDatabase *db, GError **error)
   return read_integer (db, "SELECT count(*) FROM officer", error);
 }
 
-gint64
-sarap_officer_list_last (SarapDatabase *db, GError **error)
-{
-  return read_integer (db, "SELECT coalesce (max (id), 0) FROM officer", error);
-}
-
 /* Ids as sarap_dialect_packed() packs them; %FALSE for what is none */
 static gboolean
 append_ids (GArray *ids, const char *packed)
@@ -52,16 +46,6 @@ append_ids (GArray *ids, const char *packed)
       g_array_append_val (ids, id);
     }
   return TRUE;
-}
-
-static gboolean
-select_ids (SarapDatabase *db, SarapQuery *query, GArray *ids, GError **error)
-{
-  g_autoptr (SarapRows) rows = sarap_database_select (db, query, "p", error);
-
-  if (rows == NULL)
-    return FALSE;
-  return append_ids (ids, sarap_rows_text (rows, 0, 0)) || sarap_store_error_damaged (error);
 }
 
 /* Moves on to the last of a slice. What SQLite sorts by the kind of a value, as no column of ours
@@ -173,84 +157,83 @@ sarap_officer_list_rows (SarapDatabase *db,
   return TRUE;
 }
 
+/* Keys as sarap_dialect_packed() packs them after their ids */
 static gboolean
-any_units (const SarapOfficerSearch *search)
+visit_keys (char *packed, SarapOfficerKeyVisit visit, gpointer data)
 {
-  for (guint i = 0; i < search->n_words; i++)
-    if (search->words[i].units->len > 0)
-      return TRUE;
-  return FALSE;
-}
+  char *line = packed;
+  char *end = NULL;
 
-/* Rows of a table: the units of each word; and after the last word those looked among */
-static char *
-json_of_search (const SarapOfficerSearch *search)
-{
-  GString *json = g_string_new ("[");
-
-  for (guint i = 0; i < search->n_words; i++)
-    for (guint j = 0; j < search->words[i].units->len; j++)
-      g_string_append_printf (json, "[%u,%" G_GINT64_FORMAT "],", i,
-                              g_array_index (search->words[i].units, gint64, j));
-  for (guint j = 0; search->among != NULL && j < search->among->len; j++)
-    g_string_append_printf (json, "[%d,%u],", SARAP_OFFICER_WORDS,
-                            g_array_index (search->among, guint32, j));
-  if (json->len > 1)
-    g_string_truncate (json, json->len - 1);
-  g_string_append_c (json, ']');
-  return g_string_free (json, FALSE);
-}
-
-/* Whether every word stands in the key, or in the name of the unit. There are few forms of this
-   text, as each is a statement that is kept. */
-static char *
-sql_of_search (SarapDatabase *db, const SarapOfficerSearch *search)
-{
-  g_autofree char *table = sarap_dialect_rows (db, "word integer, id integer");
-  g_autofree char *packed = sarap_dialect_packed (db, "o.id");
-  const char *key = search->loose ? "loose_key" : "search_key";
-  GString *sql = g_string_new (NULL);
-
-  g_string_printf (sql, "SELECT %s FROM officer o WHERE ", packed);
-  for (guint i = 0; i < search->n_words; i++)
+  for (; *line != '\0' && (end = strstr (line, ",;")) != NULL; line = end + strlen (",;"))
     {
-      g_string_append_printf (sql, "(%s (o.%s, :word%u) > 0", sarap_dialect_position (db), key, i);
-      if (any_units (search))
-        g_string_append_printf (sql, " OR o.unit_id IN (SELECT r.id FROM %s r WHERE r.word = %u)",
-                                table, i);
-      g_string_append (sql, ") AND ");
+      char *comma = NULL;
+      guint64 id = g_ascii_strtoull (line, &comma, 10);
+
+      if (comma >= end || *comma != ',' || id == 0 || id > G_MAXUINT32)
+        return FALSE;
+      *end = '\0';
+      visit (id, comma + 1, data);
     }
-  if (search->among != NULL)
-    g_string_append_printf (sql, "o.id IN (SELECT r.id FROM %s r WHERE r.word = %d)", table,
-                            SARAP_OFFICER_WORDS);
-  else
-    g_string_append (sql, search->until != 0 ? "o.id > :after AND o.id <= :until" : "1 = 1");
-  return g_string_free (sql, FALSE);
+  return *line == '\0';
 }
 
 gboolean
-sarap_officer_list_search (SarapDatabase *db,
-                           const SarapOfficerSearch *search,
-                           GArray *ids,
-                           GError **error)
+sarap_officer_list_keys (SarapDatabase *db,
+                         guint32 after,
+                         guint limit,
+                         SarapOfficerKeyVisit visit,
+                         gpointer data,
+                         GError **error)
 {
-  g_autofree char *sql = sql_of_search (db, search);
-  g_autofree char *json = json_of_search (search);
+  g_autofree char *packed = sarap_dialect_packed (db, "id, search_key");
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s FROM (SELECT id, replace (search_key, ',', ' ') AS search_key "
+                       "FROM officer WHERE id > :after ORDER BY id LIMIT :limit) slice",
+                       packed);
   g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = NULL;
+  g_autofree char *keys = NULL;
 
-  for (guint i = 0; i < search->n_words; i++)
-    {
-      char name[16];
+  sarap_query_integer (query, "after", after);
+  sarap_query_integer (query, "limit", limit);
+  if ((rows = sarap_database_select (db, query, "p", error)) == NULL)
+    return FALSE;
+  keys = g_strdup (sarap_rows_text (rows, 0, 0));
+  return keys == NULL || (g_utf8_validate (keys, -1, NULL) && visit_keys (keys, visit, data)) ||
+         sarap_store_error_damaged (error);
+}
 
-      g_snprintf (name, sizeof name, "word%u", i);
-      sarap_query_text (query, name, search->words[i].text);
-    }
-  if (any_units (search) || search->among != NULL)
-    sarap_query_text (query, "rows", json);
-  if (search->among == NULL && search->until != 0)
+gboolean
+sarap_officer_list_positions (SarapDatabase *db,
+                              const SarapOfficerListKey *keys,
+                              guint n_keys,
+                              SarapOfficerPositionVisit visit,
+                              gpointer data,
+                              GError **error)
+{
+  g_autofree char *table = sarap_dialect_rows (db, "officer_id integer, since date");
+  g_autofree char *service = sarap_dialect_among (db, "s.officer_id");
+  g_autofree char *packed = sarap_dialect_packed (db, "s.officer_id");
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT s.position_kk, s.position_ru, %s FROM %s r JOIN service s "
+      "ON s.officer_id = r.officer_id AND s.employer_kind = 'customs' AND s.\"start\" = r.since%s "
+      "GROUP BY s.position_kk, s.position_ru",
+      packed, table, service);
+  g_autofree char *json = json_of_keys (keys, n_keys);
+  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapRows) rows = NULL;
+
+  sarap_query_text (query, "rows", json);
+  sarap_dialect_bind_ids (query, &keys->officer_id, n_keys, sizeof *keys);
+  if ((rows = sarap_database_select (db, query, "ttp", error)) == NULL)
+    return FALSE;
+  for (guint row = 0; row < sarap_rows_count (rows); row++)
     {
-      sarap_query_integer (query, "after", search->after);
-      sarap_query_integer (query, "until", search->until);
+      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+      if (!append_ids (ids, sarap_rows_text (rows, row, 2)))
+        return sarap_store_error_damaged (error);
+      visit (sarap_rows_text (rows, row, 0), sarap_rows_text (rows, row, 1), ids, data);
     }
-  return select_ids (db, query, ids, error);
+  return TRUE;
 }

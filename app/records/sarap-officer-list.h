@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What a long list of officers reads: ids in order, the rows of some of them, and those in which
-   some words are found. Ids come many in one value, since libgda's cost is a value's. */
+/* What a long list of officers reads: ids in order, the rows of some of them, and what they are
+   searched by. Ids and keys come many in one value, since libgda's cost is a value's. */
 
 typedef enum
 {
@@ -64,42 +64,14 @@ typedef struct
 
 typedef void (*SarapOfficerListVisit) (const SarapOfficerListRow *row, gpointer data);
 
-/**
- * SarapOfficerWord:
- * @text: a folded word
- * @units: (element-type gint64): the units in whose name it stands
- *
- * A word that must stand in the name or the number of an officer, or in the name of their unit.
- */
-typedef struct
-{
-  char *text;
-  GArray *units;
-} SarapOfficerWord;
+/* A name or number in its search_key; borrowed for the call */
+typedef void (*SarapOfficerKeyVisit) (guint32 officer_id, const char *key, gpointer data);
 
-/* Words looked for at most; what a person types beyond them changes nothing */
-#define SARAP_OFFICER_WORDS 8
-
-/**
- * SarapOfficerSearch:
- * @words: (array length=n_words): every one must be found
- * @n_words: how many, from 1 to %SARAP_OFFICER_WORDS
- * @loose: whether they are folded loosely (%SARAP_FOLD_LOOSE), and looked for so
- * @after: only officers with a higher id
- * @until: and not with a higher one than this, 0: to the last
- * @among: (nullable) (element-type guint32): only these officers
- *
- * What is looked for, and where.
- */
-typedef struct
-{
-  const SarapOfficerWord *words;
-  guint n_words;
-  gboolean loose;
-  gint64 after;
-  gint64 until;
-  const GArray *among;
-} SarapOfficerSearch;
+/* One of the positions held, and (element-type guint32) who holds it; borrowed for the call */
+typedef void (*SarapOfficerPositionVisit) (const char   *position_kk,
+                                           const char   *position_ru,
+                                           const GArray *ids,
+                                           gpointer      data);
 
 /**
  * sarap_officer_list_count:
@@ -109,15 +81,6 @@ typedef struct
  * Returns: how many officers there are for this role, -1 on an error
  */
 gint64   sarap_officer_list_count  (SarapDatabase *db, GError **error);
-
-/**
- * sarap_officer_list_last:
- * @db: a database
- * @error: return location
- *
- * Returns: the highest id of an officer, 0 while there is none, -1 on an error
- */
-gint64   sarap_officer_list_last   (SarapDatabase *db, GError **error);
 
 /**
  * sarap_officer_list_ids:
@@ -150,15 +113,34 @@ gboolean sarap_officer_list_rows   (SarapDatabase *db, const SarapOfficerListKey
                                     SarapOfficerListVisit visit, gpointer data, GError **error);
 
 /**
- * sarap_officer_list_search:
+ * sarap_officer_list_keys:
  * @db: a database
- * @search: what is looked for
- * @ids: (element-type guint32): the ids are added to it, in any order
+ * @after: only officers with a higher id
+ * @limit: how many at most
+ * @visit: called for each, in the order of their ids
+ * @data: passed on
+ * @error: return location
+ *
+ * What officers are searched by: their names and their number, folded exactly.
+ *
+ * Returns: %FALSE if they could not be read
+ */
+gboolean sarap_officer_list_keys   (SarapDatabase *db, guint32 after, guint limit,
+                                    SarapOfficerKeyVisit visit, gpointer data, GError **error);
+
+/**
+ * sarap_officer_list_positions:
+ * @db: a database
+ * @keys: (array length=n_keys): which officers, and since when they hold their position
+ * @n_keys: how many
+ * @visit: called for each position, in any order
+ * @data: passed on
  * @error: return location
  *
  * Returns: %FALSE if they could not be read
  */
-gboolean sarap_officer_list_search (SarapDatabase *db, const SarapOfficerSearch *search, GArray *ids,
-                                    GError **error);
+gboolean sarap_officer_list_positions (SarapDatabase *db, const SarapOfficerListKey *keys,
+                                       guint n_keys, SarapOfficerPositionVisit visit, gpointer data,
+                                       GError **error);
 
 G_END_DECLS

@@ -148,36 +148,11 @@ add_pages (SarapPalette *self)
     }
 }
 
-/* What one search is asked, on the store's thread */
-typedef struct
-{
-  SarapSearchFunc func;
-  SarapDate today;
-  char *text;
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  g_free (question->text);
-  g_free (question);
-}
-
-static gpointer
-palette_ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Question *question = data;
-
-  return question->func (db, question->today, question->text, cancellable, error);
-}
-
 static void
 on_found (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SarapPalette) self = user_data;
-  g_autoptr (GListModel) model = sarap_store_call_finish (SARAP_STORE (object), result, NULL);
+  g_autoptr (GListModel) model = sarap_search_finish (result, NULL);
 
   /* a cancelled search is one for a text that is no longer there */
   if (model == NULL || self->session == NULL)
@@ -199,14 +174,9 @@ search (SarapPalette *self)
 
   for (guint i = 0; *text != '\0' && store != NULL && i < searches->len; i++)
     {
-      Question *question = g_new0 (Question, 1);
+      SarapSearchFunc find = searches->pdata[i];
 
-      question->func = searches->pdata[i];
-      question->today = sarap_session_get_today (self->session);
-      question->text = g_strdup (text);
-      sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, palette_ask, question,
-                              question_free, g_object_unref, self->cancellable, on_found,
-                              g_object_ref (self));
+      find (self->session, text, self->cancellable, on_found, g_object_ref (self));
     }
 }
 

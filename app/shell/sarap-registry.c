@@ -113,3 +113,9 @@ sarap_registry_get_demo (SarapRegistry *self)
 {
   return self->demo;
 }
+
+GListModel *
+sarap_search_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -2,6 +2,7 @@
 
 #include "rules/sarap-date.h"
 #include "shell/sarap-host.h"
+#include "shell/sarap-session.h"
 #include "shell/sarap-today.h"
 
 G_BEGIN_DECLS
@@ -68,21 +69,29 @@ typedef struct
 
 /**
  * SarapSearchFunc:
- * @db: a database
- * @today: the day it is
+ * @session: the database, which is open, and the day it is
  * @text: what a person typed, not ""
  * @cancellable: ends it early
+ * @callback: called when it is done
+ * @user_data: passed on
+ *
+ * Finds what the palette offers for a text. The result is a #GTask that gives a list of
+ * #SarapSearchResult, the best first.
+ */
+typedef void (*SarapSearchFunc) (SarapSession *session,
+                                 const char *text,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+
+/**
+ * sarap_search_finish:
+ * @result: what a #SarapSearchFunc called back with
  * @error: return location
  *
- * Finds what the palette offers for a text, on the store's thread.
- *
- * Returns: (transfer full): a list of #SarapSearchResult, the best first
+ * Returns: (transfer full): what was found, %NULL on an error
  */
-typedef GListModel *(*SarapSearchFunc) (SarapDatabase *db,
-                                        SarapDate      today,
-                                        const char    *text,
-                                        GCancellable  *cancellable,
-                                        GError       **error);
+GListModel *sarap_search_finish (GAsyncResult *result, GError **error);
 
 /**
  * SarapRegistry:
@@ -98,52 +107,52 @@ G_DECLARE_FINAL_TYPE (SarapRegistry, sarap_registry, SARAP, REGISTRY, GObject)
  *
  * Returns: (transfer full): an empty registry
  */
-SarapRegistry *sarap_registry_new          (void);
+SarapRegistry *sarap_registry_new (void);
 
 /**
  * sarap_registry_add_page:
  * @self: a registry
  * @entry: (transfer none): a page; in the side bar it stands after those added before
  */
-void           sarap_registry_add_page     (SarapRegistry *self, const SarapPageEntry *entry);
+void sarap_registry_add_page (SarapRegistry *self, const SarapPageEntry *entry);
 
 /**
  * sarap_registry_add_tool:
  * @self: a registry
  * @entry: (transfer none): what the menu offers
  */
-void           sarap_registry_add_tool     (SarapRegistry *self, const SarapToolEntry *entry);
+void sarap_registry_add_tool (SarapRegistry *self, const SarapToolEntry *entry);
 
 /**
  * sarap_registry_add_today:
  * @self: a registry
  * @func: tells what is to be done on a day
  */
-void           sarap_registry_add_today    (SarapRegistry *self, SarapTodayFunc func);
+void sarap_registry_add_today (SarapRegistry *self, SarapTodayFunc func);
 
 /**
  * sarap_registry_add_search:
  * @self: a registry
  * @func: finds what the palette offers
  */
-void           sarap_registry_add_search   (SarapRegistry *self, SarapSearchFunc func);
+void sarap_registry_add_search (SarapRegistry *self, SarapSearchFunc func);
 
 /**
  * sarap_registry_set_demo:
  * @self: a registry
  * @func: makes the demonstration service
  */
-void           sarap_registry_set_demo     (SarapRegistry *self, SarapDemoFunc func);
+void sarap_registry_set_demo (SarapRegistry *self, SarapDemoFunc func);
 
 /* (transfer none) (element-type SarapPageEntry), in the order of the side bar */
-GPtrArray     *sarap_registry_get_pages    (SarapRegistry *self);
+GPtrArray *sarap_registry_get_pages (SarapRegistry *self);
 /* (transfer none) (element-type SarapToolEntry) */
-GPtrArray     *sarap_registry_get_tools    (SarapRegistry *self);
+GPtrArray *sarap_registry_get_tools (SarapRegistry *self);
 /* (transfer none) (element-type SarapTodayFunc) */
-GPtrArray     *sarap_registry_get_todays   (SarapRegistry *self);
+GPtrArray *sarap_registry_get_todays (SarapRegistry *self);
 /* (transfer none) (element-type SarapSearchFunc) */
-GPtrArray     *sarap_registry_get_searches (SarapRegistry *self);
+GPtrArray *sarap_registry_get_searches (SarapRegistry *self);
 /* (nullable): NULL where there is no demonstration */
-SarapDemoFunc  sarap_registry_get_demo     (SarapRegistry *self);
+SarapDemoFunc sarap_registry_get_demo (SarapRegistry *self);
 
 G_END_DECLS

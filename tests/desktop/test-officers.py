@@ -117,6 +117,8 @@ def officers_are_found_while_one_types():
         search = window.find("entry", say("Search officers"))
         window.wait_for(lambda: search.text == "щщщщ", 5, "another search in place of the first")
         window.find(None, say("Nobody found"))
+        window.find("label", say("No officer has all these words. Names, IINs, positions, units, "
+                                 "bodies and statuses were searched."))
         window.click(window.find("button", say("Clear _Search")))
         service.wait_shown(OFFICERS)
         yield from window.complaints()
@@ -152,6 +154,108 @@ def return_goes_from_the_search_to_the_first_found():
         names = [node.name for node in window.tree(row).walk() if node.role == "label"]
         if names[0] != service.rows()[0][0]:
             yield f"{names[0]} has the focus, not the first, {service.rows()[0][0]}"
+        yield from window.complaints()
+
+
+def selected(number):
+    return count("%'u selected", "%'u selected", number)
+
+
+@tap.check
+def a_selection_is_of_what_is_shown():
+    with Service() as service:
+        window = service.window
+        service.open()
+        service.wait_shown(OFFICERS)
+        window.key("ctrl+f", "Down", "ctrl+a")
+        window.find("label", selected(OFFICERS), shown=True)
+        window.key("ctrl+f")
+        window.type("ахмет")
+        window.wait_for(lambda: 1 < min(service.n_shown()) < OFFICERS, 20, "some of them")
+        number = min(service.n_shown())
+        window.find("label", selected(number), shown=True)
+        window.key("ctrl+BackSpace")
+        service.wait_shown(OFFICERS)
+        window.find("label", selected(number), shown=True)
+        window.key("ctrl+f", "Down", "shift+Down")
+        window.find("label", selected(2), shown=True)
+        window.key("Escape")
+        window.wait_for(lambda: not any("selected" in row.states for row in
+                                        window.tree(service.table).walk() if row.role == "row"),
+                        20, "nobody selected")
+        yield from window.complaints()
+
+
+@tap.check
+def shift_and_an_arrow_select_from_the_row_with_the_focus():
+    with Service() as service:
+        window = service.window
+        service.open()
+        service.wait_shown(OFFICERS)
+        window.mouse(window.find("label", service.rows()[9][0], shown=True))
+        window.key("ctrl+f", "Down", "shift+Down")
+        window.find("label", selected(2), shown=True)
+        window.key("Down", "shift+Down", "shift+Down")
+        window.find("label", selected(3), shown=True)
+        yield from window.complaints()
+
+
+@tap.check
+def the_table_is_one_stop_of_the_tab_key():
+    with Service() as service:
+        window = service.window
+        service.open()
+        service.wait_shown(OFFICERS)
+        window.key("ctrl+f", "Down", "Down", "Down")
+        row = window.find_focus(role="row")
+        texts = [text for text in service.rows()[2] if text]
+        if not row.name.startswith(texts[0] + ", ") or any(text not in row.name for text in texts):
+            yield f"the row of {texts} is called {row.name!r}"
+        window.key("Tab")
+        window.wait_for(lambda: window.focused() and window.focused().role != "row", 20,
+                        "the focus elsewhere")
+        window.key("shift+Tab")
+        window.find_focus(ref=row.ref)
+        window.key("shift+Tab")
+        window.wait_for(lambda: window.focused() and window.focused().role != "row", 20,
+                        "the focus above the table")
+        window.key("Tab")
+        window.find_focus(ref=row.ref)
+        yield from window.complaints()
+
+
+ALIKE = str.maketrans("әғқңөұүһіёй", "агкноуухиеи")
+
+
+def search_for_two(officers):
+    """A text that stands in some names, and with like letters in others; and those of each."""
+    names = [" ".join(filter(None, (line["surname"], line["given_name"], line["patronymic"])))
+             for line in officers]
+    for name in names:
+        for length in range(4, len(name.split()[0]) + 1):
+            text = name[:length].lower().translate(ALIKE)
+            exact = [other for other in names if text in other.lower()]
+            alike = [other for other in names if text in other.lower().translate(ALIKE)]
+            if exact and len(exact) < len(alike) < 8:
+                return text, exact, [other for other in alike if other not in exact]
+    raise AssertionError("no two such names")
+
+
+@tap.check
+def the_palette_has_like_letters_below():
+    with Service() as service:
+        window = service.window
+        with open(service.path("folder", "officers.csv"), newline="") as file:
+            text, exact, alike = search_for_two(list(csv.DictReader(file)))
+        window.key("ctrl+k")
+        window.type(text)
+
+        def shown():
+            names = [node.name for node in window.all("list item")]
+            return [name for name in names if name in exact + alike]
+        window.wait_for(lambda: len(shown()) == len(exact + alike), 20, f"{exact} and {alike}")
+        if set(shown()[:len(exact)]) != set(exact):
+            yield f"for {text!r} there is {shown()}, and {exact} are not the first"
         yield from window.complaints()
 
 

@@ -228,19 +228,27 @@ on_row (const SarapOfficerListRow *row, gpointer data)
   g_assert_nonnull (row->surname);
 }
 
+static void
+on_key (guint32 officer_id, const char *key, gpointer data)
+{
+  g_assert_true (g_utf8_validate (key, -1, NULL));
+}
+
+static void
+on_position (const char *position_kk, const char *position_ru, const GArray *ids, gpointer data)
+{
+  g_assert_cmpuint (ids->len, >, 0);
+}
+
 /* As the window's list reads */
 static void
 read_list (SarapDatabase *db)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (gint64));
-  SarapOfficerWord word = { "а", units };
-  SarapOfficerSearch search = { .n_words = 1, .words = &word };
   SarapOfficerOrder orders[] = { SARAP_OFFICER_ORDER_NAME, SARAP_OFFICER_ORDER_IIN };
 
   sarap_officer_list_count (db, NULL);
-  sarap_officer_list_last (db, NULL);
-  sarap_officer_list_search (db, &search, ids, NULL);
+  sarap_officer_list_keys (db, 0, 1000, on_key, NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     {
       SarapOfficerMark mark = { NULL };
@@ -256,6 +264,7 @@ read_list (SarapDatabase *db)
       SarapOfficerListKey key = { g_array_index (ids, guint32, i), 730000 };
 
       sarap_officer_list_rows (db, &key, 1, on_row, NULL, NULL);
+      sarap_officer_list_positions (db, &key, 1, on_position, NULL, NULL);
       read_dossier (db, key.officer_id);
     }
 }

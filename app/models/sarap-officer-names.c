@@ -1,0 +1,455 @@
+/* memmem () is GNU's */
+#define _GNU_SOURCE
+
+#include "models/sarap-officer-names.h"
+
+#include "base/sarap-log.h"
+#include "records/sarap-name-keys.h"
+#include "records/sarap-officer-list.h"
+#include "records/sarap-record.h"
+
+#include <string.h>
+
+/* Officers a slice: some 20 ms of the store's thread */
+#define SLICE 20000
+/* Officers whose letters are made alike at once, in memory that the processor has at hand */
+#define BLOCK 1024
+/* Ends a name; no word has it */
+#define END '\n'
+
+struct _SarapOfficerNames
+{
+  GObject parent_instance;
+
+  /* Owned */
+  GCancellable *cancellable;
+  GByteArray *letters; /* of all names, each ended by END */
+  GArray *begins;      /* guint32: where each name begins in letters */
+  GArray *ids;         /* guint32: whose it is; 0 for nobody's */
+  GArray *stale;       /* guint32: those to be read again */
+
+  /* Borrowed */
+  SarapStore *store; /* NULL once it is closed */
+
+  guint32 last; /* the id up to which they have been read */
+  gboolean wanted;
+  gboolean reading;
+  gboolean again; /* whether all are to be read again after this */
+  gboolean complete;
+};
+
+static guint changed_signal;
+static guint failed_signal;
+
+G_DEFINE_FINAL_TYPE (SarapOfficerNames, sarap_officer_names, G_TYPE_OBJECT)
+
+/* Every letter of names in a byte: ASCII as it is, the small Cyrillic ones after it, then the
+   Kazakh ones. Any others share what is left: with them too many may be found, never too few. */
+static guint8
+byte_of (gunichar letter)
+{
+  static const gunichar kazakh[] = { 0x4D9, 0x493, 0x49B, 0x4A3, 0x4E9, 0x4B1, 0x4AF, 0x4BB };
+
+  if (letter < 0x80)
+    return letter == END ? ' ' : letter;
+  if (letter >= 0x430 && letter < 0x460)
+    return 0x80 + (letter - 0x430);
+  for (guint i = 0; i < G_N_ELEMENTS (kazakh); i++)
+    if (letter == kazakh[i])
+      return 0xB0 + i;
+  return 0xB8 + letter % 0x48;
+}
+
+/* What each byte is when letters are made alike */
+static gpointer
+make_alike (gpointer data)
+{
+  guint8 *alike = g_malloc (0x100);
+
+  for (guint i = 0; i < 0x100; i++)
+    alike[i] = i;
+  for (gunichar letter = 0x430; letter < 0x500; letter++)
+    {
+      char text[7] = { 0 };
+      g_autofree char *folded = NULL;
+
+      g_unichar_to_utf8 (letter, text);
+      folded = sarap_fold (text, SARAP_FOLD_LOOSE);
+      if (byte_of (letter) < 0xB8)
+        alike[byte_of (letter)] = byte_of (g_utf8_get_char (folded));
+    }
+  return alike;
+}
+
+static const guint8 *
+get_alike (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, make_alike, NULL);
+}
+
+static void
+append_bytes (GByteArray *bytes, const char *text)
+{
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      guint8 byte = byte_of (g_utf8_get_char (c));
+
+      g_byte_array_append (bytes, &byte, 1);
+    }
+}
+
+typedef struct
+{
+  guint32 after;
+  guint limit;
+} Question;
+
+typedef struct
+{
+  GByteArray *letters;
+  GArray *begins;
+  GArray *ids;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_byte_array_unref (answer->letters);
+  g_array_unref (answer->begins);
+  g_array_unref (answer->ids);
+  g_free (answer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static void
+append_name (GByteArray *letters, GArray *begins, GArray *ids, guint32 id)
+{
+  g_array_append_val (begins, letters->len);
+  g_array_append_val (ids, id);
+}
+
+static void
+on_key (guint32 id, const char *key, gpointer data)
+{
+  static const guint8 end = END;
+  Answer *answer = data;
+
+  append_name (answer->letters, answer->begins, answer->ids, id);
+  append_bytes (answer->letters, key);
+  g_byte_array_append (answer->letters, &end, 1);
+}
+
+/* On the store's thread */
+static gpointer
+ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_auto (SarapTimed) timed = sarap_timed ("names of officers");
+  Question *question = data;
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+
+  answer->letters = g_byte_array_new ();
+  answer->begins = g_array_new (FALSE, FALSE, sizeof (guint32));
+  answer->ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  if (!sarap_officer_list_keys (db, question->after, question->limit, on_key, answer, error))
+    return NULL;
+  timed.rows = answer->ids->len;
+  return g_steal_pointer (&answer);
+}
+
+static void
+names_ask (SarapOfficerNames *self, guint32 after, guint limit, GAsyncReadyCallback callback)
+{
+  Question *question = g_new (Question, 1);
+
+  question->after = after;
+  question->limit = limit;
+  self->reading = TRUE;
+  sarap_store_call_async (self->store, SARAP_STORE_PRIORITY_VIEW, ask, question, g_free,
+                          answer_free, self->cancellable, callback, g_object_ref (self));
+}
+
+static void
+keep_answer (SarapOfficerNames *self, const Answer *answer)
+{
+  guint32 shift = self->letters->len;
+
+  for (guint i = 0; i < answer->begins->len; i++)
+    {
+      guint32 begin = shift + g_array_index (answer->begins, guint32, i);
+
+      g_array_append_val (self->begins, begin);
+    }
+  g_array_append_vals (self->ids, answer->ids->data, answer->ids->len);
+  g_byte_array_append (self->letters, answer->letters->data, answer->letters->len);
+}
+
+/* Where the name in a place ends */
+static guint32
+end_of (SarapOfficerNames *self, guint place)
+{
+  return place + 1 < self->begins->len ? g_array_index (self->begins, guint32, place + 1)
+                                       : self->letters->len;
+}
+
+static void
+forget (SarapOfficerNames *self, guint32 id)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, guint32, i) == id)
+      {
+        guint32 begin = g_array_index (self->begins, guint32, i);
+
+        memset (self->letters->data + begin, END, end_of (self, i) - begin);
+        g_array_index (self->ids, guint32, i) = 0;
+      }
+}
+
+static void read_next (SarapOfficerNames *self);
+
+static gboolean
+names_failed (SarapOfficerNames *self, const GError *error)
+{
+  self->reading = FALSE;
+  if (error == NULL)
+    return FALSE;
+  g_signal_emit (self, failed_signal, 0, error);
+  return TRUE;
+}
+
+static void
+on_slice (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SarapOfficerNames) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Answer) answer = sarap_store_call_finish (SARAP_STORE (object), result, &error);
+
+  if (names_failed (self, error))
+    return;
+  keep_answer (self, answer);
+  if (answer->ids->len > 0)
+    self->last = g_array_index (answer->ids, guint32, answer->ids->len - 1);
+  self->complete = answer->ids->len < SLICE;
+  g_signal_emit (self, changed_signal, 0);
+  read_next (self);
+}
+
+static void
+on_one (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SarapOfficerNames) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Answer) answer = sarap_store_call_finish (SARAP_STORE (object), result, &error);
+  guint32 asked;
+
+  if (names_failed (self, error))
+    return;
+  asked = g_array_index (self->stale, guint32, 0);
+  g_array_remove_index (self->stale, 0);
+  forget (self, asked);
+  if (answer->ids->len > 0 && g_array_index (answer->ids, guint32, 0) == asked)
+    keep_answer (self, answer);
+  g_signal_emit (self, changed_signal, 0);
+  read_next (self);
+}
+
+static void
+begin_again (SarapOfficerNames *self)
+{
+  self->again = FALSE;
+  self->complete = FALSE;
+  self->last = 0;
+  g_byte_array_set_size (self->letters, 0);
+  g_array_set_size (self->begins, 0);
+  g_array_set_size (self->ids, 0);
+  g_array_set_size (self->stale, 0);
+}
+
+static void
+read_next (SarapOfficerNames *self)
+{
+  if (self->reading || !self->wanted || self->store == NULL)
+    return;
+  if (self->again)
+    begin_again (self);
+  if (!self->complete)
+    names_ask (self, self->last, SLICE, on_slice);
+  else if (self->stale->len > 0)
+    names_ask (self, g_array_index (self->stale, guint32, 0) - 1, 1, on_one);
+}
+
+static void
+on_store_changed (SarapStore *store,
+                  const char *record,
+                  gint64 record_id,
+                  gint64 officer_id,
+                  SarapOfficerNames *self)
+{
+  guint32 id = officer_id;
+
+  if (!self->wanted || !(officer_id == 0 || g_str_equal (record, "officer")) ||
+      !sarap_record_type_touches_standing (record))
+    return;
+  if (officer_id == 0)
+    sarap_officer_names_read_again (self);
+  else
+    {
+      g_array_append_val (self->stale, id);
+      read_next (self);
+    }
+}
+
+static void
+on_store_state (SarapOfficerNames *self)
+{
+  if (self->store != NULL && sarap_store_get_state (self->store) == SARAP_STORE_OPEN)
+    sarap_officer_names_read_again (self);
+}
+
+static void
+sarap_officer_names_finalize (GObject *object)
+{
+  SarapOfficerNames *self = SARAP_OFFICER_NAMES (object);
+
+  g_object_unref (self->cancellable);
+  g_byte_array_unref (self->letters);
+  g_array_unref (self->begins);
+  g_array_unref (self->ids);
+  g_array_unref (self->stale);
+  G_OBJECT_CLASS (sarap_officer_names_parent_class)->finalize (object);
+}
+
+static void
+sarap_officer_names_class_init (SarapOfficerNamesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sarap_officer_names_finalize;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+  failed_signal = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+sarap_officer_names_init (SarapOfficerNames *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->letters = g_byte_array_new ();
+  self->begins = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->stale = g_array_new (FALSE, FALSE, sizeof (guint32));
+}
+
+SarapOfficerNames *
+sarap_officer_names_new (SarapStore *store)
+{
+  SarapOfficerNames *self = g_object_new (SARAP_TYPE_OFFICER_NAMES, NULL);
+
+  self->store = store;
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
+  g_signal_connect_object (store, "notify::state", G_CALLBACK (on_store_state), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+void
+sarap_officer_names_close (SarapOfficerNames *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  self->store = NULL;
+}
+
+void
+sarap_officer_names_want (SarapOfficerNames *self)
+{
+  if (self->wanted)
+    return;
+  self->wanted = TRUE;
+  read_next (self);
+}
+
+void
+sarap_officer_names_read_again (SarapOfficerNames *self)
+{
+  self->again = TRUE;
+  read_next (self);
+}
+
+gboolean
+sarap_officer_names_get_complete (SarapOfficerNames *self)
+{
+  return self->complete && !self->again;
+}
+
+const GArray *
+sarap_officer_names_get_ids (SarapOfficerNames *self)
+{
+  return self->ids;
+}
+
+/* Raises the matches of the names in some places. Letters made alike find everybody whom the word
+   as typed would, so only these are looked at again. */
+static void
+match_block (SarapOfficerNames *self,
+             guint first,
+             guint until,
+             const GByteArray *exact,
+             const GByteArray *alike,
+             guint8 *matches)
+{
+  const guint8 *table = get_alike ();
+  guint32 begin = g_array_index (self->begins, guint32, first);
+  guint32 end = end_of (self, until - 1);
+  const guint8 *letters = self->letters->data;
+  g_autofree guint8 *block = g_malloc (end - begin);
+  const guint8 *at = block;
+  guint place = first;
+
+  for (guint32 i = begin; i < end; i++)
+    block[i - begin] = table[letters[i]];
+  while ((at = memmem (at, end - begin - (at - block), alike->data, alike->len)) != NULL)
+    {
+      guint32 name, name_end;
+      guint8 match = SARAP_OFFICER_MATCH_ALIKE;
+
+      while (end_of (self, place) - begin <= at - block)
+        place++;
+      name = g_array_index (self->begins, guint32, place);
+      name_end = end_of (self, place);
+      if (exact != NULL &&
+          memmem (letters + name, name_end - name, exact->data, exact->len) != NULL)
+        match = SARAP_OFFICER_MATCH_NAME;
+      matches[place] = MAX (matches[place], match);
+      at = block + (name_end - begin);
+      if (at >= block + (end - begin))
+        break;
+    }
+}
+
+static void
+match_bytes (SarapOfficerNames *self, const char *word, gboolean typed, guint8 *matches)
+{
+  g_autoptr (GByteArray) exact = g_byte_array_new ();
+  g_autoptr (GByteArray) alike = g_byte_array_new ();
+
+  append_bytes (exact, word);
+  g_byte_array_append (alike, exact->data, exact->len);
+  for (guint i = 0; i < alike->len; i++)
+    alike->data[i] = get_alike ()[alike->data[i]];
+  for (guint first = 0; first < self->begins->len && exact->len > 0; first += BLOCK)
+    match_block (self, first, MIN (first + BLOCK, self->begins->len), typed ? exact : NULL, alike,
+                 matches);
+}
+
+void
+sarap_officer_names_match (SarapOfficerNames *self, const char *word, guint8 *matches)
+{
+  g_auto (GStrv) cyrillic = sarap_cyrillic_readings (word);
+
+  match_bytes (self, word, TRUE, matches);
+  for (guint i = 0; cyrillic[i] != NULL; i++)
+    match_bytes (self, cyrillic[i], FALSE, matches);
+}

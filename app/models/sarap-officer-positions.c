@@ -1,0 +1,74 @@
+#include "models/sarap-officer-positions.h"
+
+#include "records/sarap-name-keys.h"
+
+struct _SarapOfficerPositions
+{
+  GPtrArray *positions; /* from place 1 on */
+  GHashTable *places;   /* titles → place */
+};
+
+static void
+position_free (gpointer data)
+{
+  SarapOfficerPosition *position = data;
+
+  if (position == NULL)
+    return;
+  g_free (position->search_text);
+  g_free (position->loose_text);
+  g_free (position);
+}
+
+SarapOfficerPositions *
+sarap_officer_positions_new (void)
+{
+  SarapOfficerPositions *self = g_new0 (SarapOfficerPositions, 1);
+
+  self->positions = g_ptr_array_new_with_free_func (position_free);
+  g_ptr_array_add (self->positions, NULL);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+void
+sarap_officer_positions_free (SarapOfficerPositions *self)
+{
+  g_ptr_array_unref (self->positions);
+  g_hash_table_unref (self->places);
+  g_free (self);
+}
+
+guint16
+sarap_officer_positions_add (SarapOfficerPositions *self,
+                             const char *position_kk,
+                             const char *position_ru)
+{
+  g_autofree char *titles = g_strconcat (position_kk != NULL ? position_kk : "", "\n",
+                                         position_ru != NULL ? position_ru : "", NULL);
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, titles));
+  SarapOfficerPosition *position = NULL;
+
+  if (place != 0 || (position_kk == NULL && position_ru == NULL) ||
+      self->positions->len > G_MAXUINT16)
+    return place;
+  position = g_new0 (SarapOfficerPosition, 1);
+  position->search_text = sarap_fold (titles, SARAP_FOLD_EXACT);
+  position->loose_text = sarap_fold (titles, SARAP_FOLD_LOOSE);
+  place = self->positions->len;
+  g_ptr_array_add (self->positions, position);
+  g_hash_table_insert (self->places, g_steal_pointer (&titles), GUINT_TO_POINTER (place));
+  return place;
+}
+
+guint
+sarap_officer_positions_get_n (const SarapOfficerPositions *self)
+{
+  return self->positions->len;
+}
+
+const SarapOfficerPosition *
+sarap_officer_positions_get (const SarapOfficerPositions *self, guint place)
+{
+  return self->positions->pdata[place];
+}
