@@ -5,6 +5,7 @@
 #include "forms/sarap-record-list.h"
 #include "procedure/sarap-officer-file.h"
 #include "shell/sarap-help-window.h"
+#include "store/sarap-call.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,7 +15,7 @@ struct _SarapBodiesWindow
 
   /* Owned */
   SarapBodies *bodies;
-  GCancellable *cancellable;
+  SarapCall *call;
   GSignalGroup *changes;
 
   /* Borrowed */
@@ -103,16 +104,13 @@ load (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **erro
 }
 
 static void
-on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+on_loaded (gpointer bodies, const GError *error, gpointer owner)
 {
-  g_autoptr (GError) error = NULL;
-  SarapBodies *bodies = sarap_store_call_finish (SARAP_STORE (source), result, &error);
-  SarapBodiesWindow *self = data;
+  SarapBodiesWindow *self = owner;
 
   if (bodies == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        sarap_host_present_error (self->host, _ ("Bodies and units could not be read"), error);
+      sarap_host_present_error (self->host, _ ("Bodies and units could not be read"), error);
       return;
     }
   g_clear_pointer (&self->bodies, sarap_bodies_unref);
@@ -125,13 +123,9 @@ start_loading (SarapBodiesWindow *self)
 {
   SarapStore *store = sarap_host_get_store (self->host);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
   if (store != NULL)
-    sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, load, NULL, NULL,
-                            (GDestroyNotify) sarap_bodies_unref, self->cancellable, on_loaded,
-                            self);
+    sarap_call_ask (self->call, store, SARAP_STORE_PRIORITY_VIEW, load, NULL, NULL,
+                    (GDestroyNotify) sarap_bodies_unref);
 }
 
 static void
@@ -177,7 +171,7 @@ sarap_bodies_window_dispose (GObject *object)
 {
   SarapBodiesWindow *self = SARAP_BODIES_WINDOW (object);
 
-  g_cancellable_cancel (self->cancellable);
+  sarap_call_cancel (self->call);
   if (self->changes != NULL)
     g_signal_group_set_target (self->changes, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_BODIES_WINDOW);
@@ -190,7 +184,7 @@ sarap_bodies_window_finalize (GObject *object)
   SarapBodiesWindow *self = SARAP_BODIES_WINDOW (object);
 
   g_clear_pointer (&self->bodies, sarap_bodies_unref);
-  g_clear_object (&self->cancellable);
+  sarap_call_free (self->call);
   g_clear_object (&self->changes);
   G_OBJECT_CLASS (sarap_bodies_window_parent_class)->finalize (object);
 }
@@ -217,6 +211,7 @@ sarap_bodies_window_class_init (SarapBodiesWindowClass *klass)
 static void
 sarap_bodies_window_init (SarapBodiesWindow *self)
 {
+  self->call = sarap_call_new (on_loaded, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   sarap_help_window_offer (GTK_WINDOW (self), "bodies");
   self->changes = g_signal_group_new (SARAP_TYPE_STORE);

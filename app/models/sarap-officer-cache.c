@@ -1,6 +1,7 @@
 #include "models/sarap-officer-cache.h"
 
 #include "models/sarap-officer-cache-read.h"
+#include "store/sarap-call.h"
 
 /* Entries a page of the table; ids have gaps */
 #define PAGE_BITS 12
@@ -24,7 +25,8 @@ struct _SarapOfficerCache
   GObject parent_instance;
 
   /* Owned */
-  GCancellable *cancellable;
+  SarapCall *slices;
+  SarapCall *renewed; /* those of officers who have changed */
   SarapBodies *bodies;
   GPtrArray *pages; /* arrays of PAGE entries, NULL where there is nobody */
   Table body_table;
@@ -44,7 +46,6 @@ struct _SarapOfficerCache
   guint n_read;
   guint8 turn; /* up to TURNS */
   gboolean reading;
-  gboolean renewing;
   gboolean again; /* whether all is to be read again after this */
   gboolean complete;
 };
@@ -223,12 +224,10 @@ end_reading (SarapOfficerCache *self)
 }
 
 static void
-on_slice (GObject *object, GAsyncResult *result, gpointer user_data)
+on_slice (gpointer slice, const GError *error, gpointer owner)
 {
-  g_autoptr (SarapOfficerCache) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SarapOfficerCacheAnswer) answer =
-      sarap_store_call_finish (SARAP_STORE (object), result, &error);
+  SarapOfficerCache *self = owner;
+  g_autoptr (SarapOfficerCacheAnswer) answer = slice;
 
   if (answer == NULL)
     {
@@ -258,10 +257,9 @@ read_slice (SarapOfficerCache *self)
   question->today = self->today;
   question->after = g_strdup (self->last);
   question->bodies = self->last == NULL;
-  sarap_store_call_async (self->store, SARAP_STORE_PRIORITY_BACKGROUND, sarap_officer_cache_ask,
-                          question, sarap_officer_cache_question_free,
-                          sarap_officer_cache_answer_free, self->cancellable, on_slice,
-                          g_object_ref (self));
+  sarap_call_ask (self->slices, self->store, SARAP_STORE_PRIORITY_BACKGROUND,
+                  sarap_officer_cache_ask, question, sarap_officer_cache_question_free,
+                  sarap_officer_cache_answer_free);
 }
 
 static gboolean
@@ -289,14 +287,11 @@ read_all (SarapOfficerCache *self)
 static void renew (SarapOfficerCache *self);
 
 static void
-on_renewed (GObject *object, GAsyncResult *result, gpointer user_data)
+on_renewed (gpointer renewed, const GError *error, gpointer owner)
 {
-  g_autoptr (SarapOfficerCache) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SarapOfficerCacheAnswer) answer =
-      sarap_store_call_finish (SARAP_STORE (object), result, &error);
+  SarapOfficerCache *self = owner;
+  g_autoptr (SarapOfficerCacheAnswer) answer = renewed;
 
-  self->renewing = FALSE;
   if (answer == NULL)
     {
       g_signal_emit (self, failed_signal, 0, error);
@@ -327,10 +322,8 @@ renew (SarapOfficerCache *self)
     }
   g_debug ("where %u changed officers stand is read", question->wanted->len);
   g_hash_table_remove_all (self->stale);
-  self->renewing = TRUE;
-  sarap_store_call_async (self->store, SARAP_STORE_PRIORITY_VIEW, sarap_officer_cache_ask, question,
-                          sarap_officer_cache_question_free, sarap_officer_cache_answer_free,
-                          self->cancellable, on_renewed, g_object_ref (self));
+  sarap_call_ask (self->renewed, self->store, SARAP_STORE_PRIORITY_VIEW, sarap_officer_cache_ask,
+                  question, sarap_officer_cache_question_free, sarap_officer_cache_answer_free);
 }
 
 static void
@@ -349,7 +342,7 @@ on_store_changed (SarapStore *store,
       return;
     }
   g_hash_table_add (self->stale, GSIZE_TO_POINTER (officer_id));
-  if (!self->renewing && self->today != SARAP_DATE_NONE)
+  if (!sarap_call_is_waiting (self->renewed) && self->today != SARAP_DATE_NONE)
     renew (self);
 }
 
@@ -369,7 +362,8 @@ sarap_officer_cache_finalize (GObject *object)
   SarapOfficerCache *self = SARAP_OFFICER_CACHE (object);
 
   g_clear_handle_id (&self->tell, g_source_remove);
-  g_object_unref (self->cancellable);
+  sarap_call_free (self->slices);
+  sarap_call_free (self->renewed);
   g_clear_pointer (&self->bodies, sarap_bodies_unref);
   g_ptr_array_unref (self->pages);
   table_clear (&self->body_table);
@@ -406,7 +400,8 @@ sarap_officer_cache_class_init (SarapOfficerCacheClass *klass)
 static void
 sarap_officer_cache_init (SarapOfficerCache *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->slices = sarap_call_new (on_slice, self);
+  self->renewed = sarap_call_new (on_renewed, self);
   self->pages = g_ptr_array_new_with_free_func (g_free);
   self->stale = g_hash_table_new (NULL, NULL);
   table_init (&self->body_table);
@@ -414,13 +409,14 @@ sarap_officer_cache_init (SarapOfficerCache *self)
   self->positions = sarap_officer_positions_new ();
 }
 
-/* The store is going, and the cache with it, once no call is under way */
+/* The store is going, and the cache with it */
 static void
 let_go (gpointer data)
 {
   SarapOfficerCache *self = data;
 
-  g_cancellable_cancel (self->cancellable);
+  sarap_call_cancel (self->slices);
+  sarap_call_cancel (self->renewed);
   g_clear_handle_id (&self->tell, g_source_remove);
   g_clear_handle_id (&self->rest, g_source_remove);
   self->store = NULL;

@@ -1,5 +1,7 @@
 #include "models/sarap-officer-rows.h"
 
+#include "store/sarap-call.h"
+
 /* Pages that wait to be read: more than fit on a screen, fewer than a person scrolls past */
 #define WAITING_MOST 8
 
@@ -9,7 +11,7 @@ struct _SarapOfficerRows
 
   /* Owned */
   SarapStore *store;
-  GCancellable *cancellable;
+  SarapCall *call;
   GHashTable *rows;   /* id → link in latest */
   GQueue latest;      /* SarapOfficerRow, the one asked for last first */
   GHashTable *wanted; /* ids that wait or are being read */
@@ -93,11 +95,10 @@ forget_wanted (SarapOfficerRows *self, GArray *ids)
 static void read_next (SarapOfficerRows *self);
 
 static void
-on_read (GObject *object, GAsyncResult *result, gpointer user_data)
+on_read (gpointer answer, const GError *error, gpointer owner)
 {
-  g_autoptr (SarapOfficerRows) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) facts = sarap_store_call_finish (SARAP_STORE (object), result, &error);
+  SarapOfficerRows *self = owner;
+  g_autoptr (GArray) facts = answer;
 
   forget_wanted (self, self->current);
   g_clear_pointer (&self->current, g_array_unref);
@@ -122,9 +123,8 @@ read_next (SarapOfficerRows *self)
   question = g_new (Question, 1);
   question->ids = g_array_ref (self->current);
   question->today = self->today;
-  sarap_store_call_async (self->store, SARAP_STORE_PRIORITY_VIEW, ask, question, question_free,
-                          (GDestroyNotify) g_array_unref, self->cancellable, on_read,
-                          g_object_ref (self));
+  sarap_call_ask (self->call, self->store, SARAP_STORE_PRIORITY_VIEW, ask, question, question_free,
+                  (GDestroyNotify) g_array_unref);
 }
 
 static void
@@ -132,7 +132,7 @@ sarap_officer_rows_dispose (GObject *object)
 {
   SarapOfficerRows *self = SARAP_OFFICER_ROWS (object);
 
-  g_cancellable_cancel (self->cancellable);
+  sarap_call_cancel (self->call);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (sarap_officer_rows_parent_class)->dispose (object);
 }
@@ -142,7 +142,7 @@ sarap_officer_rows_finalize (GObject *object)
 {
   SarapOfficerRows *self = SARAP_OFFICER_ROWS (object);
 
-  g_object_unref (self->cancellable);
+  sarap_call_free (self->call);
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->wanted);
   g_queue_clear_full (&self->latest, g_object_unref);
@@ -160,7 +160,7 @@ sarap_officer_rows_class_init (SarapOfficerRowsClass *klass)
 static void
 sarap_officer_rows_init (SarapOfficerRows *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->call = sarap_call_new (on_read, self);
   self->rows = g_hash_table_new (NULL, NULL);
   self->wanted = g_hash_table_new (NULL, NULL);
 }

@@ -1,5 +1,7 @@
 #include "models/sarap-officers-order.h"
 
+#include "store/sarap-call.h"
+
 /* As many as the first look at the list needs */
 #define FIRST_SLICE 200
 #define SLICE 10000
@@ -14,7 +16,7 @@ struct _SarapOfficersOrder
 
   /* Owned */
   SarapStore *store;
-  GCancellable *cancellable;
+  SarapCall *call;
   GArray *ids;
   GArray *next; /* being read in place of ids, NULL for none */
   SarapOfficerMark mark;
@@ -159,11 +161,10 @@ on_rested (gpointer data)
 }
 
 static void
-on_slice (GObject *object, GAsyncResult *result, gpointer user_data)
+on_slice (gpointer slice, const GError *error, gpointer owner)
 {
-  g_autoptr (SarapOfficersOrder) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Answer) answer = sarap_store_call_finish (SARAP_STORE (object), result, &error);
+  SarapOfficersOrder *self = owner;
+  g_autoptr (Answer) answer = slice;
 
   if (answer == NULL)
     {
@@ -193,9 +194,9 @@ read_slice (SarapOfficersOrder *self, guint limit)
   question->mark.id = self->mark.id;
   question->limit = limit;
   question->count = limit == SLICE && self->next == NULL && self->count == 0;
-  sarap_store_call_async (self->store, limit == FIRST_SLICE ? SARAP_STORE_PRIORITY_VIEW : PRIORITY,
-                          ask, question, question_free, answer_free, self->cancellable, on_slice,
-                          g_object_ref (self));
+  sarap_call_ask (self->call, self->store,
+                  limit == FIRST_SLICE ? SARAP_STORE_PRIORITY_VIEW : PRIORITY, ask, question,
+                  question_free, answer_free);
 }
 
 static void
@@ -203,7 +204,7 @@ sarap_officers_order_dispose (GObject *object)
 {
   SarapOfficersOrder *self = SARAP_OFFICERS_ORDER (object);
 
-  g_cancellable_cancel (self->cancellable);
+  sarap_call_cancel (self->call);
   g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (sarap_officers_order_parent_class)->dispose (object);
@@ -214,7 +215,7 @@ sarap_officers_order_finalize (GObject *object)
 {
   SarapOfficersOrder *self = SARAP_OFFICERS_ORDER (object);
 
-  g_object_unref (self->cancellable);
+  sarap_call_free (self->call);
   g_array_unref (self->ids);
   g_clear_pointer (&self->next, g_array_unref);
   sarap_officer_mark_clear (&self->mark);
@@ -239,7 +240,7 @@ sarap_officers_order_class_init (SarapOfficersOrderClass *klass)
 static void
 sarap_officers_order_init (SarapOfficersOrder *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->call = sarap_call_new (on_slice, self);
   self->ids = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 

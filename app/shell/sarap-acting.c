@@ -3,6 +3,7 @@
 #include "records/sarap-record-store.h"
 #include "procedure/sarap-sentences.h"
 #include "shell/sarap-settings.h"
+#include "store/sarap-call.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -13,7 +14,7 @@ struct _SarapActing
 
   /* Owned */
   SarapSession *session;
-  GCancellable *cancellable;
+  SarapCall *bodies;
 
   /* Template */
   GtkLabel *heading;
@@ -83,12 +84,12 @@ load_bodies (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError
 }
 
 static void
-on_bodies (GObject *object, GAsyncResult *result, gpointer user_data)
+on_bodies (gpointer answer, const GError *error, gpointer owner)
 {
-  g_autoptr (SarapActing) self = user_data;
-  g_autoptr (GPtrArray) bodies = sarap_store_call_finish (SARAP_STORE (object), result, NULL);
+  SarapActing *self = owner;
+  g_autoptr (GPtrArray) bodies = answer;
 
-  if (bodies != NULL && self->session != NULL)
+  if (bodies != NULL)
     add_choices (self, bodies);
 }
 
@@ -101,9 +102,8 @@ show_local (SarapActing *self)
       _ ("Whoever can open this file can do all of it: the choice is a convenience, "
          "not a protection. With a server, the server decides who may do what."));
   add_choices (self, NULL);
-  sarap_store_call_async (sarap_session_get_store (self->session), SARAP_STORE_PRIORITY_VIEW,
-                          load_bodies, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
-                          self->cancellable, on_bodies, g_object_ref (self));
+  sarap_call_ask (self->bodies, sarap_session_get_store (self->session), SARAP_STORE_PRIORITY_VIEW,
+                  load_bodies, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -141,7 +141,7 @@ sarap_acting_dispose (GObject *object)
 {
   SarapActing *self = SARAP_ACTING (object);
 
-  g_cancellable_cancel (self->cancellable);
+  sarap_call_cancel (self->bodies);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_ACTING);
   G_OBJECT_CLASS (sarap_acting_parent_class)->dispose (object);
@@ -150,7 +150,7 @@ sarap_acting_dispose (GObject *object)
 static void
 sarap_acting_finalize (GObject *object)
 {
-  g_object_unref (SARAP_ACTING (object)->cancellable);
+  sarap_call_free (SARAP_ACTING (object)->bodies);
   G_OBJECT_CLASS (sarap_acting_parent_class)->finalize (object);
 }
 
@@ -173,7 +173,7 @@ sarap_acting_class_init (SarapActingClass *klass)
 static void
 sarap_acting_init (SarapActing *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->bodies = sarap_call_new (on_bodies, self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
