@@ -2,6 +2,7 @@
 
 #include "records/sarap-record-store.h"
 #include "procedure/sarap-sentences.h"
+#include "shell/sarap-acting-row.h"
 #include "shell/sarap-settings.h"
 #include "store/sarap-call.h"
 
@@ -32,19 +33,8 @@ add_choice (SarapActing *self,
             const char *subtitle,
             const char *chosen)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_image_new_from_icon_name ("sarap-check-symbolic");
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), check);
-  gtk_widget_set_visible (check, g_str_equal (acting, chosen));
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED,
-                               g_str_equal (acting, chosen), -1);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "acting", g_strdup (acting), g_free);
-  gtk_list_box_append (self->list, row);
+  gtk_list_box_append (
+      self->list, sarap_acting_row_new (acting, title, subtitle, g_str_equal (acting, chosen)));
 }
 
 static void
@@ -133,7 +123,7 @@ on_row_activated (SarapActing *self, GtkListBoxRow *row)
 {
   gtk_popover_popdown (GTK_POPOVER (self));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.act-as", "s",
-                              g_object_get_data (G_OBJECT (row), "acting"));
+                              sarap_acting_row_get_acting (SARAP_ACTING_ROW (row)));
 }
 
 static void

@@ -1,49 +1,53 @@
 #include "shell/sarap-lost-bar.h"
 
-#include <glib/gi18n-lib.h>
+struct _SarapLostBar
+{
+  AdwBin parent_instance;
+
+  /* Template; AdwBin takes it away, so that gtk_widget_dispose_template () must not */
+  GtkRevealer *revealer;
+};
+
+G_DEFINE_FINAL_TYPE (SarapLostBar, sarap_lost_bar, ADW_TYPE_BIN)
 
 static void
-on_state (GtkRevealer *revealer)
+on_state (SarapLostBar *self, gpointer unused, SarapSession *session)
 {
-  SarapSession *session = g_object_get_data (G_OBJECT (revealer), "session");
-
-  gtk_revealer_set_reveal_child (revealer, sarap_session_get_state (session) == SARAP_STORE_LOST);
+  gtk_revealer_set_reveal_child (self->revealer,
+                                 sarap_session_get_state (session) == SARAP_STORE_LOST);
 }
 
-static GtkWidget *
-new_content (void)
+static void
+on_session_state (SarapLostBar *self, SarapSession *session)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *label =
-      gtk_label_new (_ ("The server does not answer. What was saved is not lost, and what you "
-                        "typed stays; what is shown may be out of date. The program keeps trying. "
-                        "If this lasts, ask the administrator of the server."));
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("sarap-state-lost-symbolic"));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (box, "lost-bar");
-  return box;
+  on_state (self, NULL, session);
 }
 
-/**
- * sarap_lost_bar_new:
- * @session: the session it watches
- *
- * Returns: (transfer floating): a bar that is seen while the server does not answer
- */
+static void
+sarap_lost_bar_class_init (SarapLostBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/shell/sarap-lost-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapLostBar, revealer);
+}
+
+static void
+sarap_lost_bar_init (SarapLostBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
 GtkWidget *
 sarap_lost_bar_new (SarapSession *session)
 {
-  GtkWidget *revealer = gtk_revealer_new ();
+  SarapLostBar *self = g_object_new (SARAP_TYPE_LOST_BAR, NULL);
 
-  gtk_revealer_set_child (GTK_REVEALER (revealer), new_content ());
-  g_object_set_data_full (G_OBJECT (revealer), "session", g_object_ref (session), g_object_unref);
-  g_signal_connect_object (session, "state-changed", G_CALLBACK (on_state), revealer,
+  g_signal_connect_object (session, "state-changed", G_CALLBACK (on_session_state), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::store", G_CALLBACK (on_state), revealer,
+  g_signal_connect_object (session, "notify::store", G_CALLBACK (on_state), self,
                            G_CONNECT_SWAPPED);
-  on_state (GTK_REVEALER (revealer));
-  return revealer;
+  on_session_state (self, session);
+  return GTK_WIDGET (self);
 }

@@ -1,6 +1,7 @@
 #include "shell/sarap-palette.h"
 
 #include "shell/sarap-commands.h"
+#include "shell/sarap-palette-row.h"
 #include "shell/sarap-search-result.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,49 +37,6 @@ palette_window (SarapPalette *self)
   return gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
 }
 
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_visible (label, text != NULL && *text != '\0');
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
-new_row (SarapSearchResult *found)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *subtitle = NULL, *shortcut = NULL;
-  g_autofree char *icon_name = NULL;
-  g_autofree char *subtitle_text = NULL;
-  g_autofree char *keys = NULL;
-
-  g_object_get (found, "icon-name", &icon_name, "subtitle", &subtitle_text, "keys", &keys, NULL);
-  subtitle = new_label (subtitle_text, "caption");
-  gtk_widget_add_css_class (subtitle, "dim-label");
-  gtk_box_append (GTK_BOX (texts), new_label (sarap_search_result_get_title (found), NULL));
-  gtk_box_append (GTK_BOX (texts), subtitle);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
-  gtk_box_append (GTK_BOX (box), texts);
-  shortcut = new_label (keys, "keys");
-  gtk_widget_set_valign (shortcut, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), shortcut);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data_full (G_OBJECT (row), "found", g_object_ref (found), g_object_unref);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  sarap_search_result_get_title (found), -1);
-  return row;
-}
-
 static void
 select_row (SarapPalette *self, GtkListBoxRow *row)
 {
@@ -91,7 +49,7 @@ select_row (SarapPalette *self, GtkListBoxRow *row)
 static void
 add (SarapPalette *self, SarapSearchResult *found)
 {
-  gtk_list_box_append (self->list, new_row (found));
+  gtk_list_box_append (self->list, sarap_palette_row_new (found));
   if (gtk_list_box_get_selected_row (self->list) == NULL)
     select_row (self, gtk_list_box_get_row_at_index (self->list, 0));
 }
@@ -220,7 +178,8 @@ on_stop (SarapPalette *self)
 static void
 on_row_activated (SarapPalette *self, GtkListBoxRow *row)
 {
-  g_autoptr (SarapSearchResult) found = g_object_ref (g_object_get_data (G_OBJECT (row), "found"));
+  g_autoptr (SarapSearchResult) found =
+      g_object_ref (sarap_palette_row_get_result (SARAP_PALETTE_ROW (row)));
   g_autoptr (GVariant) target = NULL;
   g_autofree char *action = NULL;
   GtkWidget *window = palette_window (self);

@@ -1,6 +1,7 @@
 #include "shell/sarap-side-bar.h"
 
 #include "shell/sarap-acting.h"
+#include "shell/sarap-side-bar-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,47 +25,14 @@ struct _SarapSideBar
 
 G_DEFINE_FINAL_TYPE (SarapSideBar, sarap_side_bar, ADW_TYPE_BIN)
 
-static GtkWidget *
-new_badge (void)
-{
-  GtkWidget *badge = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (badge, "badge");
-  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (badge, FALSE);
-  return badge;
-}
-
-static GtkWidget *
-new_row (const SarapPageEntry *entry)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (_ (entry->title));
-  GtkWidget *badge = new_badge ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (entry->icon_name));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), badge);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data (G_OBJECT (row), "id", (gpointer) entry->id);
-  g_object_set_data (G_OBJECT (row), "badge", badge);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (entry->title), -1);
-  return row;
-}
-
-static GtkListBoxRow *
+static SarapSideBarRow *
 find_row (SarapSideBar *self, const char *id)
 {
   GtkListBoxRow *row = NULL;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (g_str_equal (g_object_get_data (G_OBJECT (row), "id"), id))
-      return row;
+    if (g_str_equal (sarap_side_bar_row_get_id (SARAP_SIDE_BAR_ROW (row)), id))
+      return SARAP_SIDE_BAR_ROW (row);
   return NULL;
 }
 
@@ -72,21 +40,7 @@ static void
 on_row_activated (SarapSideBar *self, GtkListBoxRow *row)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s",
-                              g_object_get_data (G_OBJECT (row), "id"));
-}
-
-static void
-on_badge (SarapPage *page, GParamSpec *pspec, GtkListBoxRow *row)
-{
-  GtkWidget *badge = g_object_get_data (G_OBJECT (row), "badge");
-  g_autofree char *text = g_strdup_printf ("%u", sarap_page_get_badge (page));
-
-  gtk_label_set_text (GTK_LABEL (badge), text);
-  gtk_widget_set_visible (badge, sarap_page_get_badge (page) > 0);
-  if (sarap_page_get_badge_urgent (page))
-    gtk_widget_add_css_class (badge, "urgent");
-  else
-    gtk_widget_remove_css_class (badge, "urgent");
+                              sarap_side_bar_row_get_id (SARAP_SIDE_BAR_ROW (row)));
 }
 
 /* The last part of a database's name is what a person knows it by */
@@ -234,14 +188,14 @@ sarap_side_bar_set_pages (SarapSideBar *self, GPtrArray *entries, const SarapIde
   for (guint i = 0; i < entries->len; i++)
     {
       const SarapPageEntry *entry = entries->pdata[i];
-      GtkListBoxRow *row = find_row (self, entry->id);
+      GtkWidget *row = (GtkWidget *) find_row (self, entry->id);
 
       if (row == NULL)
         {
-          row = GTK_LIST_BOX_ROW (new_row (entry));
-          gtk_list_box_append (self->list, GTK_WIDGET (row));
+          row = sarap_side_bar_row_new (entry);
+          gtk_list_box_append (self->list, row);
         }
-      gtk_widget_set_visible (GTK_WIDGET (row), sarap_page_entry_is_for (entry, identity));
+      gtk_widget_set_visible (row, sarap_page_entry_is_for (entry, identity));
     }
 }
 
@@ -253,7 +207,7 @@ sarap_side_bar_set_pages (SarapSideBar *self, GPtrArray *entries, const SarapIde
 void
 sarap_side_bar_set_shown (SarapSideBar *self, const char *id)
 {
-  gtk_list_box_select_row (self->list, find_row (self, id));
+  gtk_list_box_select_row (self->list, (GtkListBoxRow *) find_row (self, id));
 }
 
 /**
@@ -267,11 +221,7 @@ sarap_side_bar_set_shown (SarapSideBar *self, const char *id)
 void
 sarap_side_bar_watch (SarapSideBar *self, const char *id, SarapPage *page)
 {
-  GtkListBoxRow *row = find_row (self, id);
-
-  g_signal_connect_object (page, "notify::badge", G_CALLBACK (on_badge), row, 0);
-  g_signal_connect_object (page, "notify::badge-urgent", G_CALLBACK (on_badge), row, 0);
-  on_badge (page, NULL, row);
+  sarap_side_bar_row_set_page (find_row (self, id), page);
 }
 
 /**

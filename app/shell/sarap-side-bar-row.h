@@ -1,0 +1,23 @@
+#pragma once
+
+#include "shell/sarap-page.h"
+#include "shell/sarap-registry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SarapSideBarRow:
+ *
+ * A page in the side bar: its icon and name, and a number that it tells by.
+ */
+#define SARAP_TYPE_SIDE_BAR_ROW (sarap_side_bar_row_get_type ())
+G_DECLARE_FINAL_TYPE (SarapSideBarRow, sarap_side_bar_row, SARAP, SIDE_BAR_ROW, GtkListBoxRow)
+
+/* (transfer floating): a row for @entry, which lives longer */
+GtkWidget  *sarap_side_bar_row_new      (const SarapPageEntry *entry);
+/* The id of its page; borrowed */
+const char *sarap_side_bar_row_get_id   (SarapSideBarRow *self);
+/* Shows the number that the page has from now on */
+void        sarap_side_bar_row_set_page (SarapSideBarRow *self, SarapPage *page);
+
+G_END_DECLS
