@@ -171,21 +171,6 @@ show_service (SarapFilePageHead *self, SarapOfficerFile *file)
     }
 }
 
-static char *
-say_deferral (const SarapStanding *standing, SarapDate on)
-{
-  const char *kind = _ (sarap_code_label (sarap_deferral_kinds, standing->deferral));
-  g_autofree char *date = NULL;
-
-  /* one within the time for the attestation moves no date, and nobody is attested during it */
-  if (standing->window_start <= on)
-    /* TRANSLATORS: %s is a kind of deferral */
-    return g_strdup_printf (_ ("%s · until it ends"), kind);
-  date = sarap_format_date (standing->window_start);
-  /* TRANSLATORS: %1$s is a kind of deferral, %2$s the day from which the attestation may be held */
-  return g_strdup_printf (_ ("%1$s · from %2$s"), kind, date);
-}
-
 /* By when: the deadline, or the first day on which it may be held */
 static char *
 say_deadline (SarapOfficerFile *file)
@@ -211,7 +196,7 @@ say_deadline (SarapOfficerFile *file)
       date = sarap_format_date (standing->window_start);
       return g_strdup_printf (_ ("from %s"), date);
     case SARAP_STATUS_DEFERRED:
-      return say_deferral (standing, file->on);
+      return sarap_format_deferred (&file->career, standing, file->on);
     case SARAP_STATUS_NONE:
     case SARAP_STATUS_NOT_IN_SERVICE:
     case SARAP_STATUS_NEGATIVE:

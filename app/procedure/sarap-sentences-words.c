@@ -3,6 +3,8 @@
 
 #include "procedure/sarap-sentences.h"
 
+#include "rules/sarap-deferral.h"
+
 #include "base/sarap-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,6 +83,32 @@ sarap_format_days_left (int days)
   if (days < 0)
     return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) -days), -days);
   return g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) days), days);
+}
+
+char *
+sarap_format_deferred (const SarapCareer *career, const SarapStanding *standing, SarapDate on)
+{
+  const char *kind = _ (sarap_code_label (sarap_deferral_kinds, (int) standing->deferral));
+  SarapDate last = sarap_deferral_chain_last (career, on);
+  g_autofree char *until = NULL, *deadline = NULL;
+
+  if (last == SARAP_DATE_NONE || last == SARAP_DATE_FAR)
+    /* TRANSLATORS: %s is a kind of deferral */
+    return g_strdup_printf (_ ("%s · until it ends"), kind);
+  until = sarap_format_date (last);
+  if (standing->deadline == SARAP_DATE_NONE)
+    /* TRANSLATORS: %1$s is a kind of deferral, %2$s its last day */
+    return g_strdup_printf (_ ("%1$s · last day %2$s"), kind, until);
+  deadline = sarap_format_date (standing->deadline);
+  if (standing->deadline < on)
+    /* TRANSLATORS: %1$s is a kind of deferral, %2$s its last day; %3$s is the last day of the time
+       for the attestation, which has passed */
+    return g_strdup_printf (_ ("%1$s · last day %2$s, the attestation was due by %3$s"), kind,
+                            until, deadline);
+  /* TRANSLATORS: %1$s is a kind of deferral, %2$s its last day; %3$s is the last day of the time
+     for the attestation */
+  return g_strdup_printf (_ ("%1$s · last day %2$s, then to be attested by %3$s"), kind, until,
+                          deadline);
 }
 
 const char *

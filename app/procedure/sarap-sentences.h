@@ -67,6 +67,20 @@ char       *sarap_format_duration    (SarapDate from, SarapDate to);
 char       *sarap_format_days_left   (int days);
 
 /**
+ * sarap_format_deferred:
+ * @career: the career
+ * @standing: where the officer stands on that day: deferred
+ * @on: the day
+ *
+ * "Childcare leave · last day 22.12.2026, then to be attested by 13.03.2027", as far as it is known.
+ *
+ * Returns: (transfer full): until when somebody is deferred, and by when they are to be attested
+ */
+char       *sarap_format_deferred    (const SarapCareer   *career,
+                                      const SarapStanding *standing,
+                                      SarapDate            on);
+
+/**
  * sarap_format_code:
  * @table: words that are written small inside a sentence
  * @value: one of them

@@ -54,6 +54,22 @@ sarap_deferral_last (const SarapCareer *career, SarapDate on, int *index)
   return found < 0 ? SARAP_DATE_NONE : sarap_date_or_far (career->deferrals[found].end);
 }
 
+SarapDate
+sarap_deferral_chain_last (const SarapCareer *career, SarapDate on)
+{
+  SarapDate last = sarap_deferral_last (career, on, NULL);
+
+  while (last != SARAP_DATE_NONE && last != SARAP_DATE_FAR)
+    {
+      SarapDate next = sarap_deferral_last (career, last + 1, NULL);
+
+      if (next == SARAP_DATE_NONE)
+        break;
+      last = next;
+    }
+  return last;
+}
+
 static void
 explain_moved (const SarapCareer *career,
                int index,

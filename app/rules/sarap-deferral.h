@@ -30,6 +30,18 @@ int       sarap_deferral_on            (const SarapCareer *career, SarapDate on)
 SarapDate sarap_deferral_last          (const SarapCareer *career, SarapDate on, int *index);
 
 /**
+ * sarap_deferral_chain_last:
+ * @career: a career
+ * @on: a day
+ *
+ * The deferral that covers @on may be followed by another one without a day between them.
+ *
+ * Returns: the last day on which the officer is deferred without a break, %SARAP_DATE_FAR if one is
+ *   open; %SARAP_DATE_NONE if none covers @on
+ */
+SarapDate sarap_deferral_chain_last    (const SarapCareer *career, SarapDate on);
+
+/**
  * sarap_deferral_between:
  * @career: a career
  * @from: a day

@@ -469,6 +469,55 @@ test_every_career_is_said (void)
       g_error ("seed %u: no career had a reason of kind %u", seed, kind);
 }
 
+/* Until when somebody is deferred, and what comes then: as far as it is known */
+static void
+test_deferred_until (void)
+{
+  const SarapDate on = sarap_date_new (2026, 11, 29);
+  const SarapDate end = sarap_date_new (2026, 12, 22), deadline = sarap_date_new (2027, 3, 13);
+  const struct
+  {
+    SarapDeferral deferrals[2];
+    SarapDate deadline;
+    const char *said;
+  } cases[] = {
+    { { { SARAP_DEFERRAL_ABSENCE, on - 9, end } },
+      deadline,
+      "%s · last day 22.12.2026, then to be attested by 13.03.2027" },
+    /* the next one follows without a day between */
+    { { { SARAP_DEFERRAL_ABSENCE, on - 9, end - 7 }, { SARAP_DEFERRAL_ABSENCE, end - 6, end } },
+      deadline,
+      "%s · last day 22.12.2026, then to be attested by 13.03.2027" },
+    /* and here there is one */
+    { { { SARAP_DEFERRAL_ABSENCE, on - 9, end }, { SARAP_DEFERRAL_ABSENCE, end + 2, end + 9 } },
+      deadline,
+      "%s · last day 22.12.2026, then to be attested by 13.03.2027" },
+    { { { SARAP_DEFERRAL_ABSENCE, on - 9, end } }, SARAP_DATE_NONE, "%s · last day 22.12.2026" },
+    { { { SARAP_DEFERRAL_ABSENCE, on - 9, end } },
+      on - 1,
+      "%s · last day 22.12.2026, the attestation was due by 28.11.2026" },
+    { { { SARAP_DEFERRAL_ABSENCE, on - 9, SARAP_DATE_NONE } }, deadline, "%s · until it ends" },
+    { { { SARAP_DEFERRAL_ABSENCE, on - 9, end },
+        { SARAP_DEFERRAL_ABSENCE, end + 1, SARAP_DATE_NONE } },
+      deadline,
+      "%s · until it ends" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SarapCareer career = { .deferrals = cases[i].deferrals,
+                             .n_deferrals = cases[i].deferrals[1].start != 0 ? 2 : 1 };
+      SarapStanding standing = { .status = SARAP_STATUS_DEFERRED,
+                                 .deferral = SARAP_DEFERRAL_ABSENCE,
+                                 .deadline = cases[i].deadline };
+      const char *kind = sarap_code_label (sarap_deferral_kinds, SARAP_DEFERRAL_ABSENCE);
+      g_autofree char *said = sarap_format_deferred (&career, &standing, on);
+
+      g_assert_true (g_str_has_prefix (said, kind));
+      g_assert_cmpstr (said + strlen (kind), ==, cases[i].said + strlen ("%s"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -480,6 +529,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sentences/again", test_again);
   g_test_add_func ("/sentences/statuses", test_statuses);
   g_test_add_func ("/sentences/deferred", test_deferred);
+  g_test_add_func ("/sentences/deferred-until", test_deferred_until);
   g_test_add_func ("/sentences/commissions", test_commissions);
   g_test_add_func ("/sentences/small-words", test_small_words);
   g_test_add_func ("/sentences/every-career-is-said", test_every_career_is_said);
