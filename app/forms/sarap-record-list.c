@@ -103,10 +103,41 @@ update_more (SarapRecordList *self)
   gtk_widget_set_visible (GTK_WIDGET (self->rows), n_records > 0 || self->form != NULL);
 }
 
+/* Whose row has the focus, 0 for none */
+static gint64
+focused_record (SarapRecordList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+  SarapRecord *record = row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self->rows))
+                            ? sarap_record_row_get_record (row)
+                            : NULL;
+
+  return record != NULL ? sarap_record_get_id (record) : 0;
+}
+
+static gboolean
+focus_record (SarapRecordList *self, gint64 id)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+       row != NULL && id != 0; row = gtk_widget_get_next_sibling (row))
+    {
+      SarapRecord *record = sarap_record_row_get_record (row);
+
+      if (record != NULL && sarap_record_get_id (record) == id)
+        return gtk_widget_grab_focus (row);
+    }
+  return FALSE;
+}
+
 /* The form keeps its place: before the row it stands for, or at the top */
+/* Makes the rows anew. What somebody changes elsewhere does not take the focus from a person who
+   goes along them. */
 static void
 fill_rows (SarapRecordList *self)
 {
+  gint64 focused = focused_record (self);
   gboolean form_passed =
       self->form == NULL || sarap_record_get_id (sarap_record_form_get_before (self->form)) == 0;
   int n_before_form = 0;
@@ -127,6 +158,7 @@ fill_rows (SarapRecordList *self)
                            form_passed ? -1 : n_before_form++);
     }
   update_more (self);
+  focus_record (self, focused);
 }
 
 static void
@@ -138,21 +170,6 @@ drop_form (SarapRecordList *self)
   self->form_row = NULL;
   self->form = NULL;
   update_unsaved (self);
-}
-
-/* What somebody changes elsewhere does not take the focus from whoever goes along the rows */
-static gboolean
-focus_record (SarapRecordList *self, gint64 id)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
-       row != NULL && id != 0; row = gtk_widget_get_next_sibling (row))
-    {
-      SarapRecord *record = sarap_record_row_get_record (row);
-
-      if (record != NULL && sarap_record_get_id (record) == id)
-        return gtk_widget_grab_focus (row);
-    }
-  return FALSE;
 }
 
 /* The focus goes back to the row that was opened */
@@ -315,16 +332,6 @@ find_row (SarapRecordList *self, SarapRecord *record)
   return NULL;
 }
 
-/* Whose row has the focus, 0 for none */
-static gint64
-focused_record (SarapRecordList *self)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->rows));
-  SarapRecord *record = row != NULL ? sarap_record_row_get_record (row) : NULL;
-
-  return record != NULL ? sarap_record_get_id (record) : 0;
-}
-
 static void
 on_row_activated (SarapRecordList *self, GtkListBoxRow *row)
 {
@@ -473,8 +480,6 @@ sarap_record_list_set_records (SarapRecordList *self,
                                SarapBodies *bodies,
                                SarapRecord *blank)
 {
-  gint64 focused = focused_record (self);
-
   g_ptr_array_ref (records);
   sarap_bodies_ref (bodies);
   g_clear_pointer (&self->records, g_ptr_array_unref);
@@ -485,7 +490,6 @@ sarap_record_list_set_records (SarapRecordList *self,
   if (self->form != NULL)
     sarap_record_form_set_bodies (self->form, bodies);
   fill_rows (self);
-  focus_record (self, focused);
 }
 
 void
