@@ -85,12 +85,6 @@ append_more (GtkStringList *list, guint64 n_more)
   gtk_string_list_append (list, text);
 }
 
-/**
- * sarap_import_say_changed:
- * @import: an import that has been checked
- *
- * Returns: (transfer full): markup for each record that would be changed
- */
 GtkStringList *
 sarap_import_say_changed (SarapImport *import)
 {
@@ -129,12 +123,6 @@ say_officer (const SarapImportChange *change)
   return g_markup_printf_escaped ("%s · %s", text->str, change->after[iin]);
 }
 
-/**
- * sarap_import_say_officers:
- * @import: an import that has been checked
- *
- * Returns: (transfer full): markup for each officer who would be added
- */
 GtkStringList *
 sarap_import_say_officers (SarapImport *import)
 {
@@ -158,12 +146,6 @@ sarap_import_say_officers (SarapImport *import)
   return list;
 }
 
-/**
- * sarap_import_say_warnings:
- * @import: an import
- *
- * Returns: (transfer full): markup for each value that should be looked at again
- */
 GtkStringList *
 sarap_import_say_warnings (SarapImport *import)
 {
@@ -290,12 +272,6 @@ add_number (GtkGrid *grid, int column, int row, guint64 number)
   add_cell (grid, column, row, text, number == 0);
 }
 
-/**
- * sarap_import_new_table:
- * @import: an import that has been checked
- *
- * Returns: (transfer floating): how many records of each kind are new, changed and as they were
- */
 GtkWidget *
 sarap_import_new_table (SarapImport *import)
 {

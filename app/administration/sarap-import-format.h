@@ -8,16 +8,46 @@ G_BEGIN_DECLS
 
 /* What an import found, as lists of Pango markup and as a table */
 
-/* A line a change: which record, and what of it is other than before; no more than the import has */
+/**
+ * sarap_import_say_changed:
+ * @import: an import that has been checked
+ *
+ * A line a change: which record, and what of it is other than before; no more than the import has.
+ *
+ * Returns: (transfer full): markup for each record that would be changed
+ */
 GtkStringList *sarap_import_say_changed  (SarapImport *import);
-/* Names of new officers, and how many more there are */
+
+/**
+ * sarap_import_say_officers:
+ * @import: an import that has been checked
+ *
+ * Names of new officers, and how many more there are.
+ *
+ * Returns: (transfer full): markup for each officer who would be added
+ */
 GtkStringList *sarap_import_say_officers (SarapImport *import);
+
+/**
+ * sarap_import_say_warnings:
+ * @import: an import
+ *
+ * Returns: (transfer full): markup for each value that should be looked at again
+ */
 GtkStringList *sarap_import_say_warnings (SarapImport *import);
 /* An officer a line: whose status or deadline would be another one, from what to what */
 GtkStringList *sarap_import_say_standings (SarapImport *import);
 /* How many go from one status to another, a line each; "" for nobody */
 char          *sarap_import_count_standings (SarapImport *import);
-/* New, changed and unchanged of each kind */
+
+/**
+ * sarap_import_new_table:
+ * @import: an import that has been checked
+ *
+ * New, changed and unchanged of each kind.
+ *
+ * Returns: (transfer floating): how many records of each kind are new, changed and as they were
+ */
 GtkWidget     *sarap_import_new_table    (SarapImport *import);
 /* What each file was taken for, a line each */
 char          *sarap_import_say_forms   (SarapImport *import);

@@ -494,13 +494,6 @@ sarap_import_window_init (SarapImportWindow *self)
   sarap_help_window_offer (GTK_WINDOW (self), "import");
 }
 
-/**
- * sarap_import_window_present:
- * @host: the window whose database it is
- * @folder: the folder
- *
- * Reads the folder, and asks what is to be done with what was found.
- */
 void
 sarap_import_window_present (SarapHost *host, const char *folder)
 {

@@ -13,6 +13,13 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_IMPORT_WINDOW (sarap_import_window_get_type ())
 G_DECLARE_FINAL_TYPE (SarapImportWindow, sarap_import_window, SARAP, IMPORT_WINDOW, AdwWindow)
 
+/**
+ * sarap_import_window_present:
+ * @host: the window whose database it is
+ * @folder: the folder
+ *
+ * Reads the folder, and asks what is to be done with what was found.
+ */
 void sarap_import_window_present (SarapHost *host, const char *folder);
 
 G_END_DECLS

@@ -66,6 +66,7 @@ gsize       sarap_csv_form_sniff_start    (SarapCsvForm *self, const char *text,
 
 /* For people, translated: "UTF-16", "separated by tabulators" */
 const char *sarap_csv_form_say_encoding   (const SarapCsvForm *self);
+/* The name of a separator, for people */
 char       *sarap_csv_form_say_separator  (const SarapCsvForm *self);
 
 G_END_DECLS

@@ -69,16 +69,56 @@ typedef struct
  */
 typedef struct _SarapCsvReader SarapCsvReader;
 
+/**
+ * sarap_csv_reader_new:
+ * @buffer: the bytes of a file, with room for one zero more after them; they are written over
+ * @length: how many bytes
+ *
+ * Returns: a reader that stands before the first record
+ */
 SarapCsvReader *sarap_csv_reader_new           (char *buffer, gsize length);
+
 void            sarap_csv_reader_free          (SarapCsvReader *self);
 /* Before the first record: where the header begins, the line that is, and what separates fields */
 void            sarap_csv_reader_begin         (SarapCsvReader *self, gsize at, guint line, char separator);
+
+/**
+ * sarap_csv_reader_set_n_columns:
+ * @self: a reader
+ * @n_columns: how many fields each record from here on must have, 0 for any number
+ */
 void            sarap_csv_reader_set_n_columns (SarapCsvReader *self, guint n_columns);
+
+/**
+ * sarap_csv_reader_set_lines:
+ * @self: a reader
+ * @columns: a bit for each column, the first the lowest, whose texts may have several lines
+ */
 void            sarap_csv_reader_set_lines     (SarapCsvReader *self, guint64 columns);
+
+/**
+ * sarap_csv_reader_next:
+ * @self: a reader
+ * @record: (out): the record read
+ *
+ * Reads a record, whether it has faults or not. After one with faults it goes on with the next
+ * line, so that later faults are found too. The number of its fields is held against the header
+ * only where each of them can be read.
+ *
+ * Returns: %FALSE at the end of the file
+ */
 gboolean        sarap_csv_reader_next          (SarapCsvReader *self, SarapCsvRecord *record);
+
+/* How many bytes have been read */
 gsize           sarap_csv_reader_position      (SarapCsvReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapCsvReader, sarap_csv_reader_free)
 
+/**
+ * sarap_csv_fault_message:
+ * @kind: a fault
+ *
+ * Returns: what is wrong, a sentence for people, translated
+ */
 const char     *sarap_csv_fault_message        (SarapCsvFaultKind kind);
 
 /**

@@ -96,13 +96,6 @@ static const struct
   [SARAP_DEMO_ROLE_NEGATIVE] = { TRUE, 20, 75, 4, 120 },
 };
 
-/**
- * sarap_demo_aim:
- * @demo: a demonstration being made
- * @goal: what a career leads to; its role and its day are known
- *
- * Sets the days of the goal that its role needs: when the term fell, and what has happened since.
- */
 void
 sarap_demo_aim (SarapDemo *demo, SarapDemoGoal *goal)
 {
@@ -286,12 +279,6 @@ claim_seat (SarapDemo *demo,
   return FALSE;
 }
 
-/**
- * sarap_demo_person_forget:
- * @person: somebody whose career came to nothing
- *
- * Gives back the seats that their past had taken, and empties the records.
- */
 void
 sarap_demo_person_forget (SarapDemoPerson *person)
 {
@@ -486,17 +473,6 @@ append_after (SarapDemo *demo, SarapDemoPerson *person, const SarapDemoGoal *goa
                     SARAP_DATE_NONE);
 }
 
-/**
- * sarap_demo_career:
- * @demo: a demonstration being made
- * @goal: what the career leads to, aimed
- * @person: whose career, without any record yet
- *
- * Makes the records of service: entering, perhaps from another state body, positions of rising
- * level, moves between units and bodies, up to the position of the goal.
- *
- * Returns: %FALSE if no career of that kind leads there; another aim may do
- */
 gboolean
 sarap_demo_career (SarapDemo *demo, SarapDemoGoal *goal, SarapDemoPerson *person)
 {
@@ -528,17 +504,6 @@ sarap_demo_career (SarapDemo *demo, SarapDemoGoal *goal, SarapDemoPerson *person
   return TRUE;
 }
 
-/**
- * sarap_demo_born:
- * @demo: a demonstration being made
- * @goal: what the career led to
- * @person: somebody with a career
- *
- * Chooses sex and day of birth so that neither the first day of work nor a childcare leave is at
- * an odd age.
- *
- * Returns: %FALSE if the career is too long for that
- */
 gboolean
 sarap_demo_born (SarapDemo *demo, const SarapDemoGoal *goal, SarapDemoPerson *person)
 {

@@ -153,14 +153,6 @@ compose (SarapDemo *demo, const SarapDemoBody *body, guint number, GPtrArray *co
     sarap_commission_record_free (composition.commission);
 }
 
-/**
- * sarap_demo_commissions:
- * @demo: a demonstration that has been made
- *
- * Sets up the Central commission and one or two of each territorial body.
- *
- * Returns: (transfer full) (element-type SarapCommissionRecord): the commissions
- */
 GPtrArray *
 sarap_demo_commissions (SarapDemo *demo)
 {

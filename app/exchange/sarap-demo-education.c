@@ -370,19 +370,6 @@ write_courses (SarapDemo *demo, Writer *writer, SarapDate first, SarapDate last)
   return TRUE;
 }
 
-/**
- * sarap_demo_emit_education:
- * @demo: a demonstration being made
- * @person: a finished person
- * @emit: takes each record
- * @data: for @emit
- * @error: return location
- *
- * Makes a first education at the age for it, sometimes a second one, and courses since the first
- * day in the service.
- *
- * Returns: %FALSE when @emit failed
- */
 gboolean
 sarap_demo_emit_education (SarapDemo *demo,
                            const SarapDemoPerson *person,

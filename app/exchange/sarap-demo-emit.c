@@ -2,17 +2,6 @@
 
 /* What was made up, as the rows of its records. */
 
-/**
- * sarap_demo_emit_bodies:
- * @demo: a planned demonstration
- * @emit: takes each record
- * @data: for @emit
- * @error: return location
- *
- * Writes the bodies, then their units.
- *
- * Returns: %FALSE when @emit failed
- */
 gboolean
 sarap_demo_emit_bodies (SarapDemo *demo, SarapDemoEmit emit, gpointer data, GError **error)
 {
@@ -129,17 +118,6 @@ emit_attestation (
   return emit (&sarap_attestation_type, values, data, error);
 }
 
-/**
- * sarap_demo_emit_person:
- * @person: a finished person
- * @emit: takes each record
- * @data: for @emit
- * @error: return location
- *
- * Writes the officer with service, deferrals and attestations.
- *
- * Returns: %FALSE when @emit failed
- */
 gboolean
 sarap_demo_emit_person (const SarapDemoPerson *person,
                         SarapDemoEmit emit,

@@ -114,14 +114,6 @@ add_leave_of_role (SarapDemo *demo, const SarapDemoGoal *goal, SarapDemoPerson *
     add_absence (demo, person, goal->leave, TRUE, goal->on);
 }
 
-/**
- * sarap_demo_leaves:
- * @demo: a demonstration being made
- * @goal: what the career led to
- * @person: somebody with a career
- *
- * Makes the deferrals: the leave that the role needs, children born, illness, missions, study.
- */
 void
 sarap_demo_leaves (SarapDemo *demo, const SarapDemoGoal *goal, SarapDemoPerson *person)
 {
@@ -320,15 +312,6 @@ hold_of_role (SarapDemo *demo, const SarapDemoGoal *goal, SarapDemoPerson *perso
   hold (demo, goal, person, SARAP_ATTESTATION_REGULAR, goal->hearing, decision, outcome);
 }
 
-/**
- * sarap_demo_history:
- * @demo: a demonstration being made
- * @goal: what the career led to
- * @person: somebody with a career and its leaves
- *
- * Makes the attestations: from term to term as the rules ask for them, most in time, up to what the
- * role needs.
- */
 void
 sarap_demo_history (SarapDemo *demo, const SarapDemoGoal *goal, SarapDemoPerson *person)
 {

@@ -62,7 +62,6 @@ sarap_demo_word (SarapDemo *demo, const char *const *words)
   return words[sarap_demo_below (demo, g_strv_length ((char **) words))];
 }
 
-/* That day, or the next one on which offices are open */
 SarapDate
 sarap_demo_workday (SarapDate day)
 {
@@ -82,7 +81,6 @@ sarap_demo_workday (SarapDate day)
     }
 }
 
-/* How many numbers of a day of birth and sex are given away */
 guint16 *
 sarap_demo_serial (SarapDemo *demo, SarapDate birth, SarapSex sex)
 {
@@ -91,14 +89,6 @@ sarap_demo_serial (SarapDemo *demo, SarapDate birth, SarapSex sex)
   return &g_array_index (demo->serials, guint16, 2 * day + (sex == SARAP_SEX_FEMALE));
 }
 
-/**
- * sarap_demo_new:
- * @n_officers: how many officers there shall be
- * @seed: what makes one demonstration differ from another
- * @on: the day for which it is made
- *
- * Returns: (transfer full): a demonstration that is planned and not yet made
- */
 SarapDemo *
 sarap_demo_new (guint n_officers, guint32 seed, SarapDate on)
 {
@@ -374,18 +364,6 @@ make_body (Making *making, SarapDemoBody *body, GError **error)
   return TRUE;
 }
 
-/**
- * sarap_demo_make:
- * @demo: a demonstration that is planned
- * @emit: takes each record, those it refers to before it
- * @count: told after each officer
- * @data: for both
- * @error: return location
- *
- * Makes everybody up. What is made is the same for the same plan, seed and day.
- *
- * Returns: %FALSE when @emit or @count failed
- */
 gboolean
 sarap_demo_make (
     SarapDemo *demo, SarapDemoEmit emit, SarapDemoCount count, gpointer data, GError **error)

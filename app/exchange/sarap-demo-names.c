@@ -328,14 +328,6 @@ put_iin (char iin[SARAP_DEMO_IIN], SarapDate birth, SarapSex sex, guint serial)
   return TRUE;
 }
 
-/**
- * sarap_demo_name:
- * @demo: a demonstration being made
- * @person: whom to name; their day of birth and sex are known
- *
- * Gives a person a name, in which surname, patronymic and sex agree, and a number that nobody else
- * has.
- */
 void
 sarap_demo_name (SarapDemo *demo, SarapDemoPerson *person)
 {

@@ -316,7 +316,6 @@ sarap_demo_body_code (const SarapDemoBody *body)
   return body->place == NULL ? "KBA" : body->place->code;
 }
 
-/* An official's position, few on the lowest step and on the highest */
 const SarapDemoPosition *
 sarap_demo_official (SarapDemo *demo, SarapDemoLadder ladder)
 {
@@ -325,7 +324,6 @@ sarap_demo_official (SarapDemo *demo, SarapDemoLadder ladder)
   return &ladders[ladder][ticket < 16 ? 0 : ticket < 54 ? 1 : ticket < 84 ? 2 : 3];
 }
 
-/* The highest step of a ladder that is not above @level; its lowest, if all are */
 const SarapDemoPosition *
 sarap_demo_official_at (SarapDemoLadder ladder, int level)
 {
@@ -547,14 +545,6 @@ count_places (guint in_service)
   return n;
 }
 
-/**
- * sarap_demo_plan:
- * @demo: a demonstration being made
- * @n_officers: how many officers there shall be, those who have left among them
- *
- * Decides which bodies there are, how many serve in each unit, and which positions of leadership
- * there are. What is planned is bounded by the tables above, not by @n_officers.
- */
 void
 sarap_demo_plan (SarapDemo *demo, guint n_officers)
 {

@@ -157,43 +157,201 @@ typedef struct
   GArray *serials; /* guint16 for each day of birth and sex */
 } SarapDemo;
 
+/* A number from 0 to @n less one */
 guint       sarap_demo_below   (SarapDemo *demo, guint end);
+/* A number from @from to @to, both included */
 int         sarap_demo_between (SarapDemo *demo, int least, int most);
+/* TRUE in @percent of a hundred cases */
 gboolean    sarap_demo_chance  (SarapDemo *demo, guint per_mille);
+/* One of @words */
 const char *sarap_demo_word    (SarapDemo *demo, const char *const *words);
+
+/* That day, or the next one on which offices are open */
 SarapDate   sarap_demo_workday (SarapDate day);
+
+/* How many numbers of a day of birth and sex are given away */
 guint16    *sarap_demo_serial  (SarapDemo *demo, SarapDate birth, SarapSex sex);
 
+/**
+ * sarap_demo_plan:
+ * @demo: a demonstration being made
+ * @n_officers: how many officers there shall be, those who have left among them
+ *
+ * Decides which bodies there are, how many serve in each unit, and which positions of leadership
+ * there are. What is planned is bounded by the tables above, not by @n_officers.
+ */
 void sarap_demo_plan       (SarapDemo *demo, guint n_officers);
+
 void sarap_demo_body_free  (SarapDemoBody *body);
+/* The code of a body of the demonstration */
 const char *sarap_demo_body_code (const SarapDemoBody *body);
+
+/* An official's position, few on the lowest step and on the highest */
 const SarapDemoPosition *sarap_demo_official (SarapDemo *demo, SarapDemoLadder ladder);
+
+/* The highest step of a ladder that is not above @level; its lowest, if all are */
 const SarapDemoPosition *sarap_demo_official_at (SarapDemoLadder ladder, int level);
 
+/* Makes up a name, a date of birth and an IIN of somebody who reaches @goal */
 void     sarap_demo_person (SarapDemo *demo, SarapDemoGoal *goal, SarapDemoPerson *person);
+
+/**
+ * sarap_demo_name:
+ * @demo: a demonstration being made
+ * @person: whom to name; their day of birth and sex are known
+ *
+ * Gives a person a name, in which surname, patronymic and sex agree, and a number that nobody else
+ * has.
+ */
 void     sarap_demo_name   (SarapDemo *demo, SarapDemoPerson *person);
+
+/**
+ * sarap_demo_aim:
+ * @demo: a demonstration being made
+ * @goal: what a career leads to; its role and its day are known
+ *
+ * Sets the days of the goal that its role needs: when the term fell, and what has happened since.
+ */
 void     sarap_demo_aim    (SarapDemo *demo, SarapDemoGoal *goal);
+
+/**
+ * sarap_demo_career:
+ * @demo: a demonstration being made
+ * @goal: what the career leads to, aimed
+ * @person: whose career, without any record yet
+ *
+ * Makes the records of service: entering, perhaps from another state body, positions of rising
+ * level, moves between units and bodies, up to the position of the goal.
+ *
+ * Returns: %FALSE if no career of that kind leads there; another aim may do
+ */
 gboolean sarap_demo_career (SarapDemo *demo, SarapDemoGoal *goal, SarapDemoPerson *person);
+
+/**
+ * sarap_demo_born:
+ * @demo: a demonstration being made
+ * @goal: what the career led to
+ * @person: somebody with a career
+ *
+ * Chooses sex and day of birth so that neither the first day of work nor a childcare leave is at an
+ * odd age.
+ *
+ * Returns: %FALSE if the career is too long for that
+ */
 gboolean sarap_demo_born   (SarapDemo *demo, const SarapDemoGoal *goal, SarapDemoPerson *person);
+
+/**
+ * sarap_demo_leaves:
+ * @demo: a demonstration being made
+ * @goal: what the career led to
+ * @person: somebody with a career
+ *
+ * Makes the deferrals: the leave that the role needs, children born, illness, missions, study.
+ */
 void     sarap_demo_leaves (SarapDemo *demo, const SarapDemoGoal *goal, SarapDemoPerson *person);
+
+/**
+ * sarap_demo_history:
+ * @demo: a demonstration being made
+ * @goal: what the career led to
+ * @person: somebody with a career and its leaves
+ *
+ * Makes the attestations: from term to term as the rules ask for them, most in time, up to what the
+ * role needs.
+ */
 void     sarap_demo_history (SarapDemo *demo, const SarapDemoGoal *goal, SarapDemoPerson *person);
+
+/**
+ * sarap_demo_person_forget:
+ * @person: somebody whose career came to nothing
+ *
+ * Gives back the seats that their past had taken, and empties the records.
+ */
 void     sarap_demo_person_forget (SarapDemoPerson *person);
 
+/**
+ * sarap_demo_new:
+ * @n_officers: how many officers there shall be
+ * @seed: what makes one demonstration differ from another
+ * @on: the day for which it is made
+ *
+ * Returns: (transfer full): a demonstration that is planned and not yet made
+ */
 SarapDemo *sarap_demo_new  (guint n_officers, guint32 seed, SarapDate on);
+
 void       sarap_demo_free (SarapDemo *demo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapDemo, sarap_demo_free)
 
 typedef gboolean (*SarapDemoEmit) (const SarapRecordType *type, const char *const *values,
                                    gpointer data, GError **error);
+
+/**
+ * sarap_demo_emit_bodies:
+ * @demo: a planned demonstration
+ * @emit: takes each record
+ * @data: for @emit
+ * @error: return location
+ *
+ * Writes the bodies, then their units.
+ *
+ * Returns: %FALSE when @emit failed
+ */
 gboolean sarap_demo_emit_bodies (SarapDemo *demo, SarapDemoEmit emit, gpointer data, GError **error);
+
+/**
+ * sarap_demo_emit_person:
+ * @person: a finished person
+ * @emit: takes each record
+ * @data: for @emit
+ * @error: return location
+ *
+ * Writes the officer with service, deferrals and attestations.
+ *
+ * Returns: %FALSE when @emit failed
+ */
 gboolean sarap_demo_emit_person (const SarapDemoPerson *person, SarapDemoEmit emit, gpointer data, GError **error);
+
+/**
+ * sarap_demo_emit_education:
+ * @demo: a demonstration being made
+ * @person: a finished person
+ * @emit: takes each record
+ * @data: for @emit
+ * @error: return location
+ *
+ * Makes a first education at the age for it, sometimes a second one, and courses since the first
+ * day in the service.
+ *
+ * Returns: %FALSE when @emit failed
+ */
 gboolean sarap_demo_emit_education (SarapDemo *demo, const SarapDemoPerson *person,
                                     SarapDemoEmit emit, gpointer data, GError **error);
 /* Everybody, and the bodies before them: needs no database. Called after each officer with how many
    there are. */
 typedef gboolean (*SarapDemoCount) (guint done, gpointer data, GError **error);
+
+/**
+ * sarap_demo_make:
+ * @demo: a demonstration that is planned
+ * @emit: takes each record, those it refers to before it
+ * @count: told after each officer
+ * @data: for both
+ * @error: return location
+ *
+ * Makes everybody up. What is made is the same for the same plan, seed and day.
+ *
+ * Returns: %FALSE when @emit or @count failed
+ */
 gboolean sarap_demo_make   (SarapDemo *demo, SarapDemoEmit emit, SarapDemoCount count, gpointer data, GError **error);
-/* The commissions of those made: SarapCommissionRecord */
+
+/**
+ * sarap_demo_commissions:
+ * @demo: a demonstration that has been made
+ *
+ * Sets up the Central commission and one or two of each territorial body.
+ *
+ * Returns: (transfer full) (element-type SarapCommissionRecord): the commissions
+ */
 GPtrArray *sarap_demo_commissions (SarapDemo *demo);
 
 G_END_DECLS

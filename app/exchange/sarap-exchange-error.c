@@ -5,14 +5,6 @@
 
 G_DEFINE_QUARK (sarap - exchange - error - quark, sarap_exchange_error)
 
-/**
- * sarap_exchange_say_errno:
- * @code: what a system call left in errno
- *
- * Says in words of our own what a person may meet: the C library knows no Kazakh.
- *
- * Returns: why it could not be done, to end a sentence with
- */
 const char *
 sarap_exchange_say_errno (int code)
 {

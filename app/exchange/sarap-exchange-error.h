@@ -26,6 +26,15 @@ typedef enum
 } SarapExchangeError;
 
 GQuark sarap_exchange_error_quark (void);
+
+/**
+ * sarap_exchange_say_errno:
+ * @code: what a system call left in errno
+ *
+ * Says in words of our own what a person may meet: the C library knows no Kazakh.
+ *
+ * Returns: why it could not be done, to end a sentence with
+ */
 const char *sarap_exchange_say_errno (int code);
 
 /* How far a long call is: called on its own thread. @total is 0 while it is not known. */

@@ -416,22 +416,6 @@ run_all (SarapDatabase *db, gpointer data, GError **error)
   return !run->write || end_import (self, db, error);
 }
 
-/**
- * sarap_import_check:
- * @self: an import
- * @db: a database
- * @today: the day that is today (app/rules/README.md 11)
- * @cancellable: (nullable): stops it
- * @progress: (nullable): told how many rows of all have been compared
- * @data: passed on
- * @error: return location
- *
- * A dry run: looks up in the database what the folder refers to and does not have, which may give
- * further faults, and, where there are none, compares each row with the record that is there.
- *
- * Returns: %FALSE when the database could not be read or @cancellable was cancelled; faults are no
- *   error
- */
 gboolean
 sarap_import_check (SarapImport *self,
                     SarapDatabase *db,
@@ -496,24 +480,6 @@ explain (const GError *failure, GError **error)
         iin);
 }
 
-/**
- * sarap_import_apply:
- * @self: an import, checked before or not
- * @db: a database
- * @today: the day that is today (app/rules/README.md 11)
- * @cancellable: (nullable): stops it; then nothing was written
- * @progress: (nullable): told how many rows of all have been written
- * @data: passed on
- * @error: return location; %SARAP_EXCHANGE_ERROR_FAULTS when there are faults
- *
- * Checks and compares again, and writes the new and the changed records, all in one transaction;
- * others go on working meanwhile. In the audit chain the database writes a line for each record
- * that was changed and for each thousand that are new; the last says the rows and the SHA-256 of
- * each file. An import that changes nothing leaves no line.
- *
- * Returns: %TRUE when all of it was written; else nothing was, and counts and changes are those of
- *   the check before
- */
 gboolean
 sarap_import_apply (SarapImport *self,
                     SarapDatabase *db,

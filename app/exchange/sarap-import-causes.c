@@ -140,16 +140,6 @@ add_line (Cause *cause, guint line)
   cause->n_more++;
 }
 
-/**
- * sarap_import_causes_add:
- * @file: the file
- * @kind: what is wrong
- * @column: the column in which it is
- * @line: the line on which it is
- * @value: (nullable): the text that is at fault
- *
- * Remembers that there is one more line at fault for a reason.
- */
 void
 sarap_import_causes_add (
     SarapImportFile *file, SarapImportCauseKind kind, guint column, guint line, const char *value)

@@ -97,7 +97,6 @@ decode_file (SarapImportFile *file)
            form->separator, form->line);
 }
 
-/* A file with little but ASCII is what the others of its folder are: somebody saved them alike */
 void
 sarap_import_decode (SarapImport *self)
 {

@@ -118,16 +118,21 @@ void             sarap_import_add_standing (SarapImport *self, gint64 officer_id
 void             sarap_import_standing_free (SarapImportStanding *standing);
 /* NULL for a kind that is not exchanged */
 SarapImportFile *sarap_import_find_file  (SarapImport *self, const SarapRecordType *type);
+
+/* Keeps the fault if there is still room, and takes the sentence */
 void             sarap_import_add_fault  (SarapImport *self, SarapImportFile *file, guint line,
                                           const char *column, char *message);
 /* The same for a cause: it is kept even where others are only counted */
 void             sarap_import_add_cause  (SarapImport *self, SarapImportFile *file, guint line,
                                           const char *column, char *message);
+
+/* The same for what is no fault */
 void             sarap_import_add_warning (SarapImport *self, SarapImportFile *file, guint line,
                                            const char *column, char *message);
 /* The same for what the files of officers would hold (app/rules/README.md 11) */
 void             sarap_import_add_plausible (SarapImport *self, SarapImportFile *file, guint line,
                                              const char *column, SarapWarningKind kind, char *message);
+/* Puts faults in the order of files and lines */
 void             sarap_import_sort_faults (SarapImport *self);
 /* Forgets those that the database gave, which may be another one now */
 void             sarap_import_forget_database_faults (SarapImport *self);
@@ -148,7 +153,8 @@ gboolean         sarap_import_file_has (const SarapImportFile *file, guint field
 /* The name of a column; its number where it has none */
 char            *sarap_import_file_name_column (const SarapImportFile *file, guint column);
 
-/* Finds out how each file is written, and makes UTF-8 of it */
+/* Finds out how each file is written, and makes UTF-8 of it. A file with little but ASCII is what
+   the others of its folder are: somebody saved them alike */
 void             sarap_import_decode     (SarapImport *self);
 
 /* Whether nothing stands in the record's fields, from one of them on */
@@ -169,6 +175,17 @@ void             sarap_import_cells_respell (SarapImportFile *file, guint row, c
 
 /* The cause for which a text is at fault, if it is one that others of the file have too */
 SarapImportCauseKind sarap_import_cause_of (const SarapField *field, const char *value);
+
+/**
+ * sarap_import_causes_add:
+ * @file: the file
+ * @kind: what is wrong
+ * @column: the column in which it is
+ * @line: the line on which it is
+ * @value: (nullable): the text that is at fault
+ *
+ * Remembers that there is one more line at fault for a reason.
+ */
 void             sarap_import_causes_add (SarapImportFile *file, SarapImportCauseKind kind, guint column,
                                           guint line, const char *value);
 /* Once the file has been read: a fault each */

@@ -79,12 +79,6 @@ import_new (void)
   return self;
 }
 
-/**
- * sarap_import_free:
- * @self: an import
- *
- * Frees the import with the files it holds.
- */
 void
 sarap_import_free (SarapImport *self)
 {
@@ -107,7 +101,6 @@ sarap_import_find_file (SarapImport *self, const SarapRecordType *type)
   return NULL;
 }
 
-/* Keeps the fault if there is still room, and takes the sentence */
 void
 sarap_import_add_fault (
     SarapImport *self, SarapImportFile *file, guint line, const char *column, char *message)
@@ -133,7 +126,6 @@ sarap_import_add_cause (
   sarap_import_add_fault (self, file, line, column, message);
 }
 
-/* The same for what is no fault */
 void
 sarap_import_add_warning (
     SarapImport *self, SarapImportFile *file, guint line, const char *column, char *message)
@@ -297,23 +289,6 @@ parse_files (SarapImport *self,
   return TRUE;
 }
 
-/**
- * sarap_import_read:
- * @folder: a folder with the CSV files (README.md 1)
- * @cancellable: (nullable): stops it
- * @progress: (nullable): told how many bytes of all have been read
- * @data: passed on
- * @error: return location; %SARAP_EXCHANGE_ERROR_FILE when the folder or a file cannot be read,
- *   %G_IO_ERROR_CANCELLED
- *
- * Reads a folder and checks all that needs no database. What is wrong with what the files say is
- * no error but stands among the faults of the import. Needs no database, so can run on any thread.
- *
- * While keys of a file are themselves at fault, what other files refer to in it is not judged: one
- * mistyped number is one fault.
- *
- * Returns: (transfer full): the import
- */
 SarapImport *
 sarap_import_read (const char *folder,
                    GCancellable *cancellable,
@@ -334,40 +309,24 @@ sarap_import_read (const char *folder,
   return g_steal_pointer (&self);
 }
 
-/**
- * sarap_import_get_faults:
- * @self: an import
- *
- * Returns: (transfer none) (element-type SarapImportFault): the first faults, at most
- *   %SARAP_IMPORT_FAULTS of them, sorted by file, line and column
- */
 GPtrArray *
 sarap_import_get_faults (SarapImport *self)
 {
   return self->faults;
 }
 
-/* How many faults there are, kept or not */
 guint64
 sarap_import_get_n_faults (SarapImport *self)
 {
   return self->n_faults;
 }
 
-/**
- * sarap_import_get_warnings:
- * @self: an import
- *
- * Returns: (transfer none) (element-type SarapImportFault): the first things that should be looked
- *   at again, at most %SARAP_IMPORT_WARNINGS of them, by file and line
- */
 GPtrArray *
 sarap_import_get_warnings (SarapImport *self)
 {
   return self->warnings;
 }
 
-/* How many there are, kept or not */
 guint64
 sarap_import_get_n_warnings (SarapImport *self)
 {
@@ -380,13 +339,6 @@ sarap_import_get_n_plausible (SarapImport *self, SarapWarningKind kind)
   return self->n_plausible[kind];
 }
 
-/**
- * sarap_import_fault_text:
- * @fault: a fault or a warning
- *
- * Returns: (transfer full): `FILE:LINE: COLUMN: what is wrong`, or `FILE: what is wrong` of the
- *   whole file
- */
 char *
 sarap_import_fault_text (const SarapImportFault *fault)
 {
@@ -395,14 +347,6 @@ sarap_import_fault_text (const SarapImportFault *fault)
   return g_strdup_printf ("%s:%u: %s: %s", fault->file, fault->line, fault->column, fault->message);
 }
 
-/**
- * sarap_import_say_form:
- * @self: an import
- * @type: a kind of record
- *
- * Returns: (transfer full) (nullable): what its file was taken for, "UTF-16 · separated by
- *   tabulators", translated; %NULL for a file that is not there
- */
 char *
 sarap_import_say_form (SarapImport *self, const SarapRecordType *type)
 {
@@ -425,14 +369,6 @@ sarap_import_say_form (SarapImport *self, const SarapRecordType *type)
   return g_string_free (text, FALSE);
 }
 
-/**
- * sarap_import_get_counts:
- * @self: an import
- * @type: (nullable): a kind of record, %NULL for all
- *
- * Returns: how many records are new, changed and the same, as the last sarap_import_check() or
- *   sarap_import_apply() found; while there are faults nothing is compared
- */
 SarapImportCounts
 sarap_import_get_counts (SarapImport *self, const SarapRecordType *type)
 {
@@ -449,13 +385,6 @@ sarap_import_get_counts (SarapImport *self, const SarapRecordType *type)
   return counts;
 }
 
-/**
- * sarap_import_get_n_rows:
- * @self: an import
- * @type: (nullable): a kind of record, %NULL for all
- *
- * Returns: how many sound lines its file has
- */
 guint64
 sarap_import_get_n_rows (SarapImport *self, const SarapRecordType *type)
 {
@@ -467,13 +396,6 @@ sarap_import_get_n_rows (SarapImport *self, const SarapRecordType *type)
   return n;
 }
 
-/**
- * sarap_import_get_changes:
- * @self: an import
- *
- * Returns: (transfer none) (element-type SarapImportChange): the first %SARAP_IMPORT_CHANGES new
- *   records and as many changed ones, in the order of the files, as the last check found
- */
 GPtrArray *
 sarap_import_get_changes (SarapImport *self)
 {

@@ -18,15 +18,6 @@ sarap_output_fail (const SarapOutput *self, int code, GError **error)
   return FALSE;
 }
 
-/**
- * sarap_output_open:
- * @self: filled
- * @path: the file that is to be there in the end
- * @error: return location
- *
- * Begins a file under a temporary name beside @path, and removes what programs that were killed
- * left there.
- */
 gboolean
 sarap_output_open (SarapOutput *self, const char *path, GError **error)
 {
@@ -39,14 +30,6 @@ sarap_output_open (SarapOutput *self, const char *path, GError **error)
   return self->fd >= 0 || sarap_output_fail (self, errno, error);
 }
 
-/**
- * sarap_output_flush:
- * @self: an open file
- * @at_least: how many bytes must be waiting for it to be worth it, 0 for any
- * @error: return location
- *
- * Writes what waits in the text.
- */
 gboolean
 sarap_output_flush (SarapOutput *self, gsize at_least, GError **error)
 {
@@ -68,8 +51,6 @@ sarap_output_flush (SarapOutput *self, gsize at_least, GError **error)
   return TRUE;
 }
 
-/* Writes the rest, down to the disk. The file itself stays open, and so locked, until it has its
-   name; closing it once more is what tells of a disk far away that could not take it. */
 gboolean
 sarap_output_close (SarapOutput *self, GError **error)
 {
@@ -82,7 +63,6 @@ sarap_output_close (SarapOutput *self, GError **error)
   return close (fd) == 0 || sarap_output_fail (self, errno, error);
 }
 
-/* Puts the closed file in its place */
 gboolean
 sarap_output_rename (SarapOutput *self, GError **error)
 {
@@ -94,7 +74,6 @@ sarap_output_rename (SarapOutput *self, GError **error)
   return TRUE;
 }
 
-/* Removes what was not put in its place */
 void
 sarap_output_clear (SarapOutput *self)
 {

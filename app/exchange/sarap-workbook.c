@@ -146,7 +146,6 @@ write_book (const SarapTable *table, SarapOutput *output, GCancellable *cancella
          sarap_output_fail (output, ENOSPC, error);
 }
 
-/* libxlsxwriter writes numbers as the locale does, and a width of 12,7 is none */
 gboolean
 sarap_workbook_write (const SarapTable *table,
                       SarapOutput *output,

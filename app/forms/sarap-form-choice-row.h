@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (
 
 /* @code: (nullable): NULL for no choice */
 GtkWidget *sarap_form_choice_row_new (const char *code, const char *label, gboolean chosen);
+/* The code that is kept when it is chosen; borrowed */
 const char *sarap_form_choice_row_get_code (SarapFormChoiceRow *self);
 
 G_END_DECLS

@@ -57,6 +57,7 @@ void sarap_form_choice_offer_add (SarapFormChoice *self, const char *nothing, co
 
 /* %NULL for none */
 const char *sarap_form_choice_get_code (SarapFormChoice *self);
+/* Chooses the row with a code */
 void sarap_form_choice_set_code (SarapFormChoice *self, const char *code);
 
 /* What has the focus */

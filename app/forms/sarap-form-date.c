@@ -233,7 +233,6 @@ sarap_form_date_set_value (SarapFormDate *self, const char *value)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), said);
 }
 
-/* As a record keeps it; what is no date, as it was typed; %NULL for nothing */
 char *
 sarap_form_date_dup_value (SarapFormDate *self)
 {

@@ -20,6 +20,8 @@ GtkWidget *sarap_form_date_new (const char *name);
 GtkWidget *sarap_form_date_get_entry (SarapFormDate *self);
 /* A date as a record keeps it, in the form of the language; anything else as it is */
 void sarap_form_date_set_value (SarapFormDate *self, const char *value);
+
+/* As a record keeps it; what is no date, as it was typed; %NULL for nothing */
 char *sarap_form_date_dup_value (SarapFormDate *self);
 
 /**

@@ -258,14 +258,6 @@ sarap_form_field_init (SarapFormField *self)
 {
 }
 
-/**
- * sarap_form_field_new:
- * @field: a field of a record
- * @words: (nullable): what it says besides its label
- * @needed: whether it may not be empty where it is shown
- *
- * Returns: an empty editor for it
- */
 GtkWidget *
 sarap_form_field_new (const SarapField *field, const SarapFieldWords *words, gboolean needed)
 {
@@ -322,7 +314,6 @@ sarap_form_field_dup_value (SarapFormField *self)
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
-/* Without "changed" */
 void
 sarap_form_field_set_value (SarapFormField *self, const char *value)
 {
@@ -348,11 +339,6 @@ say_fault (GtkWidget *widget, const char *message)
                                   message != NULL ? message : "", -1);
 }
 
-/**
- * sarap_form_field_set_fault:
- * @self: a field
- * @message: (nullable): what is wrong with it, %NULL if nothing is
- */
 void
 sarap_form_field_set_fault (SarapFormField *self, const char *message)
 {
@@ -377,7 +363,6 @@ sarap_form_field_set_choices (SarapFormField *self,
   self->setting = FALSE;
 }
 
-/* Whether the person changed it */
 gboolean
 sarap_form_field_is_touched (SarapFormField *self)
 {

@@ -57,7 +57,6 @@ sarap_history_say_moment (const SarapHistoryLine *line)
                           g_date_time_get_minute (local));
 }
 
-/* In a local file the line has who acted as what, such as "aigul (hr:ALM)" */
 char *
 sarap_history_say_actor (const SarapHistoryLine *line, const SarapBodies *bodies)
 {
@@ -163,13 +162,6 @@ say_kept (const SarapRecordType *type, JsonObject *detail, GString *text)
     }
 }
 
-/**
- * sarap_history_say_detail:
- * @line: a line of the audit chain
- * @bodies: bodies and units as they are called now
- *
- * Returns: (transfer full): what was changed, a line a field
- */
 char *
 sarap_history_say_detail (const SarapHistoryLine *line, const SarapBodies *bodies)
 {

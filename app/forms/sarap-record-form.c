@@ -528,13 +528,6 @@ take_values (SarapRecordForm *self)
     sarap_form_field_set_value (self->fields[unit], values[unit]);
 }
 
-/**
- * sarap_record_form_new:
- * @record: the record to be changed; a new one has no id
- * @bodies: the bodies and units to choose from
- *
- * Returns: a form with the record's values
- */
 GtkWidget *
 sarap_record_form_new (SarapRecord *record, SarapBodies *bodies)
 {
@@ -571,12 +564,6 @@ sarap_record_form_get_before (SarapRecordForm *self)
   return self->before;
 }
 
-/**
- * sarap_record_form_make:
- * @self: a form
- *
- * Returns: (transfer full): a record with what is typed now
- */
 SarapRecord *
 sarap_record_form_make (SarapRecordForm *self)
 {
@@ -639,7 +626,6 @@ sarap_record_form_set_error (SarapRecordForm *self, const char *message)
   gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
 }
 
-/* Bodies and units have changed meanwhile; what is chosen stays where it still is there */
 void
 sarap_record_form_set_bodies (SarapRecordForm *self, SarapBodies *bodies)
 {
@@ -657,7 +643,6 @@ sarap_record_form_set_today (SarapRecordForm *self, SarapDate today)
   update (self);
 }
 
-/* To the first field */
 void
 sarap_record_form_focus (SarapRecordForm *self)
 {

@@ -4,17 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/**
- * sarap_record_say_value:
- * @type: a kind of record
- * @field: one of its fields
- * @value: (nullable): the field's text
- * @body: (nullable): the code of the body, where @field is a unit
- * @bodies: (nullable): bodies and units
- *
- * Returns: (transfer full): the value for people: words for codes, dates in the form of the
- *   language, names of bodies; "" for none
- */
 char *
 sarap_record_say_value (const SarapRecordType *type,
                         guint field,
@@ -48,12 +37,6 @@ sarap_record_say_value (const SarapRecordType *type,
     }
 }
 
-/**
- * sarap_record_say_period:
- * @record: a record with a first and a last day
- *
- * Returns: (transfer full): "03.02.2024 –", "11.09.2019 – 02.02.2024"
- */
 char *
 sarap_record_say_period (SarapRecord *record)
 {
@@ -78,17 +61,6 @@ say_date_found (const GMatchInfo *match, GString *text, gpointer data)
   return FALSE;
 }
 
-/**
- * sarap_record_say_fault:
- * @type: what kind of record
- * @fault: what is wrong
- * @value: (nullable): the value of the field
- *
- * What a person who writes into a form wants to hear; the record's own words are for files, whose
- * dates have another form.
- *
- * Returns: (transfer full): a sentence
- */
 char *
 sarap_record_say_fault (const SarapRecordType *type, const SarapFault *fault, const char *value)
 {

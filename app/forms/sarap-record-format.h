@@ -4,13 +4,44 @@
 
 G_BEGIN_DECLS
 
-/* Records in words for people */
+/**
+ * sarap_record_say_value:
+ * @type: a kind of record
+ * @field: one of its fields
+ * @value: (nullable): the field's text
+ * @body: (nullable): the code of the body, where @field is a unit
+ * @bodies: (nullable): bodies and units
+ *
+ * Records in words for people.
+ *
+ * Returns: (transfer full): the value for people: words for codes, dates in the form of the
+ *   language, names of bodies; "" for none
+ */
 char *sarap_record_say_value (const SarapRecordType *type,
                               guint field,
                               const char *value,
                               const char *body,
                               const SarapBodies *bodies);
+
+/**
+ * sarap_record_say_period:
+ * @record: a record with a first and a last day
+ *
+ * Returns: (transfer full): "03.02.2024 –", "11.09.2019 – 02.02.2024"
+ */
 char *sarap_record_say_period (SarapRecord *record);
+
+/**
+ * sarap_record_say_fault:
+ * @type: what kind of record
+ * @fault: what is wrong
+ * @value: (nullable): the value of the field
+ *
+ * What a person who writes into a form wants to hear; the record's own words are for files, whose
+ * dates have another form.
+ *
+ * Returns: (transfer full): a sentence
+ */
 char *
 sarap_record_say_fault (const SarapRecordType *type, const SarapFault *fault, const char *value);
 

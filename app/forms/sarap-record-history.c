@@ -117,12 +117,6 @@ add_line (SarapRecordHistory *self, const SarapHistoryLine *line)
   self->last = line->seq;
 }
 
-/**
- * sarap_record_history_append:
- * @self: a history
- * @lines: (element-type SarapHistoryLine): what comes after the lines shown
- * @complete: whether these are the oldest
- */
 void
 sarap_record_history_append (SarapRecordHistory *self, GPtrArray *lines, gboolean complete)
 {
@@ -151,7 +145,6 @@ sarap_record_history_show (SarapRecordHistory *self,
   sarap_record_history_append (self, lines, complete);
 }
 
-/* They may be asked for again */
 void
 sarap_record_history_failed (SarapRecordHistory *self)
 {

@@ -21,9 +21,17 @@ void sarap_record_history_show (SarapRecordHistory *self,
                                 GPtrArray *lines,
                                 SarapBodies *bodies,
                                 gboolean complete);
+
+/**
+ * sarap_record_history_append:
+ * @self: a history
+ * @lines: (element-type SarapHistoryLine): what comes after the lines shown
+ * @complete: whether these are the oldest
+ */
 void sarap_record_history_append (SarapRecordHistory *self, GPtrArray *lines, gboolean complete);
-/* The person has come to the end of what is shown */
+/* The person has come to the end of what is shown. They may be asked for again */
 void sarap_record_history_failed (SarapRecordHistory *self);
+/* Reads the next older lines */
 void sarap_record_history_more (SarapRecordHistory *self);
 
 G_END_DECLS

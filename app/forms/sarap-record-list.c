@@ -445,12 +445,6 @@ sarap_record_list_init (SarapRecordList *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
-/**
- * sarap_record_list_new:
- * @type: the kind of its records
- *
- * Returns: an empty list
- */
 GtkWidget *
 sarap_record_list_new (const SarapRecordType *type)
 {
@@ -501,7 +495,6 @@ sarap_record_list_set_editable (SarapRecordList *self, gboolean editable)
     fill_rows (self);
 }
 
-/* Opens a form for a new record, at the top */
 void
 sarap_record_list_add (SarapRecordList *self)
 {
@@ -509,8 +502,6 @@ sarap_record_list_add (SarapRecordList *self)
     open_form (self, self->blank, 0);
 }
 
-/* Closes the form, whatever was typed; without one the focus stays where it is, as the list may be
-   on a tab that is not shown */
 void
 sarap_record_list_close_form (SarapRecordList *self)
 {

@@ -39,14 +39,6 @@ title_class (const SarapRecordScreen *screen, SarapRecord *record)
   return css_class != NULL ? css_class : "heading";
 }
 
-/**
- * sarap_record_row_new:
- * @record: a record
- * @bodies: bodies and units
- * @editable: whether it can be opened as a form
- *
- * Returns: (transfer floating): a row for a list box
- */
 GtkWidget *
 sarap_record_row_new (SarapRecord *record, const SarapBodies *bodies, gboolean editable)
 {

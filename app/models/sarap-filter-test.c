@@ -35,13 +35,6 @@ look_up (const SarapFilter *filter, SarapFilterKeysOf of, SarapOfficerCache *cac
   return found;
 }
 
-/**
- * sarap_filter_test_new:
- * @filter: a filter; its words are not looked for here
- * @cache: the cache whose entries will be tested, before it changes again
- *
- * Returns: (transfer full): the filter, ready for them
- */
 SarapFilterTest *
 sarap_filter_test_new (const SarapFilter *filter, SarapOfficerCache *cache)
 {
@@ -100,13 +93,6 @@ checks_pass (const SarapFilterTest *self, const SarapOfficerCacheEntry *entry)
          ((self->checks & SARAP_FILTER_CHECK_OPEN_DEFERRAL) && entry->open_long);
 }
 
-/**
- * sarap_filter_test_passes:
- * @self: a filter made ready
- * @entry: where an officer stands
- *
- * Returns: whether they are shown
- */
 gboolean
 sarap_filter_test_passes (const SarapFilterTest *self, const SarapOfficerCacheEntry *entry)
 {

@@ -12,11 +12,6 @@ static const char *const check_words[SARAP_FILTER_CHECKS] = { "implausible", "op
 
 #define THIRTY_DAYS 30
 
-/**
- * sarap_filter_new:
- *
- * Returns: (transfer full): a filter that shows everybody
- */
 SarapFilter *
 sarap_filter_new (void)
 {
@@ -28,7 +23,6 @@ sarap_filter_new (void)
   return self;
 }
 
-/* Makes it ask for what the other asks for */
 void
 sarap_filter_assign (SarapFilter *self, const SarapFilter *other)
 {
@@ -113,12 +107,6 @@ parse_span (SarapFilterSpan *span, const char *value)
     span->until = SARAP_DATE_NONE;
 }
 
-/**
- * sarap_filter_parse:
- * @query: a filter as sarap_filter_write() writes it; what cannot be understood is passed over
- *
- * Returns: (transfer full): the filter
- */
 SarapFilter *
 sarap_filter_parse (const char *query)
 {
@@ -213,13 +201,6 @@ write_span (GString *query, const char *name, const SarapFilterSpan *span)
   g_string_append_printf (query, "%s..%s", from, until);
 }
 
-/**
- * sarap_filter_write:
- * @self: a filter
- *
- * Returns: (transfer full): the same as a query, "" if it shows everybody. Two filters that ask for
- *   the same are written alike.
- */
 char *
 sarap_filter_write (const SarapFilter *self)
 {

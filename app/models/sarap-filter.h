@@ -87,22 +87,52 @@ typedef struct
   SarapFilterSpan spans[SARAP_FILTER_SPANS];
 } SarapFilter;
 
+/**
+ * sarap_filter_new:
+ *
+ * Returns: (transfer full): a filter that shows everybody
+ */
 SarapFilter *sarap_filter_new (void);
+
+/* (transfer full): the same criteria */
 SarapFilter *sarap_filter_copy (const SarapFilter *self);
+
+/* Makes it ask for what the other asks for */
 void sarap_filter_assign (SarapFilter *self, const SarapFilter *other);
+
 void sarap_filter_free (SarapFilter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapFilter, sarap_filter_free)
 
+/**
+ * sarap_filter_parse:
+ * @query: a filter as sarap_filter_write() writes it; what cannot be understood is passed over
+ *
+ * Returns: (transfer full): the filter
+ */
 SarapFilter *sarap_filter_parse (const char *query);
+
+/**
+ * sarap_filter_write:
+ * @self: a filter
+ *
+ * Returns: (transfer full): the same as a query, "" if it shows everybody. Two filters that ask for
+ *   the same are written alike.
+ */
 char *sarap_filter_write (const SarapFilter *self);
+
+/* Whether it lets everybody through */
 gboolean sarap_filter_is_empty (const SarapFilter *self);
 /* Whether more is asked than words to be found */
 gboolean sarap_filter_has_chips (const SarapFilter *self);
 
+/* What is searched for; empty or %NULL for nothing */
 void sarap_filter_set_text (SarapFilter *self, const char *text);
+/* Lets a status through, or not */
 void sarap_filter_set_status (SarapFilter *self, SarapStatus status, gboolean shown);
+/* Lets a body or unit through, or not */
 void
 sarap_filter_set_key (SarapFilter *self, SarapFilterKeysOf of, const char *key, gboolean shown);
+/* Whether a body or unit was set to be let through */
 gboolean sarap_filter_has_key (const SarapFilter *self, SarapFilterKeysOf of, const char *key);
 /* The first and the last day that are meant; %SARAP_DATE_NONE and %SARAP_DATE_FAR where open */
 void sarap_filter_span_days (const SarapFilterSpan *span,

@@ -424,12 +424,6 @@ let_go (gpointer data)
   g_object_unref (self);
 }
 
-/**
- * sarap_officer_cache_get:
- * @store: a database
- *
- * Returns: (transfer none): its cache, which lives as long as the store does
- */
 SarapOfficerCache *
 sarap_officer_cache_get (SarapStore *store)
 {
@@ -447,13 +441,6 @@ sarap_officer_cache_get (SarapStore *store)
   return self;
 }
 
-/**
- * sarap_officer_cache_set_today:
- * @self: a roll
- * @today: the day it is
- *
- * Where everybody stands on that day is read from now on, in the background.
- */
 void
 sarap_officer_cache_set_today (SarapOfficerCache *self, SarapDate today)
 {
@@ -493,14 +480,6 @@ sarap_officer_cache_get_bodies (SarapOfficerCache *self)
   return self->bodies;
 }
 
-/**
- * sarap_officer_cache_lookup:
- * @self: a roll
- * @officer_id: an officer
- *
- * Returns: (nullable): where they stand, %NULL if they have not been read or are not there; valid
- *   until the main loop runs again
- */
 const SarapOfficerCacheEntry *
 sarap_officer_cache_lookup (SarapOfficerCache *self, gint64 officer_id)
 {
@@ -509,7 +488,6 @@ sarap_officer_cache_lookup (SarapOfficerCache *self, gint64 officer_id)
   return entry != NULL && entry->status != SARAP_STATUS_NONE ? entry : NULL;
 }
 
-/* How many there are of each status */
 SarapOfficerNames *
 sarap_officer_cache_get_names (SarapOfficerCache *self)
 {

@@ -36,12 +36,6 @@ sarap_officer_row_init (SarapOfficerRow *self)
   self->stale = TRUE;
 }
 
-/**
- * sarap_officer_row_new:
- * @id: an officer, 0 while it is not known who
- *
- * Returns: (transfer full): a row without facts
- */
 SarapOfficerRow *
 sarap_officer_row_new (gint64 id)
 {

@@ -15,6 +15,12 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_OFFICER_ROW (sarap_officer_row_get_type ())
 G_DECLARE_FINAL_TYPE (SarapOfficerRow, sarap_officer_row, SARAP, OFFICER_ROW, GObject)
 
+/**
+ * sarap_officer_row_new:
+ * @id: an officer, 0 while it is not known who
+ *
+ * Returns: (transfer full): a row without facts
+ */
 SarapOfficerRow         *sarap_officer_row_new       (gint64 id);
 /* 0 while it is not known who stands in this place */
 gint64                   sarap_officer_row_get_id    (SarapOfficerRow *self);
@@ -25,6 +31,7 @@ void                     sarap_officer_row_fill      (SarapOfficerRow   *self,
                                                       SarapOfficerFacts *facts);
 /* Whether its facts are to be read again; they are shown until then */
 gboolean                 sarap_officer_row_is_stale  (SarapOfficerRow *self);
+/* Says that it shows what was read before a change */
 void                     sarap_officer_row_set_stale (SarapOfficerRow *self);
 
 G_END_DECLS

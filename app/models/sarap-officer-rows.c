@@ -165,12 +165,6 @@ sarap_officer_rows_init (SarapOfficerRows *self)
   self->wanted = g_hash_table_new (NULL, NULL);
 }
 
-/**
- * sarap_officer_rows_new:
- * @store: a database
- *
- * Returns: (transfer full): its rows, none of them read yet
- */
 SarapOfficerRows *
 sarap_officer_rows_new (SarapStore *store)
 {
@@ -180,11 +174,6 @@ sarap_officer_rows_new (SarapStore *store)
   return self;
 }
 
-/**
- * sarap_officer_rows_set_today:
- * @self: rows
- * @today: the day it is, by which they are read from now on
- */
 void
 sarap_officer_rows_set_today (SarapOfficerRows *self, SarapDate today)
 {
@@ -254,13 +243,6 @@ read_latest_again (SarapOfficerRows *self)
   sarap_officer_rows_want (self, (const guint32 *) ids->data, ids->len);
 }
 
-/**
- * sarap_officer_rows_invalidate:
- * @self: rows
- * @id: an officer, 0: everybody
- *
- * What is known of them is no longer so. It is shown until it has been read again.
- */
 void
 sarap_officer_rows_invalidate (SarapOfficerRows *self, gint64 id)
 {

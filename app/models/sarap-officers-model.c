@@ -384,15 +384,6 @@ new_order (SarapOfficersModel *self, SarapOfficerOrder which)
   return order;
 }
 
-/**
- * sarap_officers_model_new:
- * @store: a database
- * @today: the day it is
- *
- * Begins to read.
- *
- * Returns: (transfer full): all officers, by name
- */
 SarapOfficersModel *
 sarap_officers_model_new (SarapStore *store, SarapDate today)
 {
@@ -423,13 +414,6 @@ sarap_officers_model_set_today (SarapOfficersModel *self, SarapDate today)
   sarap_officer_cache_set_today (self->cache, today);
 }
 
-/**
- * sarap_officers_model_set_filter:
- * @self: the officers
- * @filter: which of them are shown
- *
- * The answer for words is there at once, but grows while sarap_officers_model_get_busy().
- */
 void
 sarap_officers_model_set_filter (SarapOfficersModel *self, const SarapFilter *filter)
 {

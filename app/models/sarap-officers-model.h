@@ -20,15 +20,37 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_OFFICERS_MODEL (sarap_officers_model_get_type ())
 G_DECLARE_FINAL_TYPE (SarapOfficersModel, sarap_officers_model, SARAP, OFFICERS_MODEL, GObject)
 
+/**
+ * sarap_officers_model_new:
+ * @store: a database
+ * @today: the day it is
+ *
+ * Begins to read.
+ *
+ * Returns: (transfer full): all officers, by name
+ */
 SarapOfficersModel *sarap_officers_model_new (SarapStore *store, SarapDate today);
+
+/* The day for which statuses are asked */
 void sarap_officers_model_set_today (SarapOfficersModel *self, SarapDate today);
+
+/**
+ * sarap_officers_model_set_filter:
+ * @self: the officers
+ * @filter: which of them are shown
+ *
+ * The answer for words is there at once, but grows while sarap_officers_model_get_busy().
+ */
 void sarap_officers_model_set_filter (SarapOfficersModel *self, const SarapFilter *filter);
+
+/* By which column the rows stand */
 void sarap_officers_model_set_sort (SarapOfficersModel *self,
                                     SarapOfficersSort sort,
                                     gboolean descending);
 
 /* All of it, as it is now */
 void sarap_officers_model_read_again (SarapOfficersModel *self);
+/* Where everybody stands; borrowed */
 SarapOfficerCache *sarap_officers_model_get_cache (SarapOfficersModel *self);
 /* 0 while it is not known who stands there */
 gint64 sarap_officers_model_get_id (SarapOfficersModel *self, guint position);
@@ -49,6 +71,7 @@ const GError *sarap_officers_model_get_error (SarapOfficersModel *self);
 guint sarap_officers_model_get_n_alike (SarapOfficersModel *self);
 /* Whether anything has been read: until then "no officers" cannot be said */
 gboolean sarap_officers_model_get_known (SarapOfficersModel *self);
+/* How many rows are held in memory, for tests */
 guint sarap_officers_model_get_n_kept (SarapOfficersModel *self);
 
 G_END_DECLS

@@ -244,13 +244,6 @@ sarap_officers_order_init (SarapOfficersOrder *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
-/**
- * sarap_officers_order_new:
- * @store: a database
- * @order: which order
- *
- * Returns: (transfer full): the order, not yet read
- */
 SarapOfficersOrder *
 sarap_officers_order_new (SarapStore *store, SarapOfficerOrder order)
 {

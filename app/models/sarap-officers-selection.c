@@ -195,12 +195,6 @@ sarap_officers_selection_init (SarapOfficersSelection *self)
   self->ids = gtk_bitset_new_empty ();
 }
 
-/**
- * sarap_officers_selection_new:
- * @model: the officers shown
- *
- * Returns: (transfer full): the same, none of them selected
- */
 SarapOfficersSelection *
 sarap_officers_selection_new (SarapOfficersModel *model)
 {

@@ -30,6 +30,15 @@ typedef enum
  */
 gboolean sarap_officers_sort_parse (const char *query, SarapOfficersSort *sort);
 
+/**
+ * sarap_officers_sort:
+ * @ids: (array length=n_ids): officers, in the order of their names; of their numbers for
+ *   %SARAP_SORT_IIN
+ * @n_ids: how many
+ * @sort: by what they are sorted
+ * @descending: whether the last comes first; what has no value stands last all the same
+ * @cache: where they stand
+ */
 void sarap_officers_sort (guint32 *ids,
                           guint n_ids,
                           SarapOfficersSort sort,

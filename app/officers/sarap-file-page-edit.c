@@ -14,7 +14,6 @@ close_head_form (SarapFilePage *self)
   sarap_file_page_update_unsaved (self);
 }
 
-/* All that are open, whatever was typed */
 void
 sarap_file_page_close_forms (SarapFilePage *self)
 {
@@ -56,12 +55,6 @@ on_removed (gpointer data)
   sarap_file_page_close (self);
 }
 
-/**
- * sarap_file_page_ask_to_remove:
- * @self: a file
- *
- * Removes the officer with all records, once the person has agreed to that.
- */
 void
 sarap_file_page_ask_to_remove (SarapFilePage *self)
 {
@@ -77,7 +70,6 @@ connect (SarapFilePage *self, GtkWidget *form, const char *signal, GCallback cal
   g_signal_connect_object (form, signal, callback, self, G_CONNECT_SWAPPED);
 }
 
-/* In the place of the head, a form */
 void
 sarap_file_page_edit (SarapFilePage *self)
 {
@@ -112,7 +104,6 @@ on_new_kept (SarapFilePage *self, gint64 officer_id)
   open_other (self, officer_id);
 }
 
-/* A form for a new officer, in the place of the file */
 void
 sarap_file_page_create (SarapFilePage *self)
 {
@@ -182,12 +173,6 @@ on_saved (gpointer data)
   sarap_file_page_leave (self, self->leave, self->leave_data);
 }
 
-/**
- * sarap_file_page_leave:
- * @self: a file
- * @leave: called when it may be left
- * @data: for @leave
- */
 void
 sarap_file_page_leave (SarapFilePage *self, GSourceOnceFunc leave, gpointer data)
 {

@@ -247,13 +247,6 @@ sarap_file_page_form_init (SarapFilePageForm *self)
   self->cancellable = g_cancellable_new ();
 }
 
-/**
- * sarap_file_page_form_new:
- * @officer: the officer; a new one has no id
- * @bodies: bodies and units
- *
- * Returns: a form for the officer's own data
- */
 GtkWidget *
 sarap_file_page_form_new (SarapRecord *officer, SarapBodies *bodies)
 {

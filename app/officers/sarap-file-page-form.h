@@ -15,8 +15,18 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_FILE_PAGE_FORM (sarap_file_page_form_get_type ())
 G_DECLARE_FINAL_TYPE (SarapFilePageForm, sarap_file_page_form, SARAP, FILE_PAGE_FORM, AdwBin)
 
+/**
+ * sarap_file_page_form_new:
+ * @officer: the officer; a new one has no id
+ * @bodies: bodies and units
+ *
+ * Returns: a form for the officer's own data
+ */
 GtkWidget *sarap_file_page_form_new (SarapRecord *officer, SarapBodies *bodies);
+
+/* The form of the officer's own data; borrowed */
 SarapRecordForm *sarap_file_page_form_get_form (SarapFilePageForm *self);
+/* Whether something typed is not saved */
 gboolean sarap_file_page_form_get_unsaved (SarapFilePageForm *self);
 
 G_END_DECLS

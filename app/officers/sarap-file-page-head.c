@@ -205,11 +205,6 @@ say_deadline (SarapOfficerFile *file)
     }
 }
 
-/**
- * sarap_file_page_head_show:
- * @self: a head
- * @file: whom it shows
- */
 void
 sarap_file_page_head_show (SarapFilePageHead *self, SarapOfficerFile *file)
 {

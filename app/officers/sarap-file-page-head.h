@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_FILE_PAGE_HEAD (sarap_file_page_head_get_type ())
 G_DECLARE_FINAL_TYPE (SarapFilePageHead, sarap_file_page_head, SARAP, FILE_PAGE_HEAD, AdwBin)
 
+/**
+ * sarap_file_page_head_show:
+ * @self: a head
+ * @file: whom it shows
+ */
 void sarap_file_page_head_show (SarapFilePageHead *self, SarapOfficerFile *file);
 
 G_END_DECLS

@@ -59,15 +59,32 @@ struct _SarapFilePage
 
 /* The file itself, for its parts */
 gboolean sarap_file_page_may_edit (SarapFilePage *self);
+/* What the page is called */
 void sarap_file_page_set_title (SarapFilePage *self, const char *title);
+/* Tells whether something typed is not saved */
 void sarap_file_page_update_unsaved (SarapFilePage *self);
+
+/* Many changes at once are one reload */
 void sarap_file_page_queue_reload (SarapFilePage *self);
+
+/* The person is done with it */
 void sarap_file_page_close (SarapFilePage *self);
 
-/* The officer's own data: sarap-file-page-edit.c */
+/* The officer's own data: sarap-file-page-edit.c. In the place of the head, a form */
 void sarap_file_page_edit (SarapFilePage *self);
+
+/* A form for a new officer, in the place of the file */
 void sarap_file_page_create (SarapFilePage *self);
+
+/* All that are open, whatever was typed */
 void sarap_file_page_close_forms (SarapFilePage *self);
+
+/**
+ * sarap_file_page_ask_to_remove:
+ * @self: a file
+ *
+ * Removes the officer with all records, once the person has agreed to that.
+ */
 void sarap_file_page_ask_to_remove (SarapFilePage *self);
 
 G_END_DECLS

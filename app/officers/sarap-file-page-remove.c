@@ -82,14 +82,6 @@ refuse (SarapHost *host, const char *name)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/**
- * sarap_file_page_remove:
- * @host: the window in which it is asked
- * @file: whose file
- * @done: (scope async): called when the officer is gone
- * @data: for @done
- * @data_free: (nullable): frees @data, whatever the answer is
- */
 void
 sarap_file_page_remove (SarapHost *host,
                         SarapOfficerFile *file,

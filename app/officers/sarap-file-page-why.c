@@ -274,12 +274,6 @@ show_day (SarapFilePageWhy *self, SarapDate on, SarapDate today)
   gtk_widget_set_visible (GTK_WIDGET (self->today), on != today);
 }
 
-/**
- * sarap_file_page_why_show:
- * @self: the reasons
- * @file: whose
- * @today: the day it is
- */
 void
 sarap_file_page_why_show (SarapFilePageWhy *self, SarapOfficerFile *file, SarapDate today)
 {

@@ -15,6 +15,12 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_FILE_PAGE_WHY (sarap_file_page_why_get_type ())
 G_DECLARE_FINAL_TYPE (SarapFilePageWhy, sarap_file_page_why, SARAP, FILE_PAGE_WHY, AdwBin)
 
+/**
+ * sarap_file_page_why_show:
+ * @self: the reasons
+ * @file: whose
+ * @today: the day it is
+ */
 void sarap_file_page_why_show (SarapFilePageWhy *self, SarapOfficerFile *file, SarapDate today);
 
 G_END_DECLS

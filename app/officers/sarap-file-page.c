@@ -255,7 +255,6 @@ on_reload (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Many changes at once are one reload */
 void
 sarap_file_page_queue_reload (SarapFilePage *self)
 {
@@ -367,7 +366,6 @@ on_edge (SarapFilePage *self, GtkPositionType edge)
 
 /* The officer's own data */
 
-/* The person is done with it */
 void
 sarap_file_page_close (SarapFilePage *self)
 {
@@ -561,12 +559,6 @@ make_lists (SarapFilePage *self)
   on_detail (self);
 }
 
-/**
- * sarap_file_page_new:
- * @page: the page it is in; its window is known already
- *
- * Returns: a file without an officer
- */
 GtkWidget *
 sarap_file_page_new (SarapPage *page)
 {
@@ -621,14 +613,6 @@ on_may_open (gpointer data)
   show_officer (self, self->wanted);
 }
 
-/**
- * sarap_file_page_open:
- * @self: a file
- * @officer_id: whose, 0 for a form for a new officer
- *
- * Shows an officer's file. Where something is typed and not saved, the person is asked first; what
- * is shown already stays as it is.
- */
 void
 sarap_file_page_open (SarapFilePage *self, gint64 officer_id)
 {
@@ -659,11 +643,6 @@ sarap_file_page_get_unsaved (SarapFilePage *self)
   return self->unsaved;
 }
 
-/**
- * sarap_file_page_refresh:
- * @self: a file
- * @what: why
- */
 void
 sarap_file_page_refresh (SarapFilePage *self, SarapRefresh what)
 {

@@ -278,11 +278,6 @@ sarap_filter_bar_init (SarapFilterBar *self)
   gtk_menu_button_set_create_popup_func (self->saved, make_saved_popover, self, NULL);
 }
 
-/**
- * sarap_filter_bar_set_filter:
- * @self: the bar
- * @filter: what it shows from now on; "changed" is not emitted
- */
 void
 sarap_filter_bar_set_filter (SarapFilterBar *self, const SarapFilter *filter)
 {

@@ -351,14 +351,6 @@ count_choices (SarapFilterChooser *self)
   return n;
 }
 
-/**
- * sarap_filter_chooser_new:
- * @criterion: what is chosen
- * @filter: the filter that is changed
- * @cache: the cache, for the bodies and units there are
- *
- * Returns: (transfer floating): the choices
- */
 GtkWidget *
 sarap_filter_chooser_new (SarapCriterion criterion, SarapFilter *filter, SarapOfficerCache *cache)
 {

@@ -15,7 +15,16 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_FILTER_CHOOSER (sarap_filter_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (SarapFilterChooser, sarap_filter_chooser, SARAP, FILTER_CHOOSER, AdwBin)
 
-/* @filter is changed in place and must live as long */
+/**
+ * sarap_filter_chooser_new:
+ * @criterion: what is chosen
+ * @filter: the filter that is changed
+ * @cache: the cache, for the bodies and units there are
+ *
+ * @filter is changed in place and must live as long
+ *
+ * Returns: (transfer floating): the choices
+ */
 GtkWidget *sarap_filter_chooser_new (SarapCriterion criterion, SarapFilter *filter, SarapOfficerCache *cache);
 
 G_END_DECLS

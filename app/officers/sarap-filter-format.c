@@ -41,13 +41,6 @@ sarap_criterion_span (SarapCriterion criterion)
   return criteria[criterion].span;
 }
 
-/**
- * sarap_criterion_asked:
- * @criterion: a criterion
- * @filter: a filter
- *
- * Returns: whether the filter asks for it
- */
 gboolean
 sarap_criterion_asked (SarapCriterion criterion, const SarapFilter *filter)
 {
@@ -144,14 +137,6 @@ chosen_names (SarapCriterion criterion, const SarapFilter *filter, SarapBodies *
   return names;
 }
 
-/**
- * sarap_criterion_say:
- * @criterion: a criterion
- * @filter: a filter that asks for it
- * @bodies: (nullable): the bodies and units
- *
- * Returns: (transfer full): what its chip says
- */
 char *
 sarap_criterion_say (SarapCriterion criterion, const SarapFilter *filter, SarapBodies *bodies)
 {

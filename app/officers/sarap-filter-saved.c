@@ -29,14 +29,6 @@ read_all (void)
   return g_settings_get_value (sarap_settings_get (), "officers-filters");
 }
 
-/**
- * sarap_filter_saved_keep:
- * @before: (nullable): the name of the one that is replaced; %NULL for a new one
- * @name: (nullable): its name from now on; %NULL to remove it
- * @query: (nullable): what it asks for; %NULL: as before
- *
- * Saves a filter, gives it another name, or removes it. Another of that name is replaced.
- */
 void
 sarap_filter_saved_keep (const char *before, const char *name, const char *query)
 {
@@ -328,12 +320,6 @@ sarap_filter_saved_init (SarapFilterSaved *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * sarap_filter_saved_new:
- * @in_use: the filter that may be saved
- *
- * Returns: (transfer floating): the saved filters
- */
 GtkWidget *
 sarap_filter_saved_new (const SarapFilter *in_use)
 {

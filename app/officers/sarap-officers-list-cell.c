@@ -153,14 +153,6 @@ new_inscription (SarapOfficersColumn column)
   return inscription;
 }
 
-/**
- * sarap_officers_cell_new:
- * @column: which column it is in
- * @item: the list item it is for
- * @words: what it says its text by
- *
- * Returns: (transfer floating): an empty cell
- */
 GtkWidget *
 sarap_officers_cell_new (SarapOfficersColumn column,
                          GtkListItem *item,

@@ -17,15 +17,27 @@ typedef struct
   SarapDate today;
 } SarapOfficersFormat;
 
+/**
+ * sarap_officers_cell_new:
+ * @column: which column it is in
+ * @item: the list item it is for
+ * @words: what it says its text by
+ *
+ * Returns: (transfer floating): an empty cell
+ */
 GtkWidget *sarap_officers_cell_new          (SarapOfficersColumn       column,
                                              GtkListItem              *item,
                                              const SarapOfficersFormat *words);
+
+/* Whether a widget is a cell of this table */
 gboolean   sarap_officers_cell_is           (GtkWidget *widget);
 /* Shows the row that its list item has now */
 void       sarap_officers_cell_bind         (GtkWidget *cell);
+/* Forgets the row */
 void       sarap_officers_cell_unbind       (GtkWidget *cell);
 /* Says its text anew */
 void       sarap_officers_cell_refresh      (GtkWidget *cell);
+/* Where in the list its row stands */
 guint      sarap_officers_cell_get_position (GtkWidget *cell);
 
 G_END_DECLS

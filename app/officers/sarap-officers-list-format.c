@@ -9,12 +9,6 @@
 /* Further off it does not matter how far */
 #define MONTHS_SAID 12
 
-/**
- * sarap_officers_column_title:
- * @column: a column
- *
- * Returns: its title
- */
 const char *
 sarap_officers_column_title (SarapOfficersColumn column)
 {
@@ -42,13 +36,6 @@ whole_months (SarapDate from, SarapDate until)
   return months;
 }
 
-/**
- * sarap_officers_say_left:
- * @deadline: the last day
- * @today: the day it is
- *
- * Returns: (transfer full): how long it is until then, or how late it is
- */
 char *
 sarap_officers_say_left (SarapDate deadline, SarapDate today)
 {
@@ -130,15 +117,6 @@ say_simple (SarapOfficersColumn column, const SarapOfficerFacts *facts, SarapBod
   return "";
 }
 
-/**
- * sarap_officers_say:
- * @column: a column
- * @facts: what is known of an officer
- * @bodies: (nullable): the bodies and units
- * @today: the day it is
- *
- * Returns: (transfer full): what stands in the cell
- */
 char *
 sarap_officers_say (SarapOfficersColumn column,
                     const SarapOfficerFacts *facts,

@@ -19,9 +19,25 @@ typedef enum
   SARAP_COLUMNS
 } SarapOfficersColumn;
 
+/**
+ * sarap_officers_column_title:
+ * @column: a column
+ *
+ * Returns: its title
+ */
 const char *sarap_officers_column_title (SarapOfficersColumn column);
 
-/* What stands in a cell; "" for nothing. @places may be NULL while they are not known. */
+/**
+ * sarap_officers_say:
+ * @column: a column
+ * @facts: what is known of an officer
+ * @bodies: (nullable): the bodies and units
+ * @today: the day it is
+ *
+ * What stands in a cell; "" for nothing. @places may be NULL while they are not known.
+ *
+ * Returns: (transfer full): what stands in the cell
+ */
 char *sarap_officers_say (SarapOfficersColumn      column,
                           const SarapOfficerFacts *facts,
                           SarapBodies             *bodies,
@@ -30,7 +46,16 @@ char *sarap_officers_say (SarapOfficersColumn      column,
 char *sarap_officers_say_plain (SarapOfficersColumn      column,
                                 const SarapOfficerFacts *facts,
                                 SarapBodies             *bodies);
-/* "22 days left", "3 months left", "1 day late" */
+
+/**
+ * sarap_officers_say_left:
+ * @deadline: the last day
+ * @today: the day it is
+ *
+ * "22 days left", "3 months left", "1 day late".
+ *
+ * Returns: (transfer full): how long it is until then, or how late it is
+ */
 char *sarap_officers_say_left (SarapDate deadline, SarapDate today);
 
 G_END_DECLS

@@ -457,11 +457,6 @@ sarap_officers_list_init (SarapOfficersList *self)
   add_keys (self);
 }
 
-/**
- * sarap_officers_list_set_selection:
- * @self: the table
- * @selection: (nullable): the officers it shows
- */
 void
 sarap_officers_list_set_selection (SarapOfficersList *self, SarapOfficersSelection *selection)
 {
@@ -478,14 +473,6 @@ sarap_officers_list_set_today (SarapOfficersList *self, SarapDate today)
   sarap_officers_list_refresh_cells (self);
 }
 
-/**
- * sarap_officers_list_set_sort:
- * @self: the table
- * @sort: by what the model sorts
- * @descending: whether the last comes first
- *
- * Lets the header show it; "sorted" is not emitted.
- */
 void
 sarap_officers_list_set_sort (SarapOfficersList *self, SarapOfficersSort sort, gboolean descending)
 {
@@ -530,7 +517,6 @@ sarap_officers_list_set_wanted (SarapOfficersList *self, guint columns)
     fit_columns (self);
 }
 
-/* Another list is read from its beginning, not from where the same officer stands in it */
 void
 sarap_officers_list_scroll_to_top (SarapOfficersList *self)
 {
@@ -540,16 +526,12 @@ sarap_officers_list_scroll_to_top (SarapOfficersList *self)
     gtk_widget_activate_action (rows, "list.scroll-to-item", "u", 0);
 }
 
-/* To the row that had it last */
 void
 sarap_officers_list_grab (SarapOfficersList *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-/* To the first row, which is the one that was looked for; the list keeps widgets of the rows around
-   the place it is scrolled to, in their order. The row is selected, as by an arrow key, so that
-   Shift and an arrow select from it and not from where somebody was selected before. */
 void
 sarap_officers_list_grab_first (SarapOfficersList *self)
 {

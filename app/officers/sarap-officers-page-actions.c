@@ -96,14 +96,6 @@ keep_sort (SarapOfficersPage *self)
   g_settings_set (sarap_settings_get (), "officers-sort", "(ib)", self->sort, self->descending);
 }
 
-/**
- * sarap_officers_page_set_sort:
- * @self: the page
- * @sort: a #SarapOfficersSort
- * @descending: whether the last comes first
- *
- * Sorts the list for now; the settings keep what a person chose in the list.
- */
 void
 sarap_officers_page_set_sort (SarapOfficersPage *self, int sort, gboolean descending)
 {
@@ -118,7 +110,6 @@ sarap_officers_page_set_sort (SarapOfficersPage *self, int sort, gboolean descen
   sarap_officers_page_renew_actions (self);
 }
 
-/* Whatever stands in the settings, it is one of those there are */
 void
 sarap_officers_page_read_sort (SarapOfficersPage *self)
 {
@@ -221,7 +212,6 @@ enable (SarapOfficersPage *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (find_action (self, name), enabled);
 }
 
-/* What can be done now, and what the menus tick */
 void
 sarap_officers_page_renew_actions (SarapOfficersPage *self)
 {

@@ -172,13 +172,6 @@ offer_formats (GtkFileChooser *chooser)
     }
 }
 
-/**
- * sarap_officers_page_export:
- * @self: the page
- * @ids: (element-type guint32): officers
- *
- * Asks for a file, and writes them into it in this order.
- */
 void
 sarap_officers_page_export (SarapOfficersPage *self, GArray *ids)
 {
@@ -225,14 +218,6 @@ on_copied (SarapHost *host, gpointer data, const GError *error)
   sarap_host_toast (host, text);
 }
 
-/**
- * sarap_officers_page_copy:
- * @self: the page
- * @ids: (element-type guint32): officers
- * @column: what of each is copied
- *
- * Puts it on the clipboard, a line each.
- */
 void
 sarap_officers_page_copy (SarapOfficersPage *self, GArray *ids, SarapOfficersColumn column)
 {

@@ -145,7 +145,6 @@ explain_nothing (SarapOfficersPage *self)
   return _ ("No officer has all these words and meets the filter.");
 }
 
-/* What is said about the list: how many, how found, or why there is none */
 void
 sarap_officers_page_show_state (SarapOfficersPage *self)
 {
@@ -173,11 +172,6 @@ sarap_officers_page_show_state (SarapOfficersPage *self)
   show_selected (self);
 }
 
-/**
- * sarap_officers_page_set_filter:
- * @self: the page
- * @filter: (transfer full): which officers are shown
- */
 void
 sarap_officers_page_set_filter (SarapOfficersPage *self, SarapFilter *filter)
 {

@@ -293,12 +293,6 @@ draw_marked (Drawing *d, int index, float width, GdkRGBA rgba)
   outline (d, &place, RADIUS + 3, width, rgba);
 }
 
-/**
- * sarap_timeline_view_draw:
- * @view: what is shown
- * @widget: where; its style has the colours
- * @snapshot: onto which
- */
 void
 sarap_timeline_view_draw (const SarapTimelineView *view, GtkWidget *widget, GtkSnapshot *snapshot)
 {

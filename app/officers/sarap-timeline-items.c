@@ -169,13 +169,6 @@ add_today (SarapTimelineLayout *layout, SarapDate today)
   item->detail = g_strdup_printf (_ ("Today: %s"), date);
 }
 
-/**
- * sarap_timeline_layout_of:
- * @file: an officer's file
- * @today: the day it is; the day for which the file stands has a line of its own
- *
- * Returns: (transfer full): everything that the time line shows, arranged
- */
 SarapTimelineLayout *
 sarap_timeline_layout_of (SarapOfficerFile *file, SarapDate today)
 {

@@ -31,16 +31,6 @@ sarap_timeline_layout_free (SarapTimelineLayout *self)
   g_free (self);
 }
 
-/**
- * sarap_timeline_layout_add:
- * @self: a layout that is not arranged yet
- * @kind: what it is
- * @look: how it looks, by @kind
- * @start: its first day
- * @end: its last day, %SARAP_DATE_NONE while it is open
- *
- * Returns: (transfer none): the item, for its texts
- */
 SarapTimelineItem *
 sarap_timeline_layout_add (
     SarapTimelineLayout *self, SarapTimelineKind kind, int look, SarapDate start, SarapDate end)
@@ -94,14 +84,6 @@ assign_lanes (SarapTimelineLayout *self)
   self->n_lanes = ends->len;
 }
 
-/**
- * sarap_timeline_layout_arrange:
- * @self: a layout
- * @today: the day it is
- *
- * Puts the items in the order of time and the employments into lanes, so that no two of a lane
- * overlap.
- */
 void
 sarap_timeline_layout_arrange (SarapTimelineLayout *self, SarapDate today)
 {
@@ -122,7 +104,6 @@ sarap_timeline_layout_arrange (SarapTimelineLayout *self, SarapDate today)
     self->from = sarap_date_add_months (self->to, -36);
 }
 
-/* How far from the left edge a day begins; it may lie outside */
 double
 sarap_timeline_scale_x (const SarapTimelineScale *self, SarapDate date)
 {
@@ -131,7 +112,6 @@ sarap_timeline_scale_x (const SarapTimelineScale *self, SarapDate date)
   return (double) (date - self->from) * self->width / (double) (self->to - self->from);
 }
 
-/* Every how many years a year can be written, if each needs @least pixels */
 int
 sarap_timeline_scale_year_step (const SarapTimelineScale *self, double least)
 {

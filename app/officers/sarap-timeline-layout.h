@@ -68,12 +68,33 @@ typedef struct
 
 SarapTimelineLayout *sarap_timeline_layout_new       (void);
 void                 sarap_timeline_layout_free      (SarapTimelineLayout *self);
+
+/**
+ * sarap_timeline_layout_add:
+ * @self: a layout that is not arranged yet
+ * @kind: what it is
+ * @look: how it looks, by @kind
+ * @start: its first day
+ * @end: its last day, %SARAP_DATE_NONE while it is open
+ *
+ * Returns: (transfer none): the item, for its texts
+ */
 SarapTimelineItem   *sarap_timeline_layout_add       (SarapTimelineLayout *self,
                                                       SarapTimelineKind    kind,
                                                       int                  look,
                                                       SarapDate            start,
                                                       SarapDate            end);
+
+/**
+ * sarap_timeline_layout_arrange:
+ * @self: a layout
+ * @today: the day it is
+ *
+ * Puts the items in the order of time and the employments into lanes, so that no two of a lane
+ * overlap.
+ */
 void                 sarap_timeline_layout_arrange   (SarapTimelineLayout *self, SarapDate today);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapTimelineLayout, sarap_timeline_layout_free)
 
 /**
@@ -89,7 +110,10 @@ typedef struct
   double width;
 } SarapTimelineScale;
 
+/* How far from the left edge a day begins; it may lie outside */
 double sarap_timeline_scale_x         (const SarapTimelineScale *self, SarapDate date);
+
+/* Every how many years a year can be written, if each needs @least pixels */
 int    sarap_timeline_scale_year_step (const SarapTimelineScale *self, double least);
 
 G_END_DECLS

@@ -17,7 +17,6 @@ lanes_height (const SarapTimelineLayout *layout)
   return (int) CLAMP (layout->n_lanes, 1, MOST_LANES) * LANE;
 }
 
-/* How far from the top the axis is */
 double
 sarap_timeline_view_axis (const SarapTimelineLayout *layout)
 {
@@ -42,14 +41,6 @@ place_bar (const SarapTimelineView *view, double x, double end, guint lane, grap
                       (float) MAX (end - x - 1, 3), (float) (pitch - gap));
 }
 
-/**
- * sarap_timeline_view_place:
- * @view: what is shown
- * @item: an item of it
- * @place: (out): where it is drawn
- *
- * Returns: whether any of it can be seen
- */
 gboolean
 sarap_timeline_view_place (const SarapTimelineView *view,
                            const SarapTimelineItem *item,
@@ -88,14 +79,6 @@ sarap_timeline_view_place (const SarapTimelineView *view,
   return TRUE;
 }
 
-/**
- * sarap_timeline_view_hit:
- * @view: what is shown
- * @x: a place in the widget
- * @y: likewise
- *
- * Returns: the item there, the foremost if there are several; -1 for none
- */
 int
 sarap_timeline_view_hit (const SarapTimelineView *view, double x, double y)
 {

@@ -370,11 +370,6 @@ sarap_timeline_init (SarapTimeline *self)
   update_label (self);
 }
 
-/**
- * sarap_timeline_set_layout:
- * @self: a time line
- * @layout: (transfer full) (nullable): what it shows from now on, arranged
- */
 void
 sarap_timeline_set_layout (SarapTimeline *self, SarapTimelineLayout *layout)
 {
@@ -389,7 +384,6 @@ sarap_timeline_set_layout (SarapTimeline *self, SarapTimelineLayout *layout)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LONG]);
 }
 
-/* Whether only the last ten years are shown */
 void
 sarap_timeline_set_recent (SarapTimeline *self, gboolean recent)
 {

@@ -17,7 +17,14 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_TIMELINE (sarap_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (SarapTimeline, sarap_timeline, SARAP, TIMELINE, GtkWidget)
 
+/**
+ * sarap_timeline_set_layout:
+ * @self: a time line
+ * @layout: (transfer full) (nullable): what it shows from now on, arranged
+ */
 void       sarap_timeline_set_layout (SarapTimeline *self, SarapTimelineLayout *layout);
+
+/* Whether only the last ten years are shown */
 void       sarap_timeline_set_recent (SarapTimeline *self, gboolean recent);
 
 G_END_DECLS

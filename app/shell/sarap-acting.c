@@ -167,12 +167,6 @@ sarap_acting_init (SarapActing *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * sarap_acting_new:
- * @session: whose identity it shows and changes
- *
- * Returns: (transfer floating): a popover
- */
 GtkWidget *
 sarap_acting_new (SarapSession *session)
 {

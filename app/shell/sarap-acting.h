@@ -14,6 +14,12 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_ACTING (sarap_acting_get_type ())
 G_DECLARE_FINAL_TYPE (SarapActing, sarap_acting, SARAP, ACTING, GtkPopover)
 
+/**
+ * sarap_acting_new:
+ * @session: whose identity it shows and changes
+ *
+ * Returns: (transfer floating): a popover
+ */
 GtkWidget *sarap_acting_new (SarapSession *session);
 
 G_END_DECLS

@@ -17,12 +17,6 @@ static const char *const months[] = {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
-/**
- * sarap_day_say:
- * @date: a day
- *
- * Returns: (transfer full): the day in words, with its weekday: "Monday, 23 November 2026"
- */
 char *
 sarap_day_say (SarapDate date)
 {

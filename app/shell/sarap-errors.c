@@ -54,12 +54,6 @@ find_advice (SarapStoreError code)
   return NULL;
 }
 
-/**
- * sarap_error_say:
- * @error: what went wrong
- *
- * Returns: (transfer full): what happened, what was kept and what to do now, for people
- */
 char *
 sarap_error_say (const GError *error)
 {

@@ -34,14 +34,6 @@ on_map (GtkWidget *window)
                            G_CALLBACK (on_after_paint), window, 0);
 }
 
-/**
- * sarap_first_frame_watch:
- * @window: a window that is not shown yet
- * @func: called once, when it has been seen; not if it is closed before that
- * @data: for @func; lives as long as @window
- *
- * Puts off what a window need not have when it is first seen.
- */
 void
 sarap_first_frame_watch (GtkWindow *window, SarapFirstFrameFunc func, gpointer data)
 {

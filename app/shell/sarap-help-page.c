@@ -178,15 +178,6 @@ leave (Reader *reader, cmark_node *node)
     }
 }
 
-/**
- * sarap_help_page_parse:
- * @topic: the page's topic
- * @markdown: its text in Markdown (CommonMark), beginning with its heading
- *
- * Reads a page.
- *
- * Returns: (transfer full): the page
- */
 SarapHelpPage *
 sarap_help_page_parse (const char *topic, const char *markdown)
 {
@@ -222,13 +213,6 @@ sarap_help_page_free (SarapHelpPage *self)
   g_free (self);
 }
 
-/**
- * sarap_help_pages_load:
- * @language: "kk", "ru" or "en"
- *
- * Returns: (transfer full) (element-type SarapHelpPage): every page of the help in a language, in
- *   the order in which they are read
- */
 GPtrArray *
 sarap_help_pages_load (const char *language)
 {
@@ -250,13 +234,6 @@ sarap_help_pages_load (const char *language)
   return pages;
 }
 
-/**
- * sarap_help_pages_find:
- * @pages: (element-type SarapHelpPage): pages
- * @topic: a topic
- *
- * Returns: (transfer none) (nullable): the page about it
- */
 SarapHelpPage *
 sarap_help_pages_find (GPtrArray *pages, const char *topic)
 {

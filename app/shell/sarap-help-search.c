@@ -218,17 +218,6 @@ split_words (const char *text)
   return g_strv_builder_end (words);
 }
 
-/**
- * sarap_help_search:
- * @pages: (element-type SarapHelpPage): the pages of a language
- * @text: what a person typed
- *
- * Finds the parts of the help that have every word typed, each at the beginning of one of theirs:
- * Kazakh and Russian words have many endings. Kazakh letters may be typed as Russian ones.
- *
- * Returns: (transfer full) (element-type SarapHelpHit): what was found, the best first; it must
- *   not outlive @pages
- */
 GPtrArray *
 sarap_help_search (GPtrArray *pages, const char *text)
 {
@@ -253,17 +242,6 @@ sarap_help_search (GPtrArray *pages, const char *text)
   return hits;
 }
 
-/**
- * sarap_help_find_word:
- * @text: a text
- * @sought: what a person typed
- * @start: (out): the first character found
- * @end: (out): the one after the last
- *
- * Finds the first of the words typed that a text has.
- *
- * Returns: whether it has any
- */
 gboolean
 sarap_help_find_word (const char *text, const char *sought, int *start, int *end)
 {

@@ -217,12 +217,6 @@ sarap_help_text_init (SarapHelpText *self)
   gtk_widget_set_parent (self->clamp, GTK_WIDGET (self));
 }
 
-/**
- * sarap_help_text_new:
- * @page: a page
- *
- * Returns: (transfer floating): the page as widgets
- */
 GtkWidget *
 sarap_help_text_new (const SarapHelpPage *page)
 {
@@ -232,15 +226,6 @@ sarap_help_text_new (const SarapHelpPage *page)
   return GTK_WIDGET (self);
 }
 
-/**
- * sarap_help_text_show:
- * @self: a page
- * @block: one of its blocks
- * @start: the first character to mark in it
- * @end: the one after the last
- *
- * Brings a block into view and marks some of it.
- */
 void
 sarap_help_text_show (SarapHelpText *self, guint block, int start, int end)
 {

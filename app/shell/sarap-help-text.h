@@ -14,7 +14,23 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_HELP_TEXT (sarap_help_text_get_type ())
 G_DECLARE_FINAL_TYPE (SarapHelpText, sarap_help_text, SARAP, HELP_TEXT, GtkWidget)
 
+/**
+ * sarap_help_text_new:
+ * @page: a page
+ *
+ * Returns: (transfer floating): the page as widgets
+ */
 GtkWidget *sarap_help_text_new  (const SarapHelpPage *page);
+
+/**
+ * sarap_help_text_show:
+ * @self: a page
+ * @block: one of its blocks
+ * @start: the first character to mark in it
+ * @end: the one after the last
+ *
+ * Brings a block into view and marks some of it.
+ */
 void       sarap_help_text_show (SarapHelpText *self, guint block, int start, int end);
 
 G_END_DECLS

@@ -365,13 +365,6 @@ find_window (GtkApplication *application)
   return NULL;
 }
 
-/**
- * sarap_help_window_present:
- * @application: the program
- * @topic: what it is about
- *
- * Shows the help.
- */
 void
 sarap_help_window_present (GtkApplication *application, const char *topic)
 {
@@ -387,12 +380,6 @@ sarap_help_window_present (GtkApplication *application, const char *topic)
   gtk_window_present (GTK_WINDOW (self));
 }
 
-/**
- * sarap_help_window_rebuild:
- * @self: the help
- *
- * Shows the same topic in the language that the program speaks now.
- */
 void
 sarap_help_window_rebuild (SarapHelpWindow *self)
 {
@@ -421,13 +408,6 @@ on_asked (GtkWidget *window, GVariant *arguments, gpointer topic)
   return GDK_EVENT_STOP;
 }
 
-/**
- * sarap_help_window_offer:
- * @window: a window of the program beside its main one
- * @topic: (transfer none): what it is about, a constant
- *
- * Lets F1 open the help there.
- */
 void
 sarap_help_window_offer (GtkWindow *window, const char *topic)
 {

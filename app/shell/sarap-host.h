@@ -156,6 +156,7 @@ void           sarap_host_present_error (SarapHost *self, const char *happened, 
  * Shows it, with a button that stops it, until sarap_host_hide_progress().
  */
 void           sarap_host_show_progress (SarapHost *self, SarapProgress *progress);
+/* Takes the bar of long work away */
 void           sarap_host_hide_progress (SarapHost *self, SarapProgress *progress);
 
 /**

@@ -25,13 +25,6 @@ static const struct
   { SARAP_ACCOUNT_OFFICER, N_ ("Officer") },
 };
 
-/**
- * sarap_identity_new:
- * @login: the name the database knows the person by
- * @roles: what they act as
- *
- * Returns: (transfer full): an identity of no body
- */
 SarapIdentity *
 sarap_identity_new (const char *login, SarapAccountRoles roles)
 {
@@ -68,15 +61,6 @@ sarap_identity_free (SarapIdentity *self)
   g_free (self);
 }
 
-/**
- * sarap_identity_keeps_bodies:
- * @self: an identity
- *
- * Bodies and units are those of the whole service: the agency's HR keeps them, as the server's
- * policies have it.
- *
- * Returns: whether they may change bodies and units
- */
 gboolean
 sarap_identity_keeps_bodies (const SarapIdentity *self)
 {
@@ -85,26 +69,12 @@ sarap_identity_keeps_bodies (const SarapIdentity *self)
   return self->may_edit && (self->central || (self->local && self->body_id == 0));
 }
 
-/**
- * sarap_identity_copies_all:
- * @self: an identity
- *
- * A server shows everything there is, accounts too, to its administrators and auditors alone.
- *
- * Returns: whether they can make a backup
- */
 gboolean
 sarap_identity_copies_all (const SarapIdentity *self)
 {
   return self->local || (self->roles & (SARAP_ACCOUNT_ADMIN | SARAP_ACCOUNT_AUDITOR)) != 0;
 }
 
-/**
- * sarap_identity_say_role:
- * @self: an identity
- *
- * Returns: (transfer full): what they act as, for people
- */
 char *
 sarap_identity_say_role (const SarapIdentity *self)
 {
@@ -119,12 +89,6 @@ sarap_identity_say_role (const SarapIdentity *self)
   return g_strjoinv (", ", (char **) words->pdata);
 }
 
-/**
- * sarap_identity_say_body:
- * @self: an identity
- *
- * Returns: (transfer none): the name of their body, or that it is the whole service
- */
 const char *
 sarap_identity_say_body (const SarapIdentity *self)
 {

@@ -39,14 +39,56 @@ typedef struct
 
 #define SARAP_TYPE_IDENTITY (sarap_identity_get_type ())
 GType sarap_identity_get_type (void);
+
+/**
+ * sarap_identity_new:
+ * @login: the name the database knows the person by
+ * @roles: what they act as
+ *
+ * Returns: (transfer full): an identity of no body
+ */
 SarapIdentity *sarap_identity_new (const char *login, SarapAccountRoles roles);
+
+/* (transfer full): the same person */
 SarapIdentity *sarap_identity_copy (const SarapIdentity *self);
 void sarap_identity_free (SarapIdentity *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapIdentity, sarap_identity_free)
 
+/**
+ * sarap_identity_keeps_bodies:
+ * @self: an identity
+ *
+ * Bodies and units are those of the whole service: the agency's HR keeps them, as the server's
+ * policies have it.
+ *
+ * Returns: whether they may change bodies and units
+ */
 gboolean sarap_identity_keeps_bodies (const SarapIdentity *self);
+
+/**
+ * sarap_identity_copies_all:
+ * @self: an identity
+ *
+ * A server shows everything there is, accounts too, to its administrators and auditors alone.
+ *
+ * Returns: whether they can make a backup
+ */
 gboolean sarap_identity_copies_all (const SarapIdentity *self);
+
+/**
+ * sarap_identity_say_role:
+ * @self: an identity
+ *
+ * Returns: (transfer full): what they act as, for people
+ */
 char *sarap_identity_say_role (const SarapIdentity *self);
+
+/**
+ * sarap_identity_say_body:
+ * @self: an identity
+ *
+ * Returns: (transfer none): the name of their body, or that it is the whole service
+ */
 const char *sarap_identity_say_body (const SarapIdentity *self);
 
 /**

@@ -219,12 +219,6 @@ sarap_page_init (SarapPage *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (priv->box));
 }
 
-/**
- * sarap_page_get_session:
- * @self: a page
- *
- * Returns: (transfer none): the database, who acts in it, and the day it is
- */
 SarapSession *
 sarap_page_get_session (SarapPage *self)
 {
@@ -233,48 +227,24 @@ sarap_page_get_session (SarapPage *self)
   return priv->session;
 }
 
-/**
- * sarap_page_get_store:
- * @self: a page
- *
- * Returns: (transfer none) (nullable): the database, %NULL while none is open
- */
 SarapStore *
 sarap_page_get_store (SarapPage *self)
 {
   return sarap_session_get_store (sarap_page_get_session (self));
 }
 
-/**
- * sarap_page_get_identity:
- * @self: a page
- *
- * Returns: (transfer none) (nullable): who acts, %NULL while no database is open
- */
 const SarapIdentity *
 sarap_page_get_identity (SarapPage *self)
 {
   return sarap_session_get_identity (sarap_page_get_session (self));
 }
 
-/**
- * sarap_page_get_today:
- * @self: a page
- *
- * Returns: the day it is
- */
 SarapDate
 sarap_page_get_today (SarapPage *self)
 {
   return sarap_session_get_today (sarap_page_get_session (self));
 }
 
-/**
- * sarap_page_get_actions:
- * @self: a page
- *
- * Returns: (transfer none): where its own actions are added, "page.…" for the window
- */
 GActionMap *
 sarap_page_get_actions (SarapPage *self)
 {
@@ -283,12 +253,6 @@ sarap_page_get_actions (SarapPage *self)
   return G_ACTION_MAP (priv->actions);
 }
 
-/**
- * sarap_page_set_badge:
- * @self: a page
- * @badge: how much work waits there, 0 for none
- * @urgent: whether some of it is late
- */
 void
 sarap_page_set_badge (SarapPage *self, guint badge, gboolean urgent)
 {
@@ -338,13 +302,6 @@ sarap_page_get_badge_urgent (SarapPage *self)
   return priv->badge_urgent;
 }
 
-/**
- * sarap_page_set_unsaved:
- * @self: a page
- * @unsaved: whether closing it now would lose something the person typed
- *
- * While this is so, the window asks before it is closed or the page is made anew.
- */
 void
 sarap_page_set_unsaved (SarapPage *self, gboolean unsaved)
 {
@@ -372,7 +329,6 @@ sarap_page_set_session (SarapPage *self, SarapSession *session)
   g_set_object (&priv->session, session);
 }
 
-/* Whether the side bar is folded away, and a button brings it back */
 void
 sarap_page_set_folded (SarapPage *self, gboolean folded)
 {
@@ -382,7 +338,6 @@ sarap_page_set_folded (SarapPage *self, gboolean folded)
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (priv->header), folded);
 }
 
-/* Puts the window's one bar under this page's header bar, from wherever it was */
 void
 sarap_page_set_bar (SarapPage *self, GtkWidget *bar)
 {
@@ -420,7 +375,6 @@ sarap_page_refresh (SarapPage *self, SarapRefresh what)
   SARAP_PAGE_GET_CLASS (self)->refresh (self, what);
 }
 
-/* Which topic of the help is about what is shown; %NULL: that with the page's id */
 const char *
 sarap_page_get_help (SarapPage *self)
 {

@@ -56,18 +56,70 @@ struct _SarapPageClass
   gpointer padding[8];
 };
 
-/* For pages */
+/**
+ * sarap_page_get_session:
+ * @self: a page
+ *
+ * For pages.
+ *
+ * Returns: (transfer none): the database, who acts in it, and the day it is
+ */
 SarapSession        *sarap_page_get_session   (SarapPage *self);
-SarapStore          *sarap_page_get_store     (SarapPage *self);
-const SarapIdentity *sarap_page_get_identity  (SarapPage *self);
-SarapDate            sarap_page_get_today     (SarapPage *self);
-GActionMap          *sarap_page_get_actions   (SarapPage *self);
-void                 sarap_page_set_badge     (SarapPage *self, guint badge, gboolean urgent);
+/* The number beside its name in the side bar, 0 for none */
 guint                sarap_page_get_badge     (SarapPage *self);
+/* Whether that number is to stand out */
 gboolean             sarap_page_get_badge_urgent (SarapPage *self);
-void                 sarap_page_set_unsaved   (SarapPage *self, gboolean unsaved);
+/* Whether something typed on it is not saved */
 gboolean             sarap_page_get_unsaved   (SarapPage *self);
 
+/**
+ * sarap_page_get_store:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the database, %NULL while none is open
+ */
+SarapStore          *sarap_page_get_store     (SarapPage *self);
+
+/**
+ * sarap_page_get_identity:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): who acts, %NULL while no database is open
+ */
+const SarapIdentity *sarap_page_get_identity  (SarapPage *self);
+
+/**
+ * sarap_page_get_today:
+ * @self: a page
+ *
+ * Returns: the day it is
+ */
+SarapDate            sarap_page_get_today     (SarapPage *self);
+
+/**
+ * sarap_page_get_actions:
+ * @self: a page
+ *
+ * Returns: (transfer none): where its own actions are added, "page.…" for the window
+ */
+GActionMap          *sarap_page_get_actions   (SarapPage *self);
+
+/**
+ * sarap_page_set_badge:
+ * @self: a page
+ * @badge: how much work waits there, 0 for none
+ * @urgent: whether some of it is late
+ */
+void                 sarap_page_set_badge     (SarapPage *self, guint badge, gboolean urgent);
+
+/**
+ * sarap_page_set_unsaved:
+ * @self: a page
+ * @unsaved: whether closing it now would lose something the person typed
+ *
+ * While this is so, the window asks before it is closed or the page is made anew.
+ */
+void                 sarap_page_set_unsaved   (SarapPage *self, gboolean unsaved);
 
 /**
  * sarap_page_set_place:
@@ -86,11 +138,20 @@ const char          *sarap_page_get_place     (SarapPage *self);
 
 /* For the shell */
 void                 sarap_page_set_session   (SarapPage *self, SarapSession *session);
-void                 sarap_page_set_folded    (SarapPage *self, gboolean folded);
-void                 sarap_page_set_bar       (SarapPage *self, GtkWidget *bar);
+/* Shows what a path names, as sarap_page_dup_path() gives it */
 void                 sarap_page_open_path     (SarapPage *self, const char *path);
+/* (transfer full): what it shows at the moment, as a path below its own name */
 char                *sarap_page_dup_path      (SarapPage *self);
+/* Reads anew what it shows */
 void                 sarap_page_refresh       (SarapPage *self, SarapRefresh what);
+
+/* Whether the side bar is folded away, and a button brings it back */
+void                 sarap_page_set_folded    (SarapPage *self, gboolean folded);
+
+/* Puts the window's one bar under this page's header bar, from wherever it was */
+void                 sarap_page_set_bar       (SarapPage *self, GtkWidget *bar);
+
+/* Which topic of the help is about what is shown; %NULL: that with the page's id */
 const char          *sarap_page_get_help      (SarapPage *self);
 
 G_END_DECLS

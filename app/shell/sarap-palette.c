@@ -308,13 +308,6 @@ sarap_palette_init (SarapPalette *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 }
 
-/**
- * sarap_palette_new:
- * @session: the database, and who acts in it
- * @registry: what there is to be found
- *
- * Returns: (transfer floating): a palette, hidden until it is opened
- */
 SarapPalette *
 sarap_palette_new (SarapSession *session, SarapRegistry *registry)
 {
@@ -325,13 +318,6 @@ sarap_palette_new (SarapSession *session, SarapRegistry *registry)
   return self;
 }
 
-/**
- * sarap_palette_open:
- * @self: the palette
- * @shown: (nullable): the page whose commands can be used
- *
- * Shows the palette, with all that it offers before anything is typed.
- */
 void
 sarap_palette_open (SarapPalette *self, SarapPage *shown)
 {

@@ -84,12 +84,6 @@ sarap_progress_panel_init (SarapProgressPanel *self)
   self->pulse = g_timeout_add (PULSE_MS, on_pulse, self);
 }
 
-/**
- * sarap_progress_panel_new:
- * @progress: the work it shows
- *
- * Returns: (transfer floating): a panel
- */
 GtkWidget *
 sarap_progress_panel_new (SarapProgress *progress)
 {

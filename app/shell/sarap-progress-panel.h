@@ -14,7 +14,15 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_PROGRESS_PANEL (sarap_progress_panel_get_type ())
 G_DECLARE_FINAL_TYPE (SarapProgressPanel, sarap_progress_panel, SARAP, PROGRESS_PANEL, AdwBin)
 
+/**
+ * sarap_progress_panel_new:
+ * @progress: the work it shows
+ *
+ * Returns: (transfer floating): a panel
+ */
 GtkWidget     *sarap_progress_panel_new          (SarapProgress *progress);
+
+/* What it shows; borrowed, %NULL for nothing */
 SarapProgress *sarap_progress_panel_get_progress (SarapProgressPanel *self);
 
 G_END_DECLS

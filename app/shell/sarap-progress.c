@@ -95,12 +95,6 @@ sarap_progress_init (SarapProgress *self)
   self->fraction = -1;
 }
 
-/**
- * sarap_progress_new:
- * @title: what is being done
- *
- * Returns: (transfer full): the progress of work that has not begun
- */
 SarapProgress *
 sarap_progress_new (const char *title)
 {
@@ -110,15 +104,6 @@ sarap_progress_new (const char *title)
   return self;
 }
 
-/**
- * sarap_progress_report:
- * @self: a progress
- * @fraction: how much is done, 0 to 1; negative: not known
- * @text: (nullable): what is being done now; %NULL: as before
- *
- * Tells how far the work has come. May be called from any thread and as often as one likes: what
- * is not shown before the next report is passed over.
- */
 void
 sarap_progress_report (SarapProgress *self, double fraction, const char *text)
 {

@@ -67,15 +67,6 @@ sarap_search_result_init (SarapSearchResult *self)
 {
 }
 
-/**
- * sarap_search_result_new:
- * @icon_name: its icon
- * @title: what it is
- * @subtitle: (nullable): more about it
- * @action: detailed name of the action that choosing it activates
- *
- * Returns: (transfer full): something for the palette to offer
- */
 SarapSearchResult *
 sarap_search_result_new (const char *icon_name,
                          const char *title,
@@ -86,15 +77,6 @@ sarap_search_result_new (const char *icon_name,
                        subtitle, "action", action, NULL);
 }
 
-/**
- * sarap_search_result_new_for_path:
- * @icon_name: its icon
- * @title: what it is
- * @subtitle: (nullable): more about it
- * @path: its place in the program, such as "officers/14"
- *
- * Returns: (transfer full): a place for the palette to offer
- */
 SarapSearchResult *
 sarap_search_result_new_for_path (const char *icon_name,
                                   const char *title,
@@ -107,11 +89,6 @@ sarap_search_result_new_for_path (const char *icon_name,
   return sarap_search_result_new (icon_name, title, subtitle, action);
 }
 
-/**
- * sarap_search_result_set_keys:
- * @self: something found
- * @keys: (nullable): its shortcut, for people
- */
 void
 sarap_search_result_set_keys (SarapSearchResult *self, const char *keys)
 {

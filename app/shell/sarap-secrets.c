@@ -11,15 +11,6 @@ static const SecretSchema schema = {
   { { "database", SECRET_SCHEMA_ATTRIBUTE_STRING } },
 };
 
-/**
- * sarap_secrets_find_async:
- * @database: name of a server's database
- * @cancellable: (nullable): stops it
- * @callback: called when it is known
- * @user_data: for @callback
- *
- * Asks the secret service for the password of a database.
- */
 void
 sarap_secrets_find_async (const char *database,
                           GCancellable *cancellable,
@@ -29,28 +20,12 @@ sarap_secrets_find_async (const char *database,
   secret_password_lookup (&schema, cancellable, callback, user_data, "database", database, NULL);
 }
 
-/**
- * sarap_secrets_find_finish:
- * @result: what @callback was given
- * @error: return location; set when there is no secret service
- *
- * Returns: (transfer full) (nullable): the password, %NULL if none is kept
- */
 char *
 sarap_secrets_find_finish (GAsyncResult *result, GError **error)
 {
   return secret_password_lookup_finish (result, error);
 }
 
-/**
- * sarap_secrets_keep_async:
- * @database: name of a server's database
- * @password: its password
- * @callback: called when it is kept, or is not
- * @user_data: for @callback
- *
- * Has the secret service keep a password.
- */
 void
 sarap_secrets_keep_async (const char *database,
                           const char *password,
@@ -69,12 +44,6 @@ sarap_secrets_keep_finish (GAsyncResult *result, GError **error)
   return secret_password_store_finish (result, error);
 }
 
-/**
- * sarap_secrets_forget:
- * @database: name of a server's database
- *
- * Has the secret service forget a password; where there is none, nothing happens.
- */
 void
 sarap_secrets_forget (const char *database)
 {

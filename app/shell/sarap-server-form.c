@@ -255,13 +255,6 @@ sarap_server_form_init (SarapServerForm *self)
   g_signal_connect (self, "unmap", G_CALLBACK (on_unmap), NULL);
 }
 
-/**
- * sarap_server_form_ask_password:
- * @self: a form
- * @name: name of a database
- *
- * Asks for nothing but the password of that database.
- */
 void
 sarap_server_form_ask_password (SarapServerForm *self, const char *name)
 {
@@ -281,7 +274,6 @@ sarap_server_form_ask_server (SarapServerForm *self)
   on_changed (self);
 }
 
-/* In place, above the fields; %NULL takes it away */
 void
 sarap_server_form_show_error (SarapServerForm *self, const char *text)
 {
@@ -289,7 +281,6 @@ sarap_server_form_show_error (SarapServerForm *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->error), text != NULL);
 }
 
-/* While it is being connected there is nothing to do but to go back */
 void
 sarap_server_form_set_busy (SarapServerForm *self, gboolean busy)
 {

@@ -315,11 +315,6 @@ sarap_session_init (SarapSession *self)
 {
 }
 
-/**
- * sarap_session_new:
- *
- * Returns: (transfer full): a session without a database
- */
 SarapSession *
 sarap_session_new (void)
 {
@@ -371,18 +366,6 @@ sarap_session_opens_file (SarapSession *self)
   return self->store == NULL && self->files_opening > 0;
 }
 
-/**
- * sarap_session_open_async:
- * @self: a session
- * @name: name of a database; a file that is not there yet is made
- * @password: (nullable): the password for a server
- * @cancellable: (nullable): stops it
- * @callback: called when it is open, or is not
- * @user_data: for @callback
- *
- * Opens a database and finds out who acts in it. The one that was open stays until then. A server's
- * schema is its administrator's to bring up to date; that of a file is the program's.
- */
 void
 sarap_session_open_async (SarapSession *self,
                           const char *name,
@@ -429,18 +412,6 @@ new_demonstration_file (GError **error)
     }
 }
 
-/**
- * sarap_session_demonstrate_async:
- * @self: a session
- * @func: fills an empty database
- * @today: the day it is
- * @progress: shows how far it is, and stops it
- * @callback: called when the demonstration is open, or is not; see sarap_session_open_finish()
- * @user_data: for @callback
- *
- * Makes a demonstration service in a file of its own and opens it. When it is stopped, the file is
- * gone again.
- */
 void
 sarap_session_demonstrate_async (SarapSession *self,
                                  SarapDemoFunc func,
@@ -479,12 +450,6 @@ sarap_session_open_finish (SarapSession *self, GAsyncResult *result, GError **er
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/**
- * sarap_session_close:
- * @self: a session
- *
- * Closes its database, if one is open: nobody acts in it any more.
- */
 void
 sarap_session_close (SarapSession *self)
 {
@@ -493,13 +458,6 @@ sarap_session_close (SarapSession *self)
     set_store (self, NULL);
 }
 
-/**
- * sarap_session_act_as:
- * @self: a session with a local file
- * @acting: "hr", "hr:" and the code of a body, or "auditor"
- *
- * From now on, and when this file is opened again, the person acts as this.
- */
 void
 sarap_session_act_as (SarapSession *self, const char *acting)
 {

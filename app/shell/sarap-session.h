@@ -15,10 +15,20 @@ G_BEGIN_DECLS
 #define SARAP_TYPE_SESSION (sarap_session_get_type ())
 G_DECLARE_FINAL_TYPE (SarapSession, sarap_session, SARAP, SESSION, GObject)
 
+/**
+ * sarap_session_new:
+ *
+ * Returns: (transfer full): a session without a database
+ */
 SarapSession        *sarap_session_new          (void);
+
+/* (nullable): the database; borrowed, %NULL while none is open */
 SarapStore          *sarap_session_get_store    (SarapSession *self);
+/* (nullable): who acts; borrowed, %NULL while no database is open */
 const SarapIdentity *sarap_session_get_identity (SarapSession *self);
+/* The state of the database, closed while there is none */
 SarapStoreState      sarap_session_get_state    (SarapSession *self);
+/* Whether the database is a file here, where there are no accounts */
 gboolean             sarap_session_is_local     (SarapSession *self);
 
 /**
@@ -28,6 +38,7 @@ gboolean             sarap_session_is_local     (SarapSession *self);
  * Returns: the day it is, as sarap_session_set_today() was told
  */
 SarapDate            sarap_session_get_today    (SarapSession *self);
+/* Says which day it is */
 void                 sarap_session_set_today    (SarapSession *self, SarapDate today);
 
 /**
@@ -39,22 +50,65 @@ void                 sarap_session_set_today    (SarapSession *self, SarapDate t
  */
 gboolean             sarap_session_opens_file   (SarapSession *self);
 
+/**
+ * sarap_session_open_async:
+ * @self: a session
+ * @name: name of a database; a file that is not there yet is made
+ * @password: (nullable): the password for a server
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is open, or is not
+ * @user_data: for @callback
+ *
+ * Opens a database and finds out who acts in it. The one that was open stays until then. A server's
+ * schema is its administrator's to bring up to date; that of a file is the program's.
+ */
 void                 sarap_session_open_async   (SarapSession        *self,
                                                  const char          *name,
                                                  const char          *password,
                                                  GCancellable        *cancellable,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             user_data);
+
+/**
+ * sarap_session_demonstrate_async:
+ * @self: a session
+ * @func: fills an empty database
+ * @today: the day it is
+ * @progress: shows how far it is, and stops it
+ * @callback: called when the demonstration is open, or is not; see sarap_session_open_finish()
+ * @user_data: for @callback
+ *
+ * Makes a demonstration service in a file of its own and opens it. When it is stopped, the file is
+ * gone again.
+ */
 void                 sarap_session_demonstrate_async (SarapSession        *self,
                                                       SarapDemoFunc        func,
                                                       SarapDate            today,
                                                       SarapProgress       *progress,
                                                       GAsyncReadyCallback  callback,
                                                       gpointer             user_data);
+
+/* Ends sarap_session_open_async() or sarap_session_demonstrate_async(); on error the session is as
+   it was */
 gboolean             sarap_session_open_finish  (SarapSession  *self,
                                                  GAsyncResult  *result,
                                                  GError       **error);
+
+/**
+ * sarap_session_act_as:
+ * @self: a session with a local file
+ * @acting: "hr", "hr:" and the code of a body, or "auditor"
+ *
+ * From now on, and when this file is opened again, the person acts as this.
+ */
 void                 sarap_session_act_as       (SarapSession *self, const char *acting);
+
+/**
+ * sarap_session_close:
+ * @self: a session
+ *
+ * Closes its database, if one is open: nobody acts in it any more.
+ */
 void                 sarap_session_close        (SarapSession *self);
 
 G_END_DECLS

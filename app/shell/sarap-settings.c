@@ -29,13 +29,6 @@ find_schema (void)
   return schema;
 }
 
-/**
- * sarap_settings_get:
- *
- * The program's settings; their schema is also found beside a program that is not installed.
- *
- * Returns: (transfer none): the settings
- */
 GSettings *
 sarap_settings_get (void)
 {
@@ -50,13 +43,6 @@ sarap_settings_get (void)
   return settings;
 }
 
-/**
- * sarap_settings_get_acting:
- * @database: name of a local database
- *
- * Returns: (transfer full): who the person acts as there: "auditor", "hr:" and the code of a body,
- *   or "hr" before anything was chosen
- */
 char *
 sarap_settings_get_acting (const char *database)
 {
@@ -66,11 +52,6 @@ sarap_settings_get_acting (const char *database)
   return g_variant_lookup (all, database, "s", &acting) ? acting : g_strdup ("hr");
 }
 
-/**
- * sarap_settings_set_acting:
- * @database: name of a local database
- * @acting: as sarap_settings_get_acting() gives it
- */
 void
 sarap_settings_set_acting (const char *database, const char *acting)
 {

@@ -6,8 +6,29 @@ G_BEGIN_DECLS
 
 typedef enum { SARAP_STYLE_SYSTEM, SARAP_STYLE_LIGHT, SARAP_STYLE_DARK } SarapStyle;
 
+/**
+ * sarap_settings_get:
+ *
+ * The program's settings; their schema is also found beside a program that is not installed.
+ *
+ * Returns: (transfer none): the settings
+ */
 GSettings *sarap_settings_get           (void);
+
+/**
+ * sarap_settings_get_acting:
+ * @database: name of a local database
+ *
+ * Returns: (transfer full): who the person acts as there: "auditor", "hr:" and the code of a body,
+ *   or "hr" before anything was chosen
+ */
 char      *sarap_settings_get_acting    (const char *database);
+
+/**
+ * sarap_settings_set_acting:
+ * @database: name of a local database
+ * @acting: as sarap_settings_get_acting() gives it
+ */
 void       sarap_settings_set_acting    (const char *database, const char *acting);
 
 G_END_DECLS

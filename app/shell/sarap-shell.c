@@ -142,15 +142,6 @@ sarap_shell_init (SarapShell *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * sarap_shell_new:
- * @session: the database, and who acts in it
- * @registry: the pages there are
- *
- * Makes the side bar. A page itself is made when it is first shown.
- *
- * Returns: (transfer floating): what the window shows
- */
 SarapShell *
 sarap_shell_new (SarapSession *session, SarapRegistry *registry)
 {
@@ -163,13 +154,6 @@ sarap_shell_new (SarapSession *session, SarapRegistry *registry)
   return self;
 }
 
-/**
- * sarap_shell_get_page:
- * @self: the shell
- * @id: a page's id
- *
- * Returns: (transfer none) (nullable): the page, made if it was not there yet
- */
 SarapPage *
 sarap_shell_get_page (SarapShell *self, const char *id)
 {
@@ -193,12 +177,6 @@ sarap_shell_get_page (SarapShell *self, const char *id)
   return page;
 }
 
-/**
- * sarap_shell_get_shown:
- * @self: the shell
- *
- * Returns: (transfer none) (nullable): the page that is shown
- */
 SarapPage *
 sarap_shell_get_shown (SarapShell *self)
 {
@@ -219,14 +197,6 @@ sarap_shell_get_place (SarapShell *self)
   return page != NULL ? _ (find_entry (self, id)->title) : NULL;
 }
 
-/**
- * sarap_shell_open_path:
- * @self: the shell
- * @path: a page's id, and after it the place within: "officers/14", "officers?status=overdue"
- *
- * Shows a place in the program; a page that there is not, or that this person may not use, is
- * passed over.
- */
 void
 sarap_shell_open_path (SarapShell *self, const char *path)
 {
@@ -247,12 +217,6 @@ sarap_shell_open_path (SarapShell *self, const char *path)
   sarap_page_open_path (page, rest);
 }
 
-/**
- * sarap_shell_dup_path:
- * @self: the shell
- *
- * Returns: (transfer full) (nullable): the place shown now
- */
 char *
 sarap_shell_dup_path (SarapShell *self)
 {
@@ -265,12 +229,6 @@ sarap_shell_dup_path (SarapShell *self)
   return g_strconcat (id, *rest == '\0' || *rest == '?' ? "" : "/", rest, NULL);
 }
 
-/**
- * sarap_shell_get_help:
- * @self: the shell
- *
- * Returns: (nullable): the topic of the help about what is shown
- */
 const char *
 sarap_shell_get_help (SarapShell *self)
 {
@@ -280,13 +238,6 @@ sarap_shell_get_help (SarapShell *self)
   return topic != NULL ? topic : gtk_stack_get_visible_child_name (self->stack);
 }
 
-/**
- * sarap_shell_refresh:
- * @self: the shell
- * @what: what is not as it was
- *
- * Lets every page that has been made know.
- */
 void
 sarap_shell_refresh (SarapShell *self, SarapRefresh what)
 {
@@ -321,7 +272,6 @@ sarap_shell_open_menu (SarapShell *self)
   sarap_side_bar_open_menu (self->side_bar);
 }
 
-/* The page at a position in the side bar, from 1, of those that this person may use */
 void
 sarap_shell_open_nth (SarapShell *self, int position)
 {
@@ -335,13 +285,6 @@ sarap_shell_open_nth (SarapShell *self, int position)
       }
 }
 
-/**
- * sarap_shell_show_progress:
- * @self: the shell
- * @progress: work that takes its time
- *
- * Shows it below the page, with a button that stops it, until sarap_shell_hide_progress().
- */
 void
 sarap_shell_show_progress (SarapShell *self, SarapProgress *progress)
 {

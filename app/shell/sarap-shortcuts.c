@@ -89,18 +89,6 @@ gives (guint given, GdkModifierType state, guint keyval, GdkModifierType modifie
   return (state & MODIFIERS) == (modifiers & MODIFIERS);
 }
 
-/**
- * sarap_key_press_matches:
- * @press: a key as it was pressed
- * @keyval: the key of a shortcut
- * @modifiers: and its modifiers
- *
- * Tells whether a key press means a shortcut: by what the key gives in the layout used now, else in
- * any other layout the person has, else, unless one of them has a Latin letter there, by what
- * stands at that place of a US keyboard.
- *
- * Returns: whether it does
- */
 gboolean
 sarap_key_press_matches (const SarapKeyPress *press, guint keyval, GdkModifierType modifiers)
 {
@@ -202,16 +190,6 @@ sarap_shortcuts_init (SarapShortcuts *self)
   g_array_set_clear_func (self->bindings, binding_clear);
 }
 
-/**
- * sarap_shortcuts_new:
- * @widget: the widget whose keys these are, and from which actions are looked up
- * @phase: %GTK_PHASE_CAPTURE for shortcuts that come before the focused widget's own keys,
- *   %GTK_PHASE_BUBBLE for those it may use up, such as plain letters
- *
- * Makes shortcuts for a widget; they live as long as it does.
- *
- * Returns: (transfer none): the shortcuts
- */
 SarapShortcuts *
 sarap_shortcuts_new (GtkWidget *widget, GtkPropagationPhase phase)
 {
@@ -226,15 +204,6 @@ sarap_shortcuts_new (GtkWidget *widget, GtkPropagationPhase phase)
   return self;
 }
 
-/**
- * sarap_shortcuts_add:
- * @self: shortcuts
- * @accelerator: the keys, as gtk_accelerator_parse() reads them
- * @detailed_action: the action with its target, such as "win.open-path::officers"
- *
- * Adds a shortcut. Where an action is disabled or not there, the next one with the same keys is
- * tried, and then the focused widget gets them.
- */
 void
 sarap_shortcuts_add (SarapShortcuts *self, const char *accelerator, const char *detailed_action)
 {

@@ -174,14 +174,6 @@ sarap_side_bar_init (SarapSideBar *self)
   gtk_menu_button_set_create_popup_func (self->foot, create_acting, self, NULL);
 }
 
-/**
- * sarap_side_bar_set_pages:
- * @self: a side bar
- * @entries: (element-type SarapPageEntry): the pages there are
- * @identity: (nullable): who acts; %NULL while it is not known
- *
- * Shows the pages that this person may use.
- */
 void
 sarap_side_bar_set_pages (SarapSideBar *self, GPtrArray *entries, const SarapIdentity *identity)
 {
@@ -199,36 +191,18 @@ sarap_side_bar_set_pages (SarapSideBar *self, GPtrArray *entries, const SarapIde
     }
 }
 
-/**
- * sarap_side_bar_set_shown:
- * @self: a side bar
- * @id: the page shown now
- */
 void
 sarap_side_bar_set_shown (SarapSideBar *self, const char *id)
 {
   gtk_list_box_select_row (self->list, (GtkListBoxRow *) find_row (self, id));
 }
 
-/**
- * sarap_side_bar_watch:
- * @self: a side bar
- * @id: a page
- * @page: made just now
- *
- * Shows the page's badge from now on.
- */
 void
 sarap_side_bar_watch (SarapSideBar *self, const char *id, SarapPage *page)
 {
   sarap_side_bar_row_set_page (find_row (self, id), page);
 }
 
-/**
- * sarap_side_bar_set_session:
- * @self: a side bar
- * @session: whose state its foot tells
- */
 void
 sarap_side_bar_set_session (SarapSideBar *self, SarapSession *session)
 {

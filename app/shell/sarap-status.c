@@ -4,11 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/**
- * sarap_status_pill_new:
- *
- * Returns: (transfer floating): a pill without a status, see sarap_status_pill_set()
- */
 GtkWidget *
 sarap_status_pill_new (void)
 {
@@ -20,12 +15,6 @@ sarap_status_pill_new (void)
   return pill;
 }
 
-/**
- * sarap_status_pill_set:
- * @pill: a pill; any label will do
- * @status: the status whose colour it has
- * @text: (nullable): its word; %NULL for the name of the status
- */
 void
 sarap_status_pill_set (GtkLabel *pill, SarapStatus status, const char *text)
 {
@@ -37,13 +26,6 @@ sarap_status_pill_set (GtkLabel *pill, SarapStatus status, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (pill), status != SARAP_STATUS_NONE || text != NULL);
 }
 
-/**
- * sarap_paragraph_new:
- * @paragraph: a paragraph of the Instruction
- * @own_reading: whether it has the mark of a house rule
- *
- * Returns: (transfer floating): a chip that names it
- */
 GtkWidget *
 sarap_paragraph_new (guint paragraph, gboolean own_reading)
 {

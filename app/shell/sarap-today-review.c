@@ -108,19 +108,6 @@ add_group (SarapToday *day,
     }
 }
 
-/**
- * sarap_today_review:
- * @db: a database
- * @today: the day it is
- * @identity: who asks
- * @day: what is to be done
- * @after: (inout) (nullable): where to go on
- * @error: return location
- *
- * Tells whom the half-yearly review lists (§14), and what HR has to do about each.
- *
- * Returns: %TRUE, or %FALSE with @error
- */
 gboolean
 sarap_today_review (SarapDatabase *db,
                     SarapDate today,

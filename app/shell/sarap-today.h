@@ -154,7 +154,19 @@ guint sarap_today_count (const SarapToday *self);
  */
 char *sarap_today_list_path (const SarapIdentity *identity, const char *query);
 
-/* Who is due, overdue, deferred …: the half-yearly review (§14) as what HR has to do */
+/**
+ * sarap_today_review:
+ * @db: a database
+ * @today: the day it is
+ * @identity: who asks
+ * @day: what is to be done
+ * @after: (inout) (nullable): where to go on
+ * @error: return location
+ *
+ * Tells whom the half-yearly review lists (§14), and what HR has to do about each.
+ *
+ * Returns: %TRUE, or %FALSE with @error
+ */
 gboolean sarap_today_review (SarapDatabase *db,
                              SarapDate today,
                              const SarapIdentity *identity,

@@ -113,13 +113,6 @@ sarap_welcome_init (SarapWelcome *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * sarap_welcome_new:
- * @session: the session that gets the database
- * @has_demo: whether a demonstration can be made
- *
- * Returns: (transfer floating): the question
- */
 SarapWelcome *
 sarap_welcome_new (SarapSession *session, gboolean has_demo)
 {
@@ -152,13 +145,6 @@ find_path (const char *name)
   return g_str_has_prefix (name, "sqlite:") ? name + strlen ("sqlite:") : NULL;
 }
 
-/**
- * sarap_welcome_show_opening:
- * @self: the question
- * @name: name of the database that is being opened
- *
- * Says that a database is being opened; a form that was filled in stays as it is.
- */
 void
 sarap_welcome_show_opening (SarapWelcome *self, const char *name)
 {
@@ -176,11 +162,6 @@ sarap_welcome_show_opening (SarapWelcome *self, const char *name)
   gtk_widget_set_visible (self->looking, path != NULL);
 }
 
-/**
- * sarap_welcome_show_progress:
- * @self: the question
- * @progress: the demonstration being made
- */
 void
 sarap_welcome_show_progress (SarapWelcome *self, SarapProgress *progress)
 {
@@ -200,14 +181,6 @@ show_error (SarapWelcome *self, const char *name, const char *message)
   gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
 }
 
-/**
- * sarap_welcome_show_error:
- * @self: the question
- * @name: name of the database that could not be opened
- * @error: why
- *
- * Says why, in place, and what to do: where only a password is missing, it is asked for.
- */
 void
 sarap_welcome_show_error (SarapWelcome *self, const char *name, const GError *error)
 {
@@ -230,7 +203,6 @@ sarap_welcome_show_error (SarapWelcome *self, const char *name, const GError *er
   show_error (self, name, text);
 }
 
-/* The topic of the help about what is asked */
 const char *
 sarap_welcome_get_help (SarapWelcome *self)
 {

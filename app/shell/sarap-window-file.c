@@ -39,13 +39,6 @@ on_chosen (SarapHost *host, GtkFileChooser *chooser, const char *path, gpointer 
     sarap_window_open_database (self, name, NULL);
 }
 
-/**
- * sarap_window_choose_file:
- * @self: a window
- * @make: whether a new file is made, or one opened that is there
- *
- * Asks for a local file, and opens it.
- */
 void
 sarap_window_choose_file (SarapWindow *self, gboolean make)
 {

@@ -94,7 +94,6 @@ sarap_window_init_undo (SarapWindow *self)
   window_renew_undo (self);
 }
 
-/* What was done in another database cannot be undone in this one */
 void
 sarap_window_forget_undo (SarapWindow *self)
 {

@@ -192,13 +192,6 @@ sarap_window_make_database (SarapWindow *self, const char *name)
   open_database (self, name, NULL, TRUE);
 }
 
-/**
- * sarap_window_demonstrate:
- * @self: a window that asks which database to open
- *
- * Makes a demonstration service and opens it. The program does not end before the half-made file is
- * gone again.
- */
 void
 sarap_window_demonstrate (SarapWindow *self)
 {

@@ -40,22 +40,43 @@ void sarap_window_show_welcome   (SarapWindow *self);
 /* What a window with a database shows, in place of the question */
 void sarap_window_show_shell     (SarapWindow *self);
 
+/* sarap_host_open_path () */
 void      sarap_window_open_path       (SarapWindow *self, const char *path);
 
 /* sarap-window-host.c */
 void      sarap_window_host_init       (SarapHostInterface *iface);
 /* (transfer full) (nullable): says what is being done, until it is dismissed */
 AdwToast *sarap_window_toast_work      (SarapWindow *self, const char *text);
+/* Adds the actions of undo and redo */
 void      sarap_window_init_undo       (SarapWindow *self);
+/* Follows what is written, for undo and redo */
 void      sarap_window_init_written    (SarapWindow *self);
+
+/* What was done in another database cannot be undone in this one */
 void      sarap_window_forget_undo     (SarapWindow *self);
 
-/* sarap-window-open.c */
+/**
+ * sarap_window_demonstrate:
+ * @self: a window that asks which database to open
+ *
+ * sarap-window-open.c.
+ *
+ * Makes a demonstration service and opens it. The program does not end before the half-made file is
+ * gone again.
+ */
 void      sarap_window_demonstrate     (SarapWindow *self);
 /* What is being opened is not wanted any more */
 void      sarap_window_cancel_opening  (SarapWindow *self);
 
-/* sarap-window-file.c */
+/**
+ * sarap_window_choose_file:
+ * @self: a window
+ * @make: whether a new file is made, or one opened that is there
+ *
+ * sarap-window-file.c.
+ *
+ * Asks for a local file, and opens it.
+ */
 void      sarap_window_choose_file     (SarapWindow *self, gboolean make);
 
 G_END_DECLS

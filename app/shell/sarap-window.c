@@ -489,7 +489,6 @@ sarap_window_new (AdwApplication *application,
   return self;
 }
 
-/* sarap_host_open_path () */
 void
 sarap_window_open_path (SarapWindow *self, const char *path)
 {

@@ -73,7 +73,9 @@ void                 sarap_window_set_today     (SarapWindow *self, SarapDate to
 
 /* What it works on */
 SarapSession        *sarap_window_get_session   (SarapWindow *self);
+/* (nullable): the database; borrowed, %NULL while none is open */
 SarapStore          *sarap_window_get_store     (SarapWindow *self);
+/* (nullable): who acts; borrowed, %NULL while no database is open */
 const SarapIdentity *sarap_window_get_identity  (SarapWindow *self);
 
 /**

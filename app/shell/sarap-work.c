@@ -105,15 +105,6 @@ work_new (SarapHost *host,
   return work;
 }
 
-/**
- * sarap_work_run_with:
- * @host: the window whose database it is
- * @progress: told how far it is; stops it
- * @func: the work, on the store's thread: whatever else is to be read waits for it
- * @done: called when it has ended
- * @data: for both
- * @data_free: (nullable): frees @data after that
- */
 void
 sarap_work_run_with (SarapHost *host,
                      SarapProgress *progress,
@@ -126,17 +117,6 @@ sarap_work_run_with (SarapHost *host,
                   data_free));
 }
 
-/**
- * sarap_work_run:
- * @host: the window whose database it is
- * @title: what is being done
- * @func: the work, which only reads, on a connection and a thread of its own
- * @done: called when it has ended
- * @data: for both
- * @data_free: (nullable): frees @data after that
- *
- * Nobody waits for it: the window is used meanwhile.
- */
 void
 sarap_work_run (SarapHost *host,
                 const char *title,

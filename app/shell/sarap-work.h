@@ -14,14 +14,37 @@ typedef gboolean (*SarapWorkFunc) (SarapDatabase *db,
    has gone. */
 typedef void     (*SarapWorkDone) (SarapHost *host, gpointer data, const GError *error);
 
-/* What only reads: shown below the page while the window is used */
+/**
+ * sarap_work_run:
+ * @host: the window whose database it is
+ * @title: what is being done
+ * @func: the work, which only reads, on a connection and a thread of its own
+ * @done: called when it has ended
+ * @data: for both
+ * @data_free: (nullable): frees @data after that
+ *
+ * What only reads: shown below the page while the window is used.
+ *
+ * Nobody waits for it: the window is used meanwhile.
+ */
 void sarap_work_run (SarapHost      *host,
                      const char     *title,
                      SarapWorkFunc   func,
                      SarapWorkDone   done,
                      gpointer        data,
                      GDestroyNotify  data_free);
-/* What writes: on the store's thread, shown by the caller */
+
+/**
+ * sarap_work_run_with:
+ * @host: the window whose database it is
+ * @progress: told how far it is; stops it
+ * @func: the work, on the store's thread: whatever else is to be read waits for it
+ * @done: called when it has ended
+ * @data: for both
+ * @data_free: (nullable): frees @data after that
+ *
+ * What writes: on the store's thread, shown by the caller.
+ */
 void sarap_work_run_with (SarapHost      *host,
                           SarapProgress  *progress,
                           SarapWorkFunc   func,

@@ -3,7 +3,8 @@ import re
 
 import tap
 
-ROOMS = ["base", "rules", "store", "records", "procedure", "sarapctl"]
+ROOMS = ["base", "rules", "store", "records", "procedure", "exchange", "models", "shell", "forms",
+         "administration", "officers", "sarapctl"]
 # What these do is said by their names and by the type
 PLAIN = re.compile(r"_(free|clear|ref|unref|init|quark|get_type|get_record_type|new)$")
 PROTOTYPE = re.compile(r"(?!typedef|G_|struct|enum|extern|static)[\w\s*]+?\b(sarap_\w+)\s*\(")
