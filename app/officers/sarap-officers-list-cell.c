@@ -45,13 +45,56 @@ on_query_tooltip (GtkWidget *inscription, int x, int y, gboolean keyboard, GtkTo
   return width > gtk_widget_get_width (inscription);
 }
 
+/* What stands under the name: those of the columns that are not shown */
+static char *
+say_below (const SarapOfficerFacts *facts, const SarapOfficersFormat *words)
+{
+  GString *below = g_string_new (NULL);
+
+  for (guint i = 0; i < SARAP_COLUMNS; i++)
+    if (words->below & (1u << i))
+      {
+        g_autofree char *text = sarap_officers_say (i, facts, words->bodies, words->today);
+
+        if (*text != '\0')
+          g_string_append_printf (below, "%s%s", below->len > 0 ? " · " : "", text);
+      }
+  return g_string_free (below, FALSE);
+}
+
+/* The second line is small, and the name as it always is */
+static void
+show_name (GtkWidget *widget, Cell *cell, const SarapOfficerFacts *facts)
+{
+  g_autofree char *below = say_below (facts, cell->words);
+  g_autofree char *text = g_strconcat (facts->name, "\n", below, NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *small = pango_attr_scale_new (PANGO_SCALE_SMALL);
+  PangoAttribute *light = pango_attr_weight_new (PANGO_WEIGHT_NORMAL);
+
+  small->start_index = light->start_index = strlen (facts->name);
+  pango_attr_list_insert (attributes, small);
+  pango_attr_list_insert (attributes, light);
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (widget), attributes);
+  gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
+}
+
 static void
 show_text (GtkWidget *widget, Cell *cell, const SarapOfficerFacts *facts)
 {
+  gboolean two_lines = cell->column == SARAP_COLUMN_NAME && cell->words->below != 0;
   g_autofree char *text = NULL;
 
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (widget), two_lines ? 2 : 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (widget), two_lines ? 2 : 1);
+  if (two_lines && facts != NULL)
+    {
+      show_name (widget, cell, facts);
+      return;
+    }
   if (facts != NULL)
     text = sarap_officers_say (cell->column, facts, cell->words->bodies, cell->words->today);
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (widget), NULL);
   gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
   if (cell->column != SARAP_COLUMN_DEADLINE)
     return;

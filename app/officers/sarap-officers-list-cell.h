@@ -15,6 +15,7 @@ typedef struct
 {
   SarapBodies *bodies;
   SarapDate today;
+  guint below; /* columns said in a second line under the name, a bit each, as they have no room */
 } SarapOfficersFormat;
 
 /**

@@ -21,9 +21,9 @@ typedef struct
 } Column;
 
 static const Column table[SARAP_COLUMNS] = {
-  [SARAP_COLUMN_NAME] = { "name", 250, 2, SARAP_SORT_NAME, 0 },
+  [SARAP_COLUMN_NAME] = { "name", 250, 1, SARAP_SORT_NAME, 0 },
   [SARAP_COLUMN_POSITION] = { "position", 130, 2, -1, 3 },
-  [SARAP_COLUMN_UNIT] = { "unit", 150, 3, SARAP_SORT_UNIT, 1 },
+  [SARAP_COLUMN_UNIT] = { "unit", 150, 4, SARAP_SORT_UNIT, 1 },
   [SARAP_COLUMN_BODY] = { "body", 150, 3, SARAP_SORT_BODY, 2 },
   [SARAP_COLUMN_STATUS] = { "status", 0, 0, SARAP_SORT_STATUS, 0 },
   [SARAP_COLUMN_DEADLINE] = { "deadline", 0, 0, SARAP_SORT_DEADLINE, 0 },
@@ -245,16 +245,32 @@ give_widths (SarapOfficersList *self, guint columns)
     }
 }
 
+/* Where somebody serves does not vanish for want of room: it goes under the name, and the position
+   with it */
+static guint
+columns_below (SarapOfficersList *self, guint columns)
+{
+  const guint places = 1u << SARAP_COLUMN_UNIT | 1u << SARAP_COLUMN_BODY;
+  guint hidden = self->wanted & ~columns & (places | 1u << SARAP_COLUMN_POSITION);
+
+  return hidden & places ? hidden : 0;
+}
+
 static void
 fit_columns (SarapOfficersList *self)
 {
   guint columns = columns_for (self);
+  guint below = columns_below (self, columns);
 
   self->fitting = TRUE;
   give_widths (self, columns);
   for (guint i = 0; i < SARAP_COLUMNS; i++)
     gtk_column_view_column_set_visible (self->columns[i], (columns & (1u << i)) != 0);
   self->fitting = FALSE;
+  if (self->words.below == below)
+    return;
+  self->words.below = below;
+  sarap_officers_list_refresh_cells (self);
 }
 
 static gboolean

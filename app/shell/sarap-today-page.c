@@ -64,6 +64,9 @@ const SarapPageEntry sarap_today_page_entry = {
   .eager = TRUE,
 };
 
+/* Characters in a line of a counter's pill */
+#define PILL_CHARS 14
+
 /* The statuses with a counter, the most pressing first */
 static const SarapStatus counted[] = {
   SARAP_STATUS_OVERDUE,  SARAP_STATUS_DUE,      SARAP_STATUS_REATTESTATION_DUE,
@@ -117,6 +120,8 @@ new_counter (SarapStatus status, guint count, const SarapIdentity *identity)
   gtk_label_set_xalign (GTK_LABEL (figure), 0);
   sarap_status_pill_set (GTK_LABEL (pill), status, label);
   gtk_label_set_wrap (GTK_LABEL (pill), TRUE);
+  /* or a line would have fewer counters than it has room for */
+  gtk_label_set_max_width_chars (GTK_LABEL (pill), PILL_CHARS);
   gtk_label_set_xalign (GTK_LABEL (pill), 0);
   gtk_widget_set_halign (pill, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), figure);
