@@ -1,5 +1,6 @@
 #include "officers/sarap-filter-bar.h"
 
+#include "officers/sarap-filter-chip.h"
 #include "officers/sarap-filter-chooser.h"
 #include "officers/sarap-filter-saved.h"
 
@@ -28,12 +29,6 @@ static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (SarapFilterBar, sarap_filter_bar, ADW_TYPE_BIN)
 
-static SarapCriterion
-criterion_of (gpointer object)
-{
-  return GPOINTER_TO_INT (g_object_get_data (object, "criterion"));
-}
-
 static void show_chips (SarapFilterBar *self);
 
 static void
@@ -44,9 +39,9 @@ tell_changed (SarapFilterBar *self)
 }
 
 static void
-on_removed (SarapFilterBar *self, GtkWidget *button)
+on_removed (SarapFilterBar *self, SarapFilterChip *chip)
 {
-  sarap_criterion_clear (criterion_of (button), self->filter);
+  sarap_criterion_clear (sarap_filter_chip_get_criterion (chip), self->filter);
   gtk_widget_grab_focus (GTK_WIDGET (self->add));
   tell_changed (self);
 }
@@ -66,53 +61,30 @@ make_chip_popover (GtkMenuButton *button, gpointer data)
 {
   SarapFilterBar *self = data;
   GtkWidget *popover = gtk_popover_new ();
+  SarapFilterChip *chip =
+      SARAP_FILTER_CHIP (gtk_widget_get_ancestor (GTK_WIDGET (button), SARAP_TYPE_FILTER_CHIP));
 
   if (self->cache != NULL)
-    gtk_popover_set_child (GTK_POPOVER (popover), new_chooser (self, criterion_of (button)));
+    gtk_popover_set_child (GTK_POPOVER (popover),
+                           new_chooser (self, sarap_filter_chip_get_criterion (chip)));
   gtk_menu_button_set_popover (button, popover);
 }
 
 static GtkWidget *
 new_chip (SarapFilterBar *self, SarapCriterion criterion)
 {
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *chip = sarap_filter_chip_new (criterion, make_chip_popover, self);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), FALSE);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_chip_popover, self, NULL);
-  g_object_set_data (G_OBJECT (button), "criterion", GINT_TO_POINTER (criterion));
-  g_object_set_data (G_OBJECT (remove), "criterion", GINT_TO_POINTER (criterion));
-  g_object_set_data (G_OBJECT (chip), "label", label);
-  g_object_set_data (G_OBJECT (chip), "button", button);
-  g_object_set_data (G_OBJECT (chip), "remove", remove);
-  g_signal_connect_swapped (remove, "clicked", G_CALLBACK (on_removed), self);
-  gtk_widget_add_css_class (chip, "filter-chip");
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (chip), button);
-  gtk_box_append (GTK_BOX (chip), remove);
+  g_signal_connect_object (chip, "removed", G_CALLBACK (on_removed), self, G_CONNECT_SWAPPED);
   return chip;
 }
 
 static void
 say_chip (SarapFilterBar *self, SarapCriterion criterion)
 {
-  GObject *chip = G_OBJECT (self->shown[criterion]);
-  GtkWidget *button = g_object_get_data (chip, "button");
-  GtkWidget *remove = g_object_get_data (chip, "remove");
   g_autofree char *text = sarap_criterion_say (criterion, self->filter, self->bodies);
-  /* TRANSLATORS: %s is a chip of a filter, such as "Status: Overdue" */
-  g_autofree char *away = g_strdup_printf (_ ("Remove “%s”"), text);
 
-  gtk_label_set_text (g_object_get_data (chip, "label"), text);
-  gtk_widget_set_tooltip_text (button, text);
-  gtk_widget_set_tooltip_text (remove, away);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, away, -1);
+  sarap_filter_chip_set_text (SARAP_FILTER_CHIP (self->shown[criterion]), text);
 }
 
 /* A chip that is there stays the same widget, as its own popover may be open */
@@ -147,10 +119,11 @@ show_chips (SarapFilterBar *self)
 
 /* Two steps in one popover: what to filter by, and then what it is to be */
 static void
-on_criterion (GtkWidget *row, SarapFilterBar *self)
+on_criterion (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkStack *stack = GTK_STACK (gtk_widget_get_ancestor (row, GTK_TYPE_STACK));
-  SarapCriterion criterion = criterion_of (row);
+  SarapFilterBar *self = SARAP_FILTER_BAR (widget);
+  GtkStack *stack = GTK_STACK (gtk_popover_get_child (gtk_menu_button_get_popover (self->add)));
+  SarapCriterion criterion = g_variant_get_int32 (parameter);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *title = gtk_label_new (sarap_criterion_title (criterion));
 
@@ -164,7 +137,7 @@ on_criterion (GtkWidget *row, SarapFilterBar *self)
 }
 
 static GtkWidget *
-new_criterion (SarapFilterBar *self, SarapCriterion criterion)
+new_criterion (SarapCriterion criterion)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -179,8 +152,8 @@ new_criterion (SarapFilterBar *self, SarapCriterion criterion)
   gtk_widget_add_css_class (button, "criterion");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   sarap_criterion_title (criterion), -1);
-  g_object_set_data (G_OBJECT (button), "criterion", GINT_TO_POINTER (criterion));
-  g_signal_connect (button, "clicked", G_CALLBACK (on_criterion), self);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "filter-bar.choose");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (gint32) criterion);
   return button;
 }
 
@@ -193,7 +166,7 @@ make_add_popover (GtkMenuButton *button, gpointer data)
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   for (guint i = 0; i < SARAP_CRITERIA && self->cache != NULL; i++)
-    gtk_box_append (GTK_BOX (list), new_criterion (self, i));
+    gtk_box_append (GTK_BOX (list), new_criterion (i));
   gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
   gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
   gtk_stack_add_named (GTK_STACK (stack), list, "criteria");
@@ -267,6 +240,7 @@ sarap_filter_bar_class_init (SarapFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SarapFilterBar, saved);
   gtk_widget_class_bind_template_child (widget_class, SarapFilterBar, clear);
   gtk_widget_class_bind_template_callback (widget_class, on_clear);
+  gtk_widget_class_install_action (widget_class, "filter-bar.choose", "i", on_criterion);
 }
 
 static void

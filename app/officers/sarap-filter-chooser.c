@@ -1,6 +1,7 @@
 #include "officers/sarap-filter-chooser.h"
 
 #include "forms/sarap-form-date.h"
+#include "officers/sarap-filter-choice.h"
 #include "procedure/sarap-sentences.h"
 #include "records/sarap-name-keys.h"
 
@@ -46,8 +47,8 @@ set_check (SarapFilter *filter, guint check, gboolean asked)
 static void
 on_toggled (SarapFilterChooser *self, GtkCheckButton *button)
 {
-  const char *key = g_object_get_data (G_OBJECT (button), "key");
-  int value = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "value"));
+  const char *key = sarap_filter_choice_get_key (SARAP_FILTER_CHOICE (button));
+  int value = sarap_filter_choice_get_value (SARAP_FILTER_CHOICE (button));
   gboolean active = gtk_check_button_get_active (button);
   int span = sarap_criterion_span (self->criterion);
 
@@ -74,19 +75,9 @@ static GtkWidget *
 add_choice (
     SarapFilterChooser *self, const char *label, const char *key, int value, gboolean active)
 {
-  GtkWidget *button = gtk_check_button_new ();
-  GtkWidget *text = gtk_label_new (label);
+  GtkWidget *button = sarap_filter_choice_new (label, key, value);
 
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 40);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), active);
-  g_object_set_data_full (G_OBJECT (button), "key", g_strdup (key), g_free);
-  g_object_set_data_full (G_OBJECT (button), "found", sarap_fold (label, SARAP_FOLD_LOOSE), g_free);
-  g_object_set_data (G_OBJECT (button), "value", GINT_TO_POINTER (value));
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_toggled), self);
   gtk_box_append (self->choices, button);
   return button;
@@ -269,7 +260,7 @@ on_search_changed (SarapFilterChooser *self)
   for (GtkWidget *choice = gtk_widget_get_first_child (GTK_WIDGET (self->choices)); choice != NULL;
        choice = gtk_widget_get_next_sibling (choice))
     gtk_widget_set_visible (choice,
-                            strstr (g_object_get_data (G_OBJECT (choice), "found"), text) != NULL);
+                            sarap_filter_choice_matches (SARAP_FILTER_CHOICE (choice), text));
 }
 
 static void

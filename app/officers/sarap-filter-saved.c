@@ -1,5 +1,6 @@
 #include "officers/sarap-filter-saved.h"
 
+#include "officers/sarap-filter-saved-row.h"
 #include "shell/sarap-settings.h"
 #include "shell/sarap-host.h"
 
@@ -73,16 +74,10 @@ sarap_filter_saved_lookup (const char *name)
   return NULL;
 }
 
-static const char *
-name_of (GtkWidget *widget)
-{
-  return g_object_get_data (G_OBJECT (widget), "name");
-}
-
 static void
-on_chosen (SarapFilterSaved *self, GtkWidget *button)
+on_chosen (SarapFilterSaved *self, SarapFilterSavedRow *row)
 {
-  g_autofree char *query = sarap_filter_saved_lookup (name_of (button));
+  g_autofree char *query = sarap_filter_saved_lookup (sarap_filter_saved_row_get_name (row));
 
   if (query != NULL)
     g_signal_emit (self, chosen_signal, 0, query);
@@ -152,12 +147,12 @@ say_removed (SarapHost *host, SarapDone done, Removed *removed)
 }
 
 static void
-on_removed (SarapFilterSaved *self, GtkWidget *button)
+on_removed (SarapFilterSaved *self, SarapFilterSavedRow *row)
 {
   SarapHost *host = sarap_host_of (GTK_WIDGET (self));
   Removed *removed = g_new (Removed, 1);
 
-  removed->name = g_strdup (name_of (button));
+  removed->name = g_strdup (sarap_filter_saved_row_get_name (row));
   removed->query = sarap_filter_saved_lookup (removed->name);
   sarap_filter_saved_keep (removed->name, NULL, NULL);
   show_all (self);
@@ -165,76 +160,20 @@ on_removed (SarapFilterSaved *self, GtkWidget *button)
 }
 
 static void
-on_renamed (GtkEntry *entry, SarapFilterSaved *self)
+on_renamed (SarapFilterSaved *self, const char *name, SarapFilterSavedRow *row)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-
-  if (*name != '\0')
-    sarap_filter_saved_keep (name_of (GTK_WIDGET (entry)), name, NULL);
+  sarap_filter_saved_keep (sarap_filter_saved_row_get_name (row), name, NULL);
   show_all (self);
-}
-
-/* The name becomes an entry in its place */
-static void
-on_rename (SarapFilterSaved *self, GtkWidget *button)
-{
-  GtkWidget *row = gtk_widget_get_parent (button);
-  const char *name = name_of (button);
-  GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *child = NULL;
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), name);
-  gtk_widget_set_hexpand (entry, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("New name"), -1);
-  g_object_set_data_full (G_OBJECT (entry), "name", g_strdup (name), g_free);
-  g_signal_connect (entry, "activate", G_CALLBACK (on_renamed), self);
-  while ((child = gtk_widget_get_first_child (row)) != NULL)
-    gtk_box_remove (GTK_BOX (row), child);
-  gtk_box_append (GTK_BOX (row), entry);
-  gtk_widget_grab_focus (entry);
-}
-
-static GtkWidget *
-add_button (SarapFilterSaved *self,
-            GtkWidget *row,
-            GtkWidget *button,
-            const char *name,
-            const char *label,
-            GCallback clicked)
-{
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  g_object_set_data_full (G_OBJECT (button), "name", g_strdup (name), g_free);
-  g_signal_connect_swapped (button, "clicked", clicked, self);
-  gtk_box_append (GTK_BOX (row), button);
-  return button;
 }
 
 static void
 add_filter (SarapFilterSaved *self, const char *name)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *label = gtk_label_new (name);
-  GtkWidget *button = gtk_button_new ();
-  /* TRANSLATORS: %s is the name of a saved filter */
-  g_autofree char *rename = g_strdup_printf (_ ("Rename “%s”"), name);
-  /* TRANSLATORS: %s is the name of a saved filter */
-  g_autofree char *away = g_strdup_printf (_ ("Remove “%s”"), name);
+  GtkWidget *row = sarap_filter_saved_row_new (name);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 22);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_hexpand (button, TRUE);
-  add_button (self, row, button, name, name, G_CALLBACK (on_chosen));
-  add_button (self, row, gtk_button_new_from_icon_name ("document-edit-symbolic"), name, rename,
-              G_CALLBACK (on_rename));
-  add_button (self, row, gtk_button_new_from_icon_name ("user-trash-symbolic"), name, away,
-              G_CALLBACK (on_removed));
+  g_signal_connect_object (row, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "renamed", G_CALLBACK (on_renamed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "removed", G_CALLBACK (on_removed), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->filters, row);
 }
 

@@ -310,13 +310,14 @@ def a_path_filters_and_the_header_sorts():
         deadline = titles.index(say("Deadline"))
         header = next(node for node in window.tree(service.table).walk()
                       if node.name == say("Deadline"))
-        window.mouse(header)
         dates = sorted(line["deadline"] for line in late)
 
         def shown():
             rows = service.rows(len(dates))
             return ["-".join(reversed(row[deadline].split()[0].split("."))) for row in rows]
         window.wait_for(lambda: shown() == dates[:len(shown())], 20, "the soonest deadline first")
+        window.mouse(header)
+        window.wait_for(lambda: shown() == dates[::-1][:len(shown())], 20, "the latest first")
         window.click(window.find("button", re.compile(say("Remove “%s”") % ".*")))
         service.wait_shown(OFFICERS)
         yield from window.complaints()

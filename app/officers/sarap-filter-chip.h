@@ -1,0 +1,33 @@
+#pragma once
+
+#include "officers/sarap-filter-format.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SarapFilterChip:
+ *
+ * A condition of the filter: a button that opens what may be chosen, and one that takes it away.
+ *
+ * Signals: "removed", when the person takes it away.
+ */
+#define SARAP_TYPE_FILTER_CHIP (sarap_filter_chip_get_type ())
+G_DECLARE_FINAL_TYPE (SarapFilterChip, sarap_filter_chip, SARAP, FILTER_CHIP, AdwBin)
+
+/**
+ * sarap_filter_chip_new:
+ * @criterion: what it is about
+ * @make_popover: makes what the button opens
+ * @data: passed on
+ *
+ * Returns: (transfer floating): a chip that says nothing yet
+ */
+GtkWidget     *sarap_filter_chip_new           (SarapCriterion               criterion,
+                                                GtkMenuButtonCreatePopupFunc make_popover,
+                                                gpointer                     data);
+SarapCriterion sarap_filter_chip_get_criterion (SarapFilterChip *self);
+void           sarap_filter_chip_set_text      (SarapFilterChip *self, const char *text);
+
+G_END_DECLS
