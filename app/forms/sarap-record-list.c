@@ -521,11 +521,3 @@ sarap_record_list_get_unsaved (SarapRecordList *self)
 {
   return self->unsaved;
 }
-
-void
-sarap_record_list_set_aside (SarapRecordList *self, GtkWidget *aside)
-{
-  gtk_widget_set_hexpand (aside, TRUE);
-  gtk_widget_set_hexpand (self->add, FALSE);
-  gtk_box_prepend (self->bar, aside);
-}

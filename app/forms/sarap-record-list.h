@@ -44,7 +44,5 @@ void sarap_record_list_close_form (SarapRecordList *self);
 SarapRecordForm *sarap_record_list_get_form (SarapRecordList *self);
 /* Whether a form of it has something that is not saved */
 gboolean sarap_record_list_get_unsaved (SarapRecordList *self);
-/* A widget beside the button that adds */
-void sarap_record_list_set_aside (SarapRecordList *self, GtkWidget *aside);
 
 G_END_DECLS

@@ -39,7 +39,6 @@ struct _SarapFilePage
   GtkLabel *read_only;
   GtkStack *tab_stack;
   SarapTimeline *timeline;
-  GtkWidget *aside;
   GtkLabel *detail;
   GtkBox *service_page;
   AdwStatusPage *trouble;

@@ -469,7 +469,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SarapFilePage, read_only);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePage, tab_stack);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePage, timeline);
-  gtk_widget_class_bind_template_child (widget_class, SarapFilePage, aside);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePage, detail);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePage, service_page);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePage, trouble);
@@ -538,8 +537,8 @@ add_tab (SarapFilePage *self, const SarapRecordScreen *screen)
   return GTK_BOX (page);
 }
 
-/* A tab for each kind that is an officer's own; that of service is in the template, with the time
-   line, and the history comes last */
+/* A tab for each kind that is an officer's own; that of service is in the template, as it comes
+   first, and the history comes last */
 static void
 make_lists (SarapFilePage *self)
 {
@@ -555,7 +554,6 @@ make_lists (SarapFilePage *self)
                            G_CONNECT_SWAPPED);
   gtk_stack_add_titled (self->tab_stack, GTK_WIDGET (self->history), "history",
                         _ ("History of changes"));
-  sarap_record_list_set_aside (service_list (self), self->aside);
   on_detail (self);
 }
 
