@@ -218,6 +218,19 @@ def the_side_bar_stays_beside_it_on_a_small_screen():
 
 
 @tap.check
+def the_time_line_is_seen_at_once():
+    """Whatever the explanation takes, and on a small screen too."""
+    for size in (1366, 768), (1024, 700):
+        with File(size=size) as file:
+            pictures.fill_screen(file.window)
+            line = file.window.find("image", say("Time line of the career"), shown=True)
+            _, y, _, height = line.extents
+            if height == 0 or y + height > size[1]:
+                yield f"at {size} the time line ends at {y + height}"
+            yield from file.window.complaints()
+
+
+@tap.check
 def a_name_without_end_does_not_widen_the_window():
     with File() as file:
         window, officer = file.window, file.officer
