@@ -1,12 +1,10 @@
 #include "officers/sarap-file-page-why.h"
 
 #include "forms/sarap-form-date.h"
+#include "officers/sarap-reason-row.h"
 #include "procedure/sarap-explanation.h"
-#include "shell/sarap-status.h"
 
 #include <glib/gi18n-lib.h>
-
-#define LEAST_CHARS 12
 
 struct _SarapFilePageWhy
 {
@@ -57,15 +55,14 @@ on_more_toggled (SarapFilePageWhy *self)
   gboolean all = gtk_toggle_button_get_active (self->more);
   gboolean own_readings = FALSE;
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->reasons)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->reasons)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
-      gboolean in_brief = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "brief"));
-      gboolean in_whole = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "whole"));
-      gboolean own_reading = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "own-reading"));
+      SarapReasonRow *row = SARAP_REASON_ROW (child);
+      gboolean shown = sarap_reason_row_is_brief (row) != all;
 
-      gtk_widget_set_visible (row, all ? in_whole : in_brief);
-      own_readings = own_readings || (own_reading && gtk_widget_get_visible (row));
+      gtk_widget_set_visible (child, shown);
+      own_readings = own_readings || (shown && sarap_reason_row_is_own_reading (row));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->own_reading), own_readings);
   gtk_button_set_label (GTK_BUTTON (self->more), all ? _ ("less") : _ ("all steps"));
@@ -204,48 +201,17 @@ sarap_file_page_why_init (SarapFilePageWhy *self)
   gtk_widget_add_controller (sarap_form_date_get_entry (self->day), focus);
 }
 
-/* The chip stands in a column of its own, so that the sentences begin at one line */
-static GtkWidget *
-new_row (const SarapReason *reason, const char *sentence, GtkSizeGroup *chips)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *label = gtk_label_new (sentence);
-  GtkWidget *chip = reason->paragraph != 0
-                        ? sarap_paragraph_new (reason->paragraph, reason->own_reading)
-                        : gtk_label_new (NULL);
-
-  gtk_widget_set_valign (chip, GTK_ALIGN_START);
-  gtk_size_group_add_widget (chips, chip);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  /* one stop for the Tab key less a sentence: the copy button has them all */
-  gtk_widget_set_can_focus (label, FALSE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (row), chip);
-  gtk_box_append (GTK_BOX (row), label);
-  return row;
-}
-
 static void
 add_reason (SarapFilePageWhy *self,
             SarapOfficerFile *file,
-            guint place,
+            guint index,
             gboolean brief,
-            gboolean whole,
             GtkSizeGroup *chips)
 {
-  const SarapReason *reason = &g_array_index (file->reasons, SarapReason, place);
+  const SarapReason *reason = &g_array_index (file->reasons, SarapReason, index);
   g_autofree char *sentence = sarap_officer_file_format_reason (file, reason);
-  GtkWidget *row = new_row (reason, sentence, chips);
 
-  g_object_set_data (G_OBJECT (row), "brief", GINT_TO_POINTER (brief));
-  g_object_set_data (G_OBJECT (row), "whole", GINT_TO_POINTER (whole));
-  g_object_set_data (G_OBJECT (row), "own-reading", GINT_TO_POINTER (reason->own_reading));
-  gtk_box_append (self->reasons, row);
+  gtk_box_append (self->reasons, sarap_reason_row_new (reason, sentence, brief, chips));
 }
 
 static void
@@ -285,9 +251,9 @@ sarap_file_page_why_show (SarapFilePageWhy *self, SarapOfficerFile *file, SarapD
     gtk_box_remove (self->reasons, row);
   /* the few in the order in which they are read, then all in the order of thought */
   for (guint i = 0; i < brief->len; i++)
-    add_reason (self, file, g_array_index (brief, guint, i), TRUE, FALSE, chips);
+    add_reason (self, file, g_array_index (brief, guint, i), TRUE, chips);
   for (guint i = 0; i < file->reasons->len; i++)
-    add_reason (self, file, i, FALSE, TRUE, chips);
+    add_reason (self, file, i, FALSE, chips);
   gtk_widget_set_visible (GTK_WIDGET (self->more), file->reasons->len > brief->len);
   gtk_label_set_text (self->heading, file->standing.deadline != SARAP_DATE_NONE ||
                                              file->standing.window_start != SARAP_DATE_NONE

@@ -1,7 +1,5 @@
 #include "shell/sarap-status.h"
 
-#include "procedure/sarap-sentences.h"
-
 #include <glib/gi18n-lib.h>
 
 GtkWidget *
@@ -24,15 +22,4 @@ sarap_status_pill_set (GtkLabel *pill, SarapStatus status, const char *text)
   gtk_widget_set_css_classes (GTK_WIDGET (pill), classes);
   gtk_label_set_text (pill, text != NULL ? text : label == NULL ? "" : _ (label));
   gtk_widget_set_visible (GTK_WIDGET (pill), status != SARAP_STATUS_NONE || text != NULL);
-}
-
-GtkWidget *
-sarap_paragraph_new (guint paragraph, gboolean own_reading)
-{
-  g_autofree char *text = sarap_format_paragraph (paragraph, own_reading);
-  GtkWidget *chip = gtk_label_new (text);
-
-  gtk_widget_add_css_class (chip, "paragraph");
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  return chip;
 }

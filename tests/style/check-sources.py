@@ -90,6 +90,16 @@ def scripts_are_clean():
 
 
 @tap.check
+def what_a_widget_knows_is_its_property():
+    """Only what is hung on an object of another's has no property: three such are known."""
+    found = [f"{tap.name(path)}:{number}" for path in tap.files("app/**/*.c")
+             for number, line in enumerate(path.read_text().split("\n"), 1)
+             if re.search(r"\bg_object_set_data(_full)? \(", line)]
+    if len(found) > 3:
+        yield f"g_object_set_data is in {len(found)} places: {' '.join(found)}"
+
+
+@tap.check
 def top_level_is_as_agreed():
     allowed = set("app ui data po tests meson.build README.md LICENSE .ci .clang-format "
                   ".editorconfig .gitignore .git".split())
