@@ -7,6 +7,7 @@
 #include "records/sarap-record-store.h"
 #include "rules/sarap-iin.h"
 #include "shell/sarap-errors.h"
+#include "store/sarap-call.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,8 +17,8 @@ struct _SarapFilePageForm
 
   /* Owned */
   SarapBodies *bodies;
-  GCancellable *cancellable; /* of the question whose the IIN is */
-  char *iin;                 /* that which was asked about last */
+  SarapCall *twin_call; /* asks whose the IIN is */
+  char *iin;            /* that which was asked about last */
 
   /* Made in new */
   SarapRecordForm *form;
@@ -60,11 +61,10 @@ find_twin (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError *
 }
 
 static void
-on_twin (GObject *source, GAsyncResult *result, gpointer data)
+on_twin (gpointer answer, const GError *error, gpointer owner)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SarapRecord) officer = sarap_store_call_finish (SARAP_STORE (source), result, &error);
-  SarapFilePageForm *self = data; /* only good if the call was not cancelled */
+  SarapFilePageForm *self = owner;
+  g_autoptr (SarapRecord) officer = answer;
   g_autofree char *name = NULL, *message = NULL, *label = NULL;
 
   /* whoever it was is gone again, or cannot be seen: the first message stands */
@@ -82,9 +82,7 @@ on_twin (GObject *source, GAsyncResult *result, gpointer data)
 static void
 forget_twin (SarapFilePageForm *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  sarap_call_cancel (self->twin_call);
   gtk_widget_set_visible (self->twin, FALSE);
 }
 
@@ -95,8 +93,8 @@ look_for_twin (SarapFilePageForm *self, const char *iin)
 
   forget_twin (self);
   if (store != NULL)
-    sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, find_twin, g_strdup (iin), g_free,
-                            g_object_unref, self->cancellable, on_twin, self);
+    sarap_call_ask (self->twin_call, store, SARAP_STORE_PRIORITY_VIEW, find_twin, g_strdup (iin),
+                    g_free, g_object_unref);
 }
 
 /* A number tells when its officer was born, and of which sex; the person may correct it */
@@ -195,7 +193,7 @@ sarap_file_page_form_dispose (GObject *object)
 {
   SarapFilePageForm *self = SARAP_FILE_PAGE_FORM (object);
 
-  g_cancellable_cancel (self->cancellable);
+  sarap_call_cancel (self->twin_call);
   G_OBJECT_CLASS (sarap_file_page_form_parent_class)->dispose (object);
 }
 
@@ -205,7 +203,7 @@ sarap_file_page_form_finalize (GObject *object)
   SarapFilePageForm *self = SARAP_FILE_PAGE_FORM (object);
 
   g_clear_pointer (&self->bodies, sarap_bodies_unref);
-  g_clear_object (&self->cancellable);
+  sarap_call_free (self->twin_call);
   g_free (self->iin);
   G_OBJECT_CLASS (sarap_file_page_form_parent_class)->finalize (object);
 }
@@ -244,7 +242,7 @@ sarap_file_page_form_class_init (SarapFilePageFormClass *klass)
 static void
 sarap_file_page_form_init (SarapFilePageForm *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->twin_call = sarap_call_new (on_twin, self);
 }
 
 GtkWidget *

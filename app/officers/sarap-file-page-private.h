@@ -9,6 +9,7 @@
 #include "forms/sarap-record-screen.h"
 #include "officers/sarap-timeline.h"
 #include "procedure/sarap-officer-file.h"
+#include "store/sarap-call.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,8 @@ struct _SarapFilePage
 
   /* Owned */
   SarapOfficerFile *file;
-  GCancellable *cancellable;
+  SarapCall *call;
+  SarapCall *earlier; /* asks for older lines of the history */
   GSignalGroup *store_signals;
   char *title;
 

@@ -209,14 +209,10 @@ load (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **erro
 }
 
 static void
-on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+on_loaded (gpointer file, const GError *error, gpointer owner)
 {
-  g_autoptr (GError) error = NULL;
-  SarapOfficerFile *file = sarap_store_call_finish (SARAP_STORE (source), result, &error);
-  SarapFilePage *self = data;
+  SarapFilePage *self = owner;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
   if (file == NULL)
     {
       show_trouble (self, error);
@@ -233,16 +229,14 @@ start_loading (SarapFilePage *self)
   SarapStore *store = sarap_page_get_store (self->page);
   Asked *asked;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  sarap_call_cancel (self->call);
+  sarap_call_cancel (self->earlier);
   if (store == NULL || self->officer_id == 0)
     return;
   asked = g_new (Asked, 1);
   *asked = (Asked){ self->officer_id, day_shown (self) };
-  sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, load, asked, g_free,
-                          (GDestroyNotify) sarap_officer_file_free, self->cancellable, on_loaded,
-                          self);
+  sarap_call_ask (self->call, store, SARAP_STORE_PRIORITY_VIEW, load, asked, g_free,
+                  (GDestroyNotify) sarap_officer_file_free);
 }
 
 static gboolean
@@ -329,15 +323,14 @@ load_earlier (SarapDatabase *db, gpointer data, GCancellable *cancellable, GErro
 }
 
 static void
-on_earlier (GObject *source, GAsyncResult *result, gpointer data)
+on_earlier (gpointer answer, const GError *error, gpointer owner)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) lines = sarap_store_call_finish (SARAP_STORE (source), result, &error);
-  SarapFilePage *self = data;
+  SarapFilePage *self = owner;
+  g_autoptr (GPtrArray) lines = answer;
 
   if (lines != NULL)
     sarap_record_history_append (self->history, lines, lines->len < HISTORY_PAGE);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else
     {
       sarap_record_history_failed (self->history);
       sarap_host_present_error (sarap_host_of (GTK_WIDGET (self->page)),
@@ -352,8 +345,8 @@ on_history_more (SarapFilePage *self, gint64 before)
   Earlier *earlier = g_new (Earlier, 1);
 
   *earlier = (Earlier){ self->officer_id, before };
-  sarap_store_call_async (store, SARAP_STORE_PRIORITY_VIEW, load_earlier, earlier, g_free,
-                          (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_earlier, self);
+  sarap_call_ask (self->earlier, store, SARAP_STORE_PRIORITY_VIEW, load_earlier, earlier, g_free,
+                  (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -413,7 +406,8 @@ sarap_file_page_dispose (GObject *object)
 {
   SarapFilePage *self = SARAP_FILE_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
+  sarap_call_cancel (self->call);
+  sarap_call_cancel (self->earlier);
   g_clear_handle_id (&self->reload, g_source_remove);
   if (self->store_signals != NULL)
     g_signal_group_set_target (self->store_signals, NULL);
@@ -428,7 +422,8 @@ sarap_file_page_finalize (GObject *object)
   SarapFilePage *self = SARAP_FILE_PAGE (object);
 
   g_clear_pointer (&self->file, sarap_officer_file_free);
-  g_clear_object (&self->cancellable);
+  sarap_call_free (self->call);
+  sarap_call_free (self->earlier);
   g_clear_object (&self->store_signals);
   g_ptr_array_unref (self->lists);
   g_free (self->title);
@@ -510,6 +505,8 @@ static void
 sarap_file_page_init (SarapFilePage *self)
 {
   self->lists = g_ptr_array_new_with_free_func (g_object_unref);
+  self->call = sarap_call_new (on_loaded, self);
+  self->earlier = sarap_call_new (on_earlier, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->store_signals = g_signal_group_new (SARAP_TYPE_STORE);
   g_signal_group_connect (self->store_signals, "changed", G_CALLBACK (on_store_changed), self);
