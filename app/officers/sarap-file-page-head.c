@@ -16,6 +16,7 @@ struct _SarapFilePageHead
   GtkLabel *name;
   GtkLabel *post;
   GtkLabel *iin_label;
+  GtkWidget *copy;
   GtkLabel *born;
   GtkLabel *doubt;
   GtkLabel *since;
@@ -52,6 +53,13 @@ sarap_file_page_head_finalize (GObject *object)
   G_OBJECT_CLASS (sarap_file_page_head_parent_class)->finalize (object);
 }
 
+/* The first of what it offers, wherever the focus was last */
+static gboolean
+sarap_file_page_head_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (SARAP_FILE_PAGE_HEAD (widget)->copy);
+}
+
 static void
 sarap_file_page_head_class_init (SarapFilePageHeadClass *klass)
 {
@@ -61,12 +69,14 @@ sarap_file_page_head_class_init (SarapFilePageHeadClass *klass)
   object_class->dispose = sarap_file_page_head_dispose;
   object_class->finalize = sarap_file_page_head_finalize;
 
+  widget_class->grab_focus = sarap_file_page_head_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/sarap/Sarap/officers/sarap-file-page-head.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageHead, avatar);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageHead, name);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageHead, post);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageHead, iin_label);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilePageHead, copy);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageHead, born);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageHead, doubt);
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageHead, since);

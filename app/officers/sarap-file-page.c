@@ -169,7 +169,7 @@ show_dossier (SarapFilePage *self)
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->view), "loading") == 0)
     {
       gtk_stack_set_visible_child_name (self->view, "file");
-      gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
+      gtk_widget_grab_focus (GTK_WIDGET (self->head));
     }
   gtk_stack_set_visible_child_name (self->view, "file");
   update_actions (self);

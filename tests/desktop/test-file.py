@@ -231,6 +231,18 @@ def the_time_line_is_seen_at_once():
 
 
 @tap.check
+def each_file_begins_at_its_top():
+    """With the focus there, not one further for each file that was open before."""
+    with File(size=(1024, 700)) as file:
+        window = file.window
+        for number, iin in file.ask("SELECT id, iin FROM officer ORDER BY id LIMIT 12"):
+            activate(window, "open-path", f"officers/{number}")
+            window.find("label", re.compile(iin), shown=True)
+            window.find_focus(name=say("Copy the IIN"))
+        yield from window.complaints()
+
+
+@tap.check
 def a_name_without_end_does_not_widen_the_window():
     with File() as file:
         window, officer = file.window, file.officer
