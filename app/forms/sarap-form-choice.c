@@ -1,6 +1,7 @@
 #include "forms/sarap-form-choice.h"
 
 #include "forms/sarap-form-choice-row.h"
+#include "records/sarap-name-keys.h"
 #include "shell/sarap-shortcuts.h"
 
 #include <string.h>
@@ -80,21 +81,23 @@ choose (SarapFormChoice *self, int place)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CODE]);
 }
 
-static char *
-fold (const char *text)
+typedef enum
 {
-  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  NOT_FOUND,
+  WORD_FOUND,  /* one of its words begins so */
+  BEGIN_FOUND, /* it begins so itself, «Қорғас» with its first letter */
+} Found;
 
-  return composed != NULL ? g_utf8_casefold (composed, -1) : g_strdup (text);
-}
-
-/* A name is looked for from its beginning: «Қорғас» from its first letter */
-static gboolean
-is_found (const char *label, const char *sought)
+/* Like letters are alike: "Актобе" finds "Ақтөбе" */
+static Found
+find_in_label (const char *label, const char *sought)
 {
-  g_autofree char *folded = fold (g_str_has_prefix (label, "«") ? label + strlen ("«") : label);
+  g_autofree char *folded = sarap_fold (label, SARAP_FOLD_LOOSE);
+  const char *begin = g_str_has_prefix (folded, "«") ? folded + strlen ("«") : folded;
 
-  return g_str_has_prefix (folded, sought);
+  if (g_str_has_prefix (begin, sought))
+    return BEGIN_FOUND;
+  return sarap_text_has_word (folded, sought) ? WORD_FOUND : NOT_FOUND;
 }
 
 static void
@@ -116,16 +119,17 @@ first_row (SarapFormChoice *self)
 static void
 fill (SarapFormChoice *self)
 {
-  g_autofree char *sought = fold (gtk_editable_get_text (self->search));
+  g_autofree char *sought = sarap_fold (gtk_editable_get_text (self->search), SARAP_FOLD_LOOSE);
   gboolean any = self->codes != NULL && self->codes[0] != NULL;
 
   while (first_row (self) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (first_row (self)));
   if (any && *sought == '\0' && !(self->required && self->place >= 0))
     add_row (self, -1);
-  for (int i = 0; any && self->codes[i] != NULL; i++)
-    if (is_found (self->labels[i], sought))
-      add_row (self, i);
+  for (Found found = BEGIN_FOUND; found > NOT_FOUND; found--)
+    for (int i = 0; any && self->codes[i] != NULL; i++)
+      if (find_in_label (self->labels[i], sought) == found)
+        add_row (self, i);
   gtk_widget_set_visible (GTK_WIDGET (self->scrolled), any);
   gtk_widget_set_visible (GTK_WIDGET (self->search), any && self->searched);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing),

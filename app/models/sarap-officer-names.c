@@ -7,6 +7,7 @@
 #include "records/sarap-name-keys.h"
 #include "records/sarap-officer-list.h"
 #include "records/sarap-record.h"
+#include "store/sarap-call.h"
 
 #include <string.h>
 
@@ -22,7 +23,8 @@ struct _SarapOfficerNames
   GObject parent_instance;
 
   /* Owned */
-  GCancellable *cancellable;
+  SarapCall *slices;
+  SarapCall *one;      /* that of an officer who has changed */
   GByteArray *letters; /* of all names, each ended by END */
   GArray *begins;      /* guint32: where each name begins in letters */
   GArray *ids;         /* guint32: whose it is; 0 for nobody's */
@@ -33,7 +35,6 @@ struct _SarapOfficerNames
 
   guint32 last; /* the id up to which they have been read */
   gboolean wanted;
-  gboolean reading;
   gboolean again; /* whether all are to be read again after this */
   gboolean complete;
 };
@@ -162,15 +163,13 @@ ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error
 }
 
 static void
-names_ask (SarapOfficerNames *self, guint32 after, guint limit, GAsyncReadyCallback callback)
+names_ask (SarapOfficerNames *self, SarapCall *call, guint32 after, guint limit)
 {
   Question *question = g_new (Question, 1);
 
   question->after = after;
   question->limit = limit;
-  self->reading = TRUE;
-  sarap_store_call_async (self->store, SARAP_STORE_PRIORITY_VIEW, ask, question, g_free,
-                          answer_free, self->cancellable, callback, g_object_ref (self));
+  sarap_call_ask (call, self->store, SARAP_STORE_PRIORITY_VIEW, ask, question, g_free, answer_free);
 }
 
 static void
@@ -211,25 +210,17 @@ forget (SarapOfficerNames *self, guint32 id)
 
 static void read_next (SarapOfficerNames *self);
 
-static gboolean
-names_failed (SarapOfficerNames *self, const GError *error)
-{
-  self->reading = FALSE;
-  if (error == NULL)
-    return FALSE;
-  g_signal_emit (self, failed_signal, 0, error);
-  return TRUE;
-}
-
 static void
-on_slice (GObject *object, GAsyncResult *result, gpointer user_data)
+on_slice (gpointer slice, const GError *error, gpointer owner)
 {
-  g_autoptr (SarapOfficerNames) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Answer) answer = sarap_store_call_finish (SARAP_STORE (object), result, &error);
+  SarapOfficerNames *self = owner;
+  g_autoptr (Answer) answer = slice;
 
-  if (names_failed (self, error))
-    return;
+  if (answer == NULL)
+    {
+      g_signal_emit (self, failed_signal, 0, error);
+      return;
+    }
   keep_answer (self, answer);
   if (answer->ids->len > 0)
     self->last = g_array_index (answer->ids, guint32, answer->ids->len - 1);
@@ -239,15 +230,17 @@ on_slice (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_one (GObject *object, GAsyncResult *result, gpointer user_data)
+on_one (gpointer one, const GError *error, gpointer owner)
 {
-  g_autoptr (SarapOfficerNames) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Answer) answer = sarap_store_call_finish (SARAP_STORE (object), result, &error);
+  SarapOfficerNames *self = owner;
+  g_autoptr (Answer) answer = one;
   guint32 asked;
 
-  if (names_failed (self, error))
-    return;
+  if (answer == NULL)
+    {
+      g_signal_emit (self, failed_signal, 0, error);
+      return;
+    }
   asked = g_array_index (self->stale, guint32, 0);
   g_array_remove_index (self->stale, 0);
   forget (self, asked);
@@ -272,14 +265,15 @@ begin_again (SarapOfficerNames *self)
 static void
 read_next (SarapOfficerNames *self)
 {
-  if (self->reading || !self->wanted || self->store == NULL)
+  if (!self->wanted || self->store == NULL || sarap_call_is_waiting (self->slices) ||
+      sarap_call_is_waiting (self->one))
     return;
   if (self->again)
     begin_again (self);
   if (!self->complete)
-    names_ask (self, self->last, SLICE, on_slice);
+    names_ask (self, self->slices, self->last, SLICE);
   else if (self->stale->len > 0)
-    names_ask (self, g_array_index (self->stale, guint32, 0) - 1, 1, on_one);
+    names_ask (self, self->one, g_array_index (self->stale, guint32, 0) - 1, 1);
 }
 
 static void
@@ -315,7 +309,8 @@ sarap_officer_names_finalize (GObject *object)
 {
   SarapOfficerNames *self = SARAP_OFFICER_NAMES (object);
 
-  g_object_unref (self->cancellable);
+  sarap_call_free (self->slices);
+  sarap_call_free (self->one);
   g_byte_array_unref (self->letters);
   g_array_unref (self->begins);
   g_array_unref (self->ids);
@@ -336,7 +331,8 @@ sarap_officer_names_class_init (SarapOfficerNamesClass *klass)
 static void
 sarap_officer_names_init (SarapOfficerNames *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->slices = sarap_call_new (on_slice, self);
+  self->one = sarap_call_new (on_one, self);
   self->letters = g_byte_array_new ();
   self->begins = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->ids = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -358,7 +354,8 @@ sarap_officer_names_new (SarapStore *store)
 void
 sarap_officer_names_close (SarapOfficerNames *self)
 {
-  g_cancellable_cancel (self->cancellable);
+  sarap_call_cancel (self->slices);
+  sarap_call_cancel (self->one);
   self->store = NULL;
 }
 

@@ -46,23 +46,13 @@ columns_clear (Columns *columns)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, columns_clear)
 
-/* Whether a word stands in a text, at the beginning of one of its words: "басқарма" is not meant by
-   "асқар" */
-static gboolean
-text_has_word (const char *text, const char *word)
-{
-  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
-    if (at == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
-      return TRUE;
-  return FALSE;
-}
-
 static guint8
 match_text (const char *exact, const char *loose, const char *word, const char *loose_word)
 {
-  if (text_has_word (exact, word))
+  if (sarap_text_has_word (exact, word))
     return SARAP_OFFICER_MATCH_SHOWN;
-  return text_has_word (loose, loose_word) ? SARAP_OFFICER_MATCH_ALIKE : SARAP_OFFICER_MATCH_NONE;
+  return sarap_text_has_word (loose, loose_word) ? SARAP_OFFICER_MATCH_ALIKE
+                                                 : SARAP_OFFICER_MATCH_NONE;
 }
 
 static guint8 *

@@ -111,6 +111,15 @@ sarap_fold (const char *text, SarapFold fold)
   return g_string_free (folded, FALSE);
 }
 
+gboolean
+sarap_text_has_word (const char *text, const char *word)
+{
+  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
+    if (at == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
+      return TRUE;
+  return FALSE;
+}
+
 /* How Kazakh and Russian names are written in Latin letters, the longer beginnings first */
 static const struct
 {

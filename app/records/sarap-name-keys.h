@@ -27,6 +27,16 @@ typedef enum
 char *sarap_fold     (const char *text, SarapFold fold);
 
 /**
+ * sarap_text_has_word:
+ * @text: a text, folded
+ * @word: what is looked for, folded likewise
+ *
+ * Returns: whether @word stands in @text at the beginning of one of its words: "басқарма" is not
+ *   meant by "асқар"
+ */
+gboolean sarap_text_has_word (const char *text, const char *word);
+
+/**
  * sarap_cyrillic_readings:
  * @word: a word folded exactly
  *

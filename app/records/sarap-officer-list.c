@@ -116,6 +116,18 @@ json_of_keys (const SarapOfficerListKey *keys, guint n_keys)
   return g_string_free (json, FALSE);
 }
 
+/* The query with the keys as its rows, see sarap_dialect_rows() */
+static SarapQuery *
+query_of_keys (const char *sql, const SarapOfficerListKey *keys, guint n_keys)
+{
+  SarapQuery *query = sarap_query_new (sql);
+  g_autofree char *json = json_of_keys (keys, n_keys);
+
+  sarap_query_text (query, "rows", json);
+  sarap_dialect_bind_ids (query, &keys->officer_id, n_keys, sizeof *keys);
+  return query;
+}
+
 gboolean
 sarap_officer_list_rows (SarapDatabase *db,
                          const SarapOfficerListKey *keys,
@@ -132,12 +144,9 @@ sarap_officer_list_rows (SarapDatabase *db,
       "FROM %s r JOIN officer o ON o.id = r.officer_id%s LEFT JOIN service s "
       "ON s.officer_id = o.id AND s.employer_kind = 'customs' AND s.\"start\" = r.since%s",
       table, officers, service);
-  g_autofree char *json = json_of_keys (keys, n_keys);
-  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapQuery) query = query_of_keys (sql, keys, n_keys);
   g_autoptr (SarapRows) rows = NULL;
 
-  sarap_query_text (query, "rows", json);
-  sarap_dialect_bind_ids (query, &keys->officer_id, n_keys, sizeof *keys);
   if ((rows = sarap_database_select (db, query, "ITTTttt", error)) == NULL)
     return FALSE;
   for (guint row = 0; row < sarap_rows_count (rows); row++)
@@ -219,12 +228,9 @@ sarap_officer_list_positions (SarapDatabase *db,
       "ON s.officer_id = r.officer_id AND s.employer_kind = 'customs' AND s.\"start\" = r.since%s "
       "GROUP BY s.position_kk, s.position_ru",
       packed, table, service);
-  g_autofree char *json = json_of_keys (keys, n_keys);
-  g_autoptr (SarapQuery) query = sarap_query_new (sql);
+  g_autoptr (SarapQuery) query = query_of_keys (sql, keys, n_keys);
   g_autoptr (SarapRows) rows = NULL;
 
-  sarap_query_text (query, "rows", json);
-  sarap_dialect_bind_ids (query, &keys->officer_id, n_keys, sizeof *keys);
   if ((rows = sarap_database_select (db, query, "ttp", error)) == NULL)
     return FALSE;
   for (guint row = 0; row < sarap_rows_count (rows); row++)

@@ -188,12 +188,6 @@ sarap_record_values (SarapRecord *self)
 }
 
 GPtrArray *
-sarap_record_check (SarapRecord *self)
-{
-  return sarap_record_type_check (self->type, sarap_record_values (self));
-}
-
-GPtrArray *
 sarap_record_check_on (SarapRecord *self, SarapDate today)
 {
   return sarap_record_type_check_on (self->type, sarap_record_values (self), today);

@@ -291,15 +291,13 @@ void         sarap_record_clean    (SarapRecord *self);
 const char *const *sarap_record_values (SarapRecord *self);
 
 /**
- * sarap_record_check:
+ * sarap_record_check_on:
  * @self: a record
+ * @today: the day it is
  *
- * Returns: (transfer full) (element-type SarapFault): every fault of the record, none if it is
- *   right
+ * Returns: (transfer full) (element-type SarapFault): every fault of the record, what cannot be as
+ *   long as today is a day too; none if it is right
  */
-GPtrArray   *sarap_record_check    (SarapRecord *self);
-
-/* The same, and what cannot be as long as today is a day */
 GPtrArray   *sarap_record_check_on (SarapRecord *self, SarapDate today);
 
 /**

@@ -47,14 +47,12 @@ static const GroupText group_texts[SARAP_REVIEW_GROUPS] = {
                            "status=reattestation-upcoming,upcoming&opens=thirty-days" },
   [SARAP_REVIEW_OPEN_LONG] = { "sarap-state-lost-symbolic", N_ ("Deferred for long without an end"),
                                N_ ("A deferral of this kind does not last so long: check whether "
-                                   "it "
-                                   "has ended, and enter its last day"),
+                                   "it has ended, and enter its last day"),
                                NULL, "check=open-deferral" },
   [SARAP_REVIEW_IMPLAUSIBLE] = { "sarap-state-lost-symbolic",
                                  N_ ("Records that do not fit together"),
                                  N_ ("Something in these files does not fit together; the file "
-                                     "says "
-                                     "what"),
+                                     "says what"),
                                  NULL, "check=implausible" },
 };
 

@@ -587,12 +587,6 @@ sarap_database_set_actor (SarapDatabase *db, const char *actor)
 }
 
 const char *
-sarap_database_actor (SarapDatabase *db)
-{
-  return sarap_sqlite_session_actor (db->session);
-}
-
-const char *
 sarap_database_notice (SarapDatabase *db)
 {
   return db->file.notice;

@@ -39,8 +39,6 @@ SarapDatabase *sarap_database_open    (const char *name, const char *password, G
 void           sarap_database_close   (SarapDatabase *db);
 /* SQLite or PostgreSQL */
 SarapEngine    sarap_database_engine  (SarapDatabase *db);
-/* Who acts, as the audit chain names them: the account here, the login on a server */
-const char    *sarap_database_actor   (SarapDatabase *db);
 
 /**
  * sarap_database_is_there:

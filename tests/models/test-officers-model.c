@@ -10,79 +10,13 @@
 #include "records/sarap-record-store.h"
 #include "rules/sarap-iin.h"
 
-#include "sarap-test-database.h"
-#include "sarap-test-store.h"
+#include "sarap-shown-list.h"
 
 #include <locale.h>
 
 /* More than are kept, and several pages */
 #define OFFICERS 2300
 #define SEED 7
-
-/* A list over its own connection, as the desktop has it */
-typedef struct
-{
-  SarapDate today;
-  SarapStore *store;
-  SarapOfficersModel *model;
-} Fixture;
-
-static void
-fixture_init (Fixture *fixture, SarapTestDatabase *test, guint n_officers)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->today = sarap_date_new (2026, 11, 23);
-  if (n_officers > 0)
-    sarap_demo_fill (test->db, n_officers, SEED, fixture->today, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  fixture->store = sarap_test_store_open (test->name);
-  fixture->model = sarap_officers_model_new (fixture->store, fixture->today);
-  sarap_test_wait (
-      sarap_officer_cache_get_complete (sarap_officers_model_get_cache (fixture->model)) &&
-      sarap_officers_model_get_known (fixture->model) &&
-      !sarap_officers_model_get_busy (fixture->model));
-}
-
-static void
-fixture_clear (Fixture *fixture)
-{
-  g_clear_object (&fixture->model);
-  sarap_store_close (fixture->store);
-  g_clear_object (&fixture->store);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
-
-static guint
-n_shown (Fixture *fixture)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (fixture->model));
-}
-
-static SarapOfficerRow *
-row_at (Fixture *fixture, guint position)
-{
-  return g_list_model_get_item (G_LIST_MODEL (fixture->model), position);
-}
-
-static char *
-name_at (Fixture *fixture, guint position)
-{
-  g_autoptr (SarapOfficerRow) row = row_at (fixture, position);
-
-  sarap_test_wait (sarap_officer_row_get_facts (row) != NULL);
-  return g_strdup (sarap_officer_row_get_facts (row)->name);
-}
-
-static void
-filter (Fixture *fixture, const char *query)
-{
-  g_autoptr (SarapFilter) wanted = sarap_filter_parse (query);
-
-  sarap_officers_model_set_filter (fixture->model, wanted);
-  sarap_test_wait (!sarap_officers_model_get_busy (fixture->model));
-}
 
 static void
 count_changed (guint *n)
@@ -94,21 +28,21 @@ count_changed (guint *n)
 static void
 test_pages (SarapTestDatabase *test)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (SarapShownList) fixture = { 0 };
   g_autoptr (SarapOfficerRow) row = NULL;
   g_autoptr (SarapOfficerRow) near = NULL;
   guint changed = 0;
 
-  fixture_init (&fixture, test, OFFICERS);
-  sarap_test_wait (n_shown (&fixture) == OFFICERS);
-  row = row_at (&fixture, 500);
+  sarap_shown_list_init (&fixture, test, OFFICERS);
+  sarap_test_wait (sarap_shown_list_n (&fixture) == OFFICERS);
+  row = sarap_shown_list_row (&fixture, 500);
   g_assert_null (sarap_officer_row_get_facts (row));
   g_assert_cmpint (sarap_officer_row_get_id (row), ==,
                    sarap_officers_model_get_id (fixture.model, 500));
   g_signal_connect_swapped (row, "changed", G_CALLBACK (count_changed), &changed);
   sarap_test_wait (sarap_officer_row_get_facts (row) != NULL);
   g_assert_cmpuint (changed, ==, 1);
-  near = row_at (&fixture, 560);
+  near = sarap_shown_list_row (&fixture, 560);
   g_assert_nonnull (sarap_officer_row_get_facts (near));
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (fixture.model), OFFICERS));
 }
@@ -116,12 +50,12 @@ test_pages (SarapTestDatabase *test)
 static void
 test_kept (SarapTestDatabase *test)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (SarapShownList) fixture = { 0 };
 
-  fixture_init (&fixture, test, OFFICERS);
+  sarap_shown_list_init (&fixture, test, OFFICERS);
   for (guint i = 0; i < OFFICERS; i += SARAP_OFFICER_ROWS_PAGE)
     {
-      g_autofree char *name = name_at (&fixture, i);
+      g_autofree char *name = sarap_shown_list_name (&fixture, i);
 
       g_assert_cmpstr (name, !=, "");
     }
@@ -162,11 +96,11 @@ compare_line (const SarapReviewLine *line, gpointer data, GError **error)
 static void
 test_roll (SarapTestDatabase *test)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (SarapShownList) fixture = { 0 };
   Compared compared = { 0 };
   g_autoptr (GError) error = NULL;
 
-  fixture_init (&fixture, test, OFFICERS);
+  sarap_shown_list_init (&fixture, test, OFFICERS);
   compared.cache = sarap_officers_model_get_cache (fixture.model);
   sarap_review_slice (test->db, fixture.today, NULL, OFFICERS + 1, compare_line, &compared, &error);
   g_assert_no_error (error);
@@ -213,7 +147,7 @@ defer_officer (SarapDatabase *db, gpointer data, GCancellable *cancellable, GErr
 static void
 test_changes (SarapTestDatabase *test)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (SarapShownList) fixture = { 0 };
   g_autoptr (SarapOfficersSelection) selection = NULL;
   g_autoptr (GArray) selected = NULL;
   Change change;
@@ -221,11 +155,12 @@ test_changes (SarapTestDatabase *test)
   g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
 
-  fixture_init (&fixture, test, 300);
-  filter (&fixture, "status=due");
-  change.officer_id = sarap_officers_model_get_id (fixture.model, n_shown (&fixture) - 1);
+  sarap_shown_list_init (&fixture, test, 300);
+  sarap_shown_list_filter (&fixture, "status=due");
+  change.officer_id =
+      sarap_officers_model_get_id (fixture.model, sarap_shown_list_n (&fixture) - 1);
   g_assert_cmpint (change.officer_id, >, 0);
-  filter (&fixture, "");
+  sarap_shown_list_filter (&fixture, "");
   selection = sarap_officers_selection_new (fixture.model);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection),
                                    sarap_officers_model_find (fixture.model, change.officer_id),
@@ -234,7 +169,7 @@ test_changes (SarapTestDatabase *test)
   sarap_test_store_call (fixture.store, rename_officer, &change, &error);
   g_assert_no_error (error);
   sarap_test_wait (sarap_officers_model_get_id (fixture.model, 0) == change.officer_id);
-  name = name_at (&fixture, 0);
+  name = sarap_shown_list_name (&fixture, 0);
   g_assert_true (g_str_has_prefix (name, "Ааааев"));
   g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection), 0));
   selected = sarap_officers_selection_dup_ids (selection);
@@ -251,7 +186,7 @@ test_changes (SarapTestDatabase *test)
 }
 
 static const SarapOfficerCacheEntry *
-entry_at (Fixture *fixture, guint position)
+entry_at (SarapShownList *fixture, guint position)
 {
   return sarap_officer_cache_lookup (sarap_officers_model_get_cache (fixture->model),
                                      sarap_officers_model_get_id (fixture->model, position));
@@ -260,27 +195,27 @@ entry_at (Fixture *fixture, guint position)
 static void
 test_filters (SarapTestDatabase *test)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (SarapShownList) fixture = { 0 };
   const guint *counts = NULL;
   SarapBodies *bodies = NULL;
   const SarapBody *body = NULL;
   g_autofree char *query = NULL;
   SarapDate last = SARAP_DATE_NONE;
 
-  fixture_init (&fixture, test, 800);
+  sarap_shown_list_init (&fixture, test, 800);
   counts = sarap_officer_cache_get_counts (sarap_officers_model_get_cache (fixture.model));
   bodies = sarap_officer_cache_get_bodies (sarap_officers_model_get_cache (fixture.model));
 
-  filter (&fixture, "status=overdue,deferred");
-  g_assert_cmpuint (n_shown (&fixture), ==,
+  sarap_shown_list_filter (&fixture, "status=overdue,deferred");
+  g_assert_cmpuint (sarap_shown_list_n (&fixture), ==,
                     counts[SARAP_STATUS_OVERDUE] + counts[SARAP_STATUS_DEFERRED]);
-  g_assert_cmpuint (n_shown (&fixture), >, 0);
+  g_assert_cmpuint (sarap_shown_list_n (&fixture), >, 0);
 
   body = sarap_bodies_get_bodies (bodies)->pdata[1];
   query = g_strdup_printf ("status=due&body=%s", body->key);
-  filter (&fixture, query);
-  g_assert_cmpuint (n_shown (&fixture), >, 0);
-  for (guint i = 0; i < n_shown (&fixture); i++)
+  sarap_shown_list_filter (&fixture, query);
+  g_assert_cmpuint (sarap_shown_list_n (&fixture), >, 0);
+  for (guint i = 0; i < sarap_shown_list_n (&fixture); i++)
     {
       const SarapOfficerCacheEntry *entry = entry_at (&fixture, i);
 
@@ -291,9 +226,9 @@ test_filters (SarapTestDatabase *test)
     }
 
   sarap_officers_model_set_sort (fixture.model, SARAP_SORT_DEADLINE, FALSE);
-  filter (&fixture, "deadline=six-months");
-  g_assert_cmpuint (n_shown (&fixture), >, 0);
-  for (guint i = 0; i < n_shown (&fixture); i++)
+  sarap_shown_list_filter (&fixture, "deadline=six-months");
+  g_assert_cmpuint (sarap_shown_list_n (&fixture), >, 0);
+  for (guint i = 0; i < sarap_shown_list_n (&fixture); i++)
     {
       const SarapOfficerCacheEntry *entry = entry_at (&fixture, i);
 
@@ -305,16 +240,17 @@ test_filters (SarapTestDatabase *test)
 
   /* who has no deadline stands last, whichever way it is sorted */
   sarap_officers_model_set_sort (fixture.model, SARAP_SORT_DEADLINE, TRUE);
-  filter (&fixture, "");
-  g_assert_cmpint (entry_at (&fixture, n_shown (&fixture) - 1)->deadline, ==, SARAP_DATE_NONE);
+  sarap_shown_list_filter (&fixture, "");
+  g_assert_cmpint (entry_at (&fixture, sarap_shown_list_n (&fixture) - 1)->deadline, ==,
+                   SARAP_DATE_NONE);
   g_assert_cmpint (entry_at (&fixture, 0)->deadline, >=, entry_at (&fixture, 1)->deadline);
 
   /* a re-attestation has no deadline (§36): by the day on which it may be held, the soonest first
    */
   sarap_officers_model_set_sort (fixture.model, SARAP_SORT_DEADLINE, FALSE);
-  filter (&fixture, "status=reattestation-due,reattestation-upcoming");
-  g_assert_cmpuint (n_shown (&fixture), >, 1);
-  for (guint i = 1; i < n_shown (&fixture); i++)
+  sarap_shown_list_filter (&fixture, "status=reattestation-due,reattestation-upcoming");
+  g_assert_cmpuint (sarap_shown_list_n (&fixture), >, 1);
+  for (guint i = 1; i < sarap_shown_list_n (&fixture); i++)
     g_assert_cmpint (entry_at (&fixture, i - 1)->window_start, <=,
                      entry_at (&fixture, i)->window_start);
 }
@@ -335,7 +271,7 @@ test_groups (SarapTestDatabase *test)
   };
   g_autoptr (SarapReviewGroups) groups = NULL;
   g_autoptr (GError) error = NULL;
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (SarapShownList) fixture = { 0 };
   char *after = NULL;
 
   sarap_demo_fill (test->db, OFFICERS, SEED, sarap_date_new (2026, 11, 23), NULL, NULL, NULL,
@@ -344,7 +280,7 @@ test_groups (SarapTestDatabase *test)
   sarap_test_run (test->db, "UPDATE deferral SET version = version + 1, \"end\" = NULL, "
                             "\"start\" = '2015-01-01' "
                             "WHERE id IN (SELECT max (id) FROM deferral)");
-  fixture_init (&fixture, test, 0);
+  sarap_shown_list_init (&fixture, test, 0);
   groups = sarap_review_groups_new (fixture.today, 0);
   do
     g_assert_true (sarap_review_groups_read (groups, test->db, &after, 400, &error));
@@ -353,8 +289,8 @@ test_groups (SarapTestDatabase *test)
   g_assert_cmpuint (groups->totals[SARAP_REVIEW_IMPLAUSIBLE], >, 0);
   for (guint i = 0; i < SARAP_REVIEW_GROUPS; i++)
     {
-      filter (&fixture, queries[i]);
-      g_assert_cmpuint (n_shown (&fixture), ==, groups->totals[i]);
+      sarap_shown_list_filter (&fixture, queries[i]);
+      g_assert_cmpuint (sarap_shown_list_n (&fixture), ==, groups->totals[i]);
     }
 }
 
@@ -403,20 +339,20 @@ add_officers (SarapDatabase *db)
 static void
 test_order (SarapTestDatabase *test)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (SarapShownList) fixture = { 0 };
 
   add_officers (test->db);
-  fixture_init (&fixture, test, 0);
-  g_assert_cmpuint (n_shown (&fixture), ==, G_N_ELEMENTS (in_order));
+  sarap_shown_list_init (&fixture, test, 0);
+  g_assert_cmpuint (sarap_shown_list_n (&fixture), ==, G_N_ELEMENTS (in_order));
   for (guint i = 0; i < G_N_ELEMENTS (in_order); i++)
     {
-      g_autofree char *name = name_at (&fixture, i);
+      g_autofree char *name = sarap_shown_list_name (&fixture, i);
 
       g_assert_true (g_str_has_prefix (name, in_order[i]));
     }
   sarap_officers_model_set_sort (fixture.model, SARAP_SORT_NAME, TRUE);
   {
-    g_autofree char *name = name_at (&fixture, 0);
+    g_autofree char *name = sarap_shown_list_name (&fixture, 0);
 
     g_assert_true (g_str_has_prefix (name, "Яковлев"));
   }
@@ -461,10 +397,10 @@ test_search (SarapTestDatabase *test)
     /* statuses stand in a column too; nobody of these serves */
     { "service", "Абаев", G_N_ELEMENTS (in_order), 0 },
   };
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (SarapShownList) fixture = { 0 };
 
   add_officers (test->db);
-  fixture_init (&fixture, test, 0);
+  sarap_shown_list_init (&fixture, test, 0);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SarapFilter) wanted = sarap_filter_new ();
@@ -474,11 +410,11 @@ test_search (SarapTestDatabase *test)
       sarap_officers_model_set_filter (fixture.model, wanted);
       sarap_test_wait (!sarap_officers_model_get_busy (fixture.model));
       g_test_message ("“%s”", cases[i].text);
-      g_assert_cmpuint (n_shown (&fixture), ==, cases[i].n);
+      g_assert_cmpuint (sarap_shown_list_n (&fixture), ==, cases[i].n);
       g_assert_cmpuint (sarap_officers_model_get_n_alike (fixture.model), ==, cases[i].n_alike);
       if (cases[i].found == NULL || cases[i].n == 0)
         continue;
-      name = name_at (&fixture, 0);
+      name = sarap_shown_list_name (&fixture, 0);
       g_assert_true (g_str_has_prefix (name, cases[i].found));
     }
 }
@@ -487,20 +423,20 @@ test_search (SarapTestDatabase *test)
 static void
 test_search_renamed (SarapTestDatabase *test)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (SarapShownList) fixture = { 0 };
   Change change;
   g_autoptr (GError) error = NULL;
 
   add_officers (test->db);
-  fixture_init (&fixture, test, 0);
-  filter (&fixture, "text=яковлев");
-  g_assert_cmpuint (n_shown (&fixture), ==, 1);
+  sarap_shown_list_init (&fixture, test, 0);
+  sarap_shown_list_filter (&fixture, "text=яковлев");
+  g_assert_cmpuint (sarap_shown_list_n (&fixture), ==, 1);
   change.officer_id = sarap_officers_model_get_id (fixture.model, 0);
   sarap_test_store_call (fixture.store, rename_officer, &change, &error);
   g_assert_no_error (error);
-  sarap_test_wait (n_shown (&fixture) == 0);
-  filter (&fixture, "text=ааааев");
-  g_assert_cmpuint (n_shown (&fixture), ==, 1);
+  sarap_test_wait (sarap_shown_list_n (&fixture) == 0);
+  sarap_shown_list_filter (&fixture, "text=ааааев");
+  g_assert_cmpuint (sarap_shown_list_n (&fixture), ==, 1);
   g_assert_cmpint (sarap_officers_model_get_id (fixture.model, 0), ==, change.officer_id);
 }
 
@@ -509,10 +445,10 @@ static void
 test_typing (SarapTestDatabase *test)
 {
   static const char text[] = "иванов асқар";
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (SarapShownList) fixture = { 0 };
 
   add_officers (test->db);
-  fixture_init (&fixture, test, 0);
+  sarap_shown_list_init (&fixture, test, 0);
   for (const char *at = g_utf8_next_char (text); *at != '\0'; at = g_utf8_next_char (at))
     {
       g_autoptr (SarapFilter) wanted = sarap_filter_new ();
@@ -523,7 +459,7 @@ test_typing (SarapTestDatabase *test)
       if (at > text + 8)
         sarap_test_wait (!sarap_officers_model_get_busy (fixture.model));
     }
-  g_assert_cmpuint (n_shown (&fixture), ==, 1);
+  g_assert_cmpuint (sarap_shown_list_n (&fixture), ==, 1);
 }
 
 /* A selection is of what is shown: whom a search hides is selected no more, and stays so when they
@@ -531,14 +467,14 @@ test_typing (SarapTestDatabase *test)
 static void
 test_selection (SarapTestDatabase *test)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (SarapShownList) fixture = { 0 };
   g_autoptr (SarapOfficersSelection) selection = NULL;
   g_autoptr (GArray) ids = NULL;
   GtkSelectionModel *model = NULL;
   guint told = 0;
 
   add_officers (test->db);
-  fixture_init (&fixture, test, 0);
+  sarap_shown_list_init (&fixture, test, 0);
   selection = sarap_officers_selection_new (fixture.model);
   model = GTK_SELECTION_MODEL (selection);
   gtk_selection_model_select_all (model);
@@ -547,8 +483,8 @@ test_selection (SarapTestDatabase *test)
   g_assert_cmpuint (sarap_officers_selection_get_n (selection), ==, G_N_ELEMENTS (in_order));
 
   g_signal_connect_swapped (selection, "selection-changed", G_CALLBACK (count_changed), &told);
-  filter (&fixture, "text=абаев");
-  g_assert_cmpuint (n_shown (&fixture), ==, 1);
+  sarap_shown_list_filter (&fixture, "text=абаев");
+  g_assert_cmpuint (sarap_shown_list_n (&fixture), ==, 1);
   g_assert_cmpuint (sarap_officers_selection_get_n (selection), ==, 1);
   g_assert_cmpuint (told, >=, 1);
   g_assert_true (gtk_selection_model_is_selected (model, 0));
@@ -557,10 +493,10 @@ test_selection (SarapTestDatabase *test)
   g_assert_cmpuint (g_array_index (ids, guint32, 0), ==,
                     sarap_officers_model_get_id (fixture.model, 0));
 
-  filter (&fixture, "text=щщщ");
-  g_assert_cmpuint (n_shown (&fixture), ==, 0);
+  sarap_shown_list_filter (&fixture, "text=щщщ");
+  g_assert_cmpuint (sarap_shown_list_n (&fixture), ==, 0);
   g_assert_cmpuint (sarap_officers_selection_get_n (selection), ==, 0);
-  filter (&fixture, "");
+  sarap_shown_list_filter (&fixture, "");
   g_assert_cmpuint (sarap_officers_selection_get_n (selection), ==, 0);
   gtk_selection_model_select_item (model, 3, TRUE);
   gtk_selection_model_select_item (model, 5, FALSE);
@@ -588,7 +524,7 @@ end_service (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError
 static void
 test_unit_left (SarapTestDatabase *test)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (SarapShownList) fixture = { 0 };
   g_autofree char *query = NULL;
   g_autofree char *unit = NULL;
   SarapOfficerCache *cache = NULL;
@@ -596,8 +532,8 @@ test_unit_left (SarapTestDatabase *test)
   guint n_before;
   g_autoptr (GError) error = NULL;
 
-  fixture_init (&fixture, test, 300);
-  filter (&fixture, "status=due");
+  sarap_shown_list_init (&fixture, test, 300);
+  sarap_shown_list_filter (&fixture, "status=due");
   change.officer_id = sarap_officers_model_get_id (fixture.model, 0);
   cache = sarap_officers_model_get_cache (fixture.model);
   unit =
@@ -606,13 +542,13 @@ test_unit_left (SarapTestDatabase *test)
                                sarap_officer_cache_unit_id (cache, entry_at (&fixture, 0)->unit))),
                            NULL, TRUE);
   query = g_strconcat ("text=", unit, NULL);
-  filter (&fixture, query);
-  n_before = n_shown (&fixture);
+  sarap_shown_list_filter (&fixture, query);
+  n_before = sarap_shown_list_n (&fixture);
   g_assert_cmpuint (sarap_officers_model_find (fixture.model, change.officer_id), <, n_before);
 
   sarap_test_store_call (fixture.store, end_service, &change, &error);
   g_assert_no_error (error);
-  sarap_test_wait (n_shown (&fixture) == n_before - 1);
+  sarap_test_wait (sarap_shown_list_n (&fixture) == n_before - 1);
   g_assert_cmpuint (sarap_officers_model_find (fixture.model, change.officer_id), ==,
                     GTK_INVALID_LIST_POSITION);
 }
@@ -627,12 +563,12 @@ count_officers (SarapDatabase *db, gpointer data, GCancellable *cancellable, GEr
 static void
 test_gone_while_reading (SarapTestDatabase *test)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (SarapShownList) fixture = { 0 };
 
-  fixture_init (&fixture, test, OFFICERS);
-  sarap_test_wait (n_shown (&fixture) == OFFICERS);
+  sarap_shown_list_init (&fixture, test, OFFICERS);
+  sarap_test_wait (sarap_shown_list_n (&fixture) == OFFICERS);
   for (guint i = 0; i < OFFICERS; i += SARAP_OFFICER_ROWS_PAGE)
-    g_object_unref (row_at (&fixture, i));
+    g_object_unref (sarap_shown_list_row (&fixture, i));
   g_object_run_dispose (G_OBJECT (fixture.model));
   sarap_test_store_call (fixture.store, count_officers, NULL, NULL);
 }
@@ -648,9 +584,9 @@ hide_officers (SarapTestDatabase *test, gboolean hidden)
 static void
 test_failed (SarapTestDatabase *test)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (SarapShownList) fixture = { 0 };
 
-  fixture_init (&fixture, test, 40);
+  sarap_shown_list_init (&fixture, test, 40);
   g_assert_null (sarap_officers_model_get_error (fixture.model));
   hide_officers (test, TRUE);
   sarap_officers_model_read_again (fixture.model);
@@ -658,7 +594,7 @@ test_failed (SarapTestDatabase *test)
   hide_officers (test, FALSE);
   sarap_officers_model_read_again (fixture.model);
   sarap_test_wait (sarap_officers_model_get_error (fixture.model) == NULL &&
-                   n_shown (&fixture) == 40);
+                   sarap_shown_list_n (&fixture) == 40);
 }
 
 int
