@@ -5,9 +5,9 @@
 
 #include "store/sarap-audit.h"
 #include "store/sarap-replay.h"
+#include "store/sarap-migration.h"
 
 /* A migrated database of the server, which each test gets a copy of */
-#define TEMPLATE "sarap_test_template"
 /* Whose it is: as README says, one who may make roles, and no superuser */
 #define OWNER "sarap_test_owner"
 
@@ -91,18 +91,28 @@ open_migrated (const char *name)
   return db;
 }
 
+/* A program may have a migration of its own: those alike have one template */
+static char *
+name_template (void)
+{
+  g_autofree char *schema = sarap_migration_common_text ();
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, schema, -1);
+
+  return g_strdup_printf ("sarap_test_template_%.16s", digest);
+}
+
 /* Several programs may run their tests at once: the first makes the template */
 static void
-make_template (PGconn *pg)
+make_template (PGconn *pg, const char *template)
 {
-  g_autofree char *name = name_of (OWNER ":owner", TEMPLATE);
+  g_autofree char *name = name_of (OWNER ":owner", template);
 
   ask_server (pg, "SELECT pg_advisory_lock (1)");
   if (!server_has (pg, OWNER))
     ask_server (pg, "CREATE ROLE " OWNER " LOGIN CREATEROLE PASSWORD 'owner'");
-  if (!server_has (pg, TEMPLATE))
+  if (!server_has (pg, template))
     {
-      ask_server (pg, "CREATE DATABASE " TEMPLATE " OWNER " OWNER);
+      ask_server (pg, "CREATE DATABASE %s OWNER " OWNER, template);
       sarap_database_close (open_migrated (name));
     }
   ask_server (pg, "SELECT pg_advisory_unlock (1)");
@@ -132,11 +142,12 @@ run_postgresql (SarapTestFunc func)
   static guint count;
   g_autofree char *database = g_strdup_printf ("sarap_test_%d_%u", (int) getpid (), count++);
   g_autofree char *name = name_of (OWNER ":owner", database);
+  g_autofree char *template = name_template ();
   SarapTestDatabase test = { SARAP_ENGINE_POSTGRESQL, name, NULL };
   PGconn *pg = connect_as_superuser ();
 
-  make_template (pg);
-  ask_server (pg, "CREATE DATABASE %s TEMPLATE " TEMPLATE " OWNER " OWNER, database);
+  make_template (pg, template);
+  ask_server (pg, "CREATE DATABASE %s TEMPLATE %s OWNER " OWNER, database, template);
   test.db = open_migrated (name);
   func (&test);
   sarap_database_close (test.db);
