@@ -2,7 +2,25 @@
 
 #include "forms/sarap-record-screen.h"
 
-static const char record_key[] = "sarap-record";
+/* Characters of a code, in the place of a period */
+#define CODE_CHARS 8
+
+struct _SarapRecordRow
+{
+  GtkListBoxRow parent_instance;
+
+  /* Owned */
+  SarapRecord *record;
+
+  /* Template */
+  GtkLabel *when;
+  GtkLabel *title;
+  GtkLabel *place;
+  GtkLabel *note;
+  GtkWidget *pen;
+};
+
+G_DEFINE_FINAL_TYPE (SarapRecordRow, sarap_record_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
 cells_clear (SarapRecordCells *cells)
@@ -14,23 +32,6 @@ cells_clear (SarapRecordCells *cells)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SarapRecordCells, cells_clear)
 
-static GtkWidget *
-new_cell (const char *text, int width_chars, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), width_chars);
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static const char *
 title_class (const SarapRecordScreen *screen, SarapRecord *record)
 {
@@ -39,42 +40,72 @@ title_class (const SarapRecordScreen *screen, SarapRecord *record)
   return css_class != NULL ? css_class : "heading";
 }
 
+static void
+sarap_record_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_RECORD_ROW);
+  G_OBJECT_CLASS (sarap_record_row_parent_class)->dispose (object);
+}
+
+static void
+sarap_record_row_finalize (GObject *object)
+{
+  g_object_unref (SARAP_RECORD_ROW (object)->record);
+  G_OBJECT_CLASS (sarap_record_row_parent_class)->finalize (object);
+}
+
+static void
+sarap_record_row_class_init (SarapRecordRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sarap_record_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sarap_record_row_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/forms/sarap-record-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordRow, when);
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordRow, title);
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordRow, place);
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordRow, note);
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordRow, pen);
+}
+
+static void
+sarap_record_row_init (SarapRecordRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
 GtkWidget *
 sarap_record_row_new (SarapRecord *record, const SarapBodies *bodies, gboolean editable)
 {
   const SarapRecordScreen *screen = sarap_record_screen_of (sarap_record_get_record_type (record));
+  SarapRecordRow *self = g_object_new (SARAP_TYPE_RECORD_ROW, "activatable", editable, NULL);
   g_auto (SarapRecordCells) cells = { NULL };
   g_autofree char *name = NULL;
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
+  self->record = g_object_ref (record);
   screen->cells (record, bodies, &cells);
-  gtk_box_set_homogeneous (GTK_BOX (middle), TRUE);
-  gtk_widget_set_hexpand (middle, TRUE);
-  gtk_box_append (GTK_BOX (middle), new_cell (cells.title, 12, title_class (screen, record)));
-  gtk_box_append (GTK_BOX (middle), new_cell (cells.place, 12, NULL));
-  gtk_box_append (GTK_BOX (box), new_cell (cells.when, 22, "numeric"));
-  gtk_box_append (GTK_BOX (box), middle);
-  gtk_box_append (GTK_BOX (box), new_cell (cells.note, 12, "dim-label"));
-  if (editable)
+  gtk_label_set_label (self->when, cells.when);
+  gtk_label_set_label (self->title, cells.title);
+  gtk_label_set_label (self->place, cells.place);
+  gtk_label_set_label (self->note, cells.note);
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), title_class (screen, record));
+  gtk_widget_set_visible (self->pen, editable);
+  if (screen->by_code)
     {
-      GtkWidget *pen = gtk_image_new_from_icon_name ("document-edit-symbolic");
-
-      gtk_widget_add_css_class (pen, "pen");
-      gtk_box_append (GTK_BOX (box), pen);
+      gtk_label_set_width_chars (self->when, CODE_CHARS);
+      gtk_label_set_max_width_chars (self->when, CODE_CHARS);
+      gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
     }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), editable);
-  g_object_set_data_full (G_OBJECT (row), record_key, g_object_ref (record), g_object_unref);
   name = g_strdup_printf ("%s %s, %s", cells.when ? cells.when : "", cells.title ? cells.title : "",
                           cells.place ? cells.place : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return row;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return GTK_WIDGET (self);
 }
 
 SarapRecord *
 sarap_record_row_get_record (GtkWidget *row)
 {
-  return g_object_get_data (G_OBJECT (row), record_key);
+  return SARAP_IS_RECORD_ROW (row) ? SARAP_RECORD_ROW (row)->record : NULL;
 }

@@ -215,6 +215,7 @@ static const SarapRecordScreen body_screen = {
   .add = N_ ("Add a body"),
   .none = N_ ("There are no bodies yet."),
   .cells = place_cells,
+  .by_code = TRUE,
 };
 
 static const SarapRecordScreen unit_screen = {
@@ -225,6 +226,7 @@ static const SarapRecordScreen unit_screen = {
   .add = N_ ("Add a unit"),
   .none = N_ ("This body has no units yet."),
   .cells = place_cells,
+  .by_code = TRUE,
 };
 
 static void

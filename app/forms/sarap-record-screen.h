@@ -54,6 +54,7 @@ typedef struct
  * @tab: the title of an officer's own among the tabs of their file
  * @page: the name of that tab
  * @cells: fills the cells of a row
+ * @by_code: whether a row begins with a code, and no order is in it
  * @css_class: (nullable): the class of a row's title
  * @applies: (nullable): whether a field applies to a record with these values; all do without it
  * @needed: (nullable): whether a field that may be empty may not be where it applies
@@ -73,6 +74,7 @@ typedef struct
   const char *tab;
   const char *page;
   void (*cells) (SarapRecord *record, const SarapBodies *bodies, SarapRecordCells *cells);
+  gboolean by_code;
   const char *(*css_class) (SarapRecord *record);
   gboolean (*applies) (const SarapField *field, const char *const *values);
   gboolean (*needed) (const SarapField *field);
