@@ -224,7 +224,6 @@ new_list (SarapBodiesWindow *self, const SarapRecordType *type, AdwBin *bin)
   GtkWidget *list = sarap_record_list_new (type);
 
   adw_bin_set_child (bin, list);
-  g_signal_connect_object (list, "written", G_CALLBACK (start_loading), self, G_CONNECT_SWAPPED);
   return SARAP_RECORD_LIST (list);
 }
 

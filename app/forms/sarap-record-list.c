@@ -45,14 +45,7 @@ enum
   N_PROPS
 };
 
-enum
-{
-  WRITTEN,
-  N_SIGNALS
-};
-
 static GParamSpec *props[N_PROPS];
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SarapRecordList, sarap_record_list, ADW_TYPE_BIN)
 
@@ -216,7 +209,6 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   leave_form (self);
-  g_signal_emit (self, signals[WRITTEN], 0, record);
 }
 
 static void
@@ -403,8 +395,6 @@ sarap_record_list_class_init (SarapRecordListClass *klass)
   props[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, SARAP_TYPE_RECORD);
 }
 
 static void

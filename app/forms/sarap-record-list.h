@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 /**
  * SarapRecordList:
  *
- * The records of one kind: read, added, changed in their place and removed.
+ * The records of one kind: read, added, changed in their place and removed. What is saved here is
+ * told by the store, as what others save is: its owner then gives the list its records anew.
  *
- * Properties: "unsaved" (whether something typed is not saved). Signal: "written" (record, may be
- * NULL): one was added, changed or removed here.
+ * Properties: "unsaved" (whether something typed is not saved).
  */
 #define SARAP_TYPE_RECORD_LIST (sarap_record_list_get_type ())
 G_DECLARE_FINAL_TYPE (SarapRecordList, sarap_record_list, SARAP, RECORD_LIST, AdwBin)

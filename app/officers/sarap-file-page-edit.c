@@ -31,13 +31,6 @@ leave_head_form (SarapFilePage *self)
   gtk_widget_grab_focus (self->menu);
 }
 
-static void
-on_head_kept (SarapFilePage *self)
-{
-  leave_head_form (self);
-  sarap_file_page_queue_reload (self);
-}
-
 /* Through the window, so that its way back is right */
 static void
 open_other (SarapFilePage *self, gint64 officer_id)
@@ -79,7 +72,7 @@ sarap_file_page_edit (SarapFilePage *self)
       adw_bin_get_child (self->head_form) != NULL)
     return;
   form = sarap_file_page_form_new (self->file->officer, self->file->bodies);
-  connect (self, form, "kept", G_CALLBACK (on_head_kept));
+  connect (self, form, "kept", G_CALLBACK (leave_head_form));
   connect (self, form, "cancelled", G_CALLBACK (leave_head_form));
   connect (self, form, "open", G_CALLBACK (open_other));
   connect (self, form, "remove", G_CALLBACK (sarap_file_page_ask_to_remove));

@@ -56,6 +56,7 @@ struct _SarapFilePage
   SarapDate day; /* chosen by the person; none: today */
   guint reload;  /* id of an idle source */
   gboolean unsaved;
+  gboolean gone; /* found out while something typed was not saved */
 };
 
 /* The file itself, for its parts */
@@ -64,9 +65,6 @@ gboolean sarap_file_page_may_edit (SarapFilePage *self);
 void sarap_file_page_set_title (SarapFilePage *self, const char *title);
 /* Tells whether something typed is not saved */
 void sarap_file_page_update_unsaved (SarapFilePage *self);
-
-/* Many changes at once are one reload */
-void sarap_file_page_queue_reload (SarapFilePage *self);
 
 /* The person is done with it */
 void sarap_file_page_close (SarapFilePage *self);

@@ -40,29 +40,6 @@ day_shown (SarapFilePage *self)
   return self->day != SARAP_DATE_NONE ? self->day : sarap_page_get_today (self->page);
 }
 
-static gboolean
-form_unsaved (AdwBin *bin)
-{
-  GtkWidget *form = adw_bin_get_child (bin);
-
-  return form != NULL && sarap_file_page_form_get_unsaved (SARAP_FILE_PAGE_FORM (form));
-}
-
-void
-sarap_file_page_update_unsaved (SarapFilePage *self)
-{
-  gboolean unsaved = form_unsaved (self->head_form) || form_unsaved (self->new_form);
-
-  for (guint i = 0; i < self->lists->len; i++)
-    unsaved = unsaved || sarap_record_list_get_unsaved (self->lists->pdata[i]);
-  if (self->unsaved == unsaved)
-    return;
-  self->unsaved = unsaved;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
-  if (!unsaved && self->officer_id != 0)
-    sarap_file_page_queue_reload (self);
-}
-
 void
 sarap_file_page_set_title (SarapFilePage *self, const char *title)
 {
@@ -184,6 +161,7 @@ show_trouble (SarapFilePage *self, const GError *error)
 
   /* what is on the screen already stays while the server is away; what is typed stays until the
      person saves it, and is told, or gives it up */
+  self->gone = gone && self->unsaved;
   if (self->file != NULL && (!gone || self->unsaved))
     return;
   adw_status_page_set_title (self->trouble, gone ? _ ("There is no such officer")
@@ -220,6 +198,7 @@ on_loaded (gpointer file, const GError *error, gpointer owner)
     }
   g_clear_pointer (&self->file, sarap_officer_file_free);
   self->file = file;
+  self->gone = FALSE;
   show_dossier (self);
 }
 
@@ -233,6 +212,7 @@ start_loading (SarapFilePage *self)
   sarap_call_cancel (self->earlier);
   if (store == NULL || self->officer_id == 0)
     return;
+  g_debug ("the officer's file is read");
   asked = g_new (Asked, 1);
   *asked = (Asked){ self->officer_id, day_shown (self) };
   sarap_call_ask (self->call, store, SARAP_STORE_PRIORITY_VIEW, load, asked, g_free,
@@ -249,11 +229,35 @@ on_reload (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-void
-sarap_file_page_queue_reload (SarapFilePage *self)
+/* Many changes at once are one reload */
+static void
+queue_reload (SarapFilePage *self)
 {
   if (self->reload == 0)
     self->reload = g_idle_add (on_reload, self);
+}
+
+static gboolean
+form_unsaved (AdwBin *bin)
+{
+  GtkWidget *form = adw_bin_get_child (bin);
+
+  return form != NULL && sarap_file_page_form_get_unsaved (SARAP_FILE_PAGE_FORM (form));
+}
+
+void
+sarap_file_page_update_unsaved (SarapFilePage *self)
+{
+  gboolean unsaved = form_unsaved (self->head_form) || form_unsaved (self->new_form);
+
+  for (guint i = 0; i < self->lists->len; i++)
+    unsaved = unsaved || sarap_record_list_get_unsaved (self->lists->pdata[i]);
+  if (self->unsaved == unsaved)
+    return;
+  self->unsaved = unsaved;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
+  if (!unsaved && self->gone)
+    queue_reload (self);
 }
 
 static void
@@ -269,9 +273,8 @@ on_store_changed (
   if (self->officer_id == 0 ||
       !(officer_id == self->officer_id || bodies || (officer_id == 0 && of_files)))
     return;
-  g_debug ("the officer's file is read again: the feed told of %s %s",
-           officer_id == 0 ? "any" : "a", record);
-  sarap_file_page_queue_reload (self);
+  g_debug ("the feed told of %s %s", officer_id == 0 ? "any" : "a", record);
+  queue_reload (self);
 }
 
 static void
@@ -519,8 +522,6 @@ add_list (SarapFilePage *self, GtkBox *page, const SarapRecordType *type)
 
   g_ptr_array_add (self->lists, g_object_ref_sink (list));
   gtk_box_append (page, list);
-  g_signal_connect_object (list, "written", G_CALLBACK (sarap_file_page_queue_reload), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::unsaved", G_CALLBACK (sarap_file_page_update_unsaved),
                            self, G_CONNECT_SWAPPED);
 }
@@ -581,6 +582,7 @@ sarap_file_page_forget (SarapFilePage *self)
   g_clear_pointer (&self->file, sarap_officer_file_free);
   update_actions (self);
   self->day = SARAP_DATE_NONE;
+  self->gone = FALSE;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   sarap_file_page_update_unsaved (self);
 }
@@ -613,7 +615,7 @@ sarap_file_page_open (SarapFilePage *self, gint64 officer_id)
 {
   if (officer_id != 0 && officer_id == self->officer_id && self->file != NULL)
     {
-      sarap_file_page_queue_reload (self);
+      queue_reload (self);
       return;
     }
   self->wanted = officer_id;
@@ -651,5 +653,5 @@ sarap_file_page_refresh (SarapFilePage *self, SarapRefresh what)
   if (what & SARAP_REFRESH_IDENTITY)
     show_read_only (self);
   if (self->officer_id != 0)
-    sarap_file_page_queue_reload (self);
+    queue_reload (self);
 }

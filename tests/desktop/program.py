@@ -28,17 +28,18 @@ def sarapctl(command, *arguments, **options):
                           env={**os.environ, "LC_ALL": "C.UTF-8"}).stdout
 
 
-def start(*arguments, locale=LOCALES["kk"], dpi=None, **options):
+def start(*arguments, locale=LOCALES["kk"], dpi=None, debug=None, **options):
     """The desktop program in a session of its own.
 
-    dpi: how large the desktop says that text is to be, 96 if it says nothing.
+    dpi: how large the desktop says that text is to be, 96 if it says nothing; debug: the rooms whose
+    g_debug is logged, such as "sarap-store".
     """
     command = [str(PROGRAM), *arguments]
     if dpi:
         resource = f"echo 'Xft.dpi: {dpi}' | xrdb -merge"
         command = ["sh", "-c", resource + '; exec "$0" "$@"', *command]
-    return desk.Session(command, locale=locale,
-                        env={"SARAP_TODAY": TODAY, "LANGUAGE": ""}, **options)
+    env = {"SARAP_TODAY": TODAY, "LANGUAGE": "", "G_MESSAGES_DEBUG": debug or ""}
+    return desk.Session(command, locale=locale, env=env, **options)
 
 
 def _of_window(session, method, arguments):
