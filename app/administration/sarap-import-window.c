@@ -287,8 +287,8 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   begin_work (self, _ ("Comparing with the database"));
-  sarap_work_run_with (self->host, self->progress, check, on_checked, g_object_ref (self),
-                       g_object_unref);
+  sarap_work_read (self->host, self->progress, check, on_checked, g_object_ref (self),
+                   g_object_unref);
 }
 
 static void
@@ -359,8 +359,8 @@ on_apply (SarapImportWindow *self)
   if (self->progress != NULL)
     return;
   begin_work (self, _ ("Writing to the database"));
-  sarap_work_run_with (self->host, self->progress, apply, on_applied, g_object_ref (self),
-                       g_object_unref);
+  sarap_work_write (self->host, self->progress, apply, on_applied, g_object_ref (self),
+                    g_object_unref);
 }
 
 static void

@@ -106,15 +106,31 @@ work_new (SarapHost *host,
 }
 
 void
-sarap_work_run_with (SarapHost *host,
-                     SarapProgress *progress,
-                     SarapWorkFunc func,
-                     SarapWorkDone done,
-                     gpointer data,
-                     GDestroyNotify data_free)
+sarap_work_write (SarapHost *host,
+                  SarapProgress *progress,
+                  SarapWorkFunc func,
+                  SarapWorkDone done,
+                  gpointer data,
+                  GDestroyNotify data_free)
 {
   call (work_new (host, g_object_ref (sarap_host_get_store (host)), progress, func, done, data,
                   data_free));
+}
+
+void
+sarap_work_read (SarapHost *host,
+                 SarapProgress *progress,
+                 SarapWorkFunc func,
+                 SarapWorkDone done,
+                 gpointer data,
+                 GDestroyNotify data_free)
+{
+  SarapStore *store = sarap_store_new_second (sarap_host_get_store (host));
+  Work *work = work_new (host, store, progress, func, done, data, data_free);
+
+  work->second = TRUE;
+  sarap_store_open_async (store, NULL, FALSE, sarap_progress_get_cancellable (progress), on_opened,
+                          work);
 }
 
 void
@@ -126,13 +142,9 @@ sarap_work_run (SarapHost *host,
                 GDestroyNotify data_free)
 {
   g_autoptr (SarapProgress) progress = sarap_progress_new (title);
-  SarapStore *store = sarap_store_new_second (sarap_host_get_store (host));
-  Work *work = work_new (host, store, progress, func, done, data, data_free);
 
-  work->second = TRUE;
   sarap_host_show_progress (host, progress);
-  sarap_store_open_async (store, NULL, FALSE, sarap_progress_get_cancellable (progress), on_opened,
-                          work);
+  sarap_work_read (host, progress, func, done, data, data_free);
 }
 
 void

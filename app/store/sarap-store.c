@@ -204,14 +204,14 @@ sarap_store_new (const char *name)
 SarapStore *
 sarap_store_new_second (SarapStore *self)
 {
-  SarapStore *beside;
+  SarapStore *second;
 
   g_return_val_if_fail (SARAP_IS_STORE (self), NULL);
 
-  beside = sarap_store_new (self->given_name);
+  second = sarap_store_new (self->given_name);
   if (self->thread)
-    beside->password = g_strdup (sarap_store_thread_get_password (self->thread));
-  return beside;
+    second->password = g_strdup (sarap_store_thread_get_password (self->thread));
+  return second;
 }
 
 const char *
