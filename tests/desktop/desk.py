@@ -15,6 +15,7 @@ import time
 
 from gi.repository import Gio, GLib
 
+import tap
 from desk_node import ATSPI, PROPERTIES, ROLES, Node, states_of
 
 PR_SET_PDEATHSIG = 1
@@ -331,8 +332,9 @@ class Session:
         return self.wait_for(look, timeout, f"the focus at {role} {name!r}")
 
     def wait_for(self, condition, timeout=20, what=""):
-        """Waits until condition () gives something, and gives that."""
-        end = time.monotonic() + timeout
+        """Waits until condition () gives something, and gives that. Where other programs run
+        too, it waits longer."""
+        began = time.monotonic()
         error = ""
         while True:
             try:
@@ -341,8 +343,9 @@ class Session:
                     return answer
             except GLib.Error as raised:
                 error = raised
-            if time.monotonic() > end:
-                raise Timeout(f"waited {timeout} s for {what or condition} {error}")
+            waited = time.monotonic() - began
+            if waited > timeout * tap.slowness():
+                raise Timeout(f"waited {waited:.0f} s for {what or condition} {error}")
             time.sleep(0.02)
 
     # Keys and mouse
@@ -351,7 +354,7 @@ class Session:
         if command[0] == "xdotool" and "search" not in command:
             self.last_input = time.monotonic()
         return subprocess.run(command, env=self.env, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, timeout=30).stdout.decode().strip()
+                              stderr=subprocess.STDOUT, timeout=30 * tap.slowness()).stdout.decode().strip()
 
     def set_layout(self, layout):
         self.x("setxkbmap", "-layout", layout)

@@ -6,6 +6,8 @@
 
 #include <glib/gstdio.h>
 
+#include "sarap-test-store.h"
+
 /* A page of the test's own, as the views are */
 
 #define TEST_TYPE_PAGE (test_page_get_type ())
@@ -83,23 +85,6 @@ static SarapRegistry *registry;
 static char *folder;
 
 static gboolean
-on_too_long (gpointer data)
-{
-  g_error ("What was waited for did not come");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-spin_until (gboolean (*condition) (SarapWindow *window), SarapWindow *window)
-{
-  guint too_long = g_timeout_add_seconds (20, on_too_long, NULL);
-
-  while (!condition (window))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (too_long);
-}
-
-static gboolean
 is_open (SarapWindow *window)
 {
   return sarap_window_get_identity (window) != NULL &&
@@ -143,8 +128,8 @@ open_window (void)
 
   gtk_window_present (GTK_WINDOW (window));
   sarap_window_make_database (window, name);
-  spin_until (is_open, window);
-  spin_until (is_shown, window);
+  sarap_test_wait (is_open (window));
+  sarap_test_wait (is_shown (window));
   return window;
 }
 
@@ -204,7 +189,7 @@ test_language_keeps_place (void)
   g_assert_cmpuint (made, ==, before + 1);
   assert_path (window, "test/7");
   /* it is not shown, but its badge is */
-  spin_until (today_is_made, window);
+  sarap_test_wait (today_is_made (window));
   /* what GTK itself says follows, though no locale of that language is needed */
   g_assert_cmpstr (g_dgettext ("gtk40", "_Cancel"), ==, "_Отмена");
   sarap_application_set_language (application, "kk");
@@ -237,12 +222,12 @@ test_identity (void)
   g_assert_true (sarap_window_get_identity (window)->may_edit);
   refreshed = 0;
   sarap_session_act_as (session, "auditor");
-  spin_until (reads_only, window);
+  sarap_test_wait (reads_only (window));
   g_assert_cmpuint (refreshed & SARAP_REFRESH_IDENTITY, !=, 0);
   /* a place that an auditor may not use is passed over */
   sarap_host_open_path (SARAP_HOST (window), "today");
   sarap_session_act_as (session, "hr");
-  spin_until (may_edit, window);
+  sarap_test_wait (may_edit (window));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -298,8 +283,8 @@ test_another_database_is_another_place (void)
   sarap_host_open_path (SARAP_HOST (window), "test/15");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.connect", NULL));
   sarap_window_make_database (window, name);
-  spin_until (is_another, window);
-  spin_until (is_shown, window);
+  sarap_test_wait (is_another (window));
+  sarap_test_wait (is_shown (window));
   assert_path (window, "test");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL));
   assert_path (window, "test");
@@ -387,8 +372,8 @@ test_last_opening_counts (void)
                             G_CALLBACK (count_store), &n_stores);
   sarap_window_open_database (window, "postgresql://localhost:1/nothing", NULL);
   sarap_window_make_database (window, name);
-  spin_until (is_another, window);
-  spin_until (opens_nothing, window);
+  sarap_test_wait (is_another (window));
+  sarap_test_wait (opens_nothing (window));
   g_assert_true (is_another (window));
   g_assert_cmpuint (n_stores, ==, 1);
   g_signal_handlers_disconnect_by_data (sarap_window_get_session (window), &n_stores);
@@ -412,7 +397,7 @@ test_closed_window_says_nothing (void)
   sarap_host_present_error (SARAP_HOST (window), "Too late", error);
   g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
   idle_references = 1;
-  spin_until (opens_nothing, window);
+  sarap_test_wait (opens_nothing (window));
   g_object_unref (window);
 }
 
@@ -434,7 +419,7 @@ test_opening_is_given_up (void)
   g_signal_emit_by_name (find_widget (gtk_stack_get_visible_child (stack), "GtkButton"), "clicked");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "question");
   g_socket_listener_close (listener);
-  spin_until (opens_nothing, window);
+  sarap_test_wait (opens_nothing (window));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "question");
   gtk_window_destroy (GTK_WINDOW (window));
 }

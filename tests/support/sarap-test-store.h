@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Runs the main loop until @condition is true; fails the test after twenty seconds */
+/* Runs the main loop until @condition is true; fails the test after twenty seconds, or as many times
+   more as programs want each processor */
 #define sarap_test_wait(condition) \
   do { \
       GSource *end = sarap_test_wait_begin (G_STRLOC ": " #condition); \

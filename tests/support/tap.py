@@ -41,6 +41,12 @@ def complaints(*command, **options):
     return [] if well else text.splitlines() or [f"{command[0]} failed"]
 
 
+def slowness():
+    """Programs that want each processor, at least one: what takes a second on an idle machine takes
+    so many."""
+    return max(1, os.getloadavg()[0] / os.cpu_count())
+
+
 def main():
     """Runs every check, or those whose names hold one of the words of the command line."""
     words = sys.argv[1:]
