@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import tempfile
 
-from program import TODAY, sarapctl, say, start
+from program import sarapctl, say, start
 
 OFFICERS = 120
 RESTORES = 2  # what sarap_mode () answers then: sarap-sqlite.h

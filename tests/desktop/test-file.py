@@ -5,7 +5,7 @@ import re
 import pictures
 import tap
 from officer_file import File, written
-from program import TODAY, activate, say, start
+from program import TODAY, activate, say
 
 
 @tap.check

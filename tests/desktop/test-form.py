@@ -3,7 +3,7 @@ import re
 
 import tap
 from officer_file import File, written
-from program import say, start
+from program import say
 
 NUMBER = "680111310338"  # of a man born on 11.01.1968
 
