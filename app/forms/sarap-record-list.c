@@ -251,7 +251,7 @@ on_form_key (GtkEventControllerKey *controller,
 
 /* Once it has its size, all of it is brought into view, its buttons too */
 static gboolean
-on_form_tick (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+on_row_tick (GtkWidget *row, GdkFrameClock *clock, gpointer data)
 {
   GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
   graphene_rect_t place;
@@ -292,7 +292,7 @@ open_form (SarapRecordList *self, SarapRecord *record, int position)
   gtk_list_box_insert (self->rows, self->form_row, position);
   update_more (self);
   sarap_record_form_focus (self->form);
-  gtk_widget_add_tick_callback (self->form_row, on_form_tick, NULL, NULL);
+  gtk_widget_add_tick_callback (self->form_row, on_row_tick, NULL, NULL);
 }
 
 /* What was typed stays, as long as it is not saved or cancelled */
@@ -498,6 +498,31 @@ sarap_record_list_close_form (SarapRecordList *self)
   if (self->form == NULL)
     return;
   leave_form (self);
+}
+
+void
+sarap_record_list_focus_record (SarapRecordList *self, gint64 id)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *row;
+
+  if (self->form != NULL && sarap_record_get_id (sarap_record_form_get_before (self->form)) == id)
+    {
+      sarap_record_form_focus (self->form);
+      return;
+    }
+  if (!focus_record (self, id))
+    {
+      /* it is one of those that a button would make */
+      on_more (self);
+      focus_record (self, id);
+    }
+  row = gtk_widget_get_focus_child (GTK_WIDGET (self->rows));
+  if (row == NULL)
+    return;
+  /* who pressed with the mouse is to see it as well */
+  gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+  gtk_widget_add_tick_callback (row, on_row_tick, NULL, NULL);
 }
 
 SarapRecordForm *

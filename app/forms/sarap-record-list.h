@@ -37,6 +37,9 @@ void sarap_record_list_set_editable (SarapRecordList *self, gboolean editable);
 /* Opens a form for a new record, at the top */
 void sarap_record_list_add (SarapRecordList *self);
 
+/* Puts the focus on the row of a record, where it can be seen; on its form, if that is open */
+void sarap_record_list_focus_record (SarapRecordList *self, gint64 id);
+
 /* Closes the form, whatever was typed; without one the focus stays where it is, as the list may be
    on a tab that is not shown */
 void sarap_record_list_close_form (SarapRecordList *self);

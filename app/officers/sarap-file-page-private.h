@@ -86,4 +86,17 @@ void sarap_file_page_close_forms (SarapFilePage *self);
  */
 void sarap_file_page_ask_to_remove (SarapFilePage *self);
 
+/* The tab with the records of a kind: sarap-file-page-record.c */
+SarapRecordList *sarap_file_page_show_list (SarapFilePage *self, const SarapRecordType *type);
+
+/**
+ * sarap_file_page_show_record:
+ * @self: a file
+ * @type: a kind that is an officer's own
+ * @record_id: one of the records in it
+ *
+ * Opens the tab of a record, and puts the focus on its row.
+ */
+void sarap_file_page_show_record (SarapFilePage *self, const SarapRecordType *type, gint64 record_id);
+
 G_END_DECLS

@@ -2,7 +2,9 @@
 
 #include "forms/sarap-form-date.h"
 #include "officers/sarap-reason-row.h"
+#include "officers/sarap-grounds-print.h"
 #include "procedure/sarap-explanation.h"
+#include "shell/sarap-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,12 +13,13 @@ struct _SarapFilePageWhy
   AdwBin parent_instance;
 
   /* Owned */
-  char *text; /* every step, for copying */
+  char *text;  /* every step, for copying */
+  char *title; /* whose */
 
   /* Template */
   GtkLabel *heading;
   GtkLabel *summary;
-  GtkBox *reasons;
+  GtkListBox *reasons;
   GtkLabel *own_reading;
   GtkToggleButton *more;
   GtkBox *day_box;
@@ -47,6 +50,18 @@ copy (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->text != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->text);
+}
+
+static void
+print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sarap_file_page_why_print (SARAP_FILE_PAGE_WHY (widget));
+}
+
+static void
+on_row_activated (GtkListBox *reasons, GtkListBoxRow *row, gpointer data)
+{
+  sarap_reason_row_show_record (SARAP_REASON_ROW (row));
 }
 
 static void
@@ -154,7 +169,10 @@ sarap_file_page_why_dispose (GObject *object)
 static void
 sarap_file_page_why_finalize (GObject *object)
 {
-  g_free (SARAP_FILE_PAGE_WHY (object)->text);
+  SarapFilePageWhy *self = SARAP_FILE_PAGE_WHY (object);
+
+  g_free (self->text);
+  g_free (self->title);
   G_OBJECT_CLASS (sarap_file_page_why_parent_class)->finalize (object);
 }
 
@@ -169,6 +187,7 @@ sarap_file_page_why_class_init (SarapFilePageWhyClass *klass)
   signals[DAY_CHOSEN] = g_signal_new ("day-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
+  g_type_ensure (SARAP_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/sarap/Sarap/officers/sarap-file-page-why.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, heading);
@@ -181,7 +200,9 @@ sarap_file_page_why_class_init (SarapFilePageWhyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SarapFilePageWhy, today);
   gtk_widget_class_bind_template_callback (widget_class, on_more_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_today);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_install_action (widget_class, "why.copy", NULL, copy);
+  gtk_widget_class_install_action (widget_class, "why.print", NULL, print);
 }
 
 static void
@@ -209,9 +230,29 @@ add_reason (SarapFilePageWhy *self,
             GtkSizeGroup *chips)
 {
   const SarapReason *reason = &g_array_index (file->reasons, SarapReason, index);
+  SarapRecord *record = sarap_officer_file_find_record (file, reason);
   g_autofree char *sentence = sarap_officer_file_format_reason (file, reason);
 
-  gtk_box_append (self->reasons, sarap_reason_row_new (reason, sentence, brief, chips));
+  gtk_list_box_append (self->reasons,
+                       sarap_reason_row_new (reason, sentence, record, brief, chips));
+}
+
+/* The place of the row that has the focus, -1 for none */
+static int
+focused_row (SarapFilePageWhy *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->reasons));
+
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+static void
+focus_row (SarapFilePageWhy *self, int index)
+{
+  GtkListBoxRow *row = index >= 0 ? gtk_list_box_get_row_at_index (self->reasons, index) : NULL;
+
+  if (row != NULL && gtk_widget_get_visible (GTK_WIDGET (row)))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
@@ -245,10 +286,11 @@ sarap_file_page_why_show (SarapFilePageWhy *self, SarapOfficerFile *file, SarapD
 {
   g_autoptr (GArray) brief = sarap_reasons_brief (file->reasons);
   g_autoptr (GtkSizeGroup) chips = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  int focused = focused_row (self);
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL)
-    gtk_box_remove (self->reasons, row);
+    gtk_list_box_remove (self->reasons, row);
   /* the few in the order in which they are read, then all in the order of thought */
   for (guint i = 0; i < brief->len; i++)
     add_reason (self, file, g_array_index (brief, guint, i), TRUE, chips);
@@ -263,5 +305,15 @@ sarap_file_page_why_show (SarapFilePageWhy *self, SarapOfficerFile *file, SarapD
   show_day (self, file->on, today);
   g_free (self->text);
   self->text = sarap_explanation_format (file);
+  g_free (self->title);
+  self->title = sarap_officer_file_name_officer (file->officer);
   on_more_toggled (self);
+  focus_row (self, focused);
+}
+
+void
+sarap_file_page_why_print (SarapFilePageWhy *self)
+{
+  if (self->text != NULL)
+    sarap_grounds_print (GTK_WIDGET (self), self->title, self->text);
 }

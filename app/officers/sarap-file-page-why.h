@@ -22,5 +22,7 @@ G_DECLARE_FINAL_TYPE (SarapFilePageWhy, sarap_file_page_why, SARAP, FILE_PAGE_WH
  * @today: the day it is
  */
 void sarap_file_page_why_show (SarapFilePageWhy *self, SarapOfficerFile *file, SarapDate today);
+/* Prints the reasons as a statement, with a place for a signature */
+void sarap_file_page_why_print (SarapFilePageWhy *self);
 
 G_END_DECLS

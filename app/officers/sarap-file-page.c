@@ -122,15 +122,16 @@ show_records (SarapFilePage *self)
 static void
 update_actions (SarapFilePage *self)
 {
-  static const char *const names[] = { "edit-officer", "add-service" };
-  gboolean enabled = gtk_widget_get_mapped (GTK_WIDGET (self)) && self->file != NULL &&
-                     sarap_file_page_may_edit (self);
+  static const char *const names[] = { "print", "edit-officer", "add-service" };
+  gboolean shown = gtk_widget_get_mapped (GTK_WIDGET (self)) && self->file != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       GAction *action = g_action_map_lookup_action (sarap_page_get_actions (self->page), names[i]);
 
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+      /* printing changes nothing */
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                   shown && (i == 0 || sarap_file_page_may_edit (self)));
     }
 }
 
@@ -374,22 +375,30 @@ on_edit_officer (GSimpleAction *action, GVariant *parameter, gpointer data)
   sarap_file_page_edit (data);
 }
 
-static SarapRecordList *
-service_list (SarapFilePage *self)
-{
-  for (guint i = 0; i < self->lists->len; i++)
-    if (sarap_record_list_get_record_type (self->lists->pdata[i]) == &sarap_service_type)
-      return self->lists->pdata[i];
-  g_assert_not_reached ();
-}
-
 static void
 on_add_service (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SarapFilePage *self = data;
 
-  gtk_stack_set_visible_child_name (self->tab_stack, "service");
-  sarap_record_list_add (service_list (self));
+  sarap_record_list_add (sarap_file_page_show_list (self, &sarap_service_type));
+}
+
+static void
+on_print (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SarapFilePage *self = data;
+
+  sarap_file_page_why_print (self->why);
+}
+
+static void
+show_record (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *type;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &type, &id);
+  sarap_file_page_show_record (SARAP_FILE_PAGE (widget), sarap_record_type_find (type), id);
 }
 
 static void
@@ -502,6 +511,7 @@ sarap_file_page_class_init (SarapFilePageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "file.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "file.remove", NULL, remove_officer);
+  gtk_widget_class_install_action (widget_class, "file.show-record", "(sx)", show_record);
 }
 
 static void
@@ -561,6 +571,7 @@ sarap_file_page_new (SarapPage *page)
   static const GActionEntry entries[] = {
     { "edit-officer", on_edit_officer },
     { "add-service", on_add_service },
+    { "print", on_print },
   };
   SarapFilePage *self = g_object_new (SARAP_TYPE_FILE_PAGE, NULL);
 

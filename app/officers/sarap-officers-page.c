@@ -15,6 +15,7 @@ static const SarapCommand commands[] = {
   { N_ ("Copy the names of the selected"), "page.copy-names", "<Control><Shift>c" },
   { N_ ("Copy the IINs of the selected"), "page.copy-iins", "<Control><Shift>i" },
   { N_ ("Change the officer’s data"), "page.edit-officer", "F2" },
+  { N_ ("Print why this date"), "page.print", "<Control>p" },
   { N_ ("Add a service record"), "page.add-service", "<Control><Shift>r" },
   /* these two are the forms’ and the lists’ own, and only told here */
   { N_ ("Save what is typed"), "form.save", "<Control>s" },

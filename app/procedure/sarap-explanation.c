@@ -19,7 +19,13 @@ append_head (GString *text, SarapOfficerFile *file)
   g_string_append_c (text, '\n');
   /* TRANSLATORS: above an explanation that is copied: the Instruction, named in full */
   g_string_append_printf (text, _ ("Cited below: %s."), sarap_format_instruction ());
-  g_string_append (text, "\n\n");
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_heading (GString *text, const char *heading)
+{
+  g_string_append_printf (text, "\n%s\n", heading);
 }
 
 /* A paragraph in words, as in a letter */
@@ -39,18 +45,36 @@ append_reason (GString *text, SarapOfficerFile *file, const SarapReason *reason)
   g_string_append_c (text, '\n');
 }
 
+/* What all steps come to: the status; where there is none, that the officer is not in service */
+static guint
+find_conclusion (const SarapReasons *reasons)
+{
+  for (guint i = 0; i < reasons->len; i++)
+    if (g_array_index (reasons, SarapReason, i).kind == SARAP_REASON_STATUS)
+      return i;
+  return 0;
+}
+
 char *
 sarap_explanation_format (SarapOfficerFile *file)
 {
   GString *text = g_string_new (NULL);
+  guint conclusion = find_conclusion (file->reasons);
   gboolean own_readings = FALSE;
 
   append_head (text, file);
+  /* TRANSLATORS: a heading: what follows from the steps below */
+  append_heading (text, _ ("Conclusion"));
+  append_reason (text, file, &g_array_index (file->reasons, SarapReason, conclusion));
+  if (file->reasons->len > 1)
+    /* TRANSLATORS: a heading: the steps that lead to the conclusion */
+    append_heading (text, _ ("Grounds"));
   for (guint i = 0; i < file->reasons->len; i++)
     {
       const SarapReason *reason = &g_array_index (file->reasons, SarapReason, i);
 
-      append_reason (text, file, reason);
+      if (i != conclusion)
+        append_reason (text, file, reason);
       own_readings = own_readings || reason->own_reading;
     }
   if (own_readings)

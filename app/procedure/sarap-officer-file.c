@@ -209,6 +209,63 @@ sarap_officer_file_format_reason (SarapOfficerFile *self, const SarapReason *rea
   return sarap_format_reason_with (reason, name_of_reason, self);
 }
 
+/* The records that a reason's index counts; NULL where it has none */
+static GPtrArray *
+records_of_reason (SarapOfficerFile *self, const SarapReason *reason)
+{
+  switch (reason->kind)
+    {
+    case SARAP_REASON_NOT_IN_SERVICE:
+    case SARAP_REASON_POSITION_SINCE:
+    case SARAP_REASON_SERVICE_JOINED:
+    case SARAP_REASON_SERVICE_BROKEN_GAP:
+    case SARAP_REASON_SERVICE_BROKEN_OTHER:
+    case SARAP_REASON_CENTRAL_BODY:
+    case SARAP_REASON_CENTRAL_CATEGORY:
+    case SARAP_REASON_BODY_COMMISSION:
+      return self->service;
+    case SARAP_REASON_WINDOW_DEFERRED:
+    case SARAP_REASON_DEADLINE_DEFERRED:
+    case SARAP_REASON_DEFERRAL_WITHIN_WINDOW:
+      return self->deferrals;
+    case SARAP_REASON_LAST_REGULAR:
+    case SARAP_REASON_ANNULLED:
+    case SARAP_REASON_CAUSE_REATTESTATION:
+    case SARAP_REASON_APPROVED:
+    case SARAP_REASON_CAUSE_REFUSED:
+    case SARAP_REASON_NEGATIVE:
+    case SARAP_REASON_AWAITS_APPROVAL:
+    case SARAP_REASON_NEGATIVE_EARLIER_POSITION:
+    case SARAP_REASON_NEGATIVE_TERM_COME:
+      return self->attestations;
+    case SARAP_REASON_STATUS:
+      return reason->code == SARAP_STATUS_DEFERRED ? self->deferrals : NULL;
+    case SARAP_REASON_NONE:
+    case SARAP_REASON_POSITIONS_AT_ONCE:
+    case SARAP_REASON_CONTINUOUS_SINCE:
+    case SARAP_REASON_NO_REGULAR:
+    case SARAP_REASON_TERM:
+    case SARAP_REASON_POSITION_SIX_MONTHS:
+    case SARAP_REASON_WINDOW:
+    case SARAP_REASON_REATTESTATION_EARLIEST:
+    case SARAP_REASON_NEGATIVE_UNTIL:
+    case SARAP_REASON_REATTESTATION_WINDOW:
+    default:
+      return NULL;
+    }
+}
+
+SarapRecord *
+sarap_officer_file_find_record (SarapOfficerFile *self, const SarapReason *reason)
+{
+  GPtrArray *records = records_of_reason (self, reason);
+
+  /* it counts since the present position, and has no index of its own */
+  if (reason->kind == SARAP_REASON_POSITION_SIX_MONTHS)
+    return g_ptr_array_index (self->service, self->standing.current);
+  return records != NULL && reason->index >= 0 ? g_ptr_array_index (records, reason->index) : NULL;
+}
+
 typedef struct
 {
   SarapRecord *officer;

@@ -95,6 +95,15 @@ char       *sarap_officer_file_name_body    (const SarapBodies *bodies, SarapRec
 char       *sarap_officer_file_format_reason    (SarapOfficerFile *self, const SarapReason *reason);
 
 /**
+ * sarap_officer_file_find_record:
+ * @self: a file
+ * @reason: one of its reasons
+ *
+ * Returns: (transfer none) (nullable): the record it speaks of; %NULL where it speaks of none
+ */
+SarapRecord *sarap_officer_file_find_record     (SarapOfficerFile *self, const SarapReason *reason);
+
+/**
  * sarap_officer_file_remove:
  * @db: a database
  * @officer: an officer as it was read

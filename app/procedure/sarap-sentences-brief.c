@@ -26,6 +26,9 @@ rank (const SarapReason *reason)
     case SARAP_REASON_POSITION_SIX_MONTHS:
     case SARAP_REASON_WINDOW_DEFERRED:
     case SARAP_REASON_DEADLINE_DEFERRED:
+    /* a service that does not count decides since when the others do */
+    case SARAP_REASON_SERVICE_BROKEN_GAP:
+    case SARAP_REASON_SERVICE_BROKEN_OTHER:
       return 3;
     case SARAP_REASON_LAST_REGULAR:
     case SARAP_REASON_CENTRAL_BODY:
@@ -35,8 +38,6 @@ rank (const SarapReason *reason)
     case SARAP_REASON_SERVICE_JOINED:
       /* a change of position within the customs service surprises nobody */
       return reason->number > 0 || reason->code == SARAP_EMPLOYER_STATE ? 5 : 0;
-    case SARAP_REASON_SERVICE_BROKEN_GAP:
-    case SARAP_REASON_SERVICE_BROKEN_OTHER:
     case SARAP_REASON_AWAITS_APPROVAL:
     case SARAP_REASON_ANNULLED:
       return 6;

@@ -1,7 +1,10 @@
 #include "base/sarap-language.h"
+#include "procedure/sarap-instruction.h"
 #include "procedure/sarap-sentences.h"
 
 #include "rules/sarap-codes.h"
+#include "rules/sarap-reason.h"
+#include "rules/sarap-standing.h"
 #include "store/sarap-database.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,6 +43,46 @@ test_another_language_at_once (void)
   check_left (5, "осталось 5\u00a0дней");
 }
 
+/* Each paragraph that an explanation cites can be read, in each language; no other is made up */
+static void
+test_paragraphs (void)
+{
+  for (int i = 0; sarap_languages[i].code != NULL; i++)
+    {
+      sarap_language_set (sarap_languages[i].code);
+      for (guint kind = SARAP_REASON_NONE; kind <= SARAP_REASON_NEGATIVE_TERM_COME; kind++)
+        for (int status = 0; status <= SARAP_STATUS_NEGATIVE; status++)
+          {
+            g_autoptr (GArray) reasons = sarap_reasons_new ();
+            g_autofree char *text = NULL;
+            guint paragraph;
+
+            sarap_reasons_add (reasons, &(SarapReason){ kind, .code = status });
+            paragraph = g_array_index (reasons, SarapReason, 0).paragraph;
+            text = sarap_instruction_format_text (paragraph);
+            if ((text != NULL) != (paragraph != 0))
+              g_error ("%s: §%u: %s", sarap_languages[i].code, paragraph, text);
+          }
+    }
+}
+
+static void
+test_words_of_a_paragraph (void)
+{
+  g_autofree char *kk = NULL, *ru = NULL;
+
+  sarap_language_set ("kk");
+  kk = sarap_instruction_format_text (34);
+  sarap_language_set ("ru");
+  ru = sarap_instruction_format_text (34);
+  g_assert_cmpstr (kk, ==,
+                   "Аттестациялық комиссияның атқаратын қызметке сәйкес еместігі туралы шешімі "
+                   "аттестацияның теріс нәтижесі болып табылады.");
+  g_assert_cmpstr (ru, ==,
+                   "Решение аттестационной комиссии о несоответствии занимаемой должности является "
+                   "отрицательным результатом аттестации.");
+}
+
 /* The store reads libpq's own words where there is no session yet: they stay English */
 static void
 test_a_server_that_is_not_there (void)
@@ -61,6 +104,8 @@ main (int argc, char **argv)
   sarap_language_init ("/nowhere", "en");
   g_test_add_func ("/language/plurals", test_plurals);
   g_test_add_func ("/language/another-language-at-once", test_another_language_at_once);
+  g_test_add_func ("/language/paragraphs", test_paragraphs);
+  g_test_add_func ("/language/words-of-a-paragraph", test_words_of_a_paragraph);
   g_test_add_func ("/language/a-server-that-is-not-there", test_a_server_that_is_not_there);
   return g_test_run ();
 }

@@ -123,6 +123,10 @@ test_explanation (SarapTestDatabase *test)
       "Republic of Kazakhstan, approved by order No. 394 of the Chairman of the Agency of Customs "
       "Control of the Republic of Kazakhstan of 20 August 2003 (repealed by order No. 91 of 23 "
       "February 2004).\n\n"
+      "Conclusion\n"
+      "Paragraph 43: On 01.03.2024 the approved result is negative: it is a ground to end the "
+      "service in the customs bodies. The head decides; the HR service prepares the papers.\n\n"
+      "Grounds\n"
       "Paragraph 5: The position “Инспектор” has been held since 25.07.2013.\n"
       "Paragraph 6: Қаржы министрлігі: the service there since 14.06.2011 counts too; the break "
       "after it, to 25.07.2013, was 41 days, not more than three months, and no employment "
@@ -137,10 +141,47 @@ test_explanation (SarapTestDatabase *test)
       "Paragraph 39: The decision of 01.07.2023 was approved by order No. 17-ж/қ of 20.07.2023.\n"
       "Paragraph 43*: It was held in the present position, and no new attestation is held before "
       "the next term, 14.06.2026.\n"
-      "Paragraph 43: On 01.03.2024 the approved result is negative: it is a ground to end the "
-      "service in the customs bodies. The head decides; the HR service prepares the papers.\n"
       "Paragraph 8: A commission of the officer’s own body attests: Алматы.\n\n"
       "* The Instruction does not say this expressly; it is the program’s reading.\n");
+}
+
+static SarapRecord *
+find_record (SarapOfficerFile *file, SarapReasonKind kind)
+{
+  for (guint i = 0; i < file->reasons->len; i++)
+    {
+      const SarapReason *reason = &g_array_index (file->reasons, SarapReason, i);
+
+      if (reason->kind == kind)
+        return sarap_officer_file_find_record (file, reason);
+    }
+  g_assert_not_reached ();
+}
+
+/* A step leads to the record it speaks of */
+static void
+test_record_of_a_step (SarapTestDatabase *test)
+{
+  gint64 id = add_career (test->db);
+  g_autoptr (SarapRecord) held =
+      add (test->db, &sarap_attestation_type,
+           (const char *[]){ IIN, "regular", "2023-07-01", "corresponds", NULL, NULL, NULL });
+  g_autoptr (SarapRecord) leave =
+      add (test->db, &sarap_deferral_type,
+           (const char *[]){ IIN, "absence", "2026-06-01", "2026-07-01", NULL });
+  g_autoptr (SarapOfficerFile) file = load (test->db, id);
+
+  g_assert_cmpstr (sarap_record_get (find_record (file, SARAP_REASON_SERVICE_JOINED), "employer"),
+                   ==, "Қаржы министрлігі");
+  g_assert_cmpstr (
+      sarap_record_get (find_record (file, SARAP_REASON_POSITION_SINCE), "position_kk"), ==,
+      "Инспектор");
+  g_assert_cmpint (sarap_record_get_id (find_record (file, SARAP_REASON_LAST_REGULAR)), ==,
+                   sarap_record_get_id (held));
+  g_assert_cmpint (sarap_record_get_id (find_record (file, SARAP_REASON_WINDOW_DEFERRED)), ==,
+                   sarap_record_get_id (leave));
+  g_assert_null (find_record (file, SARAP_REASON_TERM));
+  g_assert_null (find_record (file, SARAP_REASON_STATUS));
 }
 
 /* In a sentence a place is named without the dot of the screens */
@@ -249,6 +290,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   sarap_test_add ("file/loaded", test_loaded);
   sarap_test_add ("file/explanation", test_explanation);
+  sarap_test_add ("file/record-of-a-step", test_record_of_a_step);
   sarap_test_add ("file/place-in-a-sentence", test_place_in_a_sentence);
   sarap_test_add ("file/another-day", test_another_day);
   sarap_test_add ("file/nobody", test_nobody);

@@ -469,6 +469,34 @@ test_every_career_is_said (void)
       g_error ("seed %u: no career had a reason of kind %u", seed, kind);
 }
 
+/* That a service does not count is read at a glance, whatever else there is */
+static void
+test_brief_has_what_does_not_count (void)
+{
+  static const SarapReason steps[] = {
+    { SARAP_REASON_POSITION_SINCE },
+    { SARAP_REASON_SERVICE_JOINED, .number = 41, .code = SARAP_EMPLOYER_STATE },
+    { SARAP_REASON_SERVICE_BROKEN_GAP },
+    { SARAP_REASON_CONTINUOUS_SINCE },
+    { SARAP_REASON_LAST_REGULAR },
+    { SARAP_REASON_TERM },
+    { SARAP_REASON_WINDOW_DEFERRED },
+    { SARAP_REASON_WINDOW },
+    { SARAP_REASON_STATUS, .code = SARAP_STATUS_DUE },
+    { SARAP_REASON_BODY_COMMISSION },
+  };
+  g_autoptr (GArray) reasons = sarap_reasons_new ();
+  g_autoptr (GArray) brief = NULL;
+  gboolean told = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    sarap_reasons_add (reasons, &steps[i]);
+  brief = sarap_reasons_brief (reasons);
+  for (guint i = 0; i < brief->len; i++)
+    told = told || g_array_index (brief, guint, i) == 2;
+  g_assert_true (told);
+}
+
 /* Until when somebody is deferred, and what comes then: as far as it is known */
 static void
 test_deferred_until (void)
@@ -533,5 +561,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sentences/commissions", test_commissions);
   g_test_add_func ("/sentences/small-words", test_small_words);
   g_test_add_func ("/sentences/every-career-is-said", test_every_career_is_said);
+  g_test_add_func ("/sentences/brief-has-what-does-not-count", test_brief_has_what_does_not_count);
   return g_test_run ();
 }

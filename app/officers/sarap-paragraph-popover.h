@@ -1,0 +1,24 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SarapParagraphPopover:
+ *
+ * What a paragraph of the Instruction says, over the chip that cites it.
+ */
+#define SARAP_TYPE_PARAGRAPH_POPOVER (sarap_paragraph_popover_get_type ())
+G_DECLARE_FINAL_TYPE (SarapParagraphPopover, sarap_paragraph_popover, SARAP, PARAGRAPH_POPOVER, GtkPopover)
+
+/**
+ * sarap_paragraph_popover_new:
+ * @paragraph: a paragraph that an explanation cites
+ * @own_reading: whether it is cited for a reading of the program's own
+ *
+ * Returns: (transfer floating): the popover
+ */
+GtkWidget *sarap_paragraph_popover_new (guint paragraph, gboolean own_reading);
+
+G_END_DECLS
