@@ -131,8 +131,10 @@ start_loading (SarapBodiesWindow *self)
 static void
 on_store_changed (SarapBodiesWindow *self, const char *record)
 {
-  if (g_strcmp0 (record, "body") == 0 || g_strcmp0 (record, "unit") == 0)
-    start_loading (self);
+  if (g_strcmp0 (record, "body") != 0 && g_strcmp0 (record, "unit") != 0)
+    return;
+  g_debug ("bodies and units are read again: the feed told of a %s", record);
+  start_loading (self);
 }
 
 static void

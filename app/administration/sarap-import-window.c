@@ -286,6 +286,7 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
       show_failed (self, error);
       return;
     }
+  g_debug ("the folder is read; it is compared with the database on a second connection");
   begin_work (self, _ ("Comparing with the database"));
   sarap_work_read (self->host, self->progress, check, on_checked, g_object_ref (self),
                    g_object_unref);
@@ -358,6 +359,7 @@ on_apply (SarapImportWindow *self)
 {
   if (self->progress != NULL)
     return;
+  g_debug ("the import is written on the store's thread");
   begin_work (self, _ ("Writing to the database"));
   sarap_work_write (self->host, self->progress, apply, on_applied, g_object_ref (self),
                     g_object_unref);

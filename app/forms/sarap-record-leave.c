@@ -38,17 +38,43 @@ leaving_free (gpointer data)
   g_free (leaving);
 }
 
+static gboolean
+window_is_open (Leaving *leaving)
+{
+  g_autoptr (GtkWidget) window = g_weak_ref_get (&leaving->window);
+
+  return window != NULL && gtk_widget_get_mapped (window);
+}
+
 /* A form that is saved is closed; one that is still there was refused, or has a question */
 static gboolean
 on_settled_idle (gpointer data)
 {
   Leaving *leaving = data;
-  g_autoptr (GtkWidget) window = g_weak_ref_get (&leaving->window);
 
-  if (window != NULL && gtk_widget_get_mapped (window) &&
-      gtk_widget_get_root (leaving->form) == NULL)
+  if (window_is_open (leaving) && gtk_widget_get_root (leaving->form) == NULL)
     leaving->saved (leaving->data);
   return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_discard_idle (gpointer data)
+{
+  Leaving *leaving = data;
+
+  if (window_is_open (leaving))
+    leaving->discard (leaving->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 looks at the window of a dialog once more when the dialog is freed: the window may be
+   closed only after its dialog has answered. */
+static void
+discard_and_leave (Leaving *leaving)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, on_discard_idle,
+                   leaving_new (leaving->form, leaving->discard, leaving->saved, leaving->data),
+                   leaving_free);
 }
 
 static void
@@ -75,7 +101,7 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   Leaving *leaving = data;
 
   if (g_str_equal (response, "discard"))
-    leaving->discard (leaving->data);
+    discard_and_leave (leaving);
   else if (g_str_equal (response, "save"))
     save_and_leave (leaving->form, leaving->saved, leaving->data);
 }
