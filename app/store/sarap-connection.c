@@ -8,6 +8,7 @@
 #include "store/sarap-libpq.h"
 #include "store/sarap-sqlite.h"
 #include "store/sarap-store-error-private.h"
+#include "store/sarap-unreachable.h"
 
 /* How libgda 5.2.10's PostgreSQL provider begins what it keeps of a connection: meson.build holds
    the version to it */
@@ -138,8 +139,12 @@ static void
 set_refused (const SarapName *name, const char *message, GError **error)
 {
   SarapStoreError code = sarap_store_error_classify (name->engine, message);
+  gboolean server = name->engine == SARAP_ENGINE_POSTGRESQL;
+  g_autofree char *unreachable = server ? sarap_unreachable_say (name, message) : NULL;
 
-  if (name->engine == SARAP_ENGINE_POSTGRESQL && code == SARAP_STORE_ERROR_DENIED)
+  if (unreachable != NULL)
+    g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST, "%s\n%s", unreachable, message);
+  else if (server && code == SARAP_STORE_ERROR_DENIED)
     g_set_error (error, SARAP_STORE_ERROR, code,
                  _ ("You have no account in “%s”. Ask the administrator for one."), name->text);
   else
