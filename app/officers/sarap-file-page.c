@@ -2,6 +2,7 @@
 
 #include "officers/sarap-timeline-items.h"
 #include "shell/sarap-errors.h"
+#include "shell/sarap-focus-names.h"
 #include "shell/sarap-host.h"
 
 #include <glib/gi18n-lib.h>
@@ -521,6 +522,7 @@ sarap_file_page_init (SarapFilePage *self)
   self->call = sarap_call_new (on_loaded, self);
   self->earlier = sarap_call_new (on_earlier, self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  sarap_name_menu_buttons (GTK_WIDGET (self));
   self->store_signals = g_signal_group_new (SARAP_TYPE_STORE);
   g_signal_group_connect (self->store_signals, "changed", G_CALLBACK (on_store_changed), self);
 }

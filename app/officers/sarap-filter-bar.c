@@ -3,6 +3,7 @@
 #include "officers/sarap-filter-chip.h"
 #include "officers/sarap-filter-chooser.h"
 #include "officers/sarap-filter-saved.h"
+#include "shell/sarap-focus-names.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -248,6 +249,7 @@ sarap_filter_bar_init (SarapFilterBar *self)
 {
   self->filter = sarap_filter_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  sarap_name_menu_buttons (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->add, make_add_popover, self, NULL);
   gtk_menu_button_set_create_popup_func (self->saved, make_saved_popover, self, NULL);
 }

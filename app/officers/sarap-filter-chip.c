@@ -1,5 +1,7 @@
 #include "officers/sarap-filter-chip.h"
 
+#include "shell/sarap-focus-names.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _SarapFilterChip
@@ -80,8 +82,7 @@ sarap_filter_chip_set_text (SarapFilterChip *self, const char *text)
   gtk_label_set_text (self->label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), text);
   gtk_widget_set_tooltip_text (self->remove, away);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text, -1);
+  sarap_name_menu_button (self->button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   away, -1);
 }

@@ -1,6 +1,7 @@
 #include "officers/sarap-officers-page-private.h"
 
 #include "shell/sarap-errors.h"
+#include "shell/sarap-focus-names.h"
 #include "shell/sarap-host.h"
 #include "shell/sarap-settings.h"
 
@@ -566,6 +567,7 @@ sarap_officers_page_init (SarapOfficersPage *self)
   self->filter = sarap_filter_new ();
   sarap_officers_page_read_sort (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  sarap_name_menu_buttons (GTK_WIDGET (self));
   sarap_officers_list_set_menu (self->list, self->row_menu);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
   self->changes = g_signal_group_new (SARAP_TYPE_OFFICERS_MODEL);

@@ -3,6 +3,7 @@
 #include "officers/sarap-paragraph-popover.h"
 #include "procedure/sarap-instruction.h"
 #include "procedure/sarap-sentences.h"
+#include "shell/sarap-focus-names.h"
 
 struct _SarapReasonRow
 {
@@ -59,13 +60,10 @@ show_paragraph (SarapReasonRow *self)
 {
   g_autofree char *cited = sarap_format_paragraph (self->cited, self->own_reading);
   g_autofree char *title = sarap_instruction_format_title (self->cited);
-  /* what has the focus is the button within */
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->chip));
 
   gtk_label_set_text (self->paragraph, cited);
   gtk_menu_button_set_create_popup_func (self->chip, on_create_popover, self, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  sarap_name_menu_button (self->chip, title);
   gtk_widget_set_visible (GTK_WIDGET (self->chip), TRUE);
 }
 

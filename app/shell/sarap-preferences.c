@@ -1,6 +1,7 @@
 #include "shell/sarap-preferences.h"
 
 #include "base/sarap-language.h"
+#include "shell/sarap-focus-names.h"
 #include "shell/sarap-host.h"
 #include "shell/sarap-settings.h"
 
@@ -112,6 +113,8 @@ static void
 sarap_preferences_init (SarapPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sarap_name_choices (self->language);
+  sarap_name_choices (self->style);
   show_language (self);
   adw_combo_row_set_selected (self->style, g_settings_get_enum (sarap_settings_get (), "style"));
   g_settings_bind (sarap_settings_get (), "remember-password", self->remember, "active",

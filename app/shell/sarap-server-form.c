@@ -1,5 +1,6 @@
 #include "shell/sarap-server-form.h"
 
+#include "shell/sarap-focus-names.h"
 #include "shell/sarap-secrets.h"
 #include "shell/sarap-settings.h"
 
@@ -244,11 +245,27 @@ sarap_server_form_class_init (SarapServerFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_back);
 }
 
+/* libadwaita 1.2 gives it no name */
+static void
+name_reveal_button (GtkWidget *within)
+{
+  const char *icon = GTK_IS_BUTTON (within) ? gtk_button_get_icon_name (GTK_BUTTON (within)) : NULL;
+
+  if (icon != NULL && g_str_has_prefix (icon, "view-"))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (within), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Show or hide the password"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_reveal_button (child);
+}
+
 static void
 sarap_server_form_init (SarapServerForm *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  sarap_name_choices (self->tls);
+  name_reveal_button (GTK_WIDGET (self->password));
   fill_typed (self);
   on_changed (self);
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);

@@ -1,6 +1,7 @@
 #include "shell/sarap-side-bar.h"
 
 #include "shell/sarap-acting.h"
+#include "shell/sarap-focus-names.h"
 #include "shell/sarap-side-bar-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -166,6 +167,7 @@ static void
 sarap_side_bar_init (SarapSideBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sarap_name_menu_buttons (GTK_WIDGET (self));
   self->session = g_signal_group_new (SARAP_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session, "state-changed", G_CALLBACK (on_session), self);
   g_signal_group_connect_swapped (self->session, "notify::store", G_CALLBACK (on_session), self);

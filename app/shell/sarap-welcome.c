@@ -1,6 +1,7 @@
 #include "shell/sarap-welcome.h"
 
 #include "shell/sarap-errors.h"
+#include "shell/sarap-focus-names.h"
 #include "shell/sarap-progress-panel.h"
 #include "shell/sarap-server-form.h"
 
@@ -111,6 +112,7 @@ static void
 sarap_welcome_init (SarapWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sarap_name_menu_buttons (GTK_WIDGET (self));
 }
 
 SarapWelcome *
