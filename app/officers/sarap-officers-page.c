@@ -483,6 +483,17 @@ sarap_officers_page_refresh (SarapPage *page, SarapRefresh what)
 }
 
 static void
+sarap_officers_page_leave (SarapPage *page, GSourceOnceFunc leave, gpointer data)
+{
+  SarapOfficersPage *self = SARAP_OFFICERS_PAGE (page);
+
+  if (sarap_page_get_unsaved (page))
+    sarap_file_page_leave (get_file (self), leave, data);
+  else
+    leave (data);
+}
+
+static void
 sarap_officers_page_dispose (GObject *object)
 {
   SarapOfficersPage *self = SARAP_OFFICERS_PAGE (object);
@@ -545,6 +556,7 @@ sarap_officers_page_class_init (SarapOfficersPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sarap_officers_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = sarap_officers_page_finalize;
   page_class->open_path = sarap_officers_page_open_path;
+  page_class->leave = sarap_officers_page_leave;
   page_class->dup_path = sarap_officers_page_dup_path;
   page_class->refresh = sarap_officers_page_refresh;
   page_class->get_help = sarap_officers_page_get_help;

@@ -1,5 +1,7 @@
 #include "shell/sarap-page.h"
 
+#include "shell/sarap-dialog.h"
+
 #include <glib/gi18n-lib.h>
 
 enum
@@ -170,6 +172,54 @@ sarap_page_set_property (GObject *object, guint id, const GValue *value, GParamS
     }
 }
 
+typedef struct
+{
+  GSourceOnceFunc leave;
+  gpointer data;
+} Leaving;
+
+static void
+on_leave_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  Leaving *leaving = data;
+
+  if (g_str_equal (response, "discard"))
+    leaving->leave (leaving->data);
+}
+
+static void
+leaving_free (gpointer leaving, GClosure *closure)
+{
+  g_free (leaving);
+}
+
+/* What it cannot save itself can only be lost */
+static void
+sarap_page_real_leave (SarapPage *self, GSourceOnceFunc leave, gpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  AdwMessageDialog *dialog = NULL;
+  Leaving *leaving = NULL;
+
+  if (!sarap_page_get_unsaved (self))
+    {
+      leave (data);
+      return;
+    }
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
+      window, _ ("Close without saving?"), _ ("What you changed and did not save will be lost.")));
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "discard", _ ("_Discard"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  leaving = g_new (Leaving, 1);
+  *leaving = (Leaving){ leave, data };
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_leave_response), leaving, leaving_free,
+                         0);
+  sarap_dialog_present (dialog);
+}
+
 static void
 sarap_page_class_init (SarapPageClass *klass)
 {
@@ -185,6 +235,7 @@ sarap_page_class_init (SarapPageClass *klass)
   klass->dup_path = sarap_page_real_dup_path;
   klass->refresh = sarap_page_real_refresh;
   klass->get_help = sarap_page_real_get_help;
+  klass->leave = sarap_page_real_leave;
 
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, both);
   props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, both);
@@ -373,6 +424,12 @@ sarap_page_refresh (SarapPage *self, SarapRefresh what)
            what & SARAP_REFRESH_IDENTITY ? " somebody else acts" : "",
            what & SARAP_REFRESH_TODAY ? " another day" : "");
   SARAP_PAGE_GET_CLASS (self)->refresh (self, what);
+}
+
+void
+sarap_page_leave (SarapPage *self, GSourceOnceFunc leave, gpointer data)
+{
+  SARAP_PAGE_GET_CLASS (self)->leave (self, leave, data);
 }
 
 const char *

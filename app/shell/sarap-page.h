@@ -42,6 +42,8 @@ G_DECLARE_DERIVABLE_TYPE (SarapPage, sarap_page, SARAP, PAGE, AdwBin)
  * @open_path: shows a place within the page; @path is what follows the page's id, "" for its start
  * @dup_path: the place shown now, so that @open_path finds it again
  * @refresh: see #SarapRefresh; also called before the page is shown for the first time
+ * @leave: calls what it is given, at once if nothing is unsaved, else when the person has saved it or
+ *   agreed to lose it; by default it can only be lost
  * @get_help: the topic of the help for what is shown now; by default that with the page's own id
  */
 struct _SarapPageClass
@@ -52,8 +54,9 @@ struct _SarapPageClass
   char *(*dup_path) (SarapPage *self);
   void (*refresh) (SarapPage *self, SarapRefresh what);
   const char *(*get_help) (SarapPage *self);
+  void (*leave) (SarapPage *self, GSourceOnceFunc leave, gpointer data);
 
-  gpointer padding[8];
+  gpointer padding[7];
 };
 
 /**
@@ -144,6 +147,8 @@ void                 sarap_page_open_path     (SarapPage *self, const char *path
 char                *sarap_page_dup_path      (SarapPage *self);
 /* Reads anew what it shows */
 void                 sarap_page_refresh       (SarapPage *self, SarapRefresh what);
+/* Calls @leave when what is typed on it is saved, or may be lost: the person is asked */
+void                 sarap_page_leave         (SarapPage *self, GSourceOnceFunc leave, gpointer data);
 
 /* Whether the side bar is folded away, and a button brings it back */
 void                 sarap_page_set_folded    (SarapPage *self, gboolean folded);

@@ -249,14 +249,35 @@ sarap_shell_refresh (SarapShell *self, SarapRefresh what)
       sarap_page_refresh (SARAP_PAGE (child), what);
 }
 
-gboolean
-sarap_shell_has_unsaved (SarapShell *self)
+static SarapPage *
+find_unsaved (SarapShell *self)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (SARAP_IS_PAGE (child) && sarap_page_get_unsaved (SARAP_PAGE (child)))
-      return TRUE;
-  return FALSE;
+      return SARAP_PAGE (child);
+  return NULL;
+}
+
+gboolean
+sarap_shell_has_unsaved (SarapShell *self)
+{
+  return find_unsaved (self) != NULL;
+}
+
+void
+sarap_shell_leave (SarapShell *self, GSourceOnceFunc leave, gpointer data)
+{
+  SarapPage *page = find_unsaved (self);
+
+  if (page == NULL)
+    {
+      leave (data);
+      return;
+    }
+  show_page (self, gtk_stack_page_get_name (gtk_stack_get_page (self->stack, GTK_WIDGET (page))),
+             page);
+  sarap_page_leave (page, leave, data);
 }
 
 void

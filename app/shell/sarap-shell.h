@@ -46,6 +46,16 @@ SarapPage  *sarap_shell_get_shown      (SarapShell *self);
 const char *sarap_shell_get_place      (SarapShell *self);
 /* Whether a page has something that is not saved */
 gboolean    sarap_shell_has_unsaved    (SarapShell *self);
+
+/**
+ * sarap_shell_leave:
+ * @self: a shell
+ * @leave: called when nothing is unsaved any more, or may be lost
+ * @data: for @leave
+ *
+ * Shows the page on which something is typed and not saved, and asks what is to become of it.
+ */
+void        sarap_shell_leave          (SarapShell *self, GSourceOnceFunc leave, gpointer data);
 /* Shows the side bar, or hides it */
 void        sarap_shell_toggle_side_bar (SarapShell *self);
 /* Opens the main menu */

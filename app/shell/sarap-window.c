@@ -1,4 +1,3 @@
-#include "shell/sarap-dialog.h"
 #include "shell/sarap-window-private.h"
 
 #include "shell/sarap-commands.h"
@@ -161,10 +160,10 @@ remember_size (SarapWindow *self)
 }
 
 static void
-on_leave_response (SarapWindow *self, const char *response)
+on_may_close (gpointer data)
 {
-  if (!g_str_equal (response, "discard"))
-    return;
+  SarapWindow *self = data;
+
   self->leaving = TRUE;
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -173,22 +172,11 @@ static gboolean
 sarap_window_close_request (GtkWindow *window)
 {
   SarapWindow *self = SARAP_WINDOW (window);
-  GtkWidget *dialog = NULL;
 
   remember_size (self);
   if (self->leaving || !sarap_window_has_unsaved (self))
     return GTK_WINDOW_CLASS (sarap_window_parent_class)->close_request (window);
-
-  dialog = adw_message_dialog_new (window, _ ("Close without saving?"),
-                                   _ ("What you changed and did not save will be lost."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
-                                    _ ("_Discard"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_swapped (dialog, "response", G_CALLBACK (on_leave_response), self);
-  sarap_dialog_present (ADW_MESSAGE_DIALOG (dialog));
+  sarap_shell_leave (self->shell, on_may_close, self);
   return GDK_EVENT_STOP;
 }
 

@@ -216,6 +216,31 @@ def what_is_typed_is_saved_by_leaving():
 
 
 @tap.check
+def what_is_typed_is_saved_by_closing_the_window():
+    """Also when another page is shown: then the form is brought back first."""
+    with File() as file:
+        window, officer = file.window, file.officer
+        last = file.edit()
+        window.type_text(last, "31.01.2027")
+        window.key("alt+1")
+        window.wait_for(lambda: not window.shown(last), 10, "another page")
+        window.key("ctrl+w")
+        file.shows(say("Save what you typed?"))
+        window.key("Return")  # go on editing
+        window.gone("button", say("_Go on editing"))
+        if not window.shown(last) or last.text != "31.01.2027":
+            yield f"the form holds {last.text!r}, or is not there"
+        window.key("ctrl+q")
+        file.press("_Save", "dialog")
+        window.wait_for_end()
+        rows = file.ask('SELECT "end" FROM service s JOIN officer o ON o.id = officer_id '
+                        'WHERE iin = ? AND "start" = ?', officer["iin"], officer["start"])
+        if rows != [("2027-01-31",)]:
+            yield f"saved is {rows}"
+        yield from window.complaints()
+
+
+@tap.check
 def enter_saves_what_somebody_else_removed_only_when_asked_to():
     with File() as file:
         window, officer = file.window, file.officer
