@@ -1,8 +1,8 @@
 #include "shell/sarap-dialog.h"
 
-/* Frames in which a dialog finds out whether its buttons stand side by side or one above the other;
-   it has both, and shows one of them */
-#define FRAMES_TO_SETTLE 4
+/* A dialog of libadwaita 1.2 has its buttons twice, side by side and one above the other, and shows
+   those for which it has room, which it finds out late on a slow machine. The focus that was on the
+   default button goes to another one then, which Return would press. */
 
 static GtkWidget *
 find_button (GtkWidget *from, const char *label)
@@ -18,24 +18,45 @@ find_button (GtkWidget *from, const char *label)
   return found;
 }
 
-static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+static GtkWidget *
+default_button (AdwMessageDialog *dialog)
 {
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
-  gint64 *frames = data;
-  const char *label = adw_message_dialog_get_response_label (
-      dialog, adw_message_dialog_get_default_response (dialog));
-  GtkWidget *button = find_button (widget, label);
+  return find_button (GTK_WIDGET (dialog),
+                      adw_message_dialog_get_response_label (
+                          dialog, adw_message_dialog_get_default_response (dialog)));
+}
 
-  if (button != NULL)
+/* Until the person does something, the focus is on the default button */
+static void
+on_focus (AdwMessageDialog *dialog)
+{
+  GtkWidget *button = default_button (dialog);
+
+  if (button != NULL && gtk_window_get_focus (GTK_WINDOW (dialog)) != button)
     gtk_window_set_focus (GTK_WINDOW (dialog), button);
-  return ++*frames < FRAMES_TO_SETTLE ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_event (GtkEventControllerLegacy *controller, GdkEvent *event, gpointer data)
+{
+  GtkWidget *dialog = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_KEY_PRESS || type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
+    g_signal_handlers_disconnect_by_func (dialog, on_focus, NULL);
+  return GDK_EVENT_PROPAGATE;
 }
 
 void
 sarap_dialog_present (AdwMessageDialog *dialog)
 {
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
   g_assert (adw_message_dialog_get_default_response (dialog) != NULL);
-  gtk_widget_add_tick_callback (GTK_WIDGET (dialog), on_tick, g_new0 (gint64, 1), g_free);
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect (events, "event", G_CALLBACK (on_event), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (dialog), events);
+  g_signal_connect (dialog, "notify::focus-widget", G_CALLBACK (on_focus), NULL);
+  g_signal_connect_after (dialog, "map", G_CALLBACK (on_focus), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -179,7 +179,12 @@ def what_is_typed_is_not_lost_by_leaving():
         if not window.shown(last) or last.text != "31.12.2026":
             yield f"the form holds {last.text!r}, or is not there"
         window.click(window.find("button", say("Back to the list"), shown=True))
-        file.press("_Discard")
+        window.find_focus("button", say("_Go on editing"))
+        for _ in range(3):
+            if not window.focused() or window.focused().name != say("_Discard"):
+                window.key("Tab")
+        window.find_focus("button", say("_Discard"))
+        window.key("Return")
         window.find("entry", say("Search officers"), shown=True)
         window.key("ctrl+f", "Return", "Return")
         window.find("label", re.compile(re.escape(officer["iin"])), shown=True)
