@@ -4,6 +4,8 @@
 
 /* Characters of a code, in the place of a period */
 #define CODE_CHARS 8
+/* Characters of a kind beside a name, which has the rest */
+#define KIND_CHARS 22
 
 struct _SarapRecordRow
 {
@@ -14,6 +16,7 @@ struct _SarapRecordRow
 
   /* Template */
   GtkLabel *when;
+  GtkBox *middle;
   GtkLabel *title;
   GtkLabel *place;
   GtkLabel *note;
@@ -64,6 +67,7 @@ sarap_record_row_class_init (SarapRecordRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/sarap/Sarap/forms/sarap-record-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapRecordRow, when);
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordRow, middle);
   gtk_widget_class_bind_template_child (widget_class, SarapRecordRow, title);
   gtk_widget_class_bind_template_child (widget_class, SarapRecordRow, place);
   gtk_widget_class_bind_template_child (widget_class, SarapRecordRow, note);
@@ -96,6 +100,10 @@ sarap_record_row_new (SarapRecord *record, const SarapBodies *bodies, gboolean e
     {
       gtk_label_set_width_chars (self->when, CODE_CHARS);
       gtk_label_set_max_width_chars (self->when, CODE_CHARS);
+      gtk_box_set_homogeneous (self->middle, FALSE);
+      gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
+      gtk_label_set_width_chars (self->place, KIND_CHARS);
+      gtk_label_set_max_width_chars (self->place, KIND_CHARS);
       gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
     }
   name = g_strdup_printf ("%s %s, %s", cells.when ? cells.when : "", cells.title ? cells.title : "",

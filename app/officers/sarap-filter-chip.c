@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Characters that stay where there are many chips: those that have no room then are scrolled to */
+#define LEAST_CHARS 16
+
 struct _SarapFilterChip
 {
   AdwBin parent_instance;
@@ -80,6 +83,7 @@ sarap_filter_chip_set_text (SarapFilterChip *self, const char *text)
   g_autofree char *away = g_strdup_printf (_ ("Remove “%s”"), text);
 
   gtk_label_set_text (self->label, text);
+  gtk_label_set_width_chars (self->label, MIN (g_utf8_strlen (text, -1), LEAST_CHARS));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), text);
   gtk_widget_set_tooltip_text (self->remove, away);
   sarap_name_menu_button (self->button, text);

@@ -68,19 +68,16 @@ say_count (SarapOfficersPage *self)
 {
   guint n_all = sarap_officers_model_get_n_all (self->model);
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  gboolean busy = sarap_officers_model_get_busy (self->model);
   g_autofree char *all = NULL;
-  g_autofree char *shown = NULL;
 
+  if (!busy && !sarap_filter_is_empty (self->filter))
+    /* TRANSLATORS: officers in the list, and all that there are. %'u: with its thousands apart */
+    return g_strdup_printf (_ ("Shown: %1$'u of %2$'u"), n_shown, n_all);
   /* TRANSLATORS: %'u is a number with its thousands apart */
   all = g_strdup_printf (ngettext ("%'u officer", "%'u officers", n_all), n_all);
-  if (sarap_officers_model_get_busy (self->model))
-    /* TRANSLATORS: %s: "1 204 officers" */
-    return g_strdup_printf (_ ("%s · looking…"), all);
-  if (sarap_filter_is_empty (self->filter))
-    return g_steal_pointer (&all);
-  shown = g_strdup_printf (ngettext ("%'u shown", "%'u shown", n_shown), n_shown);
-  /* TRANSLATORS: %1$s: "1 204 officers", %2$s: "37 shown" */
-  return g_strdup_printf (_ ("%1$s · %2$s"), all, shown);
+  /* TRANSLATORS: %s: "1 204 officers" */
+  return busy ? g_strdup_printf (_ ("%s · looking…"), all) : g_steal_pointer (&all);
 }
 
 static const char *

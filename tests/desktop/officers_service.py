@@ -20,8 +20,9 @@ def count(one, many, number):
     return catalogue.ngettext(one, many, number).replace("%'u", str(number))
 
 
-# "1 204 officers", whatever follows
-COUNT = re.compile(r"^\d[\d\s]*" + re.escape(count("%'u officer", "%'u officers", 0)[1:]))
+# "1 204 officers" or "Shown: 37 of 1 204"
+COUNT = re.compile(r"^\d[\d\s]*" + re.escape(count("%'u officer", "%'u officers", 0)[1:]) + "$|^" +
+                   re.sub(r"%\\?\d\\?\$'u", r"\\d[\\d\\s]*", re.escape(say("Shown: %1$'u of %2$'u"))))
 
 
 class Service:
@@ -66,8 +67,8 @@ class Service:
     def n_shown(self):
         """How many the line beside the filter says."""
         labels = [node.name for node in self.window.all("label", COUNT)]
-        numbers = [re.sub(r"\D", "", part) for text in labels for part in text.split("·")]
-        return [int(number) for number in numbers if number]
+        numbers = [re.findall(r"\d[\d\s]*", text) for text in labels]
+        return [int(re.sub(r"\s", "", number)) for pair in numbers for number in pair]
 
     def wait_shown(self, number):
         self.window.wait_for(lambda: number in self.n_shown(), 20, f"{number} shown")
