@@ -239,6 +239,14 @@ sarap_officers_cell_unbind (GtkWidget *widget)
   g_clear_object (&cell->row);
 }
 
+gint64
+sarap_officers_cell_get_officer (GtkWidget *widget)
+{
+  SarapOfficerRow *row = cell_of (widget)->row;
+
+  return row != NULL ? sarap_officer_row_get_id (row) : 0;
+}
+
 guint
 sarap_officers_cell_get_position (GtkWidget *widget)
 {

@@ -38,6 +38,8 @@ void       sarap_officers_cell_bind         (GtkWidget *cell);
 void       sarap_officers_cell_unbind       (GtkWidget *cell);
 /* Says its text anew */
 void       sarap_officers_cell_refresh      (GtkWidget *cell);
+/* Whose row it shows, 0 for nobody's */
+gint64     sarap_officers_cell_get_officer  (GtkWidget *cell);
 /* Where in the list its row stands */
 guint      sarap_officers_cell_get_position (GtkWidget *cell);
 

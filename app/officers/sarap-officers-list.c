@@ -1,5 +1,6 @@
 #include "officers/sarap-officers-list.h"
 
+#include "officers/sarap-officers-follow.h"
 #include "officers/sarap-officers-list-cell.h"
 #include "officers/sarap-officers-list-widths.h"
 #include "shell/sarap-settings.h"
@@ -48,6 +49,7 @@ struct _SarapOfficersList
   GHashTable *cells; /* all there are */
   GtkWidget *menu;
   guint fit;
+  SarapOfficersFollow *follow;
 
   /* Template */
   GtkColumnView *view;
@@ -383,6 +385,7 @@ sarap_officers_list_dispose (GObject *object)
   SarapOfficersList *self = SARAP_OFFICERS_LIST (object);
 
   g_clear_handle_id (&self->fit, g_source_remove);
+  g_clear_pointer (&self->follow, sarap_officers_follow_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   /* the view tells of its sorter once more while it goes */
   if (self->view != NULL)
@@ -458,6 +461,7 @@ sarap_officers_list_init (SarapOfficersList *self)
   self->cells = g_hash_table_new (NULL, NULL);
   self->wanted = (1u << SARAP_COLUMNS) - 1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->follow = sarap_officers_follow_new (self->view, self->cells);
   for (guint i = 0; i < SARAP_COLUMNS; i++)
     {
       int measured = sarap_officers_column_measure (i);
@@ -476,8 +480,11 @@ sarap_officers_list_init (SarapOfficersList *self)
 void
 sarap_officers_list_set_selection (SarapOfficersList *self, SarapOfficersSelection *selection)
 {
-  if (!g_set_object (&self->selection, selection))
+  if (self->selection == selection)
     return;
+  /* before the view sees it: its rows still are those of before a change */
+  sarap_officers_follow_watch (self->follow, selection);
+  g_set_object (&self->selection, selection);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   sarap_officers_list_refresh_cells (self);
 }
@@ -538,6 +545,9 @@ sarap_officers_list_scroll_to_top (SarapOfficersList *self)
 {
   GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
 
+  /* one looks where the focus is, which goes with its officer */
+  if (sarap_officers_follow_soon (self->follow))
+    return;
   if (self->selection != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     gtk_widget_activate_action (rows, "list.scroll-to-item", "u", 0);
 }

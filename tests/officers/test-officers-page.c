@@ -1,6 +1,8 @@
 #include "exchange/sarap-demo.h"
 #include "officers/sarap-filter-bar.h"
 #include "officers/sarap-filter-saved.h"
+#include "officers/sarap-officers-list-cell.h"
+#include "officers/sarap-officers-list.h"
 #include "shell/sarap-work.h"
 #include "officers/sarap-officers-page.h"
 #include "forms/sarap-record-form.h"
@@ -536,6 +538,46 @@ test_tab_reaches_the_table (void)
   close_window (window);
 }
 
+/* The officer whose row has the focus, 0 for none */
+static gint64
+officer_with_focus (SarapWindow *window)
+{
+  GtkWidget *cell = gtk_root_get_focus (GTK_ROOT (window));
+
+  while (cell != NULL && !sarap_officers_cell_is (cell))
+    cell = gtk_widget_get_first_child (cell);
+  return cell != NULL ? sarap_officers_cell_get_officer (cell) : 0;
+}
+
+/* Whom one chose one opens, whatever reorders the list between: the focus goes with the person */
+static void
+test_focus_stays_with_the_person (void)
+{
+  SarapWindow *window = open_window ();
+  GtkWidget *page = GTK_WIDGET (sarap_window_get_page (window, "officers"));
+  GtkWidget *table = NULL;
+  gint64 chosen = 0;
+  g_autofree char *path = NULL;
+
+  sarap_host_open_path (SARAP_HOST (window), "officers");
+  table = find_widget (page, GTK_TYPE_COLUMN_VIEW);
+  sarap_test_wait (gtk_widget_get_width (table) > 0);
+  sarap_officers_list_grab_first (
+      SARAP_OFFICERS_LIST (gtk_widget_get_ancestor (table, SARAP_TYPE_OFFICERS_LIST)));
+  sarap_test_wait ((chosen = officer_with_focus (window)) != 0);
+  /* who was the first is the last now, and seen */
+  gtk_widget_activate_action (table, "page.descending", NULL);
+  sarap_test_wait (officer_with_focus (window) == chosen);
+  gtk_widget_activate_action (table, "page.sort", "i", SARAP_SORT_IIN);
+  sarap_test_wait (officer_with_focus (window) == chosen);
+  gtk_widget_activate (gtk_root_get_focus (GTK_ROOT (window)));
+  path = g_strdup_printf ("officers/%" G_GINT64_FORMAT, chosen);
+  sarap_test_wait (shows (window, path));
+  gtk_widget_activate_action (table, "page.descending", NULL);
+  gtk_widget_activate_action (table, "page.sort", "i", SARAP_SORT_NAME);
+  close_window (window);
+}
+
 /* Whoever saves a filter types its name at once, though there are others that come first */
 static void
 test_filter_is_named_at_once (void)
@@ -628,6 +670,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/officers-page/filter-is-named-at-once", test_filter_is_named_at_once);
   g_test_add_func ("/officers-page/tab-reaches-the-table", test_tab_reaches_the_table);
+  g_test_add_func ("/officers-page/focus-stays-with-the-person", test_focus_stays_with_the_person);
   g_test_add_func ("/officers-page/another-day-is-not-today", test_another_day_is_not_today);
   g_test_add_func ("/officers-page/keys-have-one-meaning", test_keys_have_one_meaning);
   g_test_add_func ("/officers-page/closed-while-writing", test_closed_while_writing);
