@@ -70,6 +70,103 @@ compose (const char *text)
   return NULL;
 }
 
+/* Latin letters that look like a Cyrillic one, each followed by it */
+static const char look_alikes[] = "AАBВCСEЕHНIІKКMМOОPРTТXХYУaаcсeеhһiіkкmмoоpрtтxхyу";
+
+static gpointer
+make_look_alikes (gpointer data)
+{
+  gunichar *like = g_new0 (gunichar, 0x80);
+
+  for (const char *c = look_alikes; *c != '\0'; c = g_utf8_next_char (c + 1))
+    like[(guchar) *c] = g_utf8_get_char (c + 1);
+  return like;
+}
+
+/* Appends a word, of Cyrillic letters alone if it has any */
+static void
+append_unmixed (GString *unmixed, const char *word, const char *end, const gunichar *like)
+{
+  gboolean cyrillic = FALSE;
+
+  for (const char *c = word; c < end && !cyrillic; c = g_utf8_next_char (c))
+    cyrillic = is_cyrillic (g_utf8_get_char (c));
+  for (const char *c = word; c < end; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (cyrillic && character < 0x80 && like[character] != 0)
+        character = like[character];
+      g_string_append_unichar (unmixed, character);
+    }
+}
+
+/* Names of two alphabets are not entered any more, but were: nobody sees which letter is Latin, or
+   types it so. %NULL where the text has letters of one alphabet. */
+static char *
+unmix (const char *text)
+{
+  static GOnce once = G_ONCE_INIT;
+  const char *word = text;
+  gboolean latin = FALSE, cyrillic = FALSE;
+  GString *unmixed;
+
+  for (const char *c = text; *c != '\0' && !(latin && cyrillic); c++)
+    {
+      latin = latin || g_ascii_isalpha (*c);
+      cyrillic = cyrillic || ((guchar) *c >= 0xD0 && (guchar) *c <= 0xD3);
+    }
+  if (!latin || !cyrillic)
+    return NULL;
+  unmixed = g_string_sized_new (strlen (text));
+  for (const char *c = text;; c = g_utf8_next_char (c))
+    {
+      gboolean within = *c != '\0' && g_unichar_isalnum (g_utf8_get_char (c));
+
+      if (within)
+        continue;
+      append_unmixed (unmixed, word, c, g_once (&once, make_look_alikes, NULL));
+      if (*c == '\0')
+        return g_string_free (unmixed, FALSE);
+      g_string_append_unichar (unmixed, g_utf8_get_char (c));
+      word = g_utf8_next_char (c);
+    }
+}
+
+/* As it is compared: %NULL where that is the text itself */
+static char *
+prepare (const char *text)
+{
+  g_autofree char *composed = compose (text);
+  char *unmixed = unmix (composed != NULL ? composed : text);
+
+  return unmixed != NULL ? unmixed : g_steal_pointer (&composed);
+}
+
+/* Hyphens and dashes of every kind are one, and so are apostrophes */
+static gunichar
+fold_mark (gunichar character)
+{
+  switch (character)
+    {
+    case 0x60:   /* ` */
+    case 0xB4:   /* ´ */
+    case 0x2B9:  /* ʹ */
+    case 0x2BC:  /* ʼ */
+    case 0x2018: /* ‘ */
+    case 0x2019: /* ’ */
+    case 0x201B: /* ‛ */
+    case 0x2032: /* ′ */
+      return '\'';
+    case 0x2212: /* − */
+      return '-';
+    default:
+      return character >= 0x80 && g_unichar_type (character) == G_UNICODE_DASH_PUNCTUATION
+                 ? '-'
+                 : character;
+    }
+}
+
 /* Lower case; an accented Latin letter without its accent */
 static gunichar
 fold_letter (gunichar character)
@@ -77,6 +174,8 @@ fold_letter (gunichar character)
   gunichar base, mark;
 
   character = g_unichar_tolower (character);
+  if (!is_cyrillic (character))
+    character = fold_mark (character);
   while (character >= 0x80 && !is_cyrillic (character) &&
          g_unichar_decompose (character, &base, &mark))
     character = base;
@@ -87,10 +186,10 @@ char *
 sarap_fold (const char *text, SarapFold fold)
 {
   const Letters *letters = get_letters ();
-  g_autofree char *composed = compose (text);
+  g_autofree char *prepared = prepare (text);
   GString *folded = g_string_sized_new (strlen (text));
 
-  for (const char *c = composed ? composed : text; *c != '\0'; c = g_utf8_next_char (c))
+  for (const char *c = prepared ? prepared : text; *c != '\0'; c = g_utf8_next_char (c))
     {
       gunichar character = fold_letter (g_utf8_get_char (c));
 
@@ -176,9 +275,9 @@ static void
 append_ranks (GString *key, const char *name)
 {
   const Letters *letters = get_letters ();
-  g_autofree char *composed = compose (name);
+  g_autofree char *prepared = prepare (name);
 
-  for (const char *c = composed ? composed : name; *c != '\0'; c = g_utf8_next_char (c))
+  for (const char *c = prepared ? prepared : name; *c != '\0'; c = g_utf8_next_char (c))
     {
       gunichar letter = fold_letter (g_utf8_get_char (c));
 

@@ -20,7 +20,8 @@ typedef enum
  * @text: a text in UTF-8, or what a person typed
  * @fold: how far letters are made alike
  *
- * A text as it is searched in; words are separated by one space.
+ * A text as it is searched in; words are separated by one space. Dashes of every kind are one, and
+ * apostrophes; Latin letters in a word with Cyrillic ones are those that they look like.
  *
  * Returns: (transfer full): the text in lower case, without accents, its words one space apart
  */

@@ -64,6 +64,25 @@ test_parts (void)
   g_assert_cmpstr (without, <, with);
 }
 
+/* Whichever hyphen, apostrophe or letter that looks the same was typed, the place is the same */
+static void
+test_alike (void)
+{
+  static const char *const pairs[][2] = {
+    { "Жан-Клод", "Жан\u2011Клод" },
+    { "Жан-Клод", "Жан\u2010Клод" },
+    { "Жан-Клод", "Жан\u2013Клод" },
+    { "О'Коннор", "О\u2019Коннор" },
+    { "О'Коннор", "О\u02BCКоннор" },
+    { "Нұрлібек", "Нұрлiбек" },
+    { "Алиев", "Aлиeв" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    g_assert_cmpint (compare (pairs[i][0], pairs[i][1]), ==, 0);
+  g_assert_cmpint (compare ("Жан\u2011Клод", "Жанат"), <, 0);
+}
+
 static void
 test_ascii (void)
 {
@@ -85,6 +104,12 @@ test_fold (void)
     { "Һәкімов Іңкәр", "һәкімов іңкәр", "хакимов инкар" },
     { "Müller Éva", "muller eva", "muller eva" },
     { "Андре\xD0\xB8\xCC\x86", "андрей", "андреи" }, /* и and a breve apart */
+    { "Жан\u2011Клод Ким\u2013Ли Ан\u2212Ли", "жан-клод ким-ли ан-ли", "жан-клод ким-ли ан-ли" },
+    { "О\u2019Коннор Д\u02BCАрк", "о'коннор д'арк", "о'коннор д'арк" },
+    /* Latin letters that look like the Cyrillic ones beside them, whole Latin words and others */
+    { "Нұрлiбек AЛИЕВ CЕРIК", "нұрлібек алиев серік", "нурлибек алиев серик" },
+    { "HАЗАР Алi-Ali Smith", "назар алі-ali smith", "назар али-ali smith" },
+    { "Ким-Lee 7A", "ким-lee 7a", "ким-lee 7a" },
     { "", "", "" },
   };
 
@@ -107,6 +132,7 @@ main (int argc, char **argv)
   g_test_add_func ("/name-keys/alphabet", test_alphabet);
   g_test_add_func ("/name-keys/names", test_names);
   g_test_add_func ("/name-keys/parts", test_parts);
+  g_test_add_func ("/name-keys/alike", test_alike);
   g_test_add_func ("/name-keys/ascii", test_ascii);
   g_test_add_func ("/name-keys/fold", test_fold);
   return g_test_run ();
