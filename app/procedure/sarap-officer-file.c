@@ -90,6 +90,12 @@ sarap_officer_file_stand (SarapOfficerFile *self, SarapDate on)
   self->on = on;
   self->reasons = sarap_reasons_new ();
   sarap_rules_standing (&self->career, on, &self->standing, self->reasons);
+  if (sarap_record_get_code (self->officer, "sex") == SARAP_SEX_MALE)
+    {
+      sarap_reasons_set_of_man (self->reasons);
+      if (self->standing.status == SARAP_STATUS_DEFERRED)
+        self->standing.deferral = SARAP_DEFERRAL_ABSENCE;
+    }
   sarap_rules_length_of_service (&self->career, on, &self->total, &self->state, &self->customs);
 }
 

@@ -71,3 +71,36 @@ sarap_reasons_add (SarapReasons *reasons, const SarapReason *reason)
     added.own_reading = TRUE;
   g_array_append_val (reasons, added);
 }
+
+/* The kind of deferral that a reason speaks of, %NULL where it speaks of none */
+static int *
+deferral_of (SarapReason *reason)
+{
+  switch (reason->kind)
+    {
+    case SARAP_REASON_WINDOW_DEFERRED:
+    case SARAP_REASON_DEADLINE_DEFERRED:
+    case SARAP_REASON_DEFERRAL_WITHIN_WINDOW:
+      return &reason->code;
+    case SARAP_REASON_STATUS:
+      return reason->code == SARAP_STATUS_DEFERRED ? &reason->number : NULL;
+    default:
+      return NULL;
+    }
+}
+
+void
+sarap_reasons_set_of_man (SarapReasons *reasons)
+{
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      SarapReason *reason = &g_array_index (reasons, SarapReason, i);
+      int *deferral = deferral_of (reason);
+
+      if (deferral == NULL || *deferral == SARAP_DEFERRAL_ABSENCE)
+        continue;
+      *deferral = SARAP_DEFERRAL_ABSENCE;
+      reason->paragraph = 31;
+      reason->own_reading = TRUE;
+    }
+}

@@ -136,4 +136,13 @@ SarapReasons *sarap_reasons_new (void);
  */
 void          sarap_reasons_add (SarapReasons *reasons, const SarapReason *reason);
 
+/**
+ * sarap_reasons_set_of_man:
+ * @reasons: the reasons of a man
+ *
+ * §3 speaks of women who are pregnant or on childcare leave. A man with such a deferral is absent for
+ * a valid reason (§31), and no date follows from which it is: his reasons say so.
+ */
+void          sarap_reasons_set_of_man (SarapReasons *reasons);
+
 G_END_DECLS

@@ -326,6 +326,55 @@ test_appended (void)
   sarap_reasons_add (NULL, &g_array_index (reasons, SarapReason, 0));
 }
 
+/* §3's women are none: a man is absent for a valid reason (§31), and no date is another one */
+static void
+test_of_man (void)
+{
+  static const struct
+  {
+    const char *career, *on;
+  } cases[] = {
+    { "customs 2020-01-01 -; childcare 2022-12-01 2023-08-01", "2023-02-01" },
+    { "customs 2020-01-01 -; pregnancy 2023-02-01 2023-08-01", "2023-03-01" },
+    { "customs 2020-01-01 -; childcare 2023-02-01 2023-03-01", "2023-04-01" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) reasons = sarap_reasons_new (), before = sarap_reasons_new ();
+      SarapTextCareer room;
+      SarapStanding standing;
+      guint n = 0;
+
+      sarap_rules_standing (sarap_text_career (&room, cases[i].career),
+                            sarap_text_date (cases[i].on), &standing, reasons);
+      g_array_append_vals (before, reasons->data, reasons->len);
+      sarap_reasons_set_of_man (reasons);
+      for (guint j = 0; j < reasons->len; j++)
+        {
+          const SarapReason *was = &g_array_index (before, SarapReason, j);
+          const SarapReason *is = &g_array_index (reasons, SarapReason, j);
+          gboolean status = is->kind == SARAP_REASON_STATUS;
+
+          g_assert_cmpmem (was->dates, sizeof was->dates, is->dates, sizeof is->dates);
+          if (was->paragraph != 3)
+            {
+              g_assert_cmpuint (was->paragraph, ==, is->paragraph);
+              continue;
+            }
+          g_assert_cmpuint (is->paragraph, ==, 31);
+          g_assert_true (is->own_reading);
+          g_assert_cmpint (status ? is->number : is->code, ==, SARAP_DEFERRAL_ABSENCE);
+          n++;
+        }
+      g_assert_cmpuint (n, >, 0);
+      /* what is entered as an absence is as the law has it */
+      sarap_reasons_set_of_man (before);
+      g_assert_cmpmem (before->data, before->len * sizeof (SarapReason), reasons->data,
+                       reasons->len * sizeof (SarapReason));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -338,5 +387,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/rules/reasons/every-kind", test_every_kind);
   g_test_add_func ("/rules/reasons/appended", test_appended);
+  g_test_add_func ("/rules/reasons/of-man", test_of_man);
   return g_test_run ();
 }
