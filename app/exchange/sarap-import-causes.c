@@ -1,5 +1,6 @@
 #include "exchange/sarap-import-file.h"
 
+#include "records/sarap-name-hints.h"
 #include "records/sarap-text.h"
 #include "rules/sarap-iin.h"
 
@@ -198,8 +199,7 @@ say_cause (const SarapImportFile *file, const Cause *cause)
           _ ("“%s” stands in a column that has no name in the first line of the file."),
           cause->value);
     case SARAP_IMPORT_CAUSE_LETTER_CASE:
-      return g_strdup_printf (
-          _ ("“%s”: the name is written all in capital or all in small letters."), cause->value);
+      return sarap_name_say_case (cause->value);
     default:
       g_assert_not_reached ();
     }

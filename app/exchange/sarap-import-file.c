@@ -1,6 +1,5 @@
 #include "exchange/sarap-import-file.h"
 
-#include "records/sarap-name-hints.h"
 #include "records/sarap-text.h"
 #include "store/sarap-digest.h"
 
@@ -210,19 +209,20 @@ is_told (GPtrArray *warnings, int field)
 
 /* All names of a file are mostly written in one way, so that is told once */
 static void
-check_letter_case (SarapImportFile *file,
-                   guint line,
-                   const char *const *values,
-                   GPtrArray *warnings)
+add_hints_once (SarapImportFile *file, guint line, const char *const *values, GPtrArray *warnings)
 {
-  for (guint column = 0; column < file->n_columns; column++)
-    {
-      int field = file->fields[column];
+  g_autoptr (GPtrArray) hints = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_fault_free);
 
-      if (field != SARAP_IMPORT_UNNAMED && values[field] != NULL &&
-          file->type->fields[field].type == SARAP_FIELD_TEXT &&
-          sarap_name_is_of_one_case (values[field]) && !is_told (warnings, field))
-        sarap_import_causes_add (file, SARAP_IMPORT_CAUSE_LETTER_CASE, column, line, values[field]);
+  if (file->type->hint_once == NULL)
+    return;
+  file->type->hint_once (values, hints);
+  for (guint i = 0; i < hints->len; i++)
+    {
+      guint field = ((SarapFault *) hints->pdata[i])->field;
+
+      if (!is_told (warnings, (int) field))
+        sarap_import_causes_add (file, SARAP_IMPORT_CAUSE_LETTER_CASE, column_of (file, field),
+                                 line, values[field]);
     }
 }
 
@@ -237,8 +237,7 @@ add_warnings (SarapImport *self, SarapImportFile *file, guint line, const char *
   warnings = sarap_record_type_warnings (file->type, values);
   if (file->type->hint != NULL)
     file->type->hint (values, warnings);
-  if (file->type == &sarap_officer_type)
-    check_letter_case (file, line, values, warnings);
+  add_hints_once (file, line, values, warnings);
   for (guint i = 0; i < warnings->len; i++)
     {
       SarapFault *warning = warnings->pdata[i];

@@ -245,9 +245,28 @@ show_fault (SarapRecordForm *self, const SarapFault *fault, char **values)
   sarap_form_field_set_fault (field, message);
 }
 
-/* What stands in the way of saving, beside the button */
+/* What is mostly a slip in what the person changed: what is kept already may have its reason. A
+   sentence a line, "" for none. */
+static char *
+say_slips (SarapRecordForm *self, char **values)
+{
+  const char *const *before = sarap_record_values (self->before);
+  g_autoptr (GPtrArray) hints = sarap_record_type_hints (self->type, (const char *const *) values);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const SarapFault *hint = g_ptr_array_index (hints, i);
+
+      if (g_strcmp0 (before[hint->field], values[hint->field]) != 0)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", hint->message);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What stands in the way of saving, beside the button; else what should be looked at again */
 static void
-show_hint (SarapRecordForm *self, gboolean wrong, const char *missing)
+show_hint (SarapRecordForm *self, gboolean wrong, const char *missing, char **values)
 {
   g_autofree char *hint = NULL;
 
@@ -256,7 +275,9 @@ show_hint (SarapRecordForm *self, gboolean wrong, const char *missing)
   else if (*missing != '\0')
     /* TRANSLATORS: the labels of fields */
     hint = g_strdup_printf (_ ("Still to be filled in: %s"), missing);
-  gtk_label_set_text (self->hint, hint != NULL ? hint : "");
+  else
+    hint = say_slips (self, values);
+  gtk_label_set_text (self->hint, hint);
 }
 
 static int
@@ -290,7 +311,7 @@ show_faults (SarapRecordForm *self, GPtrArray *faults, char **values)
         wrong = TRUE;
       show_fault (self, fault, values);
     }
-  show_hint (self, wrong, missing->str);
+  show_hint (self, wrong, missing->str, values);
 }
 
 static void

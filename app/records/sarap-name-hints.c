@@ -7,6 +7,7 @@
 #include <string.h>
 
 static const char *const names[] = { "surname", "given_name", "patronymic" };
+/* These, and then the same in Russian */
 static const char *const entered_names[] = {
   "surname", "given_name", "patronymic", "surname_ru", "given_name_ru", "patronymic_ru",
 };
@@ -102,9 +103,9 @@ sarap_name_hint (const char *const *values, GPtrArray *hints)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     read_letters (values[sarap_record_type_field (&sarap_officer_type, names[i])], &letters[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (entered_names); i++)
     {
-      guint field = sarap_record_type_field (&sarap_officer_type, names[i]);
+      guint field = sarap_record_type_field (&sarap_officer_type, entered_names[i]);
       const char *name = values[field];
 
       if (name != NULL && says_none (name))
@@ -112,15 +113,15 @@ sarap_name_hint (const char *const *values, GPtrArray *hints)
                           g_strdup_printf (_ ("“%s” seems to say that there is none. Then leave "
                                               "the field empty."),
                                            name));
-      else if (name != NULL && is_of_other_alphabet (letters, i))
+      else if (name != NULL && i < G_N_ELEMENTS (names) && is_of_other_alphabet (letters, i))
         sarap_faults_add (hints, field, say_mixed (name, &letters[i]));
     }
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_string_free (letters[i].latin, TRUE);
 }
 
-gboolean
-sarap_name_is_of_one_case (const char *name)
+static gboolean
+is_of_one_case (const char *name)
 {
   guint n_upper = 0, n_lower = 0;
 
@@ -130,4 +131,23 @@ sarap_name_is_of_one_case (const char *name)
       n_lower += g_unichar_islower (g_utf8_get_char (c));
     }
   return n_upper + n_lower > 1 && (n_upper == 0 || n_lower == 0);
+}
+
+char *
+sarap_name_say_case (const char *name)
+{
+  return g_strdup_printf (_ ("“%s”: the name is written all in capital or all in small letters."),
+                          name);
+}
+
+void
+sarap_name_hint_case (const char *const *values, GPtrArray *hints)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entered_names); i++)
+    {
+      guint field = sarap_record_type_field (&sarap_officer_type, entered_names[i]);
+
+      if (values[field] != NULL && is_of_one_case (values[field]))
+        sarap_faults_add (hints, field, sarap_name_say_case (values[field]));
+    }
 }

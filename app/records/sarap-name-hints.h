@@ -24,7 +24,16 @@ void     sarap_name_check         (const char *const *values, GPtrArray *faults)
  */
 void     sarap_name_hint          (const char *const *values, GPtrArray *hints);
 
-/* Whether a name has several letters, all of them capitals or none */
-gboolean sarap_name_is_of_one_case (const char *name);
+/**
+ * sarap_name_hint_case:
+ * @values: the texts of an officer
+ * @hints: a GPtrArray of #SarapFault to add to
+ *
+ * Names of several letters that are all capitals, or none is, as a file mostly has them all.
+ */
+void     sarap_name_hint_case     (const char *const *values, GPtrArray *hints);
+
+/* The sentence about such a name */
+char    *sarap_name_say_case      (const char *name);
 
 G_END_DECLS

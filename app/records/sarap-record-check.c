@@ -219,3 +219,41 @@ sarap_record_type_warnings (const SarapRecordType *type, const char *const *valu
     type->warn (values, warnings);
   return warnings;
 }
+
+static gboolean
+is_hinted (GPtrArray *hints, guint field)
+{
+  for (guint i = 0; i < hints->len; i++)
+    if (((SarapFault *) hints->pdata[i])->field == field)
+      return TRUE;
+  return FALSE;
+}
+
+/* One slip a field is enough to look at it again */
+static void
+add_hints (GPtrArray *hints,
+           void (*hint) (const char *const *values, GPtrArray *hints),
+           const char *const *values)
+{
+  g_autoptr (GPtrArray) more = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_fault_free);
+
+  if (hint != NULL)
+    hint (values, more);
+  for (guint i = 0; i < more->len; i++)
+    {
+      SarapFault *fault = more->pdata[i];
+
+      if (!is_hinted (hints, fault->field))
+        sarap_faults_add (hints, fault->field, g_steal_pointer (&fault->message));
+    }
+}
+
+GPtrArray *
+sarap_record_type_hints (const SarapRecordType *type, const char *const *values)
+{
+  GPtrArray *hints = g_ptr_array_new_with_free_func ((GDestroyNotify) sarap_fault_free);
+
+  add_hints (hints, type->hint, values);
+  add_hints (hints, type->hint_once, values);
+  return hints;
+}

@@ -178,6 +178,7 @@ const SarapRecordType sarap_officer_type = {
   .check_on = check_officer_on,
   .warn = warn_officer,
   .hint = sarap_name_hint,
+  .hint_once = sarap_name_hint_case,
 };
 
 enum

@@ -115,7 +115,9 @@ typedef struct
  * @writes: who writes it, a word of the schema's "record_kind"
  * @check: what the fields must be to one another; adds to a GPtrArray of #SarapFault
  * @warn: what should be looked at again, and may stand; adds to a GPtrArray of #SarapFault
- * @hint: what in a file is mostly a slip, and no question to whoever enters it by hand; the same
+ * @hint: what is mostly a slip: told in the dry run of an import and under a form, and no question;
+ *   the same
+ * @hint_once: the same of what mostly all lines of a file have: told there once
  * @check_on: what is not entered any more though it may be kept already, and what cannot be as long
  *   as today is a day (app/rules/README.md 11); adds to a GPtrArray of #SarapFault
  *
@@ -139,6 +141,7 @@ struct _SarapRecordType
   void (*check) (const char *const *values, GPtrArray *faults);
   void (*warn) (const char *const *values, GPtrArray *warnings);
   void (*hint) (const char *const *values, GPtrArray *hints);
+  void (*hint_once) (const char *const *values, GPtrArray *hints);
   void (*check_on) (const char *const *values, SarapDate today, GPtrArray *faults);
 };
 
@@ -233,6 +236,17 @@ GPtrArray *sarap_record_type_check_on (const SarapRecordType *type, const char *
  * Returns: (transfer full) (element-type SarapFault): each of them, with its field
  */
 GPtrArray *sarap_record_type_warnings (const SarapRecordType *type, const char *const *values);
+
+/**
+ * sarap_record_type_hints:
+ * @type: a kind of record
+ * @values: its texts, in the order of its fields
+ *
+ * What is mostly a slip, for whoever fills in a form. It is saved without a question.
+ *
+ * Returns: (transfer full) (element-type SarapFault): each of them, one a field at most
+ */
+GPtrArray *sarap_record_type_hints (const SarapRecordType *type, const char *const *values);
 
 /**
  * sarap_record_new:

@@ -95,6 +95,12 @@ is_field_of (GtkWidget *widget, const char *label)
 }
 
 static gboolean
+is_text (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_TEXT (widget);
+}
+
+static gboolean
 is_choice (GtkWidget *widget, const char *text)
 {
   return SARAP_IS_FORM_CHOICE (widget);
@@ -144,6 +150,58 @@ test_no_bodies (SarapTestDatabase *test)
   gtk_window_destroy (GTK_WINDOW (host));
 }
 
+/* The text field of a form below the label */
+static GtkWidget *
+text_of (GtkWidget *form, const char *label)
+{
+  return find (find (form, is_field_of, label), is_text, NULL);
+}
+
+static gboolean
+says (GtkWidget *form, const char *part)
+{
+  g_autoptr (GString) texts = g_string_new (NULL);
+
+  gather_texts (form, texts);
+  return strstr (texts->str, part) != NULL;
+}
+
+/* What is mostly a slip is said below, stands in nobody's way, and is not said of what was kept */
+static void
+test_slips (SarapTestDatabase *test)
+{
+  static const char *const values[][2] = {
+    { "iin", "680111310338" },
+    { "surname", "Нұрғалиев" },
+    { "given_name", "Бауыржан" },
+    { "birth_date", "1968-01-11" },
+    { "sex", "m" },
+    { "patronymic", "NULL" },
+  };
+  g_autoptr (SarapBodies) none = sarap_bodies_new_empty ();
+  g_autoptr (SarapRecord) officer = sarap_record_new (&sarap_officer_type);
+  SarapTestHost *host = sarap_test_host_new (test->name, TODAY, gtk_label_new (""));
+  GtkWidget *form = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    sarap_record_set (officer, values[i][0], values[i][1]);
+  form = sarap_record_form_new (officer, none);
+  gtk_window_set_child (GTK_WINDOW (host), form);
+  g_assert_false (says (form, "there is none"));
+  gtk_editable_set_text (GTK_EDITABLE (text_of (form, "Surname")), "НҰРҒАЛИЕВ");
+  g_assert_true (says (form, "“НҰРҒАЛИЕВ”: the name is written all in capital"));
+  g_assert_true (sarap_record_form_can_save (SARAP_RECORD_FORM (form)));
+  gtk_editable_set_text (GTK_EDITABLE (text_of (form, "Patronymic")), "нет");
+  g_assert_true (says (form, "“нет” seems to say that there is none."));
+  gtk_editable_set_text (GTK_EDITABLE (text_of (form, "Surname")), "Нұрғали");
+  g_assert_false (says (form, "all in capital"));
+  /* what has to be put right is said instead */
+  gtk_editable_set_text (GTK_EDITABLE (text_of (form, "Surname")), "");
+  g_assert_false (says (form, "there is none"));
+  g_assert_false (sarap_record_form_can_save (SARAP_RECORD_FORM (form)));
+  gtk_window_destroy (GTK_WINDOW (host));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -153,5 +211,6 @@ main (int argc, char **argv)
   sarap_test_host_init_widgets ();
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "record-form/dates", test_dates);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "record-form/no-bodies", test_no_bodies);
+  sarap_test_add_for (SARAP_ENGINE_SQLITE, "record-form/slips", test_slips);
   return g_test_run ();
 }

@@ -213,6 +213,51 @@ test_warnings (void)
 }
 
 int
+/* What is mostly a slip in a name is said under the form, once a field, and is no question */
+static void
+test_hints (void)
+{
+  static const struct
+  {
+    const char *surname, *given_name, *patronymic, *patronymic_ru;
+    const char *field, *hint; /* NULL: there is nothing to say */
+  } lines[] = {
+    { "Нұрғалиев", "Бауыржан", "Мұратұлы", NULL, NULL, NULL },
+    { "Ә", "Б", NULL, NULL, NULL, NULL },
+    { "НҰРҒАЛИЕВ", "Бауыржан", NULL, NULL, "surname", "all in capital" },
+    { "Нұрғалиев", "бауыржан", NULL, NULL, "given_name", "all in small" },
+    { "Нұрғалиев", "Бауыржан", "NULL", NULL, "patronymic", "there is none" },
+    { "Нұрғалиев", "Бауыржан", "-", NULL, "patronymic", "there is none" },
+    { "Нұрғалиев", "Бауыржан", "Жоқ", NULL, "patronymic", "there is none" },
+    { "Нұрғалиев", "Бауыржан", NULL, "нет", "patronymic_ru", "there is none" },
+    { "Оспан", "Anna", NULL, NULL, "given_name", "Latin letters" },
+    { "Smith", "Anna", NULL, NULL, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      const char *values[] = { "680111310338",
+                               lines[i].surname,
+                               lines[i].given_name,
+                               lines[i].patronymic,
+                               "1968-01-11",
+                               "m",
+                               NULL,
+                               NULL,
+                               lines[i].patronymic_ru };
+      g_autoptr (GPtrArray) hints = sarap_record_type_hints (&sarap_officer_type, values);
+      SarapFault *hint;
+
+      g_test_message ("%s %s", lines[i].surname, lines[i].given_name);
+      g_assert_cmpuint (hints->len, ==, lines[i].hint != NULL);
+      if (hints->len == 0)
+        continue;
+      hint = hints->pdata[0];
+      g_assert_cmpstr (sarap_officer_type.fields[hint->field].name, ==, lines[i].field);
+      g_assert_nonnull (strstr (hint->message, lines[i].hint));
+    }
+}
+
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
@@ -222,4 +267,5 @@ main (int argc, char **argv)
   g_test_add_func ("/record/difference", test_difference);
   g_test_add_func ("/record-check/warnings", test_warnings);
   return g_test_run ();
+  g_test_add_func ("/record-check/hints", test_hints);
 }
