@@ -221,39 +221,6 @@ sarap_import_say_standings (SarapImport *import)
 }
 
 static void
-append_line (GString *text, char *line)
-{
-  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
-  g_free (line);
-}
-
-char *
-sarap_import_count_standings (SarapImport *import)
-{
-  GPtrArray *standings = sarap_import_get_standings (import);
-  guint n[SARAP_STATUS_NEGATIVE + 1][SARAP_STATUS_NEGATIVE + 1] = { 0 };
-  guint n_moved = 0;
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < standings->len; i++)
-    {
-      const SarapImportStanding *standing = standings->pdata[i];
-
-      n[standing->before][standing->after]++;
-      n_moved += standing->before == standing->after;
-    }
-  for (guint from = 0; from <= SARAP_STATUS_NEGATIVE; from++)
-    for (guint to = 0; to <= SARAP_STATUS_NEGATIVE; to++)
-      if (from != to && n[from][to] > 0)
-        /* TRANSLATORS: %1$s and %2$s: statuses, before and after; %3$'u: of how many officers */
-        append_line (text, g_strdup_printf (_ ("%1$s → %2$s: %3$'u"), say_status (from),
-                                            say_status (to), n[from][to]));
-  if (n_moved > 0)
-    append_line (text, g_strdup_printf (_ ("The deadline alone: %'u"), n_moved));
-  return g_string_free (text, FALSE);
-}
-
-static void
 add_cell (GtkGrid *grid, int column, int row, const char *text, gboolean heading)
 {
   GtkWidget *label = gtk_label_new (text);

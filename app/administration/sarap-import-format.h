@@ -37,8 +37,6 @@ GtkStringList *sarap_import_say_officers (SarapImport *import);
 GtkStringList *sarap_import_say_warnings (SarapImport *import);
 /* An officer a line: whose status or deadline would be another one, from what to what */
 GtkStringList *sarap_import_say_standings (SarapImport *import);
-/* How many go from one status to another, a line each; "" for nobody */
-char          *sarap_import_count_standings (SarapImport *import);
 
 /**
  * sarap_import_new_table:

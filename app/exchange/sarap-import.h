@@ -265,4 +265,16 @@ GPtrArray         *sarap_import_get_changes  (SarapImport *self);
  */
 GPtrArray         *sarap_import_get_standings (SarapImport *self);
 
+/* How many officers would go from one status to another, a line each, translated; "" for nobody */
+char              *sarap_import_count_standings (SarapImport *self);
+
+/**
+ * sarap_import_standing_text:
+ * @standing: an officer whose status or deadline would be another one
+ *
+ * Returns: (transfer full): who it is, and from what to what, on one line:
+ *   `NAME · IIN · Status: Due → Upcoming · Deadline: 31.05.2026 → 30.11.2029`, translated
+ */
+char              *sarap_import_standing_text (const SarapImportStanding *standing);
+
 G_END_DECLS

@@ -141,6 +141,44 @@ say_field (const SarapRecordType *type,
                             *after != '\0' ? after : "—");
 }
 
+/* "Customs Department, No. 2" of "ALM/2"; a code may have a stroke, and a number none */
+static char *
+say_commission (const char *commission, const SarapBodies *bodies)
+{
+  const char *number = strrchr (commission, '/');
+  g_autofree char *body = NULL;
+
+  if (number == NULL)
+    return g_strdup (commission);
+  body = g_strndup (commission, number - commission);
+  /* TRANSLATORS: a body, and the number of one of its commissions */
+  return g_strdup_printf (_ ("%1$s, No. %2$s"), sarap_bodies_name_body (bodies, body), number + 1);
+}
+
+/* Which commission a member is of: a line has its body and number as one text */
+static void
+say_member_of (const SarapHistoryLine *line,
+               JsonObject *detail,
+               const SarapBodies *bodies,
+               GString *text)
+{
+  const char *before = NULL, *after = line->commission;
+  g_autofree char *was = NULL, *is = NULL;
+
+  if (is_pair (detail, "commission"))
+    {
+      before = text_of_side (detail, "commission", 0);
+      after = text_of_side (detail, "commission", 1);
+    }
+  was = before != NULL ? say_commission (before, bodies) : NULL;
+  is = after != NULL ? say_commission (after, bodies) : NULL;
+  if (was != NULL && is != NULL)
+    g_string_append_printf (text, "%s: %s → %s", _ (sarap_commission_type.label), was, is);
+  else if (was != NULL || is != NULL)
+    g_string_append_printf (text, "%s: %s", _ (sarap_commission_type.label),
+                            was != NULL ? was : is);
+}
+
 /* What was kept after a question, as far as the line itself has it */
 static void
 say_kept (const SarapRecordType *type, JsonObject *detail, GString *text)
@@ -172,6 +210,8 @@ sarap_history_say_detail (const SarapHistoryLine *line, const SarapBodies *bodie
 
   if (type == NULL || root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return g_strdup ("");
+  if (type == &sarap_commission_member_type)
+    say_member_of (line, json_node_get_object (root), bodies, text);
   for (guint i = 0; i < type->n_fields; i++)
     if (type->fields[i].refers != &sarap_officer_type &&
         is_pair (json_node_get_object (root), type->fields[i].name))

@@ -4,7 +4,13 @@
 
 G_BEGIN_DECLS
 
-/* A line of the history of changes of one officer, or of all */
+/**
+ * SarapHistoryLine:
+ * @commission: (nullable): where a member of a commission was changed, body and number of that
+ *   commission, "ALM/2"; other lines about a member have it in @detail
+ *
+ * A line of the history of changes of one officer, or of all.
+ */
 typedef struct
 {
   gint64 seq;
@@ -14,6 +20,7 @@ typedef struct
   char *record;
   gint64 record_id;
   char *detail; /* JSON: field → [before, after] */
+  char *commission;
 } SarapHistoryLine;
 void       sarap_history_line_free (SarapHistoryLine *line);
 

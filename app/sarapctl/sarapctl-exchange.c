@@ -9,6 +9,8 @@
 /* Of a demonstration, where they are not given */
 #define OFFICERS 400
 #define SEED 1
+/* Officers whose status would change that are named, as many as the window names */
+#define NAMES_MOST 1000
 
 /* Every fault kept, a line each, and how many more there are */
 static int
@@ -99,6 +101,37 @@ say_counts (SarapImport *import)
     }
 }
 
+/* Whose status or deadline of today would be another one, as the window says it: how many of each
+   change, and who */
+static void
+say_standings (SarapImport *import)
+{
+  GPtrArray *standings = sarap_import_get_standings (import);
+  g_autofree char *counts = sarap_import_count_standings (import);
+  guint n_more = standings->len - MIN (standings->len, NAMES_MOST);
+
+  if (standings->len == 0)
+    return;
+  g_print (ngettext ("The status or deadline of %lu officer will change:\n",
+                     "The status or deadline of %lu officers will change:\n",
+                     (gulong) standings->len),
+           (gulong) standings->len);
+  g_print ("%s\n", counts);
+  for (guint i = 0; i < MIN (standings->len, NAMES_MOST); i++)
+    {
+      g_autofree char *text = sarap_import_standing_text (g_ptr_array_index (standings, i));
+
+      g_print ("%s\n", text);
+    }
+  if (n_more > 0)
+    {
+      g_autofree char *more =
+          g_strdup_printf (ngettext ("… and %'u more", "… and %'u more", n_more), n_more);
+
+      g_print ("%s\n", more);
+    }
+}
+
 /* A folder of CSV files into the database, all or nothing */
 int
 sarapctl_import (const SarapctlOptions *options)
@@ -127,6 +160,8 @@ sarapctl_import (const SarapctlOptions *options)
   if (!done)
     return sarapctl_fail (error);
   say_counts (import);
+  if (options->dry_run)
+    say_standings (import);
   say_warnings (import);
   return SARAPCTL_DONE;
 }

@@ -69,6 +69,24 @@ name_the_file (SarapDatabase *db, GError **failure)
                db->name->path);
 }
 
+/* Nothing is under the name, as the folder is not there: libgda says so in English */
+static void
+name_the_folder (SarapDatabase *db, GError **failure)
+{
+  g_autofree char *folder = NULL;
+
+  if (!g_error_matches (*failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME) || !db->name->path)
+    return;
+  folder = g_path_get_dirname (db->name->path);
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return;
+  g_clear_error (failure);
+  g_set_error (
+      failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME,
+      _ ("The folder “%s” is not there. Make it first, or give the database another name."),
+      folder);
+}
+
 /* The transaction is aborted: what aborted it is what people have to know */
 static void
 say_first_error (GError *raw)
@@ -144,6 +162,7 @@ take_failure (SarapDatabase *db, GError *raw, GError **error)
   else
     sarap_store_error_set (&failure, code, code == SARAP_STORE_ERROR_NUMBERS ? NULL : raw->message);
   name_the_file (db, &failure);
+  name_the_folder (db, &failure);
   name_the_copy (db, &failure);
   /* somebody else changed the schema: what is prepared does not fit it any more */
   if (db->pg && strstr (raw->message, "0A000:"))
@@ -501,6 +520,7 @@ sarap_database_reopen (SarapDatabase *db, GError **error)
   if (ready)
     return TRUE;
   name_the_file (db, &failure);
+  name_the_folder (db, &failure);
   g_propagate_error (error, failure);
   disconnect (db);
   db->lost = db->name->engine == SARAP_ENGINE_POSTGRESQL;

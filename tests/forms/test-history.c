@@ -35,6 +35,39 @@ test_kept (void)
   g_assert_null (strstr (said, "all the same"));
 }
 
+/* A member's lines name the commission: from what they say, and from what is known beside them */
+static void
+test_members (void)
+{
+  static const struct
+  {
+    const char *action, *commission, *detail, *said;
+  } members[] = {
+    { "add", NULL, "{\"commission\": [null, \"ALM/2\"], \"role\": [null, \"member\"]}",
+      "Commission: ALM, No. 2\nRole: Member" },
+    { "change", "ALM/2", "{\"role\": [\"member\", \"chair\"]}",
+      "Commission: ALM, No. 2\nRole: Member → Chair" },
+    { "change", "ALM/1", "{\"commission\": [\"ALM/2\", \"ALM/1\"]}",
+      "Commission: ALM, No. 2 → ALM, No. 1" },
+    { "change", NULL, "{\"role\": [\"member\", \"chair\"]}", "Role: Member → Chair" },
+    { "remove", NULL, "{\"commission\": [\"A/1/3\", null], \"role\": [\"member\", null]}",
+      "Commission: A/1, No. 3\nRole: Member" },
+    { "remove", NULL, "{\"commission\": [\"nothing\", null]}", "Commission: nothing" },
+  };
+  g_autoptr (SarapBodies) none = sarap_bodies_new_empty ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      SarapHistoryLine line = { .record = (char *) "commission_member",
+                                .action = (char *) members[i].action,
+                                .commission = (char *) members[i].commission,
+                                .detail = (char *) members[i].detail };
+      g_autofree char *said = sarap_history_say_detail (&line, none);
+
+      g_assert_cmpstr (said, ==, members[i].said);
+    }
+}
+
 static void
 test_details (void)
 {
@@ -66,11 +99,15 @@ test_hostile (void)
     "{\"start\": [[], {}]}",
     "{\"start\": [true, 1.5]}",
     "{\"body\": 5, \"unit\": [null, 7]}",
+    "{\"commission\": [null, null]}",
+    "{\"commission\": [[], 7]}",
+    "{\"commission\": [\"/\", \"\"]}",
     "{\"body\": [1], \"unit\": [{}, \"01\"]}",
     "/* \" */ {\"start\": [null, null]}",
     "{\"start\": [\"\\u0000\", \"\\ud800\"]}",
   };
-  static const char *const records[] = { "deferral", "service", "officer", "nothing" };
+  static const char *const records[] = { "deferral", "service", "officer", "commission_member",
+                                         "nothing" };
   static const char *const repeated[] = { "[", "{\"a\":", "/*\"*/[", "'\"'[", "\"\\\"\"[" };
   g_autoptr (SarapBodies) none = sarap_bodies_new_empty ();
 
@@ -107,6 +144,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/details", test_details);
+  g_test_add_func ("/history/members", test_members);
   g_test_add_func ("/history/kept", test_kept);
   g_test_add_func ("/history/hostile", test_hostile);
   return g_test_run ();

@@ -123,6 +123,53 @@ test_add_change_remove (SarapTestDatabase *test)
   sarap_test_assert_sound (test->db);
 }
 
+/* The commission of each line of the history about a member, the newest first */
+static char *
+list_commissions (SarapDatabase *db, gint64 officer_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) history = sarap_history_of_officer (db, officer_id, 0, 10, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < history->len; i++)
+    {
+      const SarapHistoryLine *line = history->pdata[i];
+
+      if (g_str_equal (line->record, "commission_member"))
+        g_string_append_printf (text, "%s %s\n", line->action,
+                                line->commission != NULL ? line->commission : "-");
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* A line that changes a member has only what was changed: the history knows of which commission,
+   once the member is gone too; the other lines name it themselves */
+static void
+test_commission_of_member (SarapTestDatabase *test)
+{
+  g_autoptr (SarapRecord) body = add_body (test->db);
+  g_autoptr (SarapRecord) officer = add_officer (test->db);
+  g_autoptr (SarapRecord) commission =
+      add (test->db, &sarap_commission_type,
+           (const char *[]){ "ALM", "2", "14-ж/қ", "2020-01-10", NULL });
+  g_autoptr (SarapRecord) member =
+      add (test->db, &sarap_commission_member_type,
+           (const char *[]){ "ALM", "2", IIN, "member", "2020-01-10", NULL, NULL });
+  gint64 id = sarap_record_get_id (officer);
+  g_autofree char *there = NULL, *gone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sarap_record_set (member, "role", "chair");
+  keep (test->db, member);
+  there = list_commissions (test->db, id);
+  g_assert_cmpstr (there, ==, "change ALM/2\nadd -\n");
+  g_assert_true (sarap_record_remove (test->db, member, NULL, &error));
+  g_assert_no_error (error);
+  gone = list_commissions (test->db, id);
+  g_assert_cmpstr (gone, ==, "remove -\nchange ALM/2\nadd -\n");
+}
+
 /* Saved as it was, it is no change: no line, no new version, and saving goes on from there */
 static void
 test_unchanged (SarapTestDatabase *test)
@@ -577,6 +624,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   sarap_test_add ("keeping/add-change-remove", test_add_change_remove);
+  sarap_test_add ("keeping/commission-of-member", test_commission_of_member);
   sarap_test_add ("keeping/unchanged", test_unchanged);
   sarap_test_add ("keeping/clean", test_clean);
   sarap_test_add ("keeping/undo", test_undo);

@@ -115,6 +115,28 @@ def warnings(here):
     assert not here.run('import', str(GOLDEN), '--dry-run').stderr
 
 
+def standings(here):
+    """A dry run says whose status or deadline would change, as the window does; what is imported
+    says it no more."""
+    here.golden()
+    attested = here.folder / 'attested'
+    shutil.copytree(GOLDEN, attested)
+    due = ['due', '--on', '2026-11-22', '--format', 'json']
+    officer = next(line for line in json.loads(here.done(*due)) if line['status'] == 'overdue')
+    with open(attested / 'attestations.csv', 'a', encoding='utf-8', newline='') as file:
+        csv.writer(file).writerow([officer['iin'], 'regular', '2026-11-20', 'corresponds'] + [''] * 3)
+    dry = ['import', str(attested), '--dry-run', '--on', '2026-11-22']
+    said = here.done(*dry, '--lang', 'en')
+    assert 'The status or deadline of 1 officer will change:\nOverdue → ' in said, said
+    named = next(line for line in said.splitlines() if officer['iin'] in line)
+    with open(GOLDEN / 'officers.csv', encoding='utf-8-sig', newline='') as file:
+        names = next(row for row in csv.DictReader(file) if row['iin'] == officer['iin'])
+    assert named.startswith(f"{names['surname']} {names['given_name']} · {officer['iin']} · "), named
+    assert 'Status: Overdue → ' in named and 'Deadline: ' in named, named
+    assert 'The status' not in here.done('import', str(attested), '--on', '2026-11-22')
+    assert 'The status' not in here.done(*dry)
+
+
 def forms(here):
     """A dry run says what each file was taken for, whether it has faults or not."""
     here.golden()
@@ -355,7 +377,9 @@ def unreachable(here):
     here.refused(3, 'due', db=f'sqlite:{here.folder}/absent.sqlite')
     assert not (here.folder / 'absent.sqlite').exists(), 'asking made a file'
     here.refused(3, 'due', db=f'sqlite:{here.folder}')
-    here.refused(3, 'init', db=f'sqlite:{here.folder}/nowhere/x.sqlite')
+    said = here.refused(3, 'init', db=f'sqlite:{here.folder}/nowhere/x.sqlite')
+    assert said == (f'sarapctl: The folder “{here.folder}/nowhere” is not there. Make it first, or '
+                    'give the database another name.\n'), said
     here.refused(3, 'init', db=f'sqlite:{here.folder}')
     said = here.refused(3, 'due', db='postgresql://127.0.0.1:1/sarap')
     assert 'The server of the database cannot be reached.' in said, said
@@ -439,8 +463,9 @@ def users(here):
                            f"WHERE rolname = '{login}'").strip() == 't'
 
 
-CASES = [golden_due, formats, due_options, system_day, round_trip, second_import, faults, warnings, forms,
-         explain, verify, plausible, plausible_of_damaged, backup, demo, demo_on_any_day, users]
+CASES = [golden_due, formats, due_options, system_day, round_trip, second_import, faults, warnings,
+         standings, forms, explain, verify, plausible, plausible_of_damaged, backup, demo,
+         demo_on_any_day, users]
 SERVER = [held_table]
 ONCE = [usage, passwords, unreachable, default_database, own_words]
 
