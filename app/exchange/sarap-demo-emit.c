@@ -70,7 +70,7 @@ emit_service (
           : NULL;
   const char *values[] = { person->iin,
                            sarap_code_text (sarap_employer_kinds, (int) record->employer_kind),
-                           work->employer,
+                           customs ? NULL : work->employer->kk,
                            customs ? sarap_demo_body_code (work->body) : NULL,
                            unit == NULL ? NULL : unit->code,
                            customs ? work->position->kk : NULL,
@@ -80,7 +80,8 @@ emit_service (
                            customs ? level : NULL,
                            sarap_date_to_text (record->start, start),
                            day_or_none (record->end, end),
-                           order_or_none (work->order, order) };
+                           order_or_none (work->order, order),
+                           customs ? NULL : work->employer->ru };
 
   g_snprintf (level, sizeof level, "%d", record->level);
   return emit (&sarap_service_type, values, data, error);

@@ -89,7 +89,7 @@ typedef struct
   const SarapDemoBody *body;
   int unit; /* -1: none */
   const SarapDemoPosition *position;
-  const char *employer;
+  const SarapDemoWords *employer; /* NULL: customs */
   guint order;
 } SarapDemoWork;
 

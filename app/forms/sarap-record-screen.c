@@ -65,6 +65,12 @@ is_of_customs (const SarapField *field)
   return g_strv_contains (names, field->name);
 }
 
+static gboolean
+is_employer (const SarapField *field)
+{
+  return strcmp (field->name, "employer") == 0 || strcmp (field->name, "employer_ru") == 0;
+}
+
 /* … and the employer to the others */
 static gboolean
 service_applies (const SarapField *field, const char *const *values)
@@ -72,7 +78,7 @@ service_applies (const SarapField *field, const char *const *values)
   const char *kind = values[sarap_record_type_field (&sarap_service_type, "employer_kind")];
   gboolean customs = g_strcmp0 (kind, "customs") == 0;
 
-  if (strcmp (field->name, "employer") == 0)
+  if (is_employer (field))
     return kind != NULL && !customs;
   return customs || !is_of_customs (field);
 }

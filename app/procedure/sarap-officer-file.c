@@ -138,13 +138,21 @@ sarap_officer_file_name_officer (SarapRecord *officer)
   return g_strjoinv (" ", (char **) parts);
 }
 
+/* In Kazakh where there is no Russian */
+static const char *
+name_employer (SarapRecord *service)
+{
+  return sarap_format_in_language (sarap_record_get (service, "employer"),
+                                   sarap_record_get (service, "employer_ru"));
+}
+
 const char *
 sarap_officer_file_name_position (SarapRecord *service)
 {
   const char *position = sarap_format_in_language (sarap_record_get (service, "position_kk"),
                                                    sarap_record_get (service, "position_ru"));
 
-  return position != NULL ? position : sarap_record_get (service, "employer");
+  return position != NULL ? position : name_employer (service);
 }
 
 char *
@@ -152,7 +160,7 @@ sarap_officer_file_name_body (const SarapBodies *bodies, SarapRecord *service)
 {
   const char *body = sarap_record_get (service, "body");
   const char *unit = sarap_record_get (service, "unit");
-  const char *employer = sarap_record_get (service, "employer");
+  const char *employer = name_employer (service);
 
   if (body == NULL)
     return g_strdup (employer != NULL ? employer : "");

@@ -210,6 +210,7 @@ static const SarapField service_fields[] = {
   { "start", N_ ("First day"), SARAP_FIELD_DATE, KEY },
   { "end", N_ ("Last day"), SARAP_FIELD_DATE },
   { "order_no", N_ ("Order No."), SARAP_FIELD_TEXT },
+  { "employer_ru", N_ ("Employer in Russian"), SARAP_FIELD_TEXT, SARAP_FIELD_OPTIONAL },
 };
 
 static void

@@ -117,7 +117,7 @@ MANY = ['9223372036854775800-9223372036854775807', '-9223372036854775807-9223372
         '1-9223372036854775807', '0', '-5--1', '99999999999999999999-99999999999999999999']
 # Not a file of this program any more, for any command
 NOT_OURS = [
-    ('a schema of tomorrow', ['UPDATE schema_version SET number = 99 WHERE number = 2']),
+    ('a schema of tomorrow', ['UPDATE schema_version SET number = 99 WHERE number = 3']),
     ('a schema of no version', ['DELETE FROM schema_version']),
     ('a file of another program', ['PRAGMA application_id = 7']),
 ]

@@ -311,6 +311,25 @@ test_names (SarapTestDatabase *test)
                    ==, 0);
 }
 
+/* Whoever reads Russian is told an employer in Russian */
+static void
+test_employers (SarapTestDatabase *test)
+{
+  fill (test->db, 3000, SEED);
+  g_assert_cmpint (sarap_test_integer (test->db, "SELECT count (*) FROM service WHERE "
+                                                 "employer_kind <> 'customs' AND employer_ru IS "
+                                                 "NOT NULL AND employer_ru <> employer"),
+                   >, 100);
+  g_assert_cmpint (sarap_test_integer (test->db,
+                                       "SELECT count (*) FROM service WHERE (employer IS NULL) <> "
+                                       "(employer_ru IS NULL) OR employer_ru LIKE '%ЖШС%' OR "
+                                       "employer_ru LIKE '%ә%' OR employer_ru LIKE '%қ%' OR "
+                                       "employer_ru LIKE '%ң%' OR employer_ru LIKE '%ғ%' OR "
+                                       "employer_ru LIKE '%ұ%' OR employer_ru LIKE '%ү%' OR "
+                                       "employer_ru LIKE '%і%' OR employer_ru LIKE '%ө%'"),
+                   ==, 0);
+}
+
 /* Each body has at least twenty officers, and a larger service has more bodies */
 static void
 test_bodies (SarapTestDatabase *test)
@@ -536,6 +555,7 @@ main (int argc, char **argv)
   sarap_test_add ("demo/heads", test_heads);
   sarap_test_add ("demo/leaves", test_leaves);
   sarap_test_add ("demo/names", test_names);
+  sarap_test_add ("demo/employers", test_employers);
   sarap_test_add ("demo/bodies", test_bodies);
   sarap_test_add ("demo/commissions", test_commissions);
   sarap_test_add ("demo/refused", test_refused);

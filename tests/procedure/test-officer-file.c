@@ -1,6 +1,8 @@
+#include "base/sarap-language.h"
 #include "procedure/sarap-explanation.h"
 #include "procedure/sarap-officer-file.h"
 #include "procedure/sarap-record-save.h"
+#include "procedure/sarap-sentences.h"
 #include "records/sarap-history.h"
 #include "sarap-test-database.h"
 
@@ -36,11 +38,11 @@ add_career (SarapDatabase *db)
   g_autoptr (SarapRecord) customs =
       add (db, &sarap_service_type,
            (const char *[]){ IIN, "customs", NULL, "ALM", "01", "Инспектор", "Инспектор (ru)",
-                             "official", "2", "2013-07-25", NULL, NULL });
+                             "official", "2", "2013-07-25", NULL, NULL, NULL });
   g_autoptr (SarapRecord) ministry =
       add (db, &sarap_service_type,
            (const char *[]){ IIN, "state", "Қаржы министрлігі", NULL, NULL, NULL, NULL, NULL, NULL,
-                             "2011-06-14", "2013-06-13", NULL });
+                             "2011-06-14", "2013-06-13", NULL, NULL });
   g_autoptr (SarapRecord) deferral =
       add (db, &sarap_deferral_type,
            (const char *[]){ IIN, "absence", "2023-01-01", "2023-02-01", NULL });
@@ -192,7 +194,7 @@ test_place_in_a_sentence (SarapTestDatabase *test)
   g_autoptr (SarapRecord) post =
       add (test->db, &sarap_service_type,
            (const char *[]){ IIN, "customs", NULL, "ALM", "01", "Аға инспектор", "Инспектор (ru)",
-                             "official", "3", "2020-01-01", NULL, "114-ж/қ" });
+                             "official", "3", "2020-01-01", NULL, "114-ж/қ", NULL });
   g_autoptr (SarapOfficerFile) file = load (test->db, id);
   g_autofree char *joined = find_sentence (file, SARAP_REASON_SERVICE_JOINED);
   g_autofree char *position = find_sentence (file, SARAP_REASON_POSITION_SINCE);
@@ -203,6 +205,55 @@ test_place_in_a_sentence (SarapTestDatabase *test)
   g_assert_cmpstr (position, ==,
                    "The position “Аға инспектор” has been held since 01.01.2020 (order No. "
                    "114-ж/қ).");
+}
+
+/* A man is not among §3's women: his leave is an absence for a valid reason, in each sentence */
+static void
+test_leave_of_a_man (SarapTestDatabase *test)
+{
+  gint64 id = add_career (test->db);
+  g_autoptr (SarapRecord) leave =
+      add (test->db, &sarap_deferral_type,
+           (const char *[]){ IIN, "childcare", "2026-06-01", "2027-05-31", NULL });
+  g_autoptr (SarapOfficerFile) file = load (test->db, id);
+  g_autofree char *text = sarap_explanation_format (file);
+  g_autofree char *until = sarap_format_deferred (&file->career, &file->standing, TODAY);
+
+  g_assert_cmpint (file->standing.status, ==, SARAP_STATUS_DEFERRED);
+  g_assert_nonnull (strstr (text, "Paragraph 31*: On 22.11.2026 the attestation is deferred "
+                                  "(absence for a valid reason) up to 31.05.2027"));
+  g_assert_null (strstr (text, "childcare"));
+  g_assert_null (strstr (text, "Paragraph 3:"));
+  g_assert_true (g_str_has_prefix (until, "Absence for a valid reason · last day 31.05.2027"));
+}
+
+/* The Russian name of an employer stands in Russian sentences; without it the Kazakh one does */
+static void
+test_employer_in_russian (SarapTestDatabase *test)
+{
+  gint64 id = add_career (test->db);
+  g_autoptr (SarapOfficerFile) file = load (test->db, id);
+  SarapRecord *ministry = g_ptr_array_index (file->service, 1);
+  g_autoptr (SarapOfficerFile) named = NULL;
+  g_autofree char *without = NULL, *russian = NULL, *kazakh = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sarap_language_set ("ru");
+  without = find_sentence (file, SARAP_REASON_SERVICE_JOINED);
+  sarap_record_set (ministry, "employer_ru", "Министерство финансов");
+  sarap_record_save (test->db, ministry, TODAY, NULL, NULL, &error);
+  g_assert_no_error (error);
+  named = load (test->db, id);
+  russian = find_sentence (named, SARAP_REASON_SERVICE_JOINED);
+  g_assert_cmpstr (sarap_officer_file_name_position (g_ptr_array_index (named->service, 1)), ==,
+                   "Министерство финансов");
+  sarap_language_set ("kk");
+  kazakh = find_sentence (named, SARAP_REASON_SERVICE_JOINED);
+  sarap_language_set ("en");
+  g_assert_nonnull (strstr (without, "Қаржы министрлігі"));
+  g_assert_nonnull (strstr (russian, "Министерство финансов"));
+  g_assert_null (strstr (russian, "Қаржы"));
+  g_assert_nonnull (strstr (kazakh, "Қаржы министрлігі"));
 }
 
 static void
@@ -288,10 +339,13 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  sarap_language_init ("/nowhere", "en");
   sarap_test_add ("file/loaded", test_loaded);
   sarap_test_add ("file/explanation", test_explanation);
   sarap_test_add ("file/record-of-a-step", test_record_of_a_step);
   sarap_test_add ("file/place-in-a-sentence", test_place_in_a_sentence);
+  sarap_test_add ("file/leave-of-a-man", test_leave_of_a_man);
+  sarap_test_add ("file/employer-in-russian", test_employer_in_russian);
   sarap_test_add ("file/another-day", test_another_day);
   sarap_test_add ("file/nobody", test_nobody);
   sarap_test_add ("file/removed", test_removed);

@@ -40,7 +40,7 @@ add_service (
 {
   add (db, &sarap_service_type,
        (const char *[]){ iin, "customs", NULL, body, NULL, "Инспектор", "Инспектор", "official",
-                         "2", start, end, NULL });
+                         "2", start, end, NULL, NULL });
 }
 
 /* FIRST (Almaty) has two positions at once; SECOND (Astana) a leave that is open for too long and

@@ -58,7 +58,7 @@ new_service (const char *start)
 {
   return make (&sarap_service_type,
                (const char *[]){ IIN, "customs", NULL, "ALM", NULL, "Инспектор", "Инспектор",
-                                 "official", "2", start, NULL, "12-ж/қ" });
+                                 "official", "2", start, NULL, "12-ж/қ", NULL });
 }
 
 static SarapRecord *

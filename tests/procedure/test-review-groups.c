@@ -52,7 +52,7 @@ add_officer (SarapDatabase *db, const char *body, const char *surname, const cha
        (const char *[]){ iin, surname, "Бауыржан", NULL, "1985-01-01", "m", NULL, NULL, NULL });
   add (db, &sarap_service_type,
        (const char *[]){ iin, "customs", NULL, body, NULL, "Инспектор", "Инспектор (рус.)",
-                         "official", "2", since, NULL, NULL });
+                         "official", "2", since, NULL, NULL, NULL });
   return g_steal_pointer (&iin);
 }
 
@@ -261,7 +261,7 @@ test_implausible (SarapTestDatabase *test)
   iin = add_officer (test->db, "ALM", "Екі", "2026-01-05");
   add (test->db, &sarap_service_type,
        (const char *[]){ iin, "state", "Министрлік", NULL, NULL, NULL, NULL, NULL, NULL,
-                         "2025-01-06", "2026-02-05", NULL });
+                         "2025-01-06", "2026-02-05", NULL, NULL });
   g_assert_true (
       sarap_plausible_visit (test->db, 0, TODAY, count_line, &n_plausible, NULL, &error));
   groups = read_groups (test->db, 0, SLICE);

@@ -57,7 +57,8 @@ new_service (const char *body, const char *unit, SarapDate start)
 
   return make (&sarap_service_type,
                (const char *[]){ IIN, "customs", NULL, body, unit, "Инспектор", "Инспектор",
-                                 "official", "2", sarap_date_to_text (start, day), NULL, NULL });
+                                 "official", "2", sarap_date_to_text (start, day), NULL, NULL,
+                                 NULL });
 }
 
 /* As the server has it */
@@ -285,10 +286,10 @@ import_career (SarapDatabase *db, gpointer data, GError **error)
       (const char *[]){ IIN, "Нұрғалиев", "Бауыржан", NULL, "1968-01-11", "m", NULL, NULL, NULL });
   write_one (db, &sarap_service_type,
              (const char *[]){ IIN, "customs", NULL, "AST", NULL, "И", "И", "official", "2",
-                               "2015-01-01", "2019-12-31", NULL });
+                               "2015-01-01", "2019-12-31", NULL, NULL });
   write_one (db, &sarap_service_type,
              (const char *[]){ IIN, "customs", NULL, "ALM", NULL, "И", "И", "official", "2",
-                               "2020-01-01", NULL, NULL });
+                               "2020-01-01", NULL, NULL, NULL });
   return sarap_database_end_bulk (db, "import", "{}", error);
 }
 

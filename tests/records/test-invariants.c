@@ -61,7 +61,7 @@ fill (SarapDatabase *db)
                          NULL });
   add (db, &sarap_service_type,
        (const char *[]){ "680111310338", "customs", NULL, "ALM", "ALM-01", "Инспектор", "Инспектор",
-                         "official", "2", "2022-03-01", NULL, NULL });
+                         "official", "2", "2022-03-01", NULL, NULL, NULL });
   add (db, &sarap_deferral_type,
        (const char *[]){ "680111310338", "absence", "2023-01-01", NULL, NULL });
   sarap_transaction_commit (&transaction, &error);

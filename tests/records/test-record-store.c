@@ -16,7 +16,7 @@ static const char *const officers[][9] = {
   { "680111310338", "Нұрғалиев", "Бауыржан", NULL, "1968-01-11", "m" },
   { "911027389913", "Төлеуов", "Айдос", "Мұратұлы", "1991-10-27", "m" },
 };
-static const char *const services[][12] = {
+static const char *const services[][13] = {
   { "680111310338", "customs", NULL, "ALM", "01", "Инспектор", "Инспектор", "official", "2",
     "2020-01-01", NULL, "12-ж/қ" },
   { "680111310338", "state", "Әкімдік", NULL, NULL, NULL, NULL, NULL, NULL, "2018-01-01",
@@ -118,9 +118,9 @@ test_round_trip (SarapTestDatabase *test)
   attestations_text = list_records (test->db, &sarap_attestation_type);
   g_assert_cmpstr (
       services_text, ==,
-      "680111310338|customs||ALM|01|Инспектор|Инспектор|official|2|2020-01-01||12-ж/қ|\n"
-      "680111310338|state|Әкімдік|||||||2018-01-01|2019-12-31||\n"
-      "911027389913|customs||KBA||Бастық|Начальник|head|11|2021-05-01|||\n");
+      "680111310338|customs||ALM|01|Инспектор|Инспектор|official|2|2020-01-01||12-ж/қ||\n"
+      "680111310338|state|Әкімдік|||||||2018-01-01|2019-12-31|||\n"
+      "911027389913|customs||KBA||Бастық|Начальник|head|11|2021-05-01||||\n");
   g_assert_cmpstr (educations_text, ==,
                    "680111310338|education|ҚазҰУ|||||\n"
                    "680111310338|education|ҚазҰУ|Құқық|Заңгер|ЖБ 12|1990-06-30|\n");
@@ -159,7 +159,7 @@ on_compared (guint row, gint64 id, gint64 officer_id, const char *const *before,
 static void
 test_compare (SarapTestDatabase *test)
 {
-  const char *changed[][12] = {
+  const char *changed[][13] = {
     { "680111310338", "state", "Әкімдік", NULL, NULL, NULL, NULL, NULL, NULL, "2018-01-01",
       "2019-12-31", NULL },
     { "680111310338", "customs", NULL, "ALM", "01", "Инспектор", "Инспектор", "official", "2",
@@ -195,7 +195,7 @@ test_compare (SarapTestDatabase *test)
 static void
 test_references (SarapTestDatabase *test)
 {
-  static const char *const wrong[][12] = {
+  static const char *const wrong[][13] = {
     { "990000000000", "state", "Әкімдік", NULL, NULL, NULL, NULL, NULL, NULL, "2018-01-01", NULL,
       NULL },
     { "680111310338", "customs", NULL, "QQQ", NULL, "И", "И", "official", "2", "2024-01-01", NULL,

@@ -45,10 +45,11 @@ open_named (const char *name)
 
 /* Its name */
 static char *
-make_old_file (SarapTestDatabase *test)
+make_old_file (SarapTestDatabase *test, guint version)
 {
   g_autofree char *path = g_strconcat (test->name + strlen ("sqlite:"), "-old", NULL);
-  g_autoptr (GBytes) bytes = read_golden ("version-1.sqlite.gz");
+  g_autofree char *golden = g_strdup_printf ("version-%u.sqlite.gz", version);
+  g_autoptr (GBytes) bytes = read_golden (golden);
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
@@ -57,11 +58,12 @@ make_old_file (SarapTestDatabase *test)
 }
 
 static char *
-make_old_server (const char *database)
+make_old_server (const char *database, guint version)
 {
   char *name = sarap_test_database_make (database, "");
   SarapDatabase *db = open_named (name);
-  g_autoptr (GBytes) bytes = read_golden ("version-1.sql.gz");
+  g_autofree char *golden = g_strdup_printf ("version-%u.sql.gz", version);
+  g_autoptr (GBytes) bytes = read_golden (golden);
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autoptr (GError) error = NULL;
 
@@ -74,7 +76,7 @@ make_old_server (const char *database)
 static gint64
 count_members (SarapDatabase *db)
 {
-  return sarap_test_integer (db, "SELECT count (*) FROM commission_member WHERE \"start\" IS NULL");
+  return sarap_test_integer (db, "SELECT count (*) FROM commission_member");
 }
 
 /* What was not there before is written too, and leaves its line */
@@ -99,12 +101,34 @@ change_names (SarapDatabase *db)
 }
 
 static void
-test_upgraded (SarapTestDatabase *test)
+change_employer (SarapDatabase *db)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id =
+      sarap_test_integer (db, "SELECT min (id) FROM service WHERE employer_kind <> 'customs'");
+  g_autoptr (SarapRecord) service = sarap_record_load (db, &sarap_service_type, id, 0, &error);
+  g_auto (SarapTransaction) transaction = { 0 };
+
+  g_assert_no_error (error);
+  g_assert_null (sarap_record_get (service, "employer_ru"));
+  sarap_record_set (service, "employer_ru", "Министерство финансов");
+  g_assert_true (sarap_transaction_begin (&transaction, db, &error) &&
+                 sarap_record_update (db, service, &error) &&
+                 sarap_transaction_commit (&transaction, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (sarap_test_integer (db, "SELECT count (*) FROM audit WHERE detail LIKE"
+                                           " '%\"employer_ru\":[null,\"Министерство финансов\"]%'"),
+                   ==, 1);
+}
+
+static void
+check_upgrade (SarapTestDatabase *test, guint version)
 {
   gboolean server = test->engine == SARAP_ENGINE_POSTGRESQL;
   g_autofree char *database =
       server ? sarap_test_text (test->db, "SELECT current_database () || '_old'") : NULL;
-  g_autofree char *name = server ? make_old_server (database) : make_old_file (test);
+  g_autofree char *name =
+      server ? make_old_server (database, version) : make_old_file (test, version);
   SarapDatabase *db = open_named (name);
   g_autoptr (GError) error = NULL;
   gint64 lines;
@@ -116,21 +140,38 @@ test_upgraded (SarapTestDatabase *test)
   g_assert_no_error (error);
   sarap_test_assert_sound (db);
   lines = sarap_test_integer (db, "SELECT seq FROM audit_head");
-  g_assert_cmpint (lines, >, 20);
+  g_assert_cmpint (lines, >, 10);
   g_assert_cmpint (count_members (db), ==, 16);
+  /* that there was no such day is no day */
+  g_assert_cmpint (sarap_test_integer (db, "SELECT count (*) FROM commission_member WHERE"
+                                           " \"start\" IS NULL"),
+                   ==, version == 1 ? 16 : 0);
   change_names (db);
-  g_assert_cmpint (sarap_test_integer (db, "SELECT seq FROM audit_head"), ==, lines + 1);
+  change_employer (db);
+  g_assert_cmpint (sarap_test_integer (db, "SELECT seq FROM audit_head"), ==, lines + 2);
   sarap_test_assert_sound (db);
   sarap_database_close (db);
   if (server)
     sarap_test_database_remove (database);
 }
 
+static void
+test_version_1 (SarapTestDatabase *test)
+{
+  check_upgrade (test, 1);
+}
+
+static void
+test_version_2 (SarapTestDatabase *test)
+{
+  check_upgrade (test, 2);
+}
+
 /* A record keeps its number: one that was removed before is not given to another one after */
 static void
 test_numbers (SarapTestDatabase *test)
 {
-  g_autofree char *name = make_old_file (test);
+  g_autofree char *name = make_old_file (test, 1);
   SarapDatabase *db = open_named (name);
   g_autoptr (GError) error = NULL;
 
@@ -149,7 +190,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  sarap_test_add ("/upgrade/whole", test_upgraded);
+  sarap_test_add ("/upgrade/version-1", test_version_1);
+  sarap_test_add ("/upgrade/version-2", test_version_2);
   sarap_test_add_for (SARAP_ENGINE_SQLITE, "/upgrade/numbers", test_numbers);
   return g_test_run ();
 }

@@ -124,7 +124,7 @@ test_by_many (SarapTestDatabase *test)
       g_assert_cmpint (sarap_test_integer (db, test->engine == SARAP_ENGINE_SQLITE
                                                    ? "SELECT count (*) FROM schema_version"
                                                    : "SELECT count (*) FROM public.schema_version"),
-                       ==, 2);
+                       ==, 3);
       sarap_database_close (g_steal_pointer (&db));
     }
 }
