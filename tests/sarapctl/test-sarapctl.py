@@ -382,7 +382,7 @@ def unreachable(here):
                     'give the database another name.\n'), said
     here.refused(3, 'init', db=f'sqlite:{here.folder}')
     said = here.refused(3, 'due', db='postgresql://127.0.0.1:1/sarap')
-    assert 'The server of the database cannot be reached.' in said, said
+    assert 'No database answers at “127.0.0.1:1”' in said, said
     if POSTGRESQL:
         here.refused(3, 'due', db=POSTGRESQL.rpartition('/')[0] + '/no_such_database')
     (here.folder / 'text.sqlite').write_text('not a database, but long enough to look at. ' * 99)

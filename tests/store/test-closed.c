@@ -148,14 +148,15 @@ check_powers (SarapDatabase *owner, SarapDatabase *db)
     "ALTER ROLE CURRENT_USER CREATEROLE",
     "DROP VIEW officer",
     "ALTER VIEW officer OWNER TO CURRENT_USER",
-    "ALTER DATABASE sarap_test_template SET jit = on",
   };
   g_autofree char *view_role = sarap_test_text (owner, "SELECT group_name ('view')");
+  g_autofree char *template = sarap_test_template ();
   g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (powers); i++)
     add (statements, powers[i], "");
   add (statements, "SET ROLE %s", view_role);
+  add (statements, "ALTER DATABASE %s SET jit = on", template);
   assert_refused (db, statements, NO_RIGHT);
 }
 

@@ -82,7 +82,9 @@ static void
 test_two_databases (SarapTestDatabase *test)
 {
   g_autofree char *database = sarap_test_text (test->db, "SELECT current_database () || '_other'");
-  g_autofree char *name = sarap_test_database_make (database, "TEMPLATE sarap_test_template");
+  g_autofree char *template = sarap_test_template ();
+  g_autofree char *options = g_strconcat ("TEMPLATE ", template, NULL);
+  g_autofree char *name = sarap_test_database_make (database, options);
   SarapTestDatabase other = { test->engine, name, sarap_database_open (name, NULL, NULL) };
   g_autoptr (SarapDatabase) here = NULL, there = NULL;
 

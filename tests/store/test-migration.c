@@ -209,7 +209,9 @@ test_copied (SarapTestDatabase *test)
       "    WHERE nspname IN ('public', 'sarap', 'desk', 'whole') AND a.grantee NOT IN (0, nspowner)"
       "          AND pg_get_userbyid (a.grantee) NOT LIKE 'sarap\\_%\\_' ||"
       "          (SELECT oid FROM pg_database WHERE datname = current_database ()))";
-  g_auto (Fresh) fresh = make_fresh (test, "TEMPLATE sarap_test_template");
+  g_autofree char *template = sarap_test_template ();
+  g_autofree char *options = g_strconcat ("TEMPLATE ", template, NULL);
+  g_auto (Fresh) fresh = make_fresh (test, options);
   g_autoptr (SarapDatabase) db = open_fresh (&fresh);
   g_autoptr (GError) error = NULL;
   gint64 objects = count_objects (db);

@@ -92,8 +92,8 @@ open_migrated (const char *name)
 }
 
 /* A program may have a migration of its own: those alike have one template */
-static char *
-name_template (void)
+char *
+sarap_test_template (void)
 {
   g_autofree char *schema = sarap_migration_common_text ();
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, schema, -1);
@@ -142,7 +142,7 @@ run_postgresql (SarapTestFunc func)
   static guint count;
   g_autofree char *database = g_strdup_printf ("sarap_test_%d_%u", (int) getpid (), count++);
   g_autofree char *name = name_of (OWNER ":owner", database);
-  g_autofree char *template = name_template ();
+  g_autofree char *template = sarap_test_template ();
   SarapTestDatabase test = { SARAP_ENGINE_POSTGRESQL, name, NULL };
   PGconn *pg = connect_as_superuser ();
 

@@ -31,6 +31,8 @@ void sarap_test_add_for       (SarapEngine engine, const char *path, SarapTestFu
 
 /* A second connection to the same database, opened as the same person */
 SarapDatabase *sarap_test_connect (SarapTestDatabase *test);
+/* PostgreSQL: the name of the database that those of this program's tests are copies of */
+char          *sarap_test_template        (void);
 /* PostgreSQL: another database of the same owner, empty, and its name; and to drop it in the end.
    @more: what CREATE DATABASE says besides */
 char          *sarap_test_database_make   (const char *database, const char *more);
