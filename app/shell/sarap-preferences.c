@@ -86,6 +86,16 @@ show_acting (SarapPreferences *self, const SarapIdentity *identity)
   adw_action_row_set_subtitle (self->acting, text);
 }
 
+/* The help is another window, which this one would keep from being read */
+static gboolean
+on_help (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  gtk_window_set_modal (GTK_WINDOW (widget), FALSE);
+  return parent != NULL && gtk_widget_activate_action (GTK_WIDGET (parent), "win.help", NULL);
+}
+
 static void
 sarap_preferences_dispose (GObject *object)
 {
@@ -107,6 +117,7 @@ sarap_preferences_class_init (SarapPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SarapPreferences, acting);
   gtk_widget_class_bind_template_callback (widget_class, on_language);
   gtk_widget_class_bind_template_callback (widget_class, on_style);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F1, 0, on_help, NULL);
 }
 
 static void

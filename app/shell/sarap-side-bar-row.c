@@ -20,7 +20,7 @@ G_DEFINE_FINAL_TYPE (SarapSideBarRow, sarap_side_bar_row, GTK_TYPE_LIST_BOX_ROW)
 static void
 on_badge (SarapSideBarRow *self, GParamSpec *pspec, SarapPage *page)
 {
-  g_autofree char *text = g_strdup_printf ("%u", sarap_page_get_badge (page));
+  g_autofree char *text = g_strdup_printf ("%'u", sarap_page_get_badge (page));
 
   gtk_label_set_text (self->badge, text);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), sarap_page_get_badge (page) > 0);

@@ -3,6 +3,7 @@
 #include "records/sarap-record.h"
 #include "shell/sarap-day.h"
 #include "shell/sarap-errors.h"
+#include "shell/sarap-host.h"
 #include "shell/sarap-status.h"
 #include "shell/sarap-today-section.h"
 
@@ -312,11 +313,29 @@ on_refresh (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   load (user_data);
 }
 
+/* What is added from here is what most often is: an officer */
+static void
+on_create (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sarap_host_open_path (sarap_host_of (user_data), "officers/new");
+}
+
+static void
+renew_create (SarapTodayPage *self)
+{
+  const SarapIdentity *identity = sarap_page_get_identity (SARAP_PAGE (self));
+  GAction *create =
+      g_action_map_lookup_action (sarap_page_get_actions (SARAP_PAGE (self)), "create");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (create), identity != NULL && identity->may_edit);
+}
+
 static void
 sarap_today_page_refresh (SarapPage *page, SarapRefresh what)
 {
   SarapTodayPage *self = SARAP_TODAY_PAGE (page);
 
+  renew_create (self);
   if (what & SARAP_REFRESH_STORE)
     {
       g_signal_group_set_target (self->changes, sarap_page_get_store (page));
@@ -368,7 +387,7 @@ sarap_today_page_class_init (SarapTodayPageClass *klass)
 static void
 sarap_today_page_init (SarapTodayPage *self)
 {
-  static const GActionEntry entries[] = { { "refresh", on_refresh } };
+  static const GActionEntry entries[] = { { "refresh", on_refresh }, { "create", on_create } };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_spinner_start (self->spinner);

@@ -19,7 +19,9 @@ struct _SarapWelcome
   GtkWidget *close;
   GtkStack *stack;
   GtkLabel *error;
+  GtkMenuButton *languages_button;
   GtkWidget *demo;
+  GtkWidget *open_file;
   SarapServerForm *form;
   AdwBin *work;
   GtkSpinner *spinner;
@@ -46,6 +48,15 @@ show (SarapWelcome *self, const char *name)
   gtk_widget_set_visible (self->close, sarap_session_get_store (self->session) != NULL);
 }
 
+/* The keys begin at the first answer, not at the languages above it */
+static void
+focus_question (SarapWelcome *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      g_str_equal (gtk_stack_get_visible_child_name (self->stack), "question"))
+    gtk_widget_grab_focus (gtk_widget_get_visible (self->demo) ? self->demo : self->open_file);
+}
+
 static void
 on_demo (SarapWelcome *self)
 {
@@ -65,7 +76,10 @@ on_back (SarapWelcome *self)
       sarap_server_form_focus (self->form);
     }
   else
-    show (self, "question");
+    {
+      show (self, "question");
+      focus_question (self);
+    }
 }
 
 static void
@@ -97,7 +111,9 @@ sarap_welcome_class_init (SarapWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SarapWelcome, close);
   gtk_widget_class_bind_template_child (widget_class, SarapWelcome, stack);
   gtk_widget_class_bind_template_child (widget_class, SarapWelcome, error);
+  gtk_widget_class_bind_template_child (widget_class, SarapWelcome, languages_button);
   gtk_widget_class_bind_template_child (widget_class, SarapWelcome, demo);
+  gtk_widget_class_bind_template_child (widget_class, SarapWelcome, open_file);
   gtk_widget_class_bind_template_child (widget_class, SarapWelcome, form);
   gtk_widget_class_bind_template_child (widget_class, SarapWelcome, work);
   gtk_widget_class_bind_template_child (widget_class, SarapWelcome, spinner);
@@ -113,6 +129,7 @@ sarap_welcome_init (SarapWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   sarap_name_menu_buttons (GTK_WIDGET (self));
+  g_signal_connect_after (self, "map", G_CALLBACK (focus_question), NULL);
 }
 
 SarapWelcome *
@@ -126,9 +143,16 @@ sarap_welcome_new (SarapSession *session, gboolean has_demo)
 }
 
 void
+sarap_welcome_open_menu (SarapWelcome *self)
+{
+  gtk_menu_button_popup (self->languages_button);
+}
+
+void
 sarap_welcome_show_question (SarapWelcome *self)
 {
   show (self, "question");
+  focus_question (self);
 }
 
 void

@@ -29,6 +29,8 @@ G_DECLARE_FINAL_TYPE (SarapWelcome, sarap_welcome, SARAP, WELCOME, AdwBin)
 SarapWelcome *sarap_welcome_new           (SarapSession *session, gboolean has_demo);
 
 /* Shows the question between a file and a server */
+/* The menu of the languages, which is the main one there */
+void sarap_welcome_open_menu (SarapWelcome *self);
 void          sarap_welcome_show_question (SarapWelcome *self);
 /* Shows the form of a server */
 void          sarap_welcome_show_server   (SarapWelcome *self);

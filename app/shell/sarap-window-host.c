@@ -105,6 +105,28 @@ sarap_window_forget_undo (SarapWindow *self)
     adw_toast_dismiss (self->done);
 }
 
+void
+sarap_window_init_announced (SarapWindow *self)
+{
+  self->announced = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
+                                  "halign", GTK_ALIGN_START, "valign", GTK_ALIGN_START,
+                                  "can-target", FALSE, "opacity", 0.0, NULL);
+  gtk_overlay_add_overlay (self->overlay, self->announced);
+}
+
+/* Toasts have no role by which a screen reader would tell them, and GTK 4.8 has no announcements.
+   An alert whose name changes is the nearest to one: what comes into view anew has no event there.
+ */
+static void
+window_announce (SarapWindow *self, const char *text)
+{
+  /* the same once more is told once more */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->announced), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->announced), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+}
+
 AdwToast *
 sarap_window_toast_work (SarapWindow *self, const char *text)
 {
@@ -114,6 +136,7 @@ sarap_window_toast_work (SarapWindow *self, const char *text)
   if (window_is_closed (self))
     return NULL;
   toast = adw_toast_new (escaped);
+  window_announce (self, text);
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
   return toast;
@@ -137,8 +160,10 @@ window_toast (SarapHost *host, const char *text)
   SarapWindow *self = SARAP_WINDOW (host);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  if (!window_is_closed (self))
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  if (window_is_closed (self))
+    return;
+  window_announce (self, text);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
 
 static void
@@ -181,6 +206,7 @@ window_say_written (SarapHost *host, const char *text, const char *path)
   if (window_is_closed (self))
     return;
   toast = adw_toast_new (escaped);
+  window_announce (self, text);
   adw_toast_set_button_label (toast, _ ("Open"));
   adw_toast_set_action_name (toast, "win.open-written");
   adw_toast_set_action_target (toast, "s", uri);
@@ -239,6 +265,7 @@ window_say_done (SarapHost *host,
   if (window_is_closed (self))
     return;
   toast = adw_toast_new (escaped);
+  window_announce (self, done == SARAP_UNDONE ? undone : text);
   adw_toast_set_button_label (toast, done == SARAP_UNDONE ? _ ("Redo") : _ ("Undo"));
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   g_signal_connect_object (toast, "button-clicked",

@@ -26,6 +26,7 @@ struct _SarapWindow
   /* Borrowed, children */
   AdwToastOverlay *toasts;
   GtkOverlay *overlay;
+  GtkWidget *announced; /* told to a screen reader, and not seen */
   SarapShell *shell;
   SarapWelcome *welcome;
   SarapPalette *palette;
@@ -51,6 +52,8 @@ AdwToast *sarap_window_toast_work      (SarapWindow *self, const char *text);
 void      sarap_window_init_undo       (SarapWindow *self);
 /* Follows what is written, for undo and redo */
 void      sarap_window_init_written    (SarapWindow *self);
+/* What tells a screen reader of a toast */
+void      sarap_window_init_announced  (SarapWindow *self);
 
 /* What was done in another database cannot be undone in this one */
 void      sarap_window_forget_undo     (SarapWindow *self);

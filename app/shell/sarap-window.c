@@ -233,6 +233,8 @@ on_menu (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->shell != NULL)
     sarap_shell_open_menu (self->shell);
+  else if (self->welcome != NULL)
+    sarap_welcome_open_menu (self->welcome);
 }
 
 static void
@@ -435,6 +437,7 @@ sarap_window_init (SarapWindow *self)
   self->overlay = GTK_OVERLAY (gtk_overlay_new ());
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->overlay));
+  sarap_window_init_announced (self);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->toasts));
   g_signal_connect_swapped (self->session, "notify::store", G_CALLBACK (on_store), self);
   g_signal_connect_swapped (self->session, "notify::identity", G_CALLBACK (on_identity), self);

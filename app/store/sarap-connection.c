@@ -140,13 +140,14 @@ set_refused (const SarapName *name, const char *message, GError **error)
 {
   SarapStoreError code = sarap_store_error_classify (name->engine, message);
   gboolean server = name->engine == SARAP_ENGINE_POSTGRESQL;
+  g_autofree char *place = sarap_name_dup_place (name);
   g_autofree char *unreachable = server ? sarap_unreachable_say (name, message) : NULL;
 
   if (unreachable != NULL)
     g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_LOST, "%s\n%s", unreachable, message);
   else if (server && code == SARAP_STORE_ERROR_DENIED)
     g_set_error (error, SARAP_STORE_ERROR, code,
-                 _ ("You have no account in “%s”. Ask the administrator for one."), name->text);
+                 _ ("You have no account in “%s”. Ask the administrator for one."), place);
   else
     sarap_store_error_set (error, code, message);
 }

@@ -438,21 +438,23 @@ sarap_database_migrate (SarapDatabase *db, GError **error)
 static gboolean
 check_known (SarapDatabase *db, GError **error)
 {
+  g_autofree char *place = NULL;
   gint64 known = 1;
 
   if (db->pg && !sarap_database_ask (db, "SELECT CAST (sarap_known () AS integer)", &known, error))
     return FALSE;
   if (known == 1)
     return TRUE;
+  place = sarap_name_dup_place (db->name);
   g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_DENIED,
-               _ ("You have no account in “%s”. Ask the administrator for one."),
-               sarap_database_name (db));
+               _ ("You have no account in “%s”. Ask the administrator for one."), place);
   return FALSE;
 }
 
 gboolean
 sarap_database_check_version (SarapDatabase *db, GError **error)
 {
+  g_autofree char *place = NULL;
   State state;
   int version;
 
@@ -467,8 +469,13 @@ sarap_database_check_version (SarapDatabase *db, GError **error)
       if (version == newest_migration ())
         return check_known (db, error);
     }
-  g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION,
-               _ ("“%s” has to be brought up to date first: “sarapctl init” does that."),
-               sarap_database_name (db));
+  place = sarap_name_dup_place (db->name);
+  if (state == STATE_EMPTY)
+    g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION,
+                 _ ("There is no database of Sarap in “%s” yet: “sarapctl init” makes one."),
+                 place);
+  else
+    g_set_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_VERSION,
+                 _ ("“%s” has to be brought up to date first: “sarapctl init” does that."), place);
   return FALSE;
 }

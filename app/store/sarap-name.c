@@ -328,6 +328,24 @@ sarap_name_conninfo (const SarapName *self, const char *password)
   return g_string_free (g_steal_pointer (&conninfo), FALSE);
 }
 
+char *
+sarap_name_dup_place (const SarapName *self)
+{
+  const char *start = strstr (self->text, "://"), *at;
+  g_autofree char *address = NULL, *plain = NULL;
+
+  if (self->engine == SARAP_ENGINE_SQLITE)
+    return g_strdup (self->path != NULL ? self->path : self->text);
+  start = start != NULL ? start + strlen ("://") : self->text;
+  address = g_strndup (start, strcspn (start, "?"));
+  at = strrchr (address, '@');
+  plain = g_uri_unescape_string (at != NULL ? at + 1 : address, NULL);
+  if (plain == NULL)
+    return g_strdup (self->text);
+  return *plain == '/' && at == NULL && *start == '/' ? g_strconcat ("localhost", plain, NULL)
+                                                      : g_strdup (plain);
+}
+
 gboolean
 sarap_database_is_there (const char *name, GError **error)
 {

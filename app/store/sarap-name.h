@@ -42,6 +42,8 @@ void       sarap_name_free  (SarapName *self);
 char      *sarap_name_conninfo (const SarapName *self, const char *password);
 /* keyword='value', quoted as libpq reads it */
 void       sarap_name_append_keyword (GString *conninfo, const char *keyword, const char *value);
+/* Where it is, as people say it: the file; "host:port/database", of this computer if no host is named */
+char      *sarap_name_dup_place (const SarapName *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapName, sarap_name_free)
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 """What a screen reader calls what can have the focus: never by its class, never nothing."""
 import re
 
+from gi.repository import GLib
+
 import tap
 from officer_file import File
 from program import activate, say, start
@@ -39,6 +41,34 @@ def what_the_pages_and_a_file_have():
         activate(window, "open-path", "officers?status=due")
         window.find("button", re.compile(say("Status")), shown=True)
         yield from nameless(window)
+        yield from window.complaints()
+
+
+@tap.check
+def a_toast_is_told():
+    """GTK 4.8 announces nothing: an alert is called anew, and a screen reader is told."""
+    with File() as file:
+        window = file.window
+        heard = []
+
+        def on_event(_bus, _sender, path, _interface, _signal, parameters):
+            kind, _, _, name = parameters.unpack()[:4]
+            if kind == "accessible-name" and name:
+                heard.append((path, name))
+        window.bus.signal_subscribe(None, "org.a11y.atspi.Event.Object", "PropertyChange", None,
+                                    None, 0, on_event)
+        window.key("alt+Left")
+        window.find("entry", say("Search officers"), shown=True)
+        for _ in range(2):
+            del heard[:]
+            window.key("ctrl+a", "ctrl+shift+i")
+
+            def told():
+                while GLib.MainContext.default().iteration(False):
+                    pass
+                return any("көшірілді" in name and path in
+                           [node.ref[1] for node in window.all("alert")] for path, name in heard)
+            window.wait_for(told, 10, "an alert that tells what was copied")
         yield from window.complaints()
 
 

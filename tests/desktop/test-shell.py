@@ -40,6 +40,32 @@ def a_first_start_asks_one_question_and_makes_a_demonstration():
 
 
 @tap.check
+def a_first_start_says_what_it_is_and_begins_at_the_first_answer():
+    with start() as session:
+        session.find("label", say("The attestation of officers of the customs bodies: who is due, "
+                                  "by which day, and why."), shown=True)
+        session.find_focus(name=say("Try with a demonstration service"))
+        session.key("F10")
+        session.find("menu item", re.compile("Русский"))
+        session.key("Escape")
+        session.key("Tab", "Tab")
+        yield from session.complaints()
+
+
+@tap.check
+def the_help_is_there_over_the_preferences_and_an_officer_is_added_from_today():
+    with start() as session:
+        demonstrate(session)
+        session.key("ctrl+n")
+        session.find_focus(name=say("IIN"))
+        session.key("ctrl+comma")
+        session.wait_for(lambda: windows(session) == 2, 10, "the preferences")
+        session.key("F1")
+        session.wait_for(lambda: windows(session) == 3, 10, "the help")
+        yield from session.complaints()
+
+
+@tap.check
 def a_demonstration_that_is_left_leaves_no_half_of_it():
     with start() as session:
         session.mouse(session.find(None, say("Try with a demonstration service")))

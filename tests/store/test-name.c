@@ -339,6 +339,30 @@ test_defaults (void)
   g_assert_true (g_str_has_suffix (with_password, " password='it\\'s \\\\'"));
 }
 
+/* No message has a raw address in it */
+static void
+test_place (void)
+{
+  static const char *const places[][2] = {
+    { "sqlite:/data/staff.sqlite", "/data/staff.sqlite" },
+    { "postgresql://aigul@db.example.kz:5433/customs?sslmode=require",
+      "db.example.kz:5433/customs" },
+    { "postgresql://one,two/customs", "one,two/customs" },
+    { "postgresql:///customs", "localhost/customs" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SarapName) name = sarap_name_parse (places[i][0], &error);
+      g_autofree char *place = NULL;
+
+      g_assert_no_error (error);
+      place = sarap_name_dup_place (name);
+      g_assert_cmpstr (place, ==, places[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -351,5 +375,6 @@ main (int argc, char **argv)
   g_test_add_func ("/name/next", test_next);
   g_test_add_func ("/name/hidden", test_hidden);
   g_test_add_func ("/name/defaults", test_defaults);
+  g_test_add_func ("/name/place", test_place);
   return g_test_run ();
 }
