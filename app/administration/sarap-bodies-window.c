@@ -98,7 +98,7 @@ show_bodies (SarapBodiesWindow *self)
 }
 
 static gpointer
-load (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+bodies_load (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   return sarap_bodies_read (db, error);
 }
@@ -124,7 +124,7 @@ start_loading (SarapBodiesWindow *self)
   SarapStore *store = sarap_host_get_store (self->host);
 
   if (store != NULL)
-    sarap_call_ask (self->call, store, SARAP_STORE_PRIORITY_VIEW, load, NULL, NULL,
+    sarap_call_ask (self->call, store, SARAP_STORE_PRIORITY_VIEW, bodies_load, NULL, NULL,
                     (GDestroyNotify) sarap_bodies_unref);
 }
 

@@ -32,6 +32,7 @@ struct _SarapImportWindow
   AdwStatusPage *same;
   GtkLabel *n_faults;
   GtkBox *faults;
+  GtkLabel *more_faults;
   GtkStack *pages;
   AdwBin *table;
   GtkLabel *forms;
@@ -48,7 +49,7 @@ struct _SarapImportWindow
 
 G_DEFINE_FINAL_TYPE (SarapImportWindow, sarap_import_window, ADW_TYPE_WINDOW)
 
-/* What can be done on each of its pages */
+/* Each page has its own buttons */
 static void
 show_page (SarapImportWindow *self, const char *name)
 {
@@ -69,7 +70,7 @@ begin_work (SarapImportWindow *self, const char *title)
   show_page (self, "progress");
 }
 
-/* Whether the window goes on: not when it is to be closed */
+/* Returns whether the window stays open */
 static gboolean
 end_work (SarapImportWindow *self)
 {
@@ -125,7 +126,7 @@ add_label (GtkBox *box, const char *text, const char *const *classes)
   gtk_box_append (box, label);
 }
 
-/* Which file it is, and what it was taken for: what is wrong there may follow from that */
+/* The name of a file and how it was read: its faults may follow from that */
 static void
 add_file (SarapImportWindow *self, const char *file)
 {
@@ -151,6 +152,9 @@ show_faults (SarapImportWindow *self)
                 "%'u faults. Nothing has been imported: mend the files and read the folder again.",
                 n_all),
       (guint) n_all);
+  guint n_more = n_all - faults->len;
+  g_autofree char *more =
+      g_strdup_printf (ngettext ("… and %'u more", "… and %'u more", n_more), n_more);
   const char *file = NULL;
   GtkWidget *child = NULL;
 
@@ -165,14 +169,8 @@ show_faults (SarapImportWindow *self)
       file = fault->file;
       add_fault (self->faults, fault);
     }
-  if (n_all > faults->len)
-    {
-      g_autofree char *more =
-          g_strdup_printf (ngettext ("… and %'u more", "… and %'u more", n_all - faults->len),
-                           (guint) (n_all - faults->len));
-
-      gtk_box_append (self->faults, gtk_label_new (more));
-    }
+  gtk_label_set_text (self->more_faults, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_faults), n_more > 0);
   gtk_label_set_text (self->n_faults, count);
   show_page (self, "faults");
 }
@@ -236,7 +234,7 @@ show_found (SarapImportWindow *self)
 }
 
 static gboolean
-check (SarapDatabase *db, gpointer data, SarapProgress *progress, GError **error)
+import_check (SarapDatabase *db, gpointer data, SarapProgress *progress, GError **error)
 {
   SarapImportWindow *self = data;
 
@@ -288,12 +286,12 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   g_debug ("the folder is read; it is compared with the database on a second connection");
   begin_work (self, _ ("Comparing with the database"));
-  sarap_work_read (self->host, self->progress, check, on_checked, g_object_ref (self),
+  sarap_work_read (self->host, self->progress, import_check, on_checked, g_object_ref (self),
                    g_object_unref);
 }
 
 static void
-begin (SarapImportWindow *self)
+import_begin (SarapImportWindow *self)
 {
   g_autoptr (GTask) task = NULL;
 
@@ -303,13 +301,13 @@ begin (SarapImportWindow *self)
   g_clear_pointer (&self->import, sarap_import_free);
   begin_work (self, _ ("Reading the folder"));
   task = g_task_new (self, sarap_progress_get_cancellable (self->progress), on_read, NULL);
-  g_task_set_source_tag (task, begin);
+  g_task_set_source_tag (task, import_begin);
   g_task_set_task_data (task, g_strdup (self->folder), g_free);
   g_task_run_in_thread (task, read_folder);
 }
 
 static gboolean
-apply (SarapDatabase *db, gpointer data, SarapProgress *progress, GError **error)
+import_apply (SarapDatabase *db, gpointer data, SarapProgress *progress, GError **error)
 {
   SarapImportWindow *self = data;
 
@@ -361,7 +359,7 @@ on_apply (SarapImportWindow *self)
     return;
   g_debug ("the import is written on the store's thread");
   begin_work (self, _ ("Writing to the database"));
-  sarap_work_write (self->host, self->progress, apply, on_applied, g_object_ref (self),
+  sarap_work_write (self->host, self->progress, import_apply, on_applied, g_object_ref (self),
                     g_object_unref);
 }
 
@@ -373,7 +371,7 @@ on_copy (SarapImportWindow *self)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
-/* What is under way is stopped first */
+/* Cancels the work that is under way; the window closes once it has ended */
 static gboolean
 sarap_import_window_close_request (GtkWindow *window)
 {
@@ -386,7 +384,7 @@ sarap_import_window_close_request (GtkWindow *window)
   return GDK_EVENT_STOP;
 }
 
-/* It goes with the window it belongs to, whatever is under way */
+/* The main window is closed and takes this one along: the work is cancelled */
 static void
 sarap_import_window_unrealize (GtkWidget *widget)
 {
@@ -417,7 +415,7 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item)
 
   gtk_label_set_markup (GTK_LABEL (label),
                         gtk_string_object_get_string (gtk_list_item_get_item (item)));
-  /* the row, which has the focus, is called by what it says */
+  /* the row has the focus, and so it has the accessible name */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (GTK_LABEL (label)), -1);
@@ -458,6 +456,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, same);
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, n_faults);
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, faults);
+  gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, more_faults);
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, table);
   gtk_widget_class_bind_template_child (widget_class, SarapImportWindow, forms);
@@ -482,7 +481,7 @@ sarap_import_window_class_init (SarapImportWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/kz/sarap/Sarap/administration/sarap-import-window.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, begin);
+  gtk_widget_class_bind_template_callback (widget_class, import_begin);
   gtk_widget_class_bind_template_callback (widget_class, on_apply);
   gtk_widget_class_bind_template_callback (widget_class, on_copy);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
@@ -507,5 +506,5 @@ sarap_import_window_present (SarapHost *host, const char *folder)
   self->folder = g_strdup (folder);
   adw_window_title_set_subtitle (self->title, name);
   gtk_window_present (GTK_WINDOW (self));
-  begin (self);
+  import_begin (self);
 }

@@ -117,7 +117,7 @@ first_row (SarapFormChoice *self)
 
 /* Those that are found; none is no choice once something is chosen that may not be empty */
 static void
-fill (SarapFormChoice *self)
+choice_fill (SarapFormChoice *self)
 {
   g_autofree char *sought = sarap_fold (gtk_editable_get_text (self->search), SARAP_FOLD_LOOSE);
   gboolean any = self->codes != NULL && self->codes[0] != NULL;
@@ -170,7 +170,7 @@ on_shown (SarapFormChoice *self)
 
   gtk_editable_set_text (self->search, "");
   gtk_widget_set_size_request (self->content, gtk_widget_get_width (GTK_WIDGET (self->button)), -1);
-  fill (self);
+  choice_fill (self);
   row = find_chosen_row (self);
   if (row != NULL)
     {
@@ -202,7 +202,7 @@ static void
 on_search_changed (SarapFormChoice *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self->popover)))
-    fill (self);
+    choice_fill (self);
 }
 
 /* GTK 4.8 gives the list the focus, and what is typed there to nobody */
@@ -216,7 +216,7 @@ on_search_started (GtkEditable *search)
 static void
 on_search_activated (SarapFormChoice *self)
 {
-  fill (self);
+  choice_fill (self);
   if (first_row (self) != NULL)
     on_row_activated (self, SARAP_FORM_CHOICE_ROW (first_row (self)));
 }
@@ -257,7 +257,7 @@ go_to_list (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SarapFormChoice *self = SARAP_FORM_CHOICE (widget);
 
-  fill (self);
+  choice_fill (self);
   if (first_row (self) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (first_row (self)));
 }

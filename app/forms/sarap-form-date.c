@@ -9,9 +9,9 @@ struct _SarapFormDate
 {
   GtkBox parent_instance;
 
-  /* Made in init */
+  /* Template; GtkBox takes its children away, so that gtk_widget_dispose_template () must not */
   GtkWidget *entry;
-  GtkWidget *button;
+  GtkMenuButton *button;
   GtkCalendar *calendar;
 
   gboolean setting;
@@ -27,7 +27,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SarapFormDate, sarap_form_date, GTK_TYPE_BOX)
 
-/* Of a year of two digits: nobody who serves was born before, and no day is set down so late */
+/* First year that two digits stand for: no officer was born before it, and no day is recorded a
+   century after it */
 #define FIRST_OF_SHORT_YEARS 1950
 
 static gboolean
@@ -56,7 +57,7 @@ read_parts (const char *text, int *day, int *month, int *year)
   return *year >= 1000;
 }
 
-/* As a record keeps it: "1985-17-03" is understood, and is no day */
+/* The form of a record, YYYY-MM-DD: "1985-17-03" has it, and is not a day */
 static gboolean
 has_form_of_record (const char *text)
 {
@@ -101,7 +102,7 @@ on_entry_changed (SarapFormDate *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Typed in another form, or without zeros, it is shown in the form of the language */
+/* Shows a day in the form of the language when it was typed in another, or without zeros */
 static void
 on_focus_left (SarapFormDate *self)
 {
@@ -142,47 +143,32 @@ on_day_selected (SarapFormDate *self)
   chosen = gtk_calendar_get_date (self->calendar);
   value = g_date_time_format (chosen, "%Y-%m-%d");
   sarap_form_date_set_value (self, value);
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+  gtk_menu_button_popdown (self->button);
   gtk_widget_grab_focus (self->entry);
 }
 
 static void
 sarap_form_date_class_init (SarapFormDateClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/forms/sarap-form-date.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapFormDate, entry);
+  gtk_widget_class_bind_template_child (widget_class, SarapFormDate, button);
+  gtk_widget_class_bind_template_child (widget_class, SarapFormDate, calendar);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_focus_left);
+  gtk_widget_class_bind_template_callback (widget_class, on_calendar_shown);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_selected);
 }
 
 static void
 sarap_form_date_init (SarapFormDate *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkWidget *popover = gtk_popover_new ();
-
-  self->entry = gtk_entry_new ();
-  gtk_widget_set_hexpand (self->entry, TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 11);
-  /* TRANSLATORS: how a date is typed: day, month, year */
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("DD.MM.YYYY"));
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_entry_changed), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_left), self);
-  gtk_widget_add_controller (self->entry, focus);
-
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
-  g_signal_connect_swapped (popover, "show", G_CALLBACK (on_calendar_shown), self);
-
-  self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "x-office-calendar-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
-  gtk_widget_set_tooltip_text (self->button, _ ("Choose in a calendar"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Choose in a calendar"), -1);
-
-  gtk_box_append (GTK_BOX (self), self->entry);
-  gtk_box_append (GTK_BOX (self), self->button);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *

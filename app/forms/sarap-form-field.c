@@ -2,6 +2,7 @@
 
 #include "forms/sarap-form-choice.h"
 #include "forms/sarap-form-date.h"
+#include "forms/sarap-form-lines.h"
 #include "shell/sarap-host.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,8 +17,12 @@ struct _SarapFormField
 
   /* Made in new */
   GtkWidget *editor;
-  GtkWidget *named;   /* what has the name: the editor or its entry */
-  GtkWidget *focused; /* what has the focus: that, or its button */
+  GtkWidget *named;   /* what has the accessible name: the editor or its entry */
+  GtkWidget *focused; /* what takes the focus: the same, or its button */
+
+  /* Template */
+  GtkLabel *label;
+  AdwBin *place; /* of the editor */
   GtkLabel *fault;
 
   gboolean needed;
@@ -112,7 +117,7 @@ is_choice (const SarapField *field)
   return field->type == SARAP_FIELD_CODE || field->type == SARAP_FIELD_BOOLEAN || is_place (field);
 }
 
-/* Bodies are made in a window of their own, by whoever keeps them */
+/* Bodies are added in a window of their own */
 static void
 on_add_body (SarapFormField *self)
 {
@@ -120,7 +125,8 @@ on_add_body (SarapFormField *self)
                                   NULL);
 }
 
-/* Who acts is known once it is in a window; that of the bodies itself opens no second one */
+/* The person who acts is known once the field is in a window. The window of the bodies does not
+   open itself a second time. */
 static void
 on_map (SarapFormField *self)
 {
@@ -174,131 +180,110 @@ new_text_editor (SarapFormField *self)
   return entry;
 }
 
-static GtkTextBuffer *
-buffer_of (SarapFormField *self)
+static GtkWidget *
+new_editor (SarapFormField *self)
 {
-  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->named));
+  const SarapField *field = self->field;
+
+  if (field->type == SARAP_FIELD_LONG_TEXT)
+    return sarap_form_lines_new ();
+  if (field->type == SARAP_FIELD_CODE)
+    return new_code_editor (self);
+  if (field->type == SARAP_FIELD_BOOLEAN)
+    return new_boolean_editor (self);
+  if (is_place (field))
+    return new_place_editor (self);
+  if (field->type == SARAP_FIELD_DATE)
+    return sarap_form_date_new (_ (field->label));
+  return new_text_editor (self);
 }
 
-/* Tab goes on to the next field, as in every other */
+/* The part of the editor that has the accessible name */
 static GtkWidget *
-new_lines_editor (SarapFormField *self)
+find_named (SarapFormField *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new (), *lines = gtk_text_view_new ();
-
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (lines), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (lines), FALSE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 90);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), lines);
-  gtk_widget_add_css_class (scrolled, "form-lines");
-  self->named = lines;
-  self->focused = lines;
-  g_signal_connect_swapped (buffer_of (self), "changed", G_CALLBACK (on_changed), self);
-  return scrolled;
+  if (self->field->type == SARAP_FIELD_LONG_TEXT)
+    return sarap_form_lines_get_view (SARAP_FORM_LINES (self->editor));
+  if (self->field->type == SARAP_FIELD_DATE)
+    return sarap_form_date_get_entry (SARAP_FORM_DATE (self->editor));
+  return self->editor;
 }
 
 static void
 make_editor (SarapFormField *self)
 {
-  const SarapField *field = self->field;
+  gboolean choice = is_choice (self->field);
 
-  if (field->type == SARAP_FIELD_LONG_TEXT)
-    {
-      self->editor = new_lines_editor (self);
-      return;
-    }
-  if (field->type == SARAP_FIELD_CODE)
-    self->editor = new_code_editor (self);
-  else if (field->type == SARAP_FIELD_BOOLEAN)
-    self->editor = new_boolean_editor (self);
-  else if (is_place (field))
-    self->editor = new_place_editor (self);
-  else if (field->type == SARAP_FIELD_DATE)
-    self->editor = sarap_form_date_new (_ (field->label));
-  else
-    self->editor = new_text_editor (self);
-  self->named = field->type == SARAP_FIELD_DATE
-                    ? sarap_form_date_get_entry (SARAP_FORM_DATE (self->editor))
-                    : self->editor;
+  self->editor = new_editor (self);
+  self->named = find_named (self);
   self->focused = self->named;
-  if (is_choice (field))
+  if (choice)
     {
       self->focused = sarap_form_choice_get_button (SARAP_FORM_CHOICE (self->editor));
       sarap_form_choice_set_required (SARAP_FORM_CHOICE (self->editor), self->needed);
     }
-  g_signal_connect_swapped (self->editor, is_choice (field) ? "notify::code" : "changed",
+  g_signal_connect_swapped (self->editor, choice ? "notify::code" : "changed",
                             G_CALLBACK (on_changed), self);
   if (GTK_IS_ENTRY (self->named))
     g_signal_connect_swapped (self->named, "activate", G_CALLBACK (on_entered), self);
+  adw_bin_set_child (self->place, self->editor);
 }
 
-static GtkWidget *
-new_label (const SarapField *field, gboolean needed)
+static void
+sarap_form_field_dispose (GObject *object)
 {
-  g_autofree char *starred = g_strdup_printf ("%s *", _ (field->label));
-  GtkWidget *label = gtk_label_new (needed ? starred : _ (field->label));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "form-label");
-  return label;
+  gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_FORM_FIELD);
+  G_OBJECT_CLASS (sarap_form_field_parent_class)->dispose (object);
 }
 
 static void
 sarap_form_field_class_init (SarapFormFieldClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sarap_form_field_dispose;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/forms/sarap-form-field.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapFormField, label);
+  gtk_widget_class_bind_template_child (widget_class, SarapFormField, place);
+  gtk_widget_class_bind_template_child (widget_class, SarapFormField, fault);
+  gtk_widget_class_bind_template_callback (widget_class, on_focus_left);
 }
 
 static void
 sarap_form_field_init (SarapFormField *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *
 sarap_form_field_new (const SarapField *field, const SarapFieldWords *words, gboolean needed)
 {
   SarapFormField *self = g_object_new (SARAP_TYPE_FORM_FIELD, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = new_label (field, needed);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_autofree char *starred = g_strdup_printf ("%s *", _ (field->label));
 
   self->field = field;
   self->words = words;
   self->needed = needed;
+  gtk_label_set_text (self->label, needed ? starred : _ (field->label));
   make_editor (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->named), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (field->label), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->named), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
                                   needed, -1);
-  self->fault = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->fault, 0);
-  gtk_label_set_wrap (self->fault, TRUE);
-  gtk_label_set_wrap_mode (self->fault, PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (GTK_WIDGET (self->fault), "fault");
-  gtk_widget_set_visible (GTK_WIDGET (self->fault), FALSE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), self->editor);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->fault));
-  adw_bin_set_child (ADW_BIN (self), box);
-
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_left), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
   return GTK_WIDGET (self);
 }
 
 static char *
 dup_text (SarapFormField *self)
 {
-  GtkTextIter start, end;
-
-  if (self->field->type != SARAP_FIELD_LONG_TEXT)
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
-  gtk_text_buffer_get_bounds (buffer_of (self), &start, &end);
-  return gtk_text_buffer_get_text (buffer_of (self), &start, &end, FALSE);
+  if (self->field->type == SARAP_FIELD_LONG_TEXT)
+    return sarap_form_lines_dup_text (SARAP_FORM_LINES (self->editor));
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
 }
 
 char *
@@ -323,7 +308,7 @@ sarap_form_field_set_value (SarapFormField *self, const char *value)
   else if (self->field->type == SARAP_FIELD_DATE)
     sarap_form_date_set_value (SARAP_FORM_DATE (self->editor), value);
   else if (self->field->type == SARAP_FIELD_LONG_TEXT)
-    gtk_text_buffer_set_text (buffer_of (self), value != NULL ? value : "", -1);
+    sarap_form_lines_set_text (SARAP_FORM_LINES (self->editor), value);
   else
     gtk_editable_set_text (GTK_EDITABLE (self->editor), value != NULL ? value : "");
   self->setting = FALSE;

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* One change, from the first try to its end */
+/* One change of a record, from its first try until it is written or given up */
 typedef struct
 {
   /* Owned */
@@ -18,17 +18,17 @@ typedef struct
   SarapRecord *theirs;
   GPtrArray *accepted; /* SarapFileWarning, what the person saves all the same; never changed */
   SarapBodies *bodies;
-  SarapStore *store; /* a record of one database is none of another's */
+  SarapStore *store; /* the database that the record is of */
 
   GWeakRef host;
   GWeakRef parent;
   SarapDone done;
-  SarapDate today; /* for what cannot have been held yet */
-  gint64 readded;  /* of what is added again: the id it had before, 0 for a new record */
-  gboolean merged; /* whether it has been joined with another user's change */
+  SarapDate today; /* nothing was held after it */
+  gint64 readded;  /* former id of a record that is added again, 0 for a new record */
+  gboolean merged; /* whether the change was joined with another user's */
 } Change;
 
-/* One try of it, on the store's thread */
+/* One try of a change, on the store's thread */
 typedef struct
 {
   SarapRecord *record;
@@ -36,15 +36,15 @@ typedef struct
   SarapDate today;
 } Try;
 
-/* The store thread's result; the error travels along, as theirs belongs to it */
+/* Result of a try. The error is a part of it, because a conflict has the other version too. */
 typedef struct
 {
   SarapRecord *record;
   SarapRecord *theirs;
   GPtrArray *warnings;
-  SarapHistoryLine *line; /* of a conflict: who was first, if this role sees that */
+  SarapHistoryLine *line; /* of a conflict: the last change, NULL if this role may not see it */
   GError *error;
-} Answer;
+} Tried;
 
 static SarapRecord *
 copy_record (SarapRecord *record)
@@ -92,19 +92,19 @@ change_free (gpointer data)
 }
 
 static void
-answer_free (gpointer data)
+tried_free (gpointer data)
 {
-  Answer *answer = data;
+  Tried *tried = data;
 
-  g_clear_object (&answer->record);
-  g_clear_object (&answer->theirs);
-  g_clear_pointer (&answer->warnings, g_ptr_array_unref);
-  g_clear_pointer (&answer->line, sarap_history_line_free);
-  g_clear_error (&answer->error);
-  g_free (answer);
+  g_clear_object (&tried->record);
+  g_clear_object (&tried->theirs);
+  g_clear_pointer (&tried->warnings, g_ptr_array_unref);
+  g_clear_pointer (&tried->line, sarap_history_line_free);
+  g_clear_error (&tried->error);
+  g_free (tried);
 }
 
-/* The record as it is to be, or is to be removed */
+/* The record that is to be saved or removed */
 static SarapRecord *
 change_subject (Change *change)
 {
@@ -177,14 +177,14 @@ try_free (gpointer data)
   g_free (try);
 }
 
-/* A conflict is told with who was first; without, if that cannot be found out */
+/* Reads the last change of a record in conflict, for its author; NULL where it cannot be read */
 static void
-answer_find_line (Answer *answer, SarapDatabase *db, SarapRecord *record)
+tried_find_line (Tried *tried, SarapDatabase *db, SarapRecord *record)
 {
-  if (g_error_matches (answer->error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT))
-    answer->line = sarap_history_last_of (db, sarap_record_get_record_type (record)->name,
-                                          sarap_record_get_id (record),
-                                          sarap_record_get_officer_id (record), NULL);
+  if (g_error_matches (tried->error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT))
+    tried->line = sarap_history_last_of (db, sarap_record_get_record_type (record)->name,
+                                         sarap_record_get_id (record),
+                                         sarap_record_get_officer_id (record), NULL);
 }
 
 static gpointer
@@ -192,32 +192,32 @@ change_save (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError
 {
   Try *try = data;
   g_auto (SarapSaveAnswer) asked = { NULL };
-  Answer *answer = g_new0 (Answer, 1);
+  Tried *tried = g_new0 (Tried, 1);
 
-  if (sarap_record_save (db, try->record, try->today, try->accepted, &asked, &answer->error))
-    answer->record = g_object_ref (try->record);
-  answer->theirs = g_steal_pointer (&asked.theirs);
-  answer->warnings = g_steal_pointer (&asked.warnings);
-  answer_find_line (answer, db, try->record);
-  return answer;
+  if (sarap_record_save (db, try->record, try->today, try->accepted, &asked, &tried->error))
+    tried->record = g_object_ref (try->record);
+  tried->theirs = g_steal_pointer (&asked.theirs);
+  tried->warnings = g_steal_pointer (&asked.warnings);
+  tried_find_line (tried, db, try->record);
+  return tried;
 }
 
 static gpointer
 change_remove (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   SarapRecord *record = ((Try *) data)->record;
-  Answer *answer = g_new0 (Answer, 1);
+  Tried *tried = g_new0 (Tried, 1);
 
   /* an officer goes with all records, each with its line in the audit chain */
   if (sarap_record_get_record_type (record) == &sarap_officer_type)
-    sarap_officer_file_remove (db, record, &answer->theirs, &answer->error);
+    sarap_officer_file_remove (db, record, &tried->theirs, &tried->error);
   else
-    sarap_record_remove (db, record, &answer->theirs, &answer->error);
-  answer_find_line (answer, db, record);
-  return answer;
+    sarap_record_remove (db, record, &tried->theirs, &tried->error);
+  tried_find_line (tried, db, record);
+  return tried;
 }
 
-static void on_answer (GObject *source, GAsyncResult *result, gpointer data);
+static void on_tried (GObject *source, GAsyncResult *result, gpointer data);
 
 /* Takes the task */
 static void
@@ -228,16 +228,16 @@ change_try (GTask *task)
 
   try->record = sarap_record_copy (change_subject (change));
   try->today = change->today;
-  /* what is undone or done again was accepted when it was done */
+  /* undo and redo do not ask: the warnings were accepted the first time */
   if (change->done == SARAP_DONE)
     try->accepted = g_ptr_array_ref (change->accepted);
   sarap_store_call_async (change->store, SARAP_STORE_PRIORITY_VIEW,
                           change->after != NULL ? change_save : change_remove, try, try_free,
-                          answer_free, NULL, on_answer, task);
+                          tried_free, NULL, on_tried, task);
 }
 
-/* The change that takes this one back; @now: the record as this one left it, %NULL when it removed
- * it */
+/* The change that takes this one back. @now: the record as this one left it, %NULL when it was
+   removed. */
 static Change *
 change_inverse (Change *change, SarapRecord *now)
 {
@@ -311,7 +311,7 @@ return_changed (GTask *task, SarapChanged changed, SarapRecord *record)
   g_object_unref (task);
 }
 
-/* Writes it over @theirs, which it has been joined with; what undo goes back to is theirs */
+/* Writes the change over @theirs. Undo goes back to @theirs. */
 static void
 change_try_over (GTask *task, SarapRecord *theirs)
 {
@@ -371,31 +371,32 @@ change_merge (Change *change, SarapRecord *theirs)
 
 /* Takes the task */
 static void
-change_meet_conflict (GTask *task, Answer *answer)
+change_meet_conflict (GTask *task, Tried *tried)
 {
   Change *change = g_task_get_task_data (task);
   g_autoptr (GtkWidget) parent = g_weak_ref_get (&change->parent);
   GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
 
-  g_debug ("somebody else was first with the record");
-  if (change_merge (change, answer->theirs))
+  g_debug ("a %s was changed by somebody else first",
+           sarap_record_get_record_type (change_subject (change))->name);
+  if (change_merge (change, tried->theirs))
     {
       g_debug ("both changes are joined, and written again");
-      change_try_over (task, answer->theirs);
+      change_try_over (task, tried->theirs);
       return;
     }
   if (root == NULL || change->done != SARAP_DONE)
     {
-      g_task_return_error (task, g_steal_pointer (&answer->error));
+      g_task_return_error (task, g_steal_pointer (&tried->error));
       g_object_unref (task);
       return;
     }
-  g_set_object (&change->theirs, answer->theirs);
-  sarap_record_conflict_ask (GTK_WINDOW (root), change->theirs, change->after, answer->line,
+  g_set_object (&change->theirs, tried->theirs);
+  sarap_record_conflict_ask (GTK_WINDOW (root), change->theirs, change->after, tried->line,
                              change->bodies, on_conflict_answered, task);
 }
 
-/* What the person has accepted is not asked again */
+/* Remembers the warnings that the person has seen: they are not asked about again */
 static void
 change_accept (Change *change, GPtrArray *warnings)
 {
@@ -416,16 +417,16 @@ on_warnings_answered (gboolean save, gpointer data)
   Change *change = g_task_get_task_data (task);
   g_autoptr (GtkWidget) parent = g_weak_ref_get (&change->parent);
 
-  /* it may have been closed while the question stood there */
+  /* the form may have been closed while the question was open */
   if (save && parent != NULL && gtk_widget_get_root (parent) != NULL)
     change_try (task);
   else
     return_changed (task, SARAP_CHANGED_NOT, NULL);
 }
 
-/* app/rules/README.md 11: nothing is written before the person has read it */
+/* app/rules/README.md 11: nothing is written before the person has read the warnings */
 static void
-change_meet_warnings (GTask *task, Answer *answer)
+change_meet_warnings (GTask *task, Tried *tried)
 {
   Change *change = g_task_get_task_data (task);
   g_autoptr (GtkWidget) parent = g_weak_ref_get (&change->parent);
@@ -436,30 +437,32 @@ change_meet_warnings (GTask *task, Answer *answer)
       return_changed (task, SARAP_CHANGED_NOT, NULL);
       return;
     }
-  change_accept (change, answer->warnings);
-  sarap_record_warnings_ask (GTK_WINDOW (root), answer->warnings, on_warnings_answered, task);
+  g_debug ("a %s has %u warnings to be accepted",
+           sarap_record_get_record_type (change_subject (change))->name, tried->warnings->len);
+  change_accept (change, tried->warnings);
+  sarap_record_warnings_ask (GTK_WINDOW (root), tried->warnings, on_warnings_answered, task);
 }
 
 static void
-on_answer (GObject *source, GAsyncResult *result, gpointer data)
+on_tried (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   Change *change = g_task_get_task_data (task);
   GError *error = NULL;
-  Answer *answer = sarap_store_call_finish (SARAP_STORE (source), result, &error);
+  Tried *tried = sarap_store_call_finish (SARAP_STORE (source), result, &error);
 
-  if (answer == NULL)
+  if (tried == NULL)
     {
       g_task_return_error (task, error);
       g_object_unref (task);
     }
-  else if (g_error_matches (answer->error, SARAP_SAVE_ERROR, SARAP_SAVE_ERROR_WARNINGS))
-    change_meet_warnings (task, answer);
-  else if (g_error_matches (answer->error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT))
-    change_meet_conflict (task, answer);
-  else if (answer->error != NULL)
+  else if (g_error_matches (tried->error, SARAP_SAVE_ERROR, SARAP_SAVE_ERROR_WARNINGS))
+    change_meet_warnings (task, tried);
+  else if (g_error_matches (tried->error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONFLICT))
+    change_meet_conflict (task, tried);
+  else if (tried->error != NULL)
     {
-      g_task_return_error (task, g_steal_pointer (&answer->error));
+      g_task_return_error (task, g_steal_pointer (&tried->error));
       g_object_unref (task);
     }
   else
@@ -469,11 +472,11 @@ on_answer (GObject *source, GAsyncResult *result, gpointer data)
                : change->after == NULL ? "removed"
                                        : "changed");
       if (change->before == NULL)
-        remember_readded (change->store, answer->record, change->readded);
-      change_say_done (change, answer->record);
-      return_changed (task, SARAP_CHANGED_MINE, answer->record);
+        remember_readded (change->store, tried->record, change->readded);
+      change_say_done (change, tried->record);
+      return_changed (task, SARAP_CHANGED_MINE, tried->record);
     }
-  g_clear_pointer (&answer, answer_free);
+  g_clear_pointer (&tried, tried_free);
 }
 
 void

@@ -7,43 +7,70 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* Pixels of the comparison, which is scrolled where it is longer */
-#define WIDTH 540
-#define LEAST_HEIGHT 260
+#define SARAP_TYPE_RECORD_CONFLICT (sarap_record_conflict_get_type ())
+G_DECLARE_FINAL_TYPE (
+    SarapRecordConflict, sarap_record_conflict, SARAP, RECORD_CONFLICT, AdwMessageDialog)
 
-typedef struct
+struct _SarapRecordConflict
 {
+  AdwMessageDialog parent_instance;
+
   SarapConflictFunc func; /* NULL once it has the answer */
   gpointer data;
-} Question;
+
+  /* Template */
+  GtkGrid *grid;
+};
+
+G_DEFINE_FINAL_TYPE (SarapRecordConflict, sarap_record_conflict, ADW_TYPE_MESSAGE_DIALOG)
 
 static void
-answer (Question *question, SarapConflictAnswer given)
+conflict_answer (SarapRecordConflict *self, SarapConflictAnswer given)
 {
-  SarapConflictFunc func = question->func;
+  SarapConflictFunc func = g_steal_pointer (&self->func);
 
-  question->func = NULL;
   if (func != NULL)
-    func (given, question->data);
-}
-
-/* One that goes with its window was not answered */
-static void
-question_free (Question *question)
-{
-  answer (question, SARAP_CONFLICT_BACK);
-  g_free (question);
+    func (given, self->data);
 }
 
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+sarap_record_conflict_response (AdwMessageDialog *dialog, const char *response)
 {
+  SarapRecordConflict *self = SARAP_RECORD_CONFLICT (dialog);
+
   if (g_str_equal (response, "theirs"))
-    answer (data, SARAP_CONFLICT_THEIRS);
+    conflict_answer (self, SARAP_CONFLICT_THEIRS);
   else if (g_str_equal (response, "mine"))
-    answer (data, SARAP_CONFLICT_MINE);
+    conflict_answer (self, SARAP_CONFLICT_MINE);
   else
-    answer (data, SARAP_CONFLICT_BACK);
+    conflict_answer (self, SARAP_CONFLICT_BACK);
+}
+
+/* A dialog that goes with its window was not answered */
+static void
+sarap_record_conflict_dispose (GObject *object)
+{
+  conflict_answer (SARAP_RECORD_CONFLICT (object), SARAP_CONFLICT_BACK);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_RECORD_CONFLICT);
+  G_OBJECT_CLASS (sarap_record_conflict_parent_class)->dispose (object);
+}
+
+static void
+sarap_record_conflict_class_init (SarapRecordConflictClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sarap_record_conflict_dispose;
+  ADW_MESSAGE_DIALOG_CLASS (klass)->response = sarap_record_conflict_response;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/forms/sarap-record-conflict.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordConflict, grid);
+}
+
+static void
+sarap_record_conflict_init (SarapRecordConflict *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 static void
@@ -64,7 +91,7 @@ attach (GtkGrid *grid, const char *text, int column, int row, const char *css_cl
 }
 
 static char *
-say (SarapRecord *record, guint field, const SarapBodies *bodies)
+conflict_say_value (SarapRecord *record, guint field, const SarapBodies *bodies)
 {
   const SarapRecordType *type = sarap_record_get_record_type (record);
   const char *body =
@@ -73,7 +100,8 @@ say (SarapRecord *record, guint field, const SarapBodies *bodies)
   return sarap_record_say_value (type, field, sarap_record_values (record)[field], body, bodies);
 }
 
-/* Attaches a field, if it differs or not as asked for; returns how many rows that took */
+/* Attaches a field to the grid if it differs, or if it does not, as @differing says; returns the
+   number of rows that it took */
 static int
 attach_field (GtkGrid *grid,
               guint field,
@@ -84,8 +112,8 @@ attach_field (GtkGrid *grid,
               int row)
 {
   const SarapField *f = &sarap_record_get_record_type (mine)->fields[field];
-  g_autofree char *their_text = say (theirs, field, bodies);
-  g_autofree char *my_text = say (mine, field, bodies);
+  g_autofree char *their_text = conflict_say_value (theirs, field, bodies);
+  g_autofree char *my_text = conflict_say_value (mine, field, bodies);
   g_autofree char *marked = g_strdup_printf ("≠ %s", _ (f->label));
   gboolean differs = !g_str_equal (their_text, my_text);
   const char *css_class = differs ? "differs" : "dim-label";
@@ -98,34 +126,24 @@ attach_field (GtkGrid *grid,
   return 1;
 }
 
-/* What differs first */
-static GtkWidget *
-new_comparison (SarapRecord *theirs, SarapRecord *mine, const SarapBodies *bodies)
+/* Fields that differ are first; row 0 has the headings */
+static void
+show_comparison (SarapRecordConflict *self,
+                 SarapRecord *theirs,
+                 SarapRecord *mine,
+                 const SarapBodies *bodies)
 {
   const SarapRecordType *type = sarap_record_get_record_type (mine);
-  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   int row = 1;
 
-  gtk_grid_set_column_spacing (grid, 18);
-  gtk_grid_set_row_spacing (grid, 6);
-  gtk_widget_add_css_class (GTK_WIDGET (grid), "comparison");
-  attach (grid, _ ("Theirs"), 1, 0, "heading");
-  attach (grid, _ ("Mine"), 2, 0, "heading");
   for (guint i = 0; i < type->n_fields; i++)
-    row += attach_field (grid, i, theirs, mine, bodies, TRUE, row);
+    row += attach_field (self->grid, i, theirs, mine, bodies, TRUE, row);
   for (guint i = 0; i < type->n_fields; i++)
-    row += attach_field (grid, i, theirs, mine, bodies, FALSE, row);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (grid));
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), LEAST_HEIGHT);
-  gtk_widget_set_size_request (scrolled, WIDTH, -1);
-  return scrolled;
+    row += attach_field (self->grid, i, theirs, mine, bodies, FALSE, row);
 }
 
 static const char *
-say_what_happened (SarapRecord *theirs, SarapRecord *mine)
+conflict_say_what_happened (SarapRecord *theirs, SarapRecord *mine)
 {
   if (theirs == NULL)
     return _ ("Somebody else removed this record in the meantime. What you typed is still here: "
@@ -137,9 +155,9 @@ say_what_happened (SarapRecord *theirs, SarapRecord *mine)
             "typed is still here. What differs is marked.");
 }
 
-/* Who was first, and when */
+/* Says who made the last change, and when */
 static char *
-say_who (const SarapHistoryLine *line, const SarapBodies *bodies)
+conflict_say_who (const SarapHistoryLine *line, const SarapBodies *bodies)
 {
   g_autofree char *moment = sarap_history_say_moment (line);
   g_autofree char *actor = sarap_history_say_actor (line, bodies);
@@ -157,26 +175,24 @@ sarap_record_conflict_ask (GtkWindow *parent,
                            SarapConflictFunc func,
                            gpointer data)
 {
-  g_autofree char *who = line != NULL ? say_who (line, bodies) : NULL;
-  g_autofree char *text = g_strjoin ("\n\n", say_what_happened (theirs, mine), who, NULL);
-  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Somebody else was faster"), text);
-  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
-  Question *question = g_new (Question, 1);
+  g_autofree char *who = line != NULL ? conflict_say_who (line, bodies) : NULL;
+  g_autofree char *text = g_strjoin ("\n\n", conflict_say_what_happened (theirs, mine), who, NULL);
+  SarapRecordConflict *self =
+      g_object_new (SARAP_TYPE_RECORD_CONFLICT, "transient-for", parent, "body", text, NULL);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (self);
 
-  *question = (Question){ func, data };
-  adw_message_dialog_add_responses (message, "back", _ ("_Back to editing"), "theirs",
-                                    theirs != NULL ? _ ("Take _theirs") : _ ("Let it be _removed"),
-                                    "mine",
-                                    mine == NULL     ? _ ("Remove _nevertheless")
-                                    : theirs == NULL ? _ ("Add mine _again")
-                                                     : _ ("Save _mine over it"),
-                                    NULL);
-  adw_message_dialog_set_close_response (message, "back");
-  adw_message_dialog_set_default_response (message, "back");
-  adw_message_dialog_set_response_appearance (message, "mine", ADW_RESPONSE_DESTRUCTIVE);
+  self->func = func;
+  self->data = data;
+  if (theirs == NULL)
+    {
+      adw_message_dialog_set_response_label (dialog, "theirs", _ ("Let it be _removed"));
+      adw_message_dialog_set_response_label (dialog, "mine", _ ("Add mine _again"));
+    }
+  if (mine == NULL)
+    adw_message_dialog_set_response_label (dialog, "mine", _ ("Remove _nevertheless"));
   if (theirs != NULL && mine != NULL)
-    adw_message_dialog_set_extra_child (message, new_comparison (theirs, mine, bodies));
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question,
-                         (GClosureNotify) question_free, 0);
-  sarap_dialog_present (ADW_MESSAGE_DIALOG (dialog));
+    show_comparison (self, theirs, mine, bodies);
+  else
+    adw_message_dialog_set_extra_child (dialog, NULL);
+  sarap_dialog_present (dialog);
 }

@@ -14,7 +14,7 @@ struct _SarapRecordForm
 {
   AdwBin parent_instance;
 
-  SarapDate today; /* after which nothing was held; SARAP_DATE_FAR: it does not matter */
+  SarapDate today; /* no attestation was held after it; SARAP_DATE_FAR: every day is allowed */
 
   /* Owned */
   SarapRecord *before;
@@ -26,11 +26,13 @@ struct _SarapRecordForm
 
   /* Made in new */
   SarapFormField **fields; /* one a field of the type, NULL for one that is not shown */
+  GtkWidget *focused;      /* a weak pointer: what had the focus when saving began */
+
+  /* Template */
   GtkWidget *grid;
-  GtkWidget *buttons;
+  GtkWidget *remove;
   GtkLabel *hint;
   GtkLabel *error;
-  GtkWidget *focused; /* a weak pointer: what had the focus when it was to be saved */
 
   gboolean dirty;
   gboolean busy;
@@ -58,7 +60,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SarapRecordForm, sarap_record_form, ADW_TYPE_BIN)
 
-/* What is typed, also where it does not apply; of what is not shown, what was there */
+/* The value that is typed, also where its field does not apply; the former value of a field that is
+   not shown */
 static char *
 typed_value (SarapRecordForm *self, guint index)
 {
@@ -98,7 +101,7 @@ applies (SarapRecordForm *self, guint index, char **typed)
          self->screen->applies (&self->type->fields[index], (const char *const *) typed);
 }
 
-/* What does not apply is empty */
+/* The values to be saved: a field that does not apply is empty */
 static char **
 values_of (SarapRecordForm *self)
 {
@@ -142,7 +145,7 @@ find_place (SarapRecordForm *self, const SarapRecordType *refers)
   return -1;
 }
 
-/* The units of the body that is chosen */
+/* Offers the units of the body that is chosen */
 static void
 update_units (SarapRecordForm *self)
 {
@@ -196,7 +199,7 @@ update_bodies (SarapRecordForm *self)
   update_units (self);
 }
 
-/* Those that apply, one after the other; one of several lines has its row for itself */
+/* Shows the fields that apply, one after the other; a text of several lines has a row of its own */
 static void
 update_shown (SarapRecordForm *self)
 {
@@ -231,7 +234,7 @@ is_missing (SarapRecordForm *self, guint index, char **values)
   return self->fields[index] != NULL && (values[index] == NULL || *values[index] == '\0');
 }
 
-/* One that is merely empty is told only once the person has been there */
+/* A field that is merely empty gets its message once the person has been there */
 static void
 show_fault (SarapRecordForm *self, const SarapFault *fault, char **values)
 {
@@ -245,8 +248,8 @@ show_fault (SarapRecordForm *self, const SarapFault *fault, char **values)
   sarap_form_field_set_fault (field, message);
 }
 
-/* What is mostly a slip in what the person changed: what is kept already may have its reason. A
-   sentence a line, "" for none. */
+/* Likely slips in the fields that the person changed; a value that is kept already may have its
+   reason. A sentence a line, "" for none. */
 static char *
 say_slips (SarapRecordForm *self, char **values)
 {
@@ -264,7 +267,7 @@ say_slips (SarapRecordForm *self, char **values)
   return g_string_free (text, FALSE);
 }
 
-/* What stands in the way of saving, beside the button; else what should be looked at again */
+/* Says beside the button why the record cannot be saved yet, or what should be looked at again */
 static void
 show_hint (SarapRecordForm *self, gboolean wrong, const char *missing, char **values)
 {
@@ -298,7 +301,7 @@ show_faults (SarapRecordForm *self, GPtrArray *faults, char **values)
   for (guint i = 0; i < self->type->n_fields; i++)
     if (self->fields[i] != NULL)
       sarap_form_field_set_fault (self->fields[i], NULL);
-  /* as the eye goes over the form */
+  /* in the order in which the form is read */
   g_ptr_array_sort (faults, compare_places);
   for (guint i = 0; i < faults->len; i++)
     {
@@ -324,7 +327,7 @@ set_dirty (SarapRecordForm *self, gboolean dirty)
 }
 
 static void
-update (SarapRecordForm *self)
+form_update (SarapRecordForm *self)
 {
   char **values = values_of (self);
   g_autoptr (GPtrArray) faults =
@@ -346,11 +349,11 @@ on_field_changed (SarapFormField *field, SarapRecordForm *self)
     update_units (self);
   update_shown (self);
   sarap_record_form_set_error (self, NULL);
-  update (self);
+  form_update (self);
   g_signal_emit (self, signals[TYPED], 0);
 }
 
-/* Enter in the last field is the end of typing; in the others it goes on to the next */
+/* Enter goes on to the next field, and saves in the last */
 static void
 on_field_entered (SarapFormField *field, SarapRecordForm *self)
 {
@@ -370,13 +373,13 @@ on_field_entered (SarapFormField *field, SarapRecordForm *self)
 }
 
 static void
-save (GtkWidget *widget, const char *action, GVariant *parameter)
+form_save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_signal_emit (widget, signals[SAVE], 0);
 }
 
 static void
-cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+form_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_signal_emit (widget, signals[CANCEL], 0);
 }
@@ -387,15 +390,15 @@ on_discard (gpointer data)
   g_signal_emit (data, signals[CANCEL], 0);
 }
 
-/* It is closed by whoever saved it */
+/* The form's owner closes it after saving */
 static void
 on_saved (gpointer data)
 {
 }
 
-/* One key does not take away what took a minute to type */
+/* Asks first when something was typed: one key must not discard the work of a minute */
 static void
-leave (GtkWidget *widget, const char *action, GVariant *parameter)
+form_leave (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (SARAP_RECORD_FORM (widget)->dirty)
     sarap_record_ask_to_leave (widget, SARAP_RECORD_FORM (widget)->savable, on_discard, on_saved,
@@ -405,9 +408,16 @@ leave (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-remove_record (GtkWidget *widget, const char *action, GVariant *parameter)
+form_remove (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_signal_emit (widget, signals[REMOVE], 0);
+}
+
+static void
+sarap_record_form_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_RECORD_FORM);
+  G_OBJECT_CLASS (sarap_record_form_parent_class)->dispose (object);
 }
 
 static void
@@ -444,6 +454,7 @@ sarap_record_form_class_init (SarapRecordFormClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = sarap_record_form_dispose;
   object_class->finalize = sarap_record_form_finalize;
   object_class->get_property = sarap_record_form_get_property;
 
@@ -459,65 +470,27 @@ sarap_record_form_class_init (SarapRecordFormClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "recordform");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_install_action (widget_class, "form.save", NULL, save);
-  gtk_widget_class_install_action (widget_class, "form.cancel", NULL, cancel);
-  gtk_widget_class_install_action (widget_class, "form.leave", NULL, leave);
-  gtk_widget_class_install_action (widget_class, "form.remove", NULL, remove_record);
-}
-
-static GtkLabel *
-new_note (const char *css_class)
-{
-  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
-
-  gtk_label_set_xalign (label, 0);
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
-  return label;
-}
-
-static GtkWidget *
-new_button (const char *label, const char *action, const char *css_class)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (button, css_class);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  return button;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/forms/sarap-record-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordForm, grid);
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordForm, remove);
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordForm, hint);
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordForm, error);
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, form_save);
+  gtk_widget_class_install_action (widget_class, "form.cancel", NULL, form_cancel);
+  gtk_widget_class_install_action (widget_class, "form.leave", NULL, form_leave);
+  gtk_widget_class_install_action (widget_class, "form.remove", NULL, form_remove);
 }
 
 static void
 sarap_record_form_init (SarapRecordForm *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   SarapShortcuts *shortcuts = sarap_shortcuts_new (GTK_WIDGET (self), GTK_PHASE_BUBBLE);
 
   sarap_shortcuts_add (shortcuts, "<Control>s", "form.save");
   sarap_shortcuts_add (shortcuts, "<Control>Return", "form.save");
   sarap_shortcuts_add (shortcuts, "Escape", "form.leave");
-
-  self->grid = gtk_grid_new ();
-  gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
-  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 10);
-
-  self->error = new_note ("error-card");
-  gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
-  self->hint = new_note ("dim-label");
-  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gtk_box_append (GTK_BOX (self->buttons), GTK_WIDGET (self->hint));
-  gtk_box_append (GTK_BOX (self->buttons), new_button (_ ("_Cancel"), "form.cancel", NULL));
-  gtk_box_append (GTK_BOX (self->buttons),
-                  new_button (_ ("_Save"), "form.save", "suggested-action"));
-
-  gtk_box_append (GTK_BOX (box), self->grid);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->error));
-  gtk_box_append (GTK_BOX (box), self->buttons);
-  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 static void
@@ -525,7 +498,7 @@ add_field (SarapRecordForm *self, guint index)
 {
   const SarapField *field = &self->type->fields[index];
 
-  /* whose record it is does not change */
+  /* a record stays with its officer */
   if (self->type->owner == SARAP_OWNER_OFFICER && field->refers == &sarap_officer_type)
     return;
   self->fields[index] = SARAP_FORM_FIELD (sarap_form_field_new (
@@ -543,7 +516,7 @@ take_values (SarapRecordForm *self)
   for (guint i = 0; i < self->type->n_fields; i++)
     if (self->fields[i] != NULL)
       sarap_form_field_set_value (self->fields[i], values[i]);
-  /* the units are those of the body that is known only now */
+  /* the body is known only now, and with it the units */
   update_units (self);
   if (unit >= 0)
     sarap_form_field_set_value (self->fields[unit], values[unit]);
@@ -570,12 +543,11 @@ sarap_record_form_new (SarapRecord *record, SarapBodies *bodies)
         g_signal_connect (self->fields[i], "changed", G_CALLBACK (on_field_changed), self);
         g_signal_connect (self->fields[i], "entered", G_CALLBACK (on_field_entered), self);
       }
-  if (sarap_record_get_id (record) != 0)
-    gtk_box_prepend (GTK_BOX (self->buttons), new_button (_ ("_Remove"), "form.remove", "error"));
+  gtk_widget_set_visible (self->remove, sarap_record_get_id (record) != 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (self->type->label), -1);
   update_shown (self);
-  update (self);
+  form_update (self);
   return GTK_WIDGET (self);
 }
 
@@ -611,7 +583,7 @@ sarap_record_form_fill (SarapRecordForm *self, const char *field, const char *va
   if (shown == NULL || sarap_form_field_is_touched (shown))
     return;
   sarap_form_field_set_value (shown, value);
-  update (self);
+  form_update (self);
 }
 
 gboolean
@@ -632,7 +604,7 @@ sarap_record_form_set_busy (SarapRecordForm *self, gboolean busy)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.cancel", !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.leave", !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.remove", !busy);
-  update (self);
+  form_update (self);
   /* insensitive widgets lose the focus */
   if (!busy && self->focused != NULL && gtk_widget_is_ancestor (self->focused, GTK_WIDGET (self)))
     gtk_widget_grab_focus (self->focused);
@@ -654,14 +626,14 @@ sarap_record_form_set_bodies (SarapRecordForm *self, SarapBodies *bodies)
   sarap_bodies_unref (self->bodies);
   self->bodies = bodies;
   update_bodies (self);
-  update (self);
+  form_update (self);
 }
 
 void
 sarap_record_form_set_today (SarapRecordForm *self, SarapDate today)
 {
   self->today = today;
-  update (self);
+  form_update (self);
 }
 
 void

@@ -1,6 +1,7 @@
 #include "forms/sarap-record-list.h"
 
 #include "forms/sarap-record-change.h"
+#include "forms/sarap-record-form-row.h"
 #include "forms/sarap-record-form.h"
 #include "forms/sarap-record-row.h"
 #include "forms/sarap-record-screen.h"
@@ -9,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Rows that are made at once; a button makes the others */
+/* Rows made at first; a button makes the others. A history of decades would take seconds */
 #define FIRST_ROWS 60
 
 struct _SarapRecordList
@@ -24,14 +25,15 @@ struct _SarapRecordList
   /* Borrowed */
   const SarapRecordType *type;
 
-  /* Made in new */
-  GtkBox *bar;
+  SarapRecordForm *form; /* NULL while nothing is edited */
+  GtkWidget *form_row;
+
+  /* Template */
   GtkWidget *add;
+  AdwButtonContent *add_content;
   GtkListBox *rows;
-  GtkWidget *none;
-  GtkWidget *more;
-  GtkWidget *form_row; /* NULL while nothing is edited */
-  SarapRecordForm *form;
+  GtkLabel *none;
+  GtkButton *more;
 
   gboolean editable;
   gboolean busy; /* whether a change is being written */
@@ -67,7 +69,7 @@ is_in_form (SarapRecordList *self, SarapRecord *record)
                                    sarap_record_get_id (record);
 }
 
-/* Every row but the form's */
+/* Removes all rows but that of the form */
 static void
 clear_rows (SarapRecordList *self)
 {
@@ -90,13 +92,13 @@ update_more (SarapRecordList *self)
   g_autofree char *text = g_strdup_printf (
       ngettext ("Show all, %u record", "Show all, %u records", n_records), n_records);
 
-  gtk_button_set_label (GTK_BUTTON (self->more), text);
-  gtk_widget_set_visible (self->more, !self->all && n_records > FIRST_ROWS);
-  gtk_widget_set_visible (self->none, n_records == 0 && self->form == NULL);
+  gtk_button_set_label (self->more, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), !self->all && n_records > FIRST_ROWS);
+  gtk_widget_set_visible (GTK_WIDGET (self->none), n_records == 0 && self->form == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->rows), n_records > 0 || self->form != NULL);
 }
 
-/* Whose row has the focus, 0 for none */
+/* The id of the record whose row has the focus, 0 for none */
 static gint64
 focused_record (SarapRecordList *self)
 {
@@ -124,9 +126,8 @@ focus_record (SarapRecordList *self, gint64 id)
   return FALSE;
 }
 
-/* The form keeps its place: before the row it stands for, or at the top */
-/* Makes the rows anew. What somebody changes elsewhere does not take the focus from a person who
-   goes along them. */
+/* Makes the rows anew. The form keeps its place: before the record it edits, or at the top. A
+   change made elsewhere leaves the focus on the row that has it. */
 static void
 fill_rows (SarapRecordList *self)
 {
@@ -194,7 +195,7 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text = error != NULL ? sarap_error_say (error) : NULL;
 
   self->busy = FALSE;
-  /* it was closed meanwhile, and its window may be gone */
+  /* the list was closed meanwhile, and its window may be gone */
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   if (self->form != NULL)
@@ -212,7 +213,7 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-change (SarapRecordList *self, SarapRecord *before, SarapRecord *after)
+list_change (SarapRecordList *self, SarapRecord *before, SarapRecord *after)
 {
   self->busy = TRUE;
   if (self->form != NULL)
@@ -227,29 +228,16 @@ on_form_save (SarapRecordList *self)
   SarapRecord *before = sarap_record_form_get_before (self->form);
   g_autoptr (SarapRecord) after = sarap_record_form_make (self->form);
 
-  change (self, sarap_record_get_id (before) != 0 ? before : NULL, after);
+  list_change (self, sarap_record_get_id (before) != 0 ? before : NULL, after);
 }
 
 static void
 on_form_remove (SarapRecordList *self)
 {
-  change (self, sarap_record_form_get_before (self->form), NULL);
+  list_change (self, sarap_record_form_get_before (self->form), NULL);
 }
 
-/* The list's own keys would take these from the form's entries */
-static gboolean
-on_form_key (GtkEventControllerKey *controller,
-             guint keyval,
-             guint keycode,
-             GdkModifierType state,
-             gpointer data)
-{
-  return keyval == GDK_KEY_Up || keyval == GDK_KEY_Down || keyval == GDK_KEY_Home ||
-         keyval == GDK_KEY_End || keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_Page_Down ||
-         keyval == GDK_KEY_space;
-}
-
-/* Once it has its size, all of it is brought into view, its buttons too */
+/* Scrolls the whole form into view, with its buttons, once it has its size */
 static gboolean
 on_row_tick (GtkWidget *row, GdkFrameClock *clock, gpointer data)
 {
@@ -273,8 +261,6 @@ on_row_tick (GtkWidget *row, GdkFrameClock *clock, gpointer data)
 static void
 open_form (SarapRecordList *self, SarapRecord *record, int position)
 {
-  GtkEventController *key = gtk_event_controller_key_new ();
-
   self->form = SARAP_RECORD_FORM (sarap_record_form_new (record, self->bodies));
   sarap_record_form_set_today (self->form, sarap_session_get_today (sarap_host_get_session (
                                                sarap_host_of (GTK_WIDGET (self)))));
@@ -282,24 +268,18 @@ open_form (SarapRecordList *self, SarapRecord *record, int position)
   g_signal_connect_swapped (self->form, "cancel", G_CALLBACK (on_form_cancel), self);
   g_signal_connect_swapped (self->form, "remove", G_CALLBACK (on_form_remove), self);
   g_signal_connect_swapped (self->form, "notify::dirty", G_CALLBACK (update_unsaved), self);
-  self->form_row = gtk_list_box_row_new ();
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->form_row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->form_row), GTK_WIDGET (self->form));
-  gtk_widget_set_focusable (self->form_row, FALSE);
-  gtk_widget_add_css_class (self->form_row, "form-row");
-  g_signal_connect (key, "key-pressed", G_CALLBACK (on_form_key), NULL);
-  gtk_widget_add_controller (self->form_row, key);
+  self->form_row = sarap_record_form_row_new (self->form);
   gtk_list_box_insert (self->rows, self->form_row, position);
   update_more (self);
   sarap_record_form_focus (self->form);
   gtk_widget_add_tick_callback (self->form_row, on_row_tick, NULL, NULL);
 }
 
-/* What was typed stays, as long as it is not saved or cancelled */
+/* A form with unsaved changes stays open until it is saved or cancelled */
 static gboolean
 may_open_form (SarapRecordList *self)
 {
-  /* it would be closed with the answer */
+  /* the answer of the store would close the new form */
   if (self->busy)
     return FALSE;
   if (self->unsaved)
@@ -354,7 +334,7 @@ on_list_key (GtkEventControllerKey *controller,
   if (keyval != GDK_KEY_Delete || !self->editable || self->busy || self->form != NULL ||
       row == NULL || sarap_record_row_get_record (row) == NULL)
     return GDK_EVENT_PROPAGATE;
-  change (self, sarap_record_row_get_record (row), NULL);
+  list_change (self, sarap_record_row_get_record (row), NULL);
   return GDK_EVENT_STOP;
 }
 
@@ -363,6 +343,13 @@ on_more (SarapRecordList *self)
 {
   self->all = TRUE;
   fill_rows (self);
+}
+
+static void
+sarap_record_list_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_RECORD_LIST);
+  G_OBJECT_CLASS (sarap_record_list_parent_class)->dispose (object);
 }
 
 static void
@@ -386,66 +373,50 @@ sarap_record_list_get_property (GObject *object, guint id, GValue *value, GParam
 }
 
 static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (SARAP_TYPE_TAB_STOP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/forms/sarap-record-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordList, add);
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordList, add_content);
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordList, rows);
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordList, none);
+  gtk_widget_class_bind_template_child (widget_class, SarapRecordList, more);
+  gtk_widget_class_bind_template_callback (widget_class, sarap_record_list_add);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_more);
+}
+
+static void
 sarap_record_list_class_init (SarapRecordListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->dispose = sarap_record_list_dispose;
   object_class->finalize = sarap_record_list_finalize;
   object_class->get_property = sarap_record_list_get_property;
   props[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  bind_template (GTK_WIDGET_CLASS (klass));
 }
 
 static void
 sarap_record_list_init (SarapRecordList *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkEventController *key = gtk_event_controller_key_new ();
-
-  self->bar = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
-  self->add = gtk_button_new ();
-  gtk_widget_add_css_class (self->add, "flat");
-  gtk_widget_set_halign (self->add, GTK_ALIGN_END);
-  gtk_widget_set_hexpand (self->add, TRUE);
-  gtk_widget_set_valign (self->add, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (sarap_record_list_add), self);
-  gtk_box_append (self->bar, self->add);
-
-  self->rows = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->rows), "records");
-  g_signal_connect_swapped (self->rows, "row-activated", G_CALLBACK (on_row_activated), self);
-  g_signal_connect_object (key, "key-pressed", G_CALLBACK (on_list_key), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->rows), key);
-
-  self->none = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->none), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->none), 0);
-  gtk_widget_add_css_class (self->none, "dim-label");
-  gtk_widget_add_css_class (self->none, "nothing");
-  self->more = gtk_button_new ();
-  gtk_widget_add_css_class (self->more, "flat");
-  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (on_more), self);
-
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
-  gtk_box_append (GTK_BOX (box), self->none);
-  gtk_box_append (GTK_BOX (box), sarap_tab_stop_new (GTK_WIDGET (self->rows)));
-  gtk_box_append (GTK_BOX (box), self->more);
-  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *
 sarap_record_list_new (const SarapRecordType *type)
 {
   SarapRecordList *self = g_object_new (SARAP_TYPE_RECORD_LIST, NULL);
-  GtkWidget *content = adw_button_content_new ();
 
   self->type = type;
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), sarap_record_say_add (type));
-  gtk_button_set_child (GTK_BUTTON (self->add), content);
-  gtk_label_set_text (GTK_LABEL (self->none), sarap_record_say_none (type));
+  adw_button_content_set_label (self->add_content, sarap_record_say_add (type));
+  gtk_label_set_text (self->none, sarap_record_say_none (type));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (type->plural), -1);
   sarap_record_list_set_editable (self, FALSE);

@@ -105,19 +105,19 @@ typedef struct
 {
   guint32 after;
   guint limit;
-} Question;
+} NamesQuestion;
 
 typedef struct
 {
   GByteArray *letters;
   GArray *begins;
   GArray *ids;
-} Answer;
+} NamesAnswer;
 
 static void
-answer_free (gpointer data)
+names_answer_free (gpointer data)
 {
-  Answer *answer = data;
+  NamesAnswer *answer = data;
 
   g_byte_array_unref (answer->letters);
   g_array_unref (answer->begins);
@@ -125,7 +125,7 @@ answer_free (gpointer data)
   g_free (answer);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NamesAnswer, names_answer_free)
 
 static void
 append_name (GByteArray *letters, GArray *begins, GArray *ids, guint32 id)
@@ -138,7 +138,7 @@ static void
 on_key (guint32 id, const char *key, gpointer data)
 {
   static const guint8 end = END;
-  Answer *answer = data;
+  NamesAnswer *answer = data;
 
   append_name (answer->letters, answer->begins, answer->ids, id);
   append_bytes (answer->letters, key);
@@ -147,11 +147,11 @@ on_key (guint32 id, const char *key, gpointer data)
 
 /* On the store's thread */
 static gpointer
-ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+names_read (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_auto (SarapTimed) timed = sarap_timed ("names of officers");
-  Question *question = data;
-  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+  NamesQuestion *question = data;
+  g_autoptr (NamesAnswer) answer = g_new0 (NamesAnswer, 1);
 
   answer->letters = g_byte_array_new ();
   answer->begins = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -165,15 +165,16 @@ ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error
 static void
 names_ask (SarapOfficerNames *self, SarapCall *call, guint32 after, guint limit)
 {
-  Question *question = g_new (Question, 1);
+  NamesQuestion *question = g_new (NamesQuestion, 1);
 
   question->after = after;
   question->limit = limit;
-  sarap_call_ask (call, self->store, SARAP_STORE_PRIORITY_VIEW, ask, question, g_free, answer_free);
+  sarap_call_ask (call, self->store, SARAP_STORE_PRIORITY_VIEW, names_read, question, g_free,
+                  names_answer_free);
 }
 
 static void
-keep_answer (SarapOfficerNames *self, const Answer *answer)
+keep_answer (SarapOfficerNames *self, const NamesAnswer *answer)
 {
   guint32 shift = self->letters->len;
 
@@ -214,7 +215,7 @@ static void
 on_slice (gpointer slice, const GError *error, gpointer owner)
 {
   SarapOfficerNames *self = owner;
-  g_autoptr (Answer) answer = slice;
+  g_autoptr (NamesAnswer) answer = slice;
 
   if (answer == NULL)
     {
@@ -233,7 +234,7 @@ static void
 on_one (gpointer one, const GError *error, gpointer owner)
 {
   SarapOfficerNames *self = owner;
-  g_autoptr (Answer) answer = one;
+  g_autoptr (NamesAnswer) answer = one;
   guint32 asked;
 
   if (answer == NULL)

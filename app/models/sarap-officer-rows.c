@@ -27,21 +27,21 @@ typedef struct
 {
   SarapDate today;
   GArray *ids;
-} Question;
+} RowsQuestion;
 
 static void
-question_free (gpointer data)
+rows_question_free (gpointer data)
 {
-  Question *question = data;
+  RowsQuestion *question = data;
 
   g_array_unref (question->ids);
   g_free (question);
 }
 
 static gpointer
-ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+rows_read (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Question *question = data;
+  RowsQuestion *question = data;
 
   return sarap_officer_facts_read (db, question->today, (const guint32 *) question->ids->data,
                                    question->ids->len, error);
@@ -115,16 +115,16 @@ on_read (gpointer answer, const GError *error, gpointer owner)
 static void
 read_next (SarapOfficerRows *self)
 {
-  Question *question = NULL;
+  RowsQuestion *question = NULL;
 
   if (self->current != NULL || g_queue_is_empty (&self->waiting) || self->store == NULL)
     return;
   self->current = g_queue_pop_head (&self->waiting);
-  question = g_new (Question, 1);
+  question = g_new (RowsQuestion, 1);
   question->ids = g_array_ref (self->current);
   question->today = self->today;
-  sarap_call_ask (self->call, self->store, SARAP_STORE_PRIORITY_VIEW, ask, question, question_free,
-                  (GDestroyNotify) g_array_unref);
+  sarap_call_ask (self->call, self->store, SARAP_STORE_PRIORITY_VIEW, rows_read, question,
+                  rows_question_free, (GDestroyNotify) g_array_unref);
 }
 
 static void

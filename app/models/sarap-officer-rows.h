@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Rows kept at most, whoever else holds them */
+/* Rows that the model keeps at most; others may hold more */
 #define SARAP_OFFICER_ROWS_KEPT 1000
 /* Rows that are read together */
 #define SARAP_OFFICER_ROWS_PAGE 100

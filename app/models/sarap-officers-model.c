@@ -207,7 +207,7 @@ show_ids (SarapOfficersModel *self, GArray *ids, guint n_ids)
 }
 
 static void
-show (SarapOfficersModel *self)
+model_show (SarapOfficersModel *self)
 {
   g_autoptr (GArray) ids = make_ids (self);
   guint n_ids = shows_order (self) ? sarap_officers_order_get_count (order_used (self)) : ids->len;
@@ -226,7 +226,7 @@ on_grown (SarapOfficersOrder *order, guint from, guint n, SarapOfficersModel *se
     return;
   if (!shows_order (self))
     {
-      show (self);
+      model_show (self);
       return;
     }
   if (self->shown != sarap_officers_order_get_ids (order))
@@ -246,20 +246,20 @@ static void
 on_replaced (SarapOfficersOrder *order, SarapOfficersModel *self)
 {
   if (order == order_used (self))
-    show (self);
+    model_show (self);
 }
 
 static void
 on_found (SarapOfficersModel *self)
 {
-  show (self);
+  model_show (self);
 }
 
 static void
 on_roll_changed (SarapOfficersModel *self)
 {
   if (uses_roll (self))
-    show (self);
+    model_show (self);
   else
     tell_state (self);
 }
@@ -420,7 +420,7 @@ sarap_officers_model_set_filter (SarapOfficersModel *self, const SarapFilter *fi
   sarap_filter_free (self->filter);
   self->filter = sarap_filter_copy (filter);
   sarap_officers_search_look_for (self->search, filter->text);
-  show (self);
+  model_show (self);
 }
 
 void
@@ -434,7 +434,7 @@ sarap_officers_model_set_sort (SarapOfficersModel *self,
   self->descending = descending;
   if (sort == SARAP_SORT_IIN && self->by_iin == NULL)
     self->by_iin = new_order (self, SARAP_OFFICER_ORDER_IIN);
-  show (self);
+  model_show (self);
 }
 
 void

@@ -41,7 +41,7 @@ typedef struct
   SarapOfficerMark mark;
   guint limit;
   gboolean count;
-} Question;
+} OrderQuestion;
 
 typedef struct
 {
@@ -49,35 +49,35 @@ typedef struct
   SarapOfficerMark mark;
   gint64 count; /* -1: not asked */
   gboolean end;
-} Answer;
+} OrderAnswer;
 
 static void
-question_free (gpointer data)
+order_question_free (gpointer data)
 {
-  Question *question = data;
+  OrderQuestion *question = data;
 
   sarap_officer_mark_clear (&question->mark);
   g_free (question);
 }
 
 static void
-answer_free (gpointer data)
+order_answer_free (gpointer data)
 {
-  Answer *answer = data;
+  OrderAnswer *answer = data;
 
   g_array_unref (answer->ids);
   sarap_officer_mark_clear (&answer->mark);
   g_free (answer);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrderAnswer, order_answer_free)
 
 /* On the store's thread */
 static gpointer
-ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+order_read (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Question *question = data;
-  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+  OrderQuestion *question = data;
+  g_autoptr (OrderAnswer) answer = g_new0 (OrderAnswer, 1);
 
   answer->ids = g_array_new (FALSE, FALSE, sizeof (guint32));
   answer->mark = question->mark;
@@ -132,7 +132,7 @@ make_room (GArray *ids, guint room)
 }
 
 static void
-keep_slice (SarapOfficersOrder *self, Answer *answer)
+keep_slice (SarapOfficersOrder *self, OrderAnswer *answer)
 {
   GArray *ids = self->next != NULL ? self->next : self->ids;
   guint from = ids->len;
@@ -164,7 +164,7 @@ static void
 on_slice (gpointer slice, const GError *error, gpointer owner)
 {
   SarapOfficersOrder *self = owner;
-  g_autoptr (Answer) answer = slice;
+  g_autoptr (OrderAnswer) answer = slice;
 
   if (answer == NULL)
     {
@@ -187,7 +187,7 @@ on_slice (gpointer slice, const GError *error, gpointer owner)
 static void
 read_slice (SarapOfficersOrder *self, guint limit)
 {
-  Question *question = g_new0 (Question, 1);
+  OrderQuestion *question = g_new0 (OrderQuestion, 1);
 
   question->order = self->order;
   question->mark.key = g_strdup (self->mark.key);
@@ -195,8 +195,8 @@ read_slice (SarapOfficersOrder *self, guint limit)
   question->limit = limit;
   question->count = limit == SLICE && self->next == NULL && self->count == 0;
   sarap_call_ask (self->call, self->store,
-                  limit == FIRST_SLICE ? SARAP_STORE_PRIORITY_VIEW : PRIORITY, ask, question,
-                  question_free, answer_free);
+                  limit == FIRST_SLICE ? SARAP_STORE_PRIORITY_VIEW : PRIORITY, order_read, question,
+                  order_question_free, order_answer_free);
 }
 
 static void

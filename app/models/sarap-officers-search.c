@@ -174,7 +174,7 @@ keep_found (SarapOfficersSearch *self, const guint8 *matches, const GArray *ids)
 }
 
 static void
-find (SarapOfficersSearch *self)
+search_find (SarapOfficersSearch *self)
 {
   g_auto (SarapTimed) timed = sarap_timed ("officers found by a text");
   const GArray *ids = sarap_officer_names_get_ids (sarap_officer_cache_get_names (self->cache));
@@ -194,7 +194,7 @@ on_changed (SarapOfficersSearch *self)
 {
   if (!sarap_officers_search_get_active (self))
     return;
-  find (self);
+  search_find (self);
   g_signal_emit (self, found_signal, 0);
 }
 
@@ -248,7 +248,7 @@ sarap_officers_search_look_for (SarapOfficersSearch *self, const char *text)
   if (*self->text == '\0')
     return;
   sarap_officer_names_want (sarap_officer_cache_get_names (self->cache));
-  find (self);
+  search_find (self);
 }
 
 gboolean

@@ -68,7 +68,7 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
 }
 
 static void
-refuse (SarapHost *host, const char *name)
+removal_refuse (SarapHost *host, const char *name)
 {
   g_autofree char *heading = g_strdup_printf (_ ("%s has to stay on file"), name);
   GtkWidget *dialog = adw_message_dialog_new (
@@ -106,7 +106,7 @@ sarap_file_page_remove (SarapHost *host,
 
   if (sarap_officer_file_is_on_file (file))
     {
-      refuse (host, name);
+      removal_refuse (host, name);
       if (data_free != NULL)
         data_free (data);
       return;

@@ -2,10 +2,9 @@
 
 #include "officers/sarap-filter-chip.h"
 #include "officers/sarap-filter-chooser.h"
+#include "officers/sarap-filter-criterion.h"
 #include "officers/sarap-filter-saved.h"
 #include "shell/sarap-focus-names.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _SarapFilterBar
 {
@@ -14,7 +13,7 @@ struct _SarapFilterBar
   /* Owned */
   SarapFilter *filter;
   SarapOfficerCache *cache;
-  SarapBodies *bodies; /* those the chips speak of */
+  SarapBodies *bodies; /* the bodies whose names the chips show */
 
   /* Template */
   GtkMenuButton *add;
@@ -23,7 +22,7 @@ struct _SarapFilterBar
   GtkMenuButton *saved;
   GtkWidget *clear;
 
-  GtkWidget *shown[SARAP_CRITERIA]; /* the chips there are */
+  GtkWidget *shown[SARAP_CRITERIA]; /* one chip a criterion, NULL for one that is not asked for */
 };
 
 static guint changed_signal;
@@ -56,19 +55,26 @@ new_chooser (SarapFilterBar *self, SarapCriterion criterion)
   return chooser;
 }
 
-/* Made each time it is opened, as counts and places change */
+/* A popover is made anew each time it is opened, because counts and bodies change. GTK 4.8 opens a
+   popover whose content was replaced every second time only. */
+static void
+set_popover (GtkMenuButton *button, GtkWidget *child)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), child);
+  gtk_menu_button_set_popover (button, popover);
+}
+
 static void
 make_chip_popover (GtkMenuButton *button, gpointer data)
 {
   SarapFilterBar *self = data;
-  GtkWidget *popover = gtk_popover_new ();
   SarapFilterChip *chip =
       SARAP_FILTER_CHIP (gtk_widget_get_ancestor (GTK_WIDGET (button), SARAP_TYPE_FILTER_CHIP));
 
   if (self->cache != NULL)
-    gtk_popover_set_child (GTK_POPOVER (popover),
-                           new_chooser (self, sarap_filter_chip_get_criterion (chip)));
-  gtk_menu_button_set_popover (button, popover);
+    set_popover (button, new_chooser (self, sarap_filter_chip_get_criterion (chip)));
 }
 
 static GtkWidget *
@@ -88,7 +94,7 @@ say_chip (SarapFilterBar *self, SarapCriterion criterion)
   sarap_filter_chip_set_text (SARAP_FILTER_CHIP (self->shown[criterion]), text);
 }
 
-/* A chip that is there stays the same widget, as its own popover may be open */
+/* A chip that is shown stays the same widget, because its own popover may be open */
 static void
 show_chips (SarapFilterBar *self)
 {
@@ -114,16 +120,16 @@ show_chips (SarapFilterBar *self)
       say_chip (self, i);
     }
   gtk_widget_set_visible (self->clear, sarap_filter_has_chips (self->filter));
-  /* an empty one takes the Tab key and never gives it on (GTK 4.8) */
+  /* an empty scrolled window takes the Tab key and never passes it on (GTK 4.8) */
   gtk_widget_set_visible (self->chips_scrolled, sarap_filter_has_chips (self->filter));
 }
 
-/* Two steps in one popover: what to filter by, and then what it is to be */
+/* The second step in the popover: the values of the criterion that was chosen in the first */
 static void
 on_criterion (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SarapFilterBar *self = SARAP_FILTER_BAR (widget);
-  GtkStack *stack = GTK_STACK (gtk_popover_get_child (gtk_menu_button_get_popover (self->add)));
+  GtkStack *steps = GTK_STACK (gtk_popover_get_child (gtk_menu_button_get_popover (self->add)));
   SarapCriterion criterion = g_variant_get_int32 (parameter);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *title = gtk_label_new (sarap_criterion_title (criterion));
@@ -132,47 +138,24 @@ on_criterion (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), new_chooser (self, criterion));
-  gtk_stack_add_named (stack, box, "choices");
-  gtk_stack_set_visible_child_name (stack, "choices");
+  gtk_stack_add_named (steps, box, "choices");
+  gtk_stack_set_visible_child_name (steps, "choices");
   gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD);
-}
-
-static GtkWidget *
-new_criterion (SarapCriterion criterion)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (sarap_criterion_title (criterion));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("sarap-next-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "criterion");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  sarap_criterion_title (criterion), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "filter-bar.choose");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (gint32) criterion);
-  return button;
 }
 
 static void
 make_add_popover (GtkMenuButton *button, gpointer data)
 {
   SarapFilterBar *self = data;
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *stack = gtk_stack_new ();
-  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *steps = gtk_stack_new ();
+  GtkWidget *criteria = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   for (guint i = 0; i < SARAP_CRITERIA && self->cache != NULL; i++)
-    gtk_box_append (GTK_BOX (list), new_criterion (i));
-  gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
-  gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
-  gtk_stack_add_named (GTK_STACK (stack), list, "criteria");
-  gtk_popover_set_child (GTK_POPOVER (popover), stack);
-  gtk_menu_button_set_popover (button, popover);
+    gtk_box_append (GTK_BOX (criteria), sarap_filter_criterion_new (i));
+  gtk_stack_set_vhomogeneous (GTK_STACK (steps), FALSE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (steps), FALSE);
+  gtk_stack_add_named (GTK_STACK (steps), criteria, "criteria");
+  set_popover (button, steps);
 }
 
 static void
@@ -189,12 +172,10 @@ static void
 make_saved_popover (GtkMenuButton *button, gpointer data)
 {
   SarapFilterBar *self = data;
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *saved = sarap_filter_saved_new (self->filter);
 
   g_signal_connect_object (saved, "chosen", G_CALLBACK (on_saved_chosen), self, G_CONNECT_SWAPPED);
-  gtk_popover_set_child (GTK_POPOVER (popover), saved);
-  gtk_menu_button_set_popover (button, popover);
+  set_popover (button, saved);
 }
 
 static void
@@ -262,7 +243,7 @@ sarap_filter_bar_set_filter (SarapFilterBar *self, const SarapFilter *filter)
 
   if (g_str_equal (before, after))
     return;
-  /* in place, as a chooser that is open changes this one */
+  /* in place, because an open chooser changes this filter */
   sarap_filter_assign (self->filter, filter);
   show_chips (self);
 }

@@ -19,15 +19,15 @@ G_DECLARE_FINAL_TYPE (SarapFilterChip, sarap_filter_chip, SARAP, FILTER_CHIP, Ad
 /**
  * sarap_filter_chip_new:
  * @criterion: what it is about
- * @make_popover: makes what the button opens
- * @data: passed on
+ * @make_popover: gives the button its popover, each time before it is shown
+ * @data: for @make_popover
  *
  * Returns: (transfer floating): a chip that says nothing yet
  */
-GtkWidget     *sarap_filter_chip_new           (SarapCriterion               criterion,
-                                                GtkMenuButtonCreatePopupFunc make_popover,
-                                                gpointer                     data);
+GtkWidget *sarap_filter_chip_new (SarapCriterion criterion,
+                                  GtkMenuButtonCreatePopupFunc make_popover,
+                                  gpointer data);
 SarapCriterion sarap_filter_chip_get_criterion (SarapFilterChip *self);
-void           sarap_filter_chip_set_text      (SarapFilterChip *self, const char *text);
+void sarap_filter_chip_set_text (SarapFilterChip *self, const char *text);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* From so many on one may search among them */
+/* Number of choices from which they can be searched */
 #define SEARCHED_FROM 12
 
 struct _SarapFilterChooser
@@ -19,8 +19,11 @@ struct _SarapFilterChooser
 
   /* Borrowed */
   SarapFilter *filter;
+
+  /* Template */
   GtkWidget *search;
   GtkBox *choices;
+  GtkWidget *days;
   GtkWidget *from;
   GtkWidget *until;
 
@@ -43,7 +46,7 @@ set_check (SarapFilter *filter, guint check, gboolean asked)
   filter->checks = asked ? filter->checks | check : filter->checks & ~check;
 }
 
-/* A choice without a key is a status, what is to be checked, or a span */
+/* A choice without a key is a status, a check or a span of days */
 static void
 on_toggled (SarapFilterChooser *self, GtkCheckButton *button)
 {
@@ -83,7 +86,7 @@ add_choice (
   return button;
 }
 
-/* What presses most first */
+/* The most urgent status is first */
 static void
 add_statuses (SarapFilterChooser *self)
 {
@@ -158,7 +161,7 @@ add_bodies (SarapFilterChooser *self, SarapBodies *bodies)
     }
 }
 
-/* Of the bodies that are chosen, if any are */
+/* The units of the bodies that are chosen, or of all bodies if none is */
 static void
 add_units (SarapFilterChooser *self, SarapBodies *bodies)
 {
@@ -201,32 +204,19 @@ on_day_changed (SarapFilterChooser *self, GtkEditable *entry)
   tell_changed (self);
 }
 
-static GtkWidget *
-add_day (SarapFilterChooser *self, GtkBox *box, const char *label, SarapDate day)
+static void
+show_day (GtkWidget *entry, const SarapFilterSpan *span, SarapDate day)
 {
-  GtkWidget *entry = gtk_entry_new ();
+  g_autofree char *text = day != SARAP_DATE_NONE ? sarap_format_date (day) : g_strdup ("");
 
-  if (day != SARAP_DATE_NONE)
-    {
-      g_autofree char *text = sarap_format_date (day);
-
-      gtk_editable_set_text (GTK_EDITABLE (entry), text);
-    }
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 12);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 12);
-  gtk_widget_set_hexpand (entry, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_day_changed), self);
-  gtk_box_append (box, entry);
-  return entry;
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_widget_set_sensitive (entry, span->kind == SARAP_FILTER_RANGE);
 }
 
 static void
 add_spans (SarapFilterChooser *self)
 {
   const SarapFilterSpan *span = &self->filter->spans[sarap_criterion_span (self->criterion)];
-  GtkBox *days = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   GtkWidget *first = NULL;
 
   for (guint kind = SARAP_FILTER_ANY; kind <= SARAP_FILTER_RANGE; kind++)
@@ -244,11 +234,9 @@ add_spans (SarapFilterChooser *self)
       gtk_check_button_set_active (GTK_CHECK_BUTTON (button), span->kind == kind);
       g_signal_handlers_unblock_by_func (button, on_toggled, self);
     }
-  self->from = add_day (self, days, _ ("First day"), span->from);
-  self->until = add_day (self, days, _ ("Last day"), span->until);
-  gtk_widget_set_sensitive (self->from, span->kind == SARAP_FILTER_RANGE);
-  gtk_widget_set_sensitive (self->until, span->kind == SARAP_FILTER_RANGE);
-  gtk_box_append (self->choices, GTK_WIDGET (days));
+  show_day (self->from, span, span->from);
+  show_day (self->until, span, span->until);
+  gtk_widget_set_visible (self->days, TRUE);
 }
 
 static void
@@ -270,7 +258,7 @@ on_search_started (SarapFilterChooser *self)
       GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->search))));
 }
 
-/* GTK 4.8 lets the arrows tick check buttons as if they were radio buttons: here they only move */
+/* The arrow keys move the focus: GTK 4.8 would tick check buttons as if they were radio buttons */
 static gboolean
 on_key (SarapFilterChooser *self, guint keyval)
 {
@@ -291,6 +279,13 @@ on_key (SarapFilterChooser *self, guint keyval)
 }
 
 static void
+sarap_filter_chooser_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_FILTER_CHOOSER);
+  G_OBJECT_CLASS (sarap_filter_chooser_parent_class)->dispose (object);
+}
+
+static void
 sarap_filter_chooser_finalize (GObject *object)
 {
   g_object_unref (SARAP_FILTER_CHOOSER (object)->cache);
@@ -300,35 +295,29 @@ sarap_filter_chooser_finalize (GObject *object)
 static void
 sarap_filter_chooser_class_init (SarapFilterChooserClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sarap_filter_chooser_dispose;
   G_OBJECT_CLASS (klass)->finalize = sarap_filter_chooser_finalize;
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/officers/sarap-filter-chooser.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapFilterChooser, search);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilterChooser, choices);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilterChooser, days);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilterChooser, from);
+  gtk_widget_class_bind_template_child (widget_class, SarapFilterChooser, until);
+  gtk_widget_class_bind_template_callback (widget_class, on_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_started);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_changed);
 }
 
 static void
 sarap_filter_chooser_init (SarapFilterChooser *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  self->search = gtk_search_entry_new ();
-  gtk_widget_set_visible (self->search, FALSE);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
-  g_signal_connect_swapped (self->search, "search-started", G_CALLBACK (on_search_started), self);
-  self->choices = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->choices));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 340);
-  gtk_box_append (GTK_BOX (box), self->search);
-  gtk_box_append (GTK_BOX (box), scrolled);
-  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 static guint
@@ -366,7 +355,5 @@ sarap_filter_chooser_new (SarapCriterion criterion, SarapFilter *filter, SarapOf
       gtk_widget_set_visible (self->search, TRUE);
       gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Search among these"), -1);
   return GTK_WIDGET (self);
 }

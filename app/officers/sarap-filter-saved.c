@@ -194,7 +194,9 @@ show_all (SarapFilterSaved *self)
   gtk_widget_set_visible (self->save, *self->query != '\0');
 }
 
-/* The popover gives the focus to what comes first: whoever saves a filter begins with its name */
+/* The focus begins in the name of the filter to be saved: the popover would give it to the first
+ * row
+ */
 static void
 sarap_filter_saved_map (GtkWidget *widget)
 {

@@ -7,19 +7,19 @@
 #include "records/sarap-name-keys.h"
 #include "shell/sarap-search-result.h"
 
-/* Whom the palette offers at most */
+/* Officers that the palette offers at most */
 #define OFFERED 8
-/* Of so many the best are chosen */
+/* Officers found in memory, of which the best are offered: reading more would take too long */
 #define LOOKED_AT 200
 
-/* One search: who is found in memory is then read from the store */
+/* One search: officers are found in memory, and then read from the store */
 typedef struct
 {
   /* Owned */
   SarapStore *store;
   SarapOfficersSearch *search;
   SarapBodies *bodies;
-  GArray *ids; /* those found best */
+  GArray *ids; /* of the officers that match best */
   char *text;  /* folded loosely */
   GSource *cancelled;
 
@@ -40,16 +40,16 @@ finding_free (gpointer data)
 }
 
 static gboolean
-begins_so (const SarapOfficerFacts *facts, const char *text)
+has_prefix (const SarapOfficerFacts *facts, const char *text)
 {
   g_autofree char *name = sarap_fold (facts->name, SARAP_FOLD_LOOSE);
 
   return g_str_has_prefix (name, text);
 }
 
-/* Those found best first, then those whose surname begins so */
+/* The best match is first, then a surname that begins with the text */
 static int
-compare (gconstpointer a, gconstpointer b, gpointer data)
+finding_compare (gconstpointer a, gconstpointer b, gpointer data)
 {
   const SarapOfficerFacts *one = a, *other = b;
   Finding *finding = data;
@@ -59,7 +59,7 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   g_autofree char *other_key = NULL;
 
   if (order == 0)
-    order = begins_so (other, finding->text) - begins_so (one, finding->text);
+    order = has_prefix (other, finding->text) - has_prefix (one, finding->text);
   if (order != 0)
     return order;
   one_key = sarap_sort_key (one->name, NULL, NULL);
@@ -85,11 +85,11 @@ say_subtitle (const SarapOfficerFacts *facts, SarapBodies *bodies)
 }
 
 static GListModel *
-offer (Finding *finding, GArray *facts)
+finding_offer (Finding *finding, GArray *facts)
 {
   GListStore *found = g_list_store_new (SARAP_TYPE_SEARCH_RESULT);
 
-  g_array_sort_with_data (facts, compare, finding);
+  g_array_sort_with_data (facts, finding_compare, finding);
   for (guint i = 0; i < MIN (facts->len, OFFERED); i++)
     {
       const SarapOfficerFacts *one = &g_array_index (facts, SarapOfficerFacts, i);
@@ -105,7 +105,7 @@ offer (Finding *finding, GArray *facts)
 
 /* On the store's thread */
 static gpointer
-ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+finding_read (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Finding *finding = g_task_get_task_data (data);
 
@@ -123,22 +123,26 @@ on_facts (GObject *object, GAsyncResult *result, gpointer user_data)
   if (facts == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, offer (g_task_get_task_data (task), facts), g_object_unref);
+    {
+      g_debug ("%u officers were read for the palette", facts->len);
+      g_task_return_pointer (task, finding_offer (g_task_get_task_data (task), facts),
+                             g_object_unref);
+    }
 }
 
 static void
-read_found (GTask *task)
+finding_read_async (GTask *task)
 {
   Finding *finding = g_task_get_task_data (task);
 
   finding->ids = sarap_officers_search_dup_best (finding->search, LOOKED_AT);
-  sarap_store_call_async (finding->store, SARAP_STORE_PRIORITY_VIEW, ask, g_object_ref (task),
-                          g_object_unref, (GDestroyNotify) g_array_unref,
+  sarap_store_call_async (finding->store, SARAP_STORE_PRIORITY_VIEW, finding_read,
+                          g_object_ref (task), g_object_unref, (GDestroyNotify) g_array_unref,
                           g_task_get_cancellable (task), on_facts, g_object_ref (task));
 }
 
 static void
-end_waiting (GTask *task)
+finding_end_waiting (GTask *task)
 {
   Finding *finding = g_task_get_task_data (task);
 
@@ -147,9 +151,9 @@ end_waiting (GTask *task)
   g_clear_pointer (&finding->cancelled, g_source_unref);
 }
 
-/* Where everybody stands may take seconds longer */
+/* Names are enough: the standing of all officers may take seconds longer */
 static gboolean
-knows_names (Finding *finding)
+finding_knows_names (Finding *finding)
 {
   return sarap_officer_names_get_complete (
       sarap_officer_cache_get_names (sarap_officer_cache_get (finding->store)));
@@ -158,10 +162,10 @@ knows_names (Finding *finding)
 static void
 on_found (SarapOfficersSearch *search, GTask *task)
 {
-  if (!knows_names (g_task_get_task_data (task)))
+  if (!finding_knows_names (g_task_get_task_data (task)))
     return;
-  end_waiting (task);
-  read_found (task);
+  finding_end_waiting (task);
+  finding_read_async (task);
   g_object_unref (task);
 }
 
@@ -170,15 +174,15 @@ on_cancelled (GCancellable *cancellable, gpointer user_data)
 {
   GTask *task = user_data;
 
-  end_waiting (task);
+  finding_end_waiting (task);
   g_task_return_error_if_cancelled (task);
   g_object_unref (task);
   return G_SOURCE_REMOVE;
 }
 
-/* Until names have been read, once after the start */
+/* Waits until names have been read, once after the start */
 static void
-wait_for_names (GTask *task)
+finding_wait_for_names (GTask *task)
 {
   Finding *finding = g_task_get_task_data (task);
 
@@ -211,8 +215,8 @@ sarap_officers_search (SarapSession *session,
   sarap_officers_search_look_for (finding->search, text);
   if (!sarap_officers_search_get_active (finding->search))
     g_task_return_pointer (task, g_list_store_new (SARAP_TYPE_SEARCH_RESULT), g_object_unref);
-  else if (knows_names (finding))
-    read_found (task);
+  else if (finding_knows_names (finding))
+    finding_read_async (task);
   else
-    wait_for_names (task);
+    finding_wait_for_names (task);
 }

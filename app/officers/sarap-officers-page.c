@@ -53,7 +53,7 @@ renew_place (SarapOfficersPage *self)
   sarap_page_set_place (SARAP_PAGE (self), *title != '\0' ? title : NULL);
 }
 
-/* The button that adds an officer is there for whoever may, and over the list */
+/* The button that adds an officer is shown over the list, to those who may add one */
 static void
 renew_create (SarapOfficersPage *self)
 {

@@ -2,8 +2,7 @@
 
 #include <adwaita.h>
 
-#define WIDEST 720
-/* How far below the upper edge it stands, what was looked for */
+/* Distance of what was found from the upper edge, pixels */
 #define ABOVE_SHOWN 60
 
 struct _SarapHelpText
@@ -13,7 +12,7 @@ struct _SarapHelpText
   /* Owned */
   GPtrArray *labels; /* one a block, borrowed from the page */
 
-  /* Made in init */
+  /* Template */
   GtkWidget *clamp;
   GtkBox *box;
 };
@@ -179,7 +178,7 @@ sarap_help_text_focus (GtkWidget *widget, GtkDirectionType direction)
 static void
 sarap_help_text_dispose (GObject *object)
 {
-  g_clear_pointer (&SARAP_HELP_TEXT (object)->clamp, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_HELP_TEXT);
   G_OBJECT_CLASS (sarap_help_text_parent_class)->dispose (object);
 }
 
@@ -203,18 +202,17 @@ sarap_help_text_class_init (SarapHelpTextClass *klass)
   widget_class->focus = sarap_help_text_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "helptext");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/sarap/Sarap/shell/sarap-help-text.ui");
+  gtk_widget_class_bind_template_child (widget_class, SarapHelpText, clamp);
+  gtk_widget_class_bind_template_child (widget_class, SarapHelpText, box);
 }
 
 static void
 sarap_help_text_init (SarapHelpText *self)
 {
   self->labels = g_ptr_array_new ();
-  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  self->clamp = adw_clamp_new ();
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), WIDEST);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), WIDEST);
-  adw_clamp_set_child (ADW_CLAMP (self->clamp), GTK_WIDGET (self->box));
-  gtk_widget_set_parent (self->clamp, GTK_WIDGET (self));
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -1,6 +1,7 @@
 #include "shell/sarap-help-window.h"
 
 #include "base/sarap-language.h"
+#include "shell/sarap-help-row.h"
 #include "shell/sarap-help-search.h"
 #include "shell/sarap-help-text.h"
 #include "shell/sarap-shortcuts.h"
@@ -15,9 +16,9 @@ struct _SarapHelpWindow
 
   /* Owned */
   GPtrArray *pages;
-  GPtrArray *hits;       /* what was found; NULL while nothing is looked for */
+  GPtrArray *hits;       /* what was found; NULL while nothing is searched for */
   GPtrArray *history;    /* topics that “back” goes to */
-  GtkWindowGroup *group; /* of its own: other windows' dialogs do not stand in its way */
+  GtkWindowGroup *group; /* its own, so that dialogs of other windows do not block the help */
   char *topic;           /* the one shown */
 
   /* Template */
@@ -35,63 +36,6 @@ G_DEFINE_FINAL_TYPE (SarapHelpWindow, sarap_help_window, ADW_TYPE_WINDOW)
 
 static void open_topic (SarapHelpWindow *self, const char *topic);
 
-static GtkWidget *
-new_label (const char *markup, int lines, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
-new_row (const char *name)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return row;
-}
-
-static void
-add_label (GtkWidget *row, GtkWidget *label)
-{
-  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), label);
-}
-
-static GtkWidget *
-new_topic_row (const SarapHelpPage *page)
-{
-  GtkWidget *row = new_row (page->title);
-  g_autofree char *title = g_markup_escape_text (page->title, -1);
-
-  add_label (row, new_label (title, 2, NULL));
-  return row;
-}
-
-static GtkWidget *
-new_hit_row (const SarapHelpHit *hit)
-{
-  GtkWidget *row = new_row (hit->heading);
-  g_autofree char *heading = g_markup_escape_text (hit->heading, -1);
-  g_autofree char *title = g_markup_escape_text (hit->page->title, -1);
-
-  add_label (row, new_label (heading, 2, "heading"));
-  if (!g_str_equal (hit->heading, hit->page->title))
-    add_label (row, new_label (title, 1, "dim-label"));
-  add_label (row, new_label (hit->snippet, 3, "caption"));
-  return row;
-}
-
 static void
 select_topic (SarapHelpWindow *self)
 {
@@ -108,7 +52,7 @@ fill_list (SarapHelpWindow *self)
   GtkListBoxRow *row = NULL;
 
   self->filling = TRUE;
-  /* the focus does not go with the rows */
+  /* the focus stays in the list when its row is removed */
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   g_clear_pointer (&self->hits, g_ptr_array_unref);
@@ -117,9 +61,9 @@ fill_list (SarapHelpWindow *self)
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; self->hits != NULL && i < self->hits->len; i++)
-    gtk_list_box_append (self->list, new_hit_row (self->hits->pdata[i]));
+    gtk_list_box_append (self->list, sarap_help_row_new_for_hit (self->hits->pdata[i]));
   for (guint i = 0; self->hits == NULL && i < self->pages->len; i++)
-    gtk_list_box_append (self->list, new_topic_row (self->pages->pdata[i]));
+    gtk_list_box_append (self->list, sarap_help_row_new_for_page (self->pages->pdata[i]));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->hits == NULL ? _ ("Topics") : _ ("What was found"), -1);
   select_topic (self);
@@ -141,7 +85,7 @@ show_page (SarapHelpWindow *self, const char *topic)
   g_free (self->topic);
   self->topic = g_strdup (page->topic);
   g_signal_connect_object (text, "link", G_CALLBACK (open_topic), self, G_CONNECT_SWAPPED);
-  /* the focus does not go with the page that is left */
+  /* the focus would be lost with the page that is left */
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->scrolled)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   gtk_scrolled_window_set_child (self->scrolled, text);
@@ -204,14 +148,14 @@ on_row_selected (SarapHelpWindow *self, GtkListBoxRow *row)
                 ((SarapHelpPage *) self->pages->pdata[gtk_list_box_row_get_index (row)])->topic);
 }
 
-/* Of what is typed elsewhere the entry is given no spaces: it takes the focus */
+/* The entry takes the focus: it would miss the spaces of what is typed elsewhere */
 static void
 on_search_started (SarapHelpWindow *self)
 {
   gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (self->search)));
 }
 
-/* From the entry into what was found */
+/* Moves the focus from the entry to what was found */
 static void
 on_search_activate (SarapHelpWindow *self)
 {
@@ -234,7 +178,7 @@ on_search_key (SarapHelpWindow *self, guint keyval)
   return GDK_EVENT_STOP;
 }
 
-/* In GTK 4.8 the Tab key would go through every row */
+/* The Tab key leaves the list: in GTK 4.8 it would go through every row */
 static gboolean
 on_list_key (SarapHelpWindow *self, guint keyval)
 {
@@ -245,7 +189,7 @@ on_list_key (SarapHelpWindow *self, guint keyval)
   return GDK_EVENT_PROPAGATE;
 }
 
-/* Out of the search, then out of the help */
+/* Leaves the search, or the help if nothing is searched for */
 static void
 leave (SarapHelpWindow *self)
 {

@@ -25,9 +25,9 @@ typedef struct
   /* Borrowed */
   GtkWidget *content;
 
-  /* Made in init */
+  /* Template; the parent takes its child away, so that gtk_widget_dispose_template () must not */
   GtkBox *box;
-  GtkWidget *header;
+  AdwHeaderBar *header;
   GtkWidget *title;
   GtkWidget *side_bar;
 
@@ -70,11 +70,11 @@ sarap_page_add_child (GtkBuildable *buildable,
   else if (type == NULL)
     set_content (priv, GTK_WIDGET (child));
   else if (g_str_equal (type, "title"))
-    adw_header_bar_set_title_widget (ADW_HEADER_BAR (priv->header), GTK_WIDGET (child));
+    adw_header_bar_set_title_widget (priv->header, GTK_WIDGET (child));
   else if (g_str_equal (type, "end"))
-    adw_header_bar_pack_end (ADW_HEADER_BAR (priv->header), GTK_WIDGET (child));
+    adw_header_bar_pack_end (priv->header, GTK_WIDGET (child));
   else
-    adw_header_bar_pack_start (ADW_HEADER_BAR (priv->header), GTK_WIDGET (child));
+    adw_header_bar_pack_start (priv->header, GTK_WIDGET (child));
 }
 
 static void
@@ -224,6 +224,7 @@ static void
 sarap_page_class_init (SarapPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
   const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
@@ -245,7 +246,12 @@ sarap_page_class_init (SarapPageClass *klass)
   props[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE, both);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "page");
+  gtk_widget_class_set_css_name (widget_class, "page");
+  gtk_widget_class_set_template_from_resource (widget_class, "/kz/sarap/Sarap/shell/sarap-page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, SarapPage, box);
+  gtk_widget_class_bind_template_child_private (widget_class, SarapPage, header);
+  gtk_widget_class_bind_template_child_private (widget_class, SarapPage, title);
+  gtk_widget_class_bind_template_child_private (widget_class, SarapPage, side_bar);
 }
 
 static void
@@ -256,18 +262,7 @@ sarap_page_init (SarapPage *self)
   priv->actions = g_simple_action_group_new ();
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (priv->actions));
 
-  priv->side_bar = gtk_button_new_from_icon_name ("sarap-sidebar-symbolic");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (priv->side_bar), "win.side-bar");
-  gtk_widget_set_tooltip_text (priv->side_bar, _ ("Side bar"));
-  gtk_widget_set_visible (priv->side_bar, FALSE);
-  priv->title = adw_window_title_new ("", "");
-  priv->header = adw_header_bar_new ();
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (priv->header), priv->title);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (priv->header), priv->side_bar);
-
-  priv->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_box_append (priv->box, priv->header);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (priv->box));
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 SarapSession *
@@ -386,7 +381,7 @@ sarap_page_set_folded (SarapPage *self, gboolean folded)
   SarapPagePrivate *priv = sarap_page_get_instance_private (self);
 
   gtk_widget_set_visible (priv->side_bar, folded);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (priv->header), folded);
+  adw_header_bar_set_show_start_title_buttons (priv->header, folded);
 }
 
 void
@@ -400,7 +395,7 @@ sarap_page_set_bar (SarapPage *self, GtkWidget *bar)
   g_object_ref (bar);
   if (parent != NULL)
     gtk_box_remove (GTK_BOX (parent), bar);
-  gtk_box_insert_child_after (priv->box, bar, priv->header);
+  gtk_box_insert_child_after (priv->box, bar, GTK_WIDGET (priv->header));
   g_object_unref (bar);
 }
 

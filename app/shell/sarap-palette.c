@@ -54,7 +54,7 @@ add (SarapPalette *self, SarapSearchResult *found)
     select_row (self, gtk_list_box_get_row_at_index (self->list, 0));
 }
 
-/* By the beginnings of words: whoever types a surname does not mean the middle of a command */
+/* Matches the beginnings of words: a surname is not meant as the middle of a command */
 static gboolean
 matches (SarapPalette *self, const char *title)
 {

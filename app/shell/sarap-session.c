@@ -3,6 +3,7 @@
 #include "records/sarap-look.h"
 #include "records/sarap-record-store.h"
 #include "shell/sarap-settings.h"
+#include "store/sarap-call.h"
 #include "store/sarap-default-database.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,7 @@ struct _SarapSession
   /* Owned */
   SarapStore *store;
   SarapIdentity *identity;
+  SarapCall *identification; /* who acts now, while the store is open */
 
   SarapDate today;
   guint files_opening;
@@ -32,13 +34,13 @@ struct _SarapSession
 /* What opening a database hands from one step to the next */
 typedef struct
 {
-  SarapSession *session; /* counts it, NULL for a server or a demonstration */
+  SarapSession *session; /* counts files that are opened; NULL for a server or a demonstration */
   SarapStore *store;
   SarapIdentity *identity;
   SarapDemoFunc demo;
   SarapDate today;
   SarapProgress *progress;
-  char *file; /* made for it, and gone again if it fails */
+  char *file; /* made for this, and removed if it fails */
 } Opening;
 
 static GParamSpec *props[N_PROPS];
@@ -93,8 +95,7 @@ take_body (SarapIdentity *identity, gint64 id, SarapRecord *body)
   identity->body_ru = g_strdup (sarap_record_get (body, "name_ru"));
 }
 
-/* A local file: the person chose, and its audit chain names them by their account on the computer
- */
+/* In a local file the person chose who acts. The audit chain has their account on the computer. */
 static SarapIdentity *
 identify_local (SarapDatabase *db, const char *acting, GError **error)
 {
@@ -124,7 +125,7 @@ identify_local (SarapDatabase *db, const char *acting, GError **error)
   return g_steal_pointer (&identity);
 }
 
-/* A server: its roles say it */
+/* On a server the roles of the account say who acts */
 static SarapIdentity *
 identify_by_server (SarapDatabase *db, GError **error)
 {
@@ -181,6 +182,7 @@ set_identity (SarapSession *self, SarapIdentity *identity)
 static void
 set_store (SarapSession *self, SarapStore *store)
 {
+  sarap_call_cancel (self->identification);
   if (self->store != NULL)
     {
       g_signal_handlers_disconnect_by_func (self->store, on_state, self);
@@ -208,7 +210,7 @@ on_opening_identified (GObject *object, GAsyncResult *result, gpointer user_data
       g_task_return_error (task, error);
       return;
     }
-  /* the identity first, without a word: who learns of the store asks who acts in it */
+  /* the identity first, without a signal: a handler of "store" asks for it */
   g_clear_pointer (&self->identity, sarap_identity_free);
   self->identity = identity;
   sarap_default_database_remember (sarap_store_get_name (opening->store));
@@ -261,17 +263,10 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_identified (GObject *object, GAsyncResult *result, gpointer user_data)
+on_identified (gpointer answer, const GError *error, gpointer owner)
 {
-  g_autoptr (SarapSession) self = user_data;
-  SarapIdentity *identity = sarap_store_call_finish (SARAP_STORE (object), result, NULL);
-
-  if (identity == NULL)
-    return;
-  if (self->store == SARAP_STORE (object))
-    set_identity (self, identity);
-  else
-    sarap_identity_free (identity);
+  if (answer != NULL)
+    set_identity (owner, answer);
 }
 
 static void
@@ -279,6 +274,13 @@ sarap_session_dispose (GObject *object)
 {
   sarap_session_close (SARAP_SESSION (object));
   G_OBJECT_CLASS (sarap_session_parent_class)->dispose (object);
+}
+
+static void
+sarap_session_finalize (GObject *object)
+{
+  sarap_call_free (SARAP_SESSION (object)->identification);
+  G_OBJECT_CLASS (sarap_session_parent_class)->finalize (object);
 }
 
 static void
@@ -301,6 +303,7 @@ sarap_session_class_init (SarapSessionClass *klass)
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = sarap_session_dispose;
+  object_class->finalize = sarap_session_finalize;
   object_class->get_property = sarap_session_get_property;
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, SARAP_TYPE_STORE, flags);
   props[PROP_IDENTITY] = g_param_spec_boxed ("identity", NULL, NULL, SARAP_TYPE_IDENTITY, flags);
@@ -313,6 +316,7 @@ sarap_session_class_init (SarapSessionClass *klass)
 static void
 sarap_session_init (SarapSession *self)
 {
+  self->identification = sarap_call_new (on_identified, self);
 }
 
 SarapSession *
@@ -464,5 +468,7 @@ sarap_session_act_as (SarapSession *self, const char *acting)
   g_return_if_fail (sarap_session_is_local (self));
 
   sarap_settings_set_acting (sarap_store_get_name (self->store), acting);
-  identify_async (self->store, NULL, on_identified, g_object_ref (self));
+  g_debug ("somebody else acts in the local file");
+  sarap_call_ask (self->identification, self->store, SARAP_STORE_PRIORITY_VIEW, identify,
+                  g_strdup (acting), g_free, (GDestroyNotify) sarap_identity_free);
 }

@@ -4,29 +4,32 @@
 #include "shell/sarap-day.h"
 #include "shell/sarap-errors.h"
 #include "shell/sarap-host.h"
-#include "shell/sarap-status.h"
+#include "shell/sarap-today-counter.h"
 #include "shell/sarap-today-section.h"
+#include "store/sarap-call.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Changes come in bursts: what is to be done is asked for once they are over, and where that takes
-   long, so many times less often */
+/* Delay between a change and reading the page again, ms: changes come in bursts */
 #define SETTLE_MS 400
+/* The delay is at least so many times as long as the page took to read: a large service must not be
+   read all the time */
 #define SETTLE_TIMES 10
-/* What takes longer is explained */
+/* Time after which the page explains why it is empty, ms */
 #define PATIENCE_MS 1000
 
-/* What is asked for, slice by slice; the store's thread writes it while a call is under way */
+/* What the page shows, read slice by slice; the store's thread writes it while a call is under way
+ */
 typedef struct
 {
   GPtrArray *funcs;
   SarapDate today;
   SarapIdentity *identity;
   SarapToday *day;
-  guint func;  /* whose turn it is */
-  char *after; /* and where it goes on */
-  gint64 began;
-} Question;
+  guint func;   /* index of the function that reads the next slice */
+  char *after;  /* where that function goes on, NULL for its beginning */
+  gint64 began; /* monotonic time, µs */
+} Reading;
 
 struct _SarapTodayPage
 {
@@ -34,8 +37,8 @@ struct _SarapTodayPage
 
   /* Owned */
   GSignalGroup *changes;
-  GCancellable *cancellable;
-  Question *question; /* the one under way */
+  SarapCall *call;
+  Reading *reading; /* NULL while nothing is read */
   guint settle;
   guint patience;
 
@@ -65,9 +68,6 @@ const SarapPageEntry sarap_today_page_entry = {
   .eager = TRUE,
 };
 
-/* Characters in a line of a counter's pill */
-#define PILL_CHARS 14
-
 /* The statuses with a counter, the most pressing first */
 static const SarapStatus counted[] = {
   SARAP_STATUS_OVERDUE,  SARAP_STATUS_DUE,      SARAP_STATUS_REATTESTATION_DUE,
@@ -75,83 +75,46 @@ static const SarapStatus counted[] = {
 };
 
 static void
-question_clear (gpointer data)
+reading_clear (gpointer data)
 {
-  Question *question = data;
+  Reading *reading = data;
 
-  g_ptr_array_unref (question->funcs);
-  g_clear_pointer (&question->identity, sarap_identity_free);
-  g_clear_pointer (&question->day, sarap_today_free);
-  g_free (question->after);
+  g_ptr_array_unref (reading->funcs);
+  g_clear_pointer (&reading->identity, sarap_identity_free);
+  g_clear_pointer (&reading->day, sarap_today_free);
+  g_free (reading->after);
 }
 
 static void
-question_unref (gpointer question)
+reading_unref (gpointer reading)
 {
-  g_atomic_rc_box_release_full (question, question_clear);
+  g_atomic_rc_box_release_full (reading, reading_clear);
 }
 
 static gpointer
-ask (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+today_read_slice (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Question *question = data;
-  SarapTodayFunc func = question->funcs->pdata[question->func];
+  Reading *reading = data;
+  SarapTodayFunc func = reading->funcs->pdata[reading->func];
 
-  if (!func (db, question->today, question->identity, question->day, &question->after, error))
+  if (!func (db, reading->today, reading->identity, reading->day, &reading->after, error))
     return NULL;
-  if (question->after == NULL)
-    question->func++;
-  return question;
-}
-
-static GtkWidget *
-new_counter (SarapStatus status, guint count, const SarapIdentity *identity)
-{
-  const char *label = _ (sarap_code_label (sarap_statuses, status));
-  g_autofree char *query = g_strconcat ("status=", sarap_code_text (sarap_statuses, status), NULL);
-  g_autofree char *path = sarap_today_list_path (identity, query);
-  g_autofree char *number = g_strdup_printf ("%'u", count);
-  g_autofree char *name = g_strdup_printf ("%s: %'u", label, count);
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *figure = gtk_label_new (number);
-  GtkWidget *pill = sarap_status_pill_new ();
-
-  gtk_widget_add_css_class (figure, "figure");
-  gtk_label_set_xalign (GTK_LABEL (figure), 0);
-  sarap_status_pill_set (GTK_LABEL (pill), status, label);
-  gtk_label_set_wrap (GTK_LABEL (pill), TRUE);
-  /* or a line would have fewer counters than it has room for */
-  gtk_label_set_max_width_chars (GTK_LABEL (pill), PILL_CHARS);
-  gtk_label_set_xalign (GTK_LABEL (pill), 0);
-  gtk_widget_set_halign (pill, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), figure);
-  gtk_box_append (GTK_BOX (box), pill);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "card");
-  gtk_widget_add_css_class (button, "counter");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-path");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", path);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return button;
+  if (reading->after == NULL)
+    reading->func++;
+  return reading;
 }
 
 static void
 show_counters (SarapTodayPage *self, const SarapToday *day, const SarapIdentity *identity)
 {
-  GtkFlowBoxChild *child = NULL;
-
-  while ((child = gtk_flow_box_get_child_at_index (self->counters, 0)) != NULL)
-    gtk_flow_box_remove (self->counters, GTK_WIDGET (child));
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
     {
-      GtkWidget *cell = gtk_flow_box_child_new ();
+      GtkFlowBoxChild *counter = gtk_flow_box_get_child_at_index (self->counters, i);
+      const char *status = sarap_code_text (sarap_statuses, counted[i]);
+      g_autofree char *query = g_strconcat ("status=", status, NULL);
+      g_autofree char *path = sarap_today_list_path (identity, query);
 
-      gtk_widget_set_focusable (cell, FALSE);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (cell),
-                                    new_counter (counted[i], day->counts[counted[i]], identity));
-      gtk_flow_box_insert (self->counters, cell, -1);
+      sarap_today_counter_set (SARAP_TODAY_COUNTER (counter), day->counts[counted[i]], path);
     }
 }
 
@@ -168,7 +131,7 @@ show_groups (SarapTodayPage *self, const SarapToday *day)
     gtk_box_append (self->groups, sarap_today_section_new (day->groups->pdata[i], today, dates));
 }
 
-/* What is listed is HR's to do; others only look at it */
+/* The list is work for those who may edit, and information for others */
 static char *
 say_summary (guint things, const SarapIdentity *identity)
 {
@@ -216,66 +179,59 @@ show_failed (SarapTodayPage *self, const GError *error)
 }
 
 static void
-finish (SarapTodayPage *self, Question *question)
+today_finish (SarapTodayPage *self)
 {
-  guint took_ms = (g_get_monotonic_time () - question->began) / 1000;
+  guint took_ms = (g_get_monotonic_time () - self->reading->began) / 1000;
 
+  g_debug ("today was read in %u ms", took_ms);
   self->settle_ms = MAX (SETTLE_MS, took_ms * SETTLE_TIMES);
   gtk_spinner_stop (self->spinner);
-  show_day (self, question->day, question->identity);
-  g_clear_pointer (&self->question, question_unref);
+  show_day (self, self->reading->day, self->reading->identity);
+  g_clear_pointer (&self->reading, reading_unref);
 }
 
-static void on_answer (GObject *object, GAsyncResult *result, gpointer user_data);
-
 static void
-ask_on (SarapTodayPage *self, SarapStore *store)
+today_read_on (SarapTodayPage *self)
 {
-  if (self->question->func >= self->question->funcs->len)
-    finish (self, self->question);
+  if (self->reading->func >= self->reading->funcs->len)
+    today_finish (self);
   else
-    sarap_store_call_async (store, SARAP_STORE_PRIORITY_BACKGROUND, ask,
-                            g_atomic_rc_box_acquire (self->question), question_unref, NULL,
-                            self->cancellable, on_answer, g_object_ref (self));
+    sarap_call_ask (self->call, sarap_page_get_store (SARAP_PAGE (self)),
+                    SARAP_STORE_PRIORITY_BACKGROUND, today_read_slice,
+                    g_atomic_rc_box_acquire (self->reading), reading_unref, NULL);
 }
 
 static void
-on_answer (GObject *object, GAsyncResult *result, gpointer user_data)
+on_slice (gpointer answer, const GError *error, gpointer owner)
 {
-  g_autoptr (SarapTodayPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  Question *question = sarap_store_call_finish (SARAP_STORE (object), result, &error);
+  SarapTodayPage *self = owner;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (question == NULL)
+  if (answer != NULL)
+    today_read_on (self);
+  else
     show_failed (self, error);
-  else if (question == self->question)
-    ask_on (self, SARAP_STORE (object));
 }
 
 static void
-load (SarapTodayPage *self)
+today_load (SarapTodayPage *self, const char *reason)
 {
   SarapPage *page = SARAP_PAGE (self);
-  SarapStore *store = sarap_page_get_store (page);
   SarapHost *host = sarap_host_of (GTK_WIDGET (self));
   const SarapIdentity *identity = sarap_page_get_identity (page);
 
-  if (store == NULL || identity == NULL || host == NULL)
+  sarap_call_cancel (self->call);
+  if (sarap_page_get_store (page) == NULL || identity == NULL || host == NULL)
     return;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  g_clear_pointer (&self->question, question_unref);
-  self->question = g_atomic_rc_box_new0 (Question);
-  self->question->funcs =
+  g_debug ("today is read: %s", reason);
+  g_clear_pointer (&self->reading, reading_unref);
+  self->reading = g_atomic_rc_box_new0 (Reading);
+  self->reading->funcs =
       g_ptr_array_ref (sarap_registry_get_todays (sarap_host_get_registry (host)));
-  self->question->today = sarap_page_get_today (page);
-  self->question->identity = sarap_identity_copy (identity);
-  self->question->day = sarap_today_new (self->question->today);
-  self->question->began = g_get_monotonic_time ();
-  ask_on (self, store);
+  self->reading->today = sarap_page_get_today (page);
+  self->reading->identity = sarap_identity_copy (identity);
+  self->reading->day = sarap_today_new (self->reading->today);
+  self->reading->began = g_get_monotonic_time ();
+  today_read_on (self);
 }
 
 static gboolean
@@ -284,11 +240,11 @@ on_settled (gpointer data)
   SarapTodayPage *self = data;
 
   self->settle = 0;
-  load (self);
+  today_load (self, "records changed");
   return G_SOURCE_REMOVE;
 }
 
-/* What is asked here follows from where officers stand */
+/* The page shows what follows from the standing of officers */
 static void
 on_changed (SarapTodayPage *self, const char *record)
 {
@@ -310,7 +266,7 @@ on_patience (gpointer user_data)
 static void
 on_refresh (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  load (user_data);
+  today_load (user_data, "asked for");
 }
 
 /* What is added from here is what most often is: an officer */
@@ -344,7 +300,7 @@ sarap_today_page_refresh (SarapPage *page, SarapRefresh what)
       gtk_widget_set_visible (self->looking, FALSE);
       g_clear_handle_id (&self->patience, g_source_remove);
     }
-  load (self);
+  today_load (self, "another database, identity or day");
 }
 
 static void
@@ -352,14 +308,20 @@ sarap_today_page_dispose (GObject *object)
 {
   SarapTodayPage *self = SARAP_TODAY_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  sarap_call_cancel (self->call);
   g_clear_object (&self->changes);
-  g_clear_pointer (&self->question, question_unref);
+  g_clear_pointer (&self->reading, reading_unref);
   g_clear_handle_id (&self->settle, g_source_remove);
   g_clear_handle_id (&self->patience, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_TODAY_PAGE);
   G_OBJECT_CLASS (sarap_today_page_parent_class)->dispose (object);
+}
+
+static void
+sarap_today_page_finalize (GObject *object)
+{
+  sarap_call_free (SARAP_TODAY_PAGE (object)->call);
+  G_OBJECT_CLASS (sarap_today_page_parent_class)->finalize (object);
 }
 
 static void
@@ -368,6 +330,7 @@ sarap_today_page_class_init (SarapTodayPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sarap_today_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sarap_today_page_finalize;
   SARAP_PAGE_CLASS (klass)->refresh = sarap_today_page_refresh;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/sarap/Sarap/shell/sarap-today-page.ui");
@@ -390,9 +353,12 @@ sarap_today_page_init (SarapTodayPage *self)
   static const GActionEntry entries[] = { { "refresh", on_refresh }, { "create", on_create } };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    gtk_flow_box_insert (self->counters, sarap_today_counter_new (counted[i]), -1);
   gtk_spinner_start (self->spinner);
   self->patience = g_timeout_add (PATIENCE_MS, on_patience, self);
   self->settle_ms = SETTLE_MS;
+  self->call = sarap_call_new (on_slice, self);
   self->changes = g_signal_group_new (SARAP_TYPE_STORE);
   g_signal_group_connect_swapped (self->changes, "changed", G_CALLBACK (on_changed), self);
   g_action_map_add_action_entries (sarap_page_get_actions (SARAP_PAGE (self)), entries,

@@ -9,7 +9,7 @@ typedef struct
   SarapWorkDone done;
   gpointer data;
   GDestroyNotify data_free;
-  gboolean second; /* whether the store is a second one, opened for this */
+  gboolean second; /* whether the store is a second connection, opened for this work */
   gulong closed;
 } Work;
 
@@ -26,7 +26,7 @@ work_free (Work *work)
 }
 
 static gpointer
-run (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+work_run (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Work *work = data;
 
@@ -34,7 +34,7 @@ run (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error
 }
 
 static void
-end (Work *work, const GError *error)
+work_end (Work *work, const GError *error)
 {
   sarap_host_hide_progress (work->host, work->progress);
   if (gtk_widget_get_realized (GTK_WIDGET (work->host)))
@@ -51,18 +51,18 @@ on_done (GObject *object, GAsyncResult *result, gpointer user_data)
   sarap_store_call_finish (work->store, result, &error);
   if (work->second)
     sarap_store_close (work->store);
-  end (work, error);
+  work_end (work, error);
 }
 
 static void
-call (Work *work)
+work_call (Work *work)
 {
-  sarap_store_call_async (work->store, SARAP_STORE_PRIORITY_VIEW, run, work, NULL, NULL,
+  sarap_store_call_async (work->store, SARAP_STORE_PRIORITY_VIEW, work_run, work, NULL, NULL,
                           sarap_progress_get_cancellable (work->progress), on_done, work);
 }
 
-/* Nobody waits for it any more. The program ends when the store has, so that nothing is left half
-   written. */
+/* The window is gone: the work is cancelled. The program ends when the store has stopped, so that
+   nothing is left half written. */
 static void
 on_closed (Work *work)
 {
@@ -78,9 +78,9 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (sarap_store_open_finish (work->store, result, &error))
-    call (work);
+    work_call (work);
   else
-    end (work, error);
+    work_end (work, error);
 }
 
 static Work *
@@ -113,8 +113,8 @@ sarap_work_write (SarapHost *host,
                   gpointer data,
                   GDestroyNotify data_free)
 {
-  call (work_new (host, g_object_ref (sarap_host_get_store (host)), progress, func, done, data,
-                  data_free));
+  work_call (work_new (host, g_object_ref (sarap_host_get_store (host)), progress, func, done, data,
+                       data_free));
 }
 
 void

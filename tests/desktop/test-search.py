@@ -1,9 +1,10 @@
 """What is searched and filtered as a person does, in Kazakh, over a demonstration service."""
 import csv
+import re
 
 import tap
 from officers_service import OFFICERS, Service, count
-from program import say
+from program import activate, say
 
 ALIKE = str.maketrans("әғқңөұүһіёй", "агкноуухиеи")
 
@@ -110,6 +111,24 @@ def what_is_typed_over_the_choices_of_a_filter_is_looked_for():
         search = window.find("entry", say("Search among these"))
         window.type("кадр")
         window.wait_for(lambda: search.text == "кадр", 10, "the word in the search")
+        yield from window.complaints()
+
+
+@tap.check
+def a_chip_of_the_filter_takes_the_focus_each_time_it_is_opened():
+    with Service() as service:
+        window = service.window
+        service.open()
+        service.wait_shown(OFFICERS)
+        activate(window, "open-path", "officers?status=overdue")
+        chip = window.find("button", re.compile("^" + say("Status") + ": "), shown=True)
+        for _ in range(3):
+            window.mouse(chip)
+            window.find_focus(role="check box")
+            window.key("Escape")
+            window.find_focus(name=chip.name)
+            window.wait_for(lambda: not any(map(window.shown, window.all("check box"))), 10,
+                            "the popover to be closed")
         yield from window.complaints()
 
 

@@ -153,10 +153,12 @@ find_dialog (void)
   return NULL;
 }
 
-/* All texts below a widget, a line each */
+/* All texts that are seen below a widget, a line each */
 static void
 gather_texts (GtkWidget *widget, GString *texts)
 {
+  if (!gtk_widget_get_visible (widget))
+    return;
   if (GTK_IS_LABEL (widget))
     g_string_append_printf (texts, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

@@ -4,6 +4,8 @@ import re
 import tap
 
 LONGEST = 700  # lines: past that, a file is two rooms
+MOST_MADE = 14  # constructors of widgets in 10,000 lines of C of the rooms with windows
+ROOMS_WITH_WINDOWS = ["shell", "forms", "models", "officers", "administration"]
 TEXTS = ["app/**/*.[ch]", "tests/**/*.[ch]", "tests/**/*.py", "**/meson.build", "ui/**/*.ui",
          "ui/**/*.css", "data/**/*.sql", "app/run", "tests/run", "tests/packages/*",
          "tests/support/*", ".ci/run"]
@@ -97,6 +99,44 @@ def what_a_widget_knows_is_its_property():
              if re.search(r"\bg_object_set_data(_full)? \(", line)]
     if len(found) > 2:
         yield f"g_object_set_data is in {len(found)} places: {' '.join(found)}"
+
+
+def constructors_of_widgets():
+    """What makes a widget in C, such as gtk_label_new or g_object_new (GTK_TYPE_LABEL, of all classes
+    that GObject Introspection knows as widgets."""
+    import gi
+    gi.require_version("Gtk", "4.0")
+    gi.require_version("Adw", "1")
+    from gi.repository import Adw, Gtk
+    names = set()
+    for module in (Gtk, Adw):
+        for name in dir(module):
+            widget = getattr(module, name)
+            if isinstance(widget, type) and issubclass(widget, Gtk.Widget):
+                names |= {method.get_symbol() for method in vars(widget).values()
+                          if hasattr(method, "is_constructor") and method.is_constructor()}
+                words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
+                names.add(f"{module.__name__.split('.')[-1]}_TYPE_{words}".upper())
+    return names
+
+
+@tap.check
+def widgets_come_from_templates():
+    """What is drawn, and what a template would make more obscure, is made in C: how much is held."""
+    constructors = constructors_of_widgets()
+    made, lines = [], 0
+    for path in tap.files(*[f"app/{room}/*.c" for room in ROOMS_WITH_WINDOWS]):
+        text = path.read_text()
+        lines += text.count("\n")
+        called = re.findall(r"\b(?:(?:gtk|adw)_\w+(?= \()|(?<=g_object_new \()(?:GTK|ADW)_TYPE_\w+)",
+                            text)
+        made += [(path.name, name) for name in called if name in constructors]
+    per_10000 = len(made) * 10000 / lines
+    if per_10000 > MOST_MADE:
+        files = sorted({name for name, _ in made}, key=lambda name: -[f for f, _ in made].count(name))
+        counted = ", ".join(f"{name} {[f for f, _ in made].count(name)}" for name in files)
+        yield (f"{per_10000:.1f} widgets are made by hand in 10,000 lines, more than {MOST_MADE}: "
+               f"{counted}")
 
 
 @tap.check

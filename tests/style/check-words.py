@@ -69,7 +69,8 @@ GLUED = re.compile(DAY + r"-?(дан|ден|тан|тен|нан|нен|ға|г�
 UNREACHED = "әіңғүұқөһ"
 # Windows whose parts have files of their own
 TOGETHER = [("sarap-officers-page.ui", "sarap-filter-bar.ui"),
-            ("sarap-import-window.ui", "sarap-progress-panel.ui"), ("sarap-record-form.c",)]
+            ("sarap-import-window.ui", "sarap-progress-panel.ui"),
+            ("sarap-record-conflict.ui", "sarap-record-conflict.c")]
 MNEMONIC = re.compile(r"^[^_%]*_[^_%]+$")
 MARKED = re.compile(r'\b_ \("((?:[^"\\]|\\.)*)"\)')
 
@@ -121,7 +122,7 @@ def menus_and_widgets(path):
         if node.tag in ("menu", "submenu"):
             menu = []
             yield menu
-        if node.tag in ("property", "attribute") and node.get("translatable") == "yes":
+        if node.tag in ("property", "attribute", "response") and node.get("translatable") == "yes":
             if MNEMONIC.match(node.text or ""):
                 (widgets if menu is None else menu).append((node.text, turned))
         for number, child in enumerate(node):
