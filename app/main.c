@@ -17,21 +17,21 @@ on_made (guint64 done, guint64 all, gpointer data)
 }
 
 static gboolean
-demonstrate (SarapDatabase *db,
-             SarapDate today,
-             SarapProgress *progress,
-             GCancellable *cancellable,
-             GError **error)
+demo_make (SarapDatabase *db,
+           SarapDate today,
+           SarapProgress *progress,
+           GCancellable *cancellable,
+           GError **error)
 {
   return sarap_demo_fill (db, SARAP_DEMO_OFFICERS, SARAP_DEMO_SEED, today, on_made, progress,
                           cancellable, error);
 }
 
-/* What is read in slices gives blocks of some hundred kilobytes that live for a moment: they go
-   back to the system at once, and do not stay in the heaps of two threads */
+/* Bytes from which a block goes back to the system at once: reading slices uses blocks of some
+   hundred kilobytes for a moment, which should not stay in the heaps of two threads */
 #define OWN_BLOCK_FROM (64 * 1024)
 
-/* Copies that a program which was killed left in the folder for temporary files */
+/* Removes copies that killed programs left in the folder for temporary files */
 static gpointer
 sweep (gpointer data)
 {
@@ -48,8 +48,8 @@ main (int argc, char **argv)
 
   sarap_command_line_hide_passwords (argv);
   g_log_writer_default_set_use_stderr (TRUE);
-  /* what is not known as an option is printed, and none takes a value: what it was given may be a
-     password */
+  /* GLib prints an unknown option. No option has a value, and a given one may be a password: it is
+     cut off. */
   for (int i = 1; i < argc; i++)
     if (*words[i] == '-')
       {
@@ -67,7 +67,7 @@ main (int argc, char **argv)
   sarap_registry_add_tool (registry, &sarap_bodies_tool_entry);
   sarap_registry_add_today (registry, sarap_today_review);
   sarap_registry_add_search (registry, sarap_officers_search);
-  sarap_registry_set_demo (registry, demonstrate);
+  sarap_registry_set_demo (registry, demo_make);
   application = sarap_application_new (registry);
   return g_application_run (G_APPLICATION (application), argc, words);
 }

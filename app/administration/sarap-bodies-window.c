@@ -104,7 +104,7 @@ bodies_load (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError
 }
 
 static void
-on_loaded (gpointer bodies, const GError *error, gpointer owner)
+on_bodies_loaded (gpointer bodies, const GError *error, gpointer owner)
 {
   SarapBodiesWindow *self = owner;
 
@@ -143,7 +143,7 @@ on_discard (gpointer data)
   gtk_window_destroy (GTK_WINDOW (data));
 }
 
-/* There may be another form that is not saved */
+/* Another form may have unsaved input */
 static void
 on_saved (gpointer data)
 {
@@ -213,7 +213,7 @@ sarap_bodies_window_class_init (SarapBodiesWindowClass *klass)
 static void
 sarap_bodies_window_init (SarapBodiesWindow *self)
 {
-  self->call = sarap_call_new (on_loaded, self);
+  self->call = sarap_call_new (on_bodies_loaded, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   sarap_help_window_offer (GTK_WINDOW (self), "bodies");
   self->changes = g_signal_group_new (SARAP_TYPE_STORE);
@@ -230,7 +230,7 @@ new_list (SarapBodiesWindow *self, const SarapRecordType *type, AdwBin *bin)
 }
 
 static void
-present (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+bodies_present (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SarapHost *host = user_data;
   SarapBodiesWindow *self;
@@ -252,9 +252,9 @@ present (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-install (SarapHost *host)
+bodies_install (SarapHost *host)
 {
-  static const GActionEntry entries[] = { { "bodies", present } };
+  static const GActionEntry entries[] = { { "bodies", bodies_present } };
 
   g_action_map_add_action_entries (G_ACTION_MAP (host), entries, G_N_ELEMENTS (entries), host);
 }
@@ -264,4 +264,4 @@ static const SarapCommand commands[] = {
   { NULL },
 };
 
-const SarapToolEntry sarap_bodies_tool_entry = { install, commands };
+const SarapToolEntry sarap_bodies_tool_entry = { bodies_install, commands };

@@ -42,7 +42,7 @@ do_job (SarapDatabase *db, gpointer data, SarapProgress *progress, GError **erro
 }
 
 static void
-on_done (SarapHost *host, gpointer data, const GError *error)
+on_work_done (SarapHost *host, gpointer data, const GError *error)
 {
   Job *job = data;
   g_autofree char *name = g_path_get_basename (job->path);
@@ -83,7 +83,7 @@ on_chosen (SarapHost *host, GtkFileChooser *chooser, const char *path, gpointer 
   job->kind = kind;
   job->path = g_strdup (path);
   sarap_work_run (host, kind == JOB_BACKUP ? _ ("Making a backup") : _ ("Exporting the database"),
-                  do_job, on_done, job, job_free);
+                  do_job, on_work_done, job, job_free);
 }
 
 static GtkFileChooserNative *
@@ -107,7 +107,7 @@ new_chooser (SarapHost *host, JobKind kind)
   backup = g_strdup_printf (
       _ ("backup-%s.sqlite"),
       sarap_date_to_text (sarap_session_get_today (sarap_host_get_session (host)), today));
-  /* the one of the day before is not written over */
+  /* the backup of the day before is not overwritten */
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), backup);
   return chooser;
 }
@@ -126,26 +126,26 @@ on_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-enable (SarapHost *host, const char *name, gboolean enabled)
+action_enable (SarapHost *host, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (host), name);
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-/* Only who may change what is kept imports, and only who sees all of it has a copy of all */
+/* Importing needs the right to change records, copying everything the right to see everything */
 static void
-renew (SarapHost *host)
+actions_renew (SarapHost *host)
 {
   const SarapIdentity *identity = sarap_session_get_identity (sarap_host_get_session (host));
 
-  enable (host, "import", identity != NULL && identity->may_edit);
-  enable (host, "export-folder", identity != NULL);
-  enable (host, "backup", identity != NULL && sarap_identity_copies_all (identity));
+  action_enable (host, "import", identity != NULL && identity->may_edit);
+  action_enable (host, "export-folder", identity != NULL);
+  action_enable (host, "backup", identity != NULL && sarap_identity_copies_all (identity));
 }
 
 static void
-install (SarapHost *host)
+actions_install (SarapHost *host)
 {
   static const GActionEntry entries[] = {
     { "import", on_action },
@@ -154,9 +154,9 @@ install (SarapHost *host)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (host), entries, G_N_ELEMENTS (entries), host);
-  g_signal_connect_object (sarap_host_get_session (host), "notify::identity", G_CALLBACK (renew),
-                           host, G_CONNECT_SWAPPED);
-  renew (host);
+  g_signal_connect_object (sarap_host_get_session (host), "notify::identity",
+                           G_CALLBACK (actions_renew), host, G_CONNECT_SWAPPED);
+  actions_renew (host);
 }
 
 static const SarapCommand commands[] = {
@@ -166,4 +166,4 @@ static const SarapCommand commands[] = {
   { NULL },
 };
 
-const SarapToolEntry sarap_import_tool_entry = { install, commands };
+const SarapToolEntry sarap_import_tool_entry = { actions_install, commands };

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Brings records in and takes them out: "win.import", "win.export-folder", "win.backup" */
+/* Imports and exports records: "win.import", "win.export-folder", "win.backup" */
 extern const SarapToolEntry sarap_import_tool_entry;
 
 G_END_DECLS

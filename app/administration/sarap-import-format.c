@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* So many names a person may read */
+/* Greatest number of names shown */
 #define NAMES_MOST 1000
 
-/* A value as people write it; a dash for none */
+/* A value for people; a dash for none */
 static char *
 say_value (const SarapField *field, const char *value)
 {
@@ -29,7 +29,7 @@ append_part (GString *text, const char *part)
   g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
 }
 
-/* Which record it is: whose, first of all, its kind and the rest of its key */
+/* Identifies a record: its officer first, then its kind and the rest of its key */
 static char *
 say_record (const SarapImportChange *change)
 {

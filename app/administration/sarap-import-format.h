@@ -6,15 +6,15 @@
 
 G_BEGIN_DECLS
 
-/* What an import found, as lists of Pango markup and as a table */
+/* The results of an import, as lists of Pango markup and as a table */
 
 /**
  * sarap_import_say_changed:
  * @import: an import that has been checked
  *
- * A line a change: which record, and what of it is other than before; no more than the import has.
+ * A line for each change that the import keeps: the record, and its changed fields.
  *
- * Returns: (transfer full): markup for each record that would be changed
+ * Returns: (transfer full): markup for each record that would change
  */
 GtkStringList *sarap_import_say_changed  (SarapImport *import);
 
@@ -22,7 +22,7 @@ GtkStringList *sarap_import_say_changed  (SarapImport *import);
  * sarap_import_say_officers:
  * @import: an import that has been checked
  *
- * Names of new officers, and how many more there are.
+ * The names of new officers, and the number of further ones.
  *
  * Returns: (transfer full): markup for each officer who would be added
  */
@@ -32,22 +32,21 @@ GtkStringList *sarap_import_say_officers (SarapImport *import);
  * sarap_import_say_warnings:
  * @import: an import
  *
- * Returns: (transfer full): markup for each value that should be looked at again
+ * Returns: (transfer full): markup for each warning
  */
 GtkStringList *sarap_import_say_warnings (SarapImport *import);
-/* An officer a line: whose status or deadline would be another one, from what to what */
+/* A line for each officer whose status or deadline would change, with both values */
 GtkStringList *sarap_import_say_standings (SarapImport *import);
 
 /**
  * sarap_import_new_table:
  * @import: an import that has been checked
  *
- * New, changed and unchanged of each kind.
- *
- * Returns: (transfer floating): how many records of each kind are new, changed and as they were
+ * Returns: (transfer floating): a table of the numbers of new, changed and unchanged records of
+ *   each kind
  */
 GtkWidget     *sarap_import_new_table    (SarapImport *import);
-/* What each file was taken for, a line each */
+/* The form of each file, a line each */
 char          *sarap_import_say_forms   (SarapImport *import);
 /* FILE:LINE: COLUMN: message, a line each */
 char          *sarap_import_say_faults   (SarapImport *import);

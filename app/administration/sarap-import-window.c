@@ -17,8 +17,8 @@ struct _SarapImportWindow
   /* Owned */
   char *folder;
   SarapHost *host;
-  SarapImport *import;     /* not touched here while a thread works on it */
-  SarapProgress *progress; /* of what is under way, NULL for none */
+  SarapImport *import;     /* not used here while a thread works on it */
+  SarapProgress *progress; /* of the current work, NULL for none */
 
   /* Template */
   AdwWindowTitle *title;
@@ -43,8 +43,8 @@ struct _SarapImportWindow
   GtkWidget *standing;
   GtkLabel *n_standings;
 
-  SarapDate today;  /* when the folder was read */
-  gboolean closing; /* whether it closes as soon as nothing is under way */
+  SarapDate today;  /* the day when the folder was read */
+  gboolean closing; /* whether it closes as soon as the work ends */
 };
 
 G_DEFINE_FINAL_TYPE (SarapImportWindow, sarap_import_window, ADW_TYPE_WINDOW)

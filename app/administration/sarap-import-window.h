@@ -7,18 +7,18 @@ G_BEGIN_DECLS
 /**
  * SarapImportWindow:
  *
- * Brings a folder into the database: reads and checks it, shows every fault or every change, and
- * writes all of it or nothing when the person says so.
+ * Imports a folder into the database: reads and checks it, shows every fault or every change, and
+ * writes all of it or nothing after the person agrees.
  */
 #define SARAP_TYPE_IMPORT_WINDOW (sarap_import_window_get_type ())
 G_DECLARE_FINAL_TYPE (SarapImportWindow, sarap_import_window, SARAP, IMPORT_WINDOW, AdwWindow)
 
 /**
  * sarap_import_window_present:
- * @host: the window whose database it is
+ * @host: the window with the database
  * @folder: the folder
  *
- * Reads the folder, and asks what is to be done with what was found.
+ * Reads the folder, and asks what to do with the result.
  */
 void sarap_import_window_present (SarapHost *host, const char *folder);
 

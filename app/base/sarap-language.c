@@ -14,11 +14,11 @@ const SarapLanguage sarap_languages[] = {
 
 static const char *const locales[] = { "kk_KZ.UTF-8", "ru_RU.UTF-8", "en_GB.UTF-8" };
 
-/* Of the user's account, before the program speaks a language of its own choice */
+/* The language of the user's account, before the program chooses another one */
 static int account_language;
 static int language;
 
-/* glibc's count of changes: catalogues are looked up anew when it moves */
+/* glibc's count of changes: glibc looks up catalogues again when it changes */
 extern int _nl_msg_cat_cntr;
 
 static int
@@ -37,7 +37,7 @@ sarap_language_set (const char *code)
   if (language < 0)
     language = account_language;
 
-  /* replacing a variable that is there already moves no memory under the other threads */
+  /* replacing an existing variable moves no memory that other threads use */
   g_setenv ("LANGUAGE", sarap_languages[language].code, TRUE);
   if (setlocale (LC_MESSAGES, locales[language]) == NULL)
     setlocale (LC_MESSAGES, "C.UTF-8");
@@ -77,15 +77,15 @@ sarap_language_init (const char *installed, const char *fallback)
         break;
       }
   setlocale (LC_ALL, "");
-  /* libpq's own words are read by the store, which knows them in English: it finds no catalogue */
+  /* the store parses libpq's messages in English, so libpq must find no catalogue */
   g_setenv ("PGLOCALEDIR", "/dev/null", TRUE);
   folder = find_catalogues (installed);
   bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  /* ngettext() knows no other catalogue */
+  /* ngettext() uses only this domain */
   textdomain (GETTEXT_PACKAGE);
-  /* GLib decides at the first message of all, and for good, whether the program is translated: it
-     must not meet English under a locale that it does not know for English */
+  /* GLib decides at its first message, once for all, whether the program is translated: it must not
+     find English first in a locale that is not English */
   sarap_language_set (sarap_languages[0].code);
   g_dgettext (GETTEXT_PACKAGE, "Today");
   sarap_language_set ("");

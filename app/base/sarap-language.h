@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /**
  * SarapLanguage:
  * @code: "kk", "ru", "en"
- * @name: its own name, as its speakers write it
+ * @name: its name in the language itself
  */
 typedef struct
 {
@@ -20,11 +20,11 @@ extern const SarapLanguage sarap_languages[];
 
 /**
  * sarap_language_init:
- * @installed: where the translations are once they are installed
- * @fallback: the language to speak when the program does not have that of the user's account
+ * @installed: the folder of installed translations
+ * @fallback: the language to use if the program lacks that of the user's account
  *
- * Finds the language of the user's account, speaks it, and finds the translations, also those of a
- * program that is not installed. Called once, before any thread is started.
+ * Sets the language of the user's account, and finds the translations, also those of a program that
+ * is not installed. Must be called once, before any thread starts.
  */
 void        sarap_language_init (const char *installed, const char *fallback);
 
@@ -32,16 +32,16 @@ void        sarap_language_init (const char *installed, const char *fallback);
  * sarap_language_set:
  * @code: "kk", "ru", "en"; "" for the language of the user's account
  *
- * From now on the program, and GTK with it, speaks this language. What is on the screen already has
- * to be made anew. It works without the language's locale being generated on the machine: LANGUAGE
- * names the catalogue, and any locale but C lets it.
+ * Sets the language of the program and of GTK. Existing widgets must be made again. The language's
+ * locale need not be generated on the machine: LANGUAGE names the catalogue, and has an effect in
+ * any locale except C.
  */
 void        sarap_language_set  (const char *code);
 
 /**
  * sarap_language_get:
  *
- * Returns: the code of the language that the program speaks
+ * Returns: the code of the program's language
  */
 const char *sarap_language_get  (void);
 

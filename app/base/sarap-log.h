@@ -11,19 +11,19 @@ sarap_log_ms_since (gint64 began)
   return (g_get_monotonic_time () - began) / 1000.0;
 }
 
-/* Whether somebody reads what this room logs with g_debug(). Asked before a text is put together
-   for it; G_MESSAGES_DEBUG names the rooms that are wanted. */
+/* Whether the g_debug() messages of this room are wanted, see G_MESSAGES_DEBUG. To be checked
+   before formatting an expensive message. */
 #define sarap_log_is_wanted() \
   (!g_log_writer_default_would_drop (G_LOG_LEVEL_DEBUG, G_LOG_DOMAIN))
 
 /**
  * SarapTimed:
- * @what: what takes its time, without a value that may be somebody's
- * @rows: how many rows, files or records it was about; -1 while that is not known
- * @began: when it began
+ * @what: the name of the work, without personal data
+ * @rows: the number of rows, files or records; -1 while unknown
+ * @began: its beginning, a time of g_get_monotonic_time()
  *
- * Logs when it goes out of scope how long something took:
- * `g_auto (SarapTimed) timed = sarap_timed ("an officer's file");`
+ * Logs the duration of some work when it goes out of scope: `g_auto (SarapTimed) timed =
+ * sarap_timed ("an officer's file");`
  */
 typedef struct
 {

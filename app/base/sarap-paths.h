@@ -6,11 +6,11 @@ G_BEGIN_DECLS
 
 /**
  * sarap_paths_find:
- * @in_build: a file's place below the build folder
- * @installed: where it is once installed, below the prefix
+ * @in_build: the path below the build folder
+ * @installed: the path below the prefix once installed
  *
- * Finds a file that belongs to the program: below the build folder when the program is run from
- * there, else below the prefix it was installed to, wherever that has been moved.
+ * Finds a file of the program: below the build folder if the program runs from there, otherwise
+ * below its prefix, which may have been moved.
  *
  * Returns: (transfer full) (nullable): the file's path
  */

@@ -39,7 +39,7 @@ open_file (const char *path, GError **error)
   return sarap_database_open (name, NULL, error);
 }
 
-/* All tables from one moment of the server into a new file */
+/* Copies all tables from one moment of the server into a new file */
 static gboolean
 copy_server (SarapDatabase *db,
              const char *path,
@@ -54,7 +54,7 @@ copy_server (SarapDatabase *db,
          sarap_database_fold (file, error);
 }
 
-/* Nothing that is there is written over: it may be the last good copy */
+/* An existing file is never overwritten: it may be the last good copy */
 static gboolean
 check_is_new (const char *path, GError **error)
 {
@@ -65,7 +65,7 @@ check_is_new (const char *path, GError **error)
   return FALSE;
 }
 
-/* SQLite leaves these beside a file that it could not finish */
+/* SQLite leaves these when it could not finish a file */
 static void
 remove_remains (const char *temporary)
 {
@@ -79,7 +79,7 @@ remove_remains (const char *temporary)
     }
 }
 
-/* Only the copy was written to: it is where that lies that there is no space */
+/* Only the copy was written: the full disk is that of the copy */
 static gboolean
 refuse_copy (const SarapOutput *output, GError *why, GError **error)
 {
@@ -94,9 +94,9 @@ refuse_copy (const SarapOutput *output, GError *why, GError **error)
   return FALSE;
 }
 
-/* What SQLite wrote into the file is on the disk before it gets its name */
+/* SQLite's changes must be on the disk before the file gets its name */
 static gboolean
-put_in_place (SarapOutput *output, GError **error)
+rename_output (SarapOutput *output, GError **error)
 {
   if (!sarap_output_close (output, error) || !check_is_new (output->path, error) ||
       !sarap_output_rename (output, error))
@@ -128,10 +128,10 @@ sarap_backup (SarapDatabase *db,
     copied = sarap_database_copy_file (db, output.temporary, &failure);
   else
     copied = copy_server (db, output.temporary, cancellable, &rows, &failure);
-  return copied ? put_in_place (&output, error) : refuse_copy (&output, failure, error);
+  return copied ? rename_output (&output, error) : refuse_copy (&output, failure, error);
 }
 
-/* Before SQLite opens it: SQLite would take any name for a new database */
+/* Must come before SQLite opens the file: SQLite would make a new database under any name */
 static gboolean
 check_magic (const char *path, GError **error)
 {
@@ -155,7 +155,7 @@ check_magic (const char *path, GError **error)
   return FALSE;
 }
 
-/* What SQLite says of a damaged file speaks of a database at work, which this is not */
+/* SQLite's message about a damaged file is about a database in use, which this is not */
 static gboolean
 refuse_backup (const char *path, const GError *why, GError **error)
 {
@@ -169,7 +169,8 @@ refuse_backup (const char *path, const GError *why, GError **error)
   return FALSE;
 }
 
-/* The file, the chain, and every record against it: what is wrong in a backup is wrong for good */
+/* Checks the file, the chain, and every record against the chain: a fault in a backup cannot be
+   repaired later */
 static gboolean
 check_whole (SarapDatabase *file, const char *path, GError **error)
 {
@@ -203,7 +204,7 @@ check_is_empty (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
-/* SQLite copies what is in the log of a database at work too */
+/* SQLite also copies the log of a database in use */
 static gboolean
 copy_at_work (const char *path, const char *copy, GError **error)
 {
@@ -221,8 +222,8 @@ copy_at_rest (const char *path, const char *copy, GCancellable *cancellable, GEr
   return g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error);
 }
 
-/* A copy of our own: the backup may lie where nothing can be written, and an older one is brought
-   up to date before it is read */
+/* A copy is read: the backup may be on a read-only medium, and an older one must be brought up to
+   date first */
 static gboolean
 copy_backup (const char *path, const char *copy, GCancellable *cancellable, GError **error)
 {
@@ -242,7 +243,7 @@ copy_backup (const char *path, const char *copy, GCancellable *cancellable, GErr
   return FALSE;
 }
 
-/* Empty is what it must be when its turn to be written has come, not a moment before */
+/* The database must be empty when the turn to write begins, not a moment before */
 static gboolean
 copy_into (SarapDatabase *file,
            SarapDatabase *db,

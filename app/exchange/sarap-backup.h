@@ -8,17 +8,17 @@ G_BEGIN_DECLS
 /**
  * sarap_backup:
  * @db: a database, not in a transaction
- * @path: a file that is not there yet
- * @cancellable: (nullable): stops it; a file of SQLite is copied in one go
- * @progress: (nullable): told how many rows have been copied
+ * @path: a file that does not exist yet
+ * @cancellable: (nullable): stops it; an SQLite file is copied in one step
+ * @progress: (nullable): called with the number of copied rows
  * @data: passed on
- * @error: return location; %SARAP_EXCHANGE_ERROR_EXISTS when there is such a file
+ * @error: return location; %SARAP_EXCHANGE_ERROR_EXISTS when the file exists
  *
- * Copies the whole database from one moment, while others work, into an SQLite file which is there
- * only when it is whole, and which only its owner can read. It has the ids and the audit chain and
- * can itself be opened as a database.
+ * Copies the whole database as of one moment, while others work, into an SQLite file. The file
+ * appears only when it is complete, and only its owner can read it. It contains ids and the audit
+ * chain and can be opened as a database.
  *
- * Returns: %TRUE when the file is there
+ * Returns: %TRUE when the file is complete
  */
 gboolean sarap_backup  (SarapDatabase         *db,
                         const char            *path,
@@ -30,21 +30,18 @@ gboolean sarap_backup  (SarapDatabase         *db,
 /**
  * sarap_restore:
  * @db: an empty database of the newest version; on PostgreSQL its owner's connection
- * @path: a file that sarap_backup() made, or another database of SQLite, even one at work
+ * @path: a file of sarap_backup(), or another SQLite database, even one in use
  * @cancellable: (nullable): stops it
- * @progress: (nullable): told how many rows have been copied
+ * @progress: (nullable): called with the number of copied rows
  * @data: passed on
  * @error: return location; %SARAP_EXCHANGE_ERROR_NOT_BACKUP when the file is something else or its
  *   audit chain is broken, %SARAP_EXCHANGE_ERROR_NOT_EMPTY
  *
- * Such a file into an empty database of either engine.
+ * Restores a backup into an empty database of either engine, in one transaction, with unchanged ids
+ * and audit chain. Keys of a name that were changed by SQL are computed again. An older backup is
+ * brought up to date first. It needs room for a copy of the file in the folder for temporary files.
  *
- * Puts a backup into an empty database, all in one transaction, with its ids and its audit chain as
- * they were; keys of a name that somebody set by SQL of their own are made anew. An older backup is
- * brought up to date on the way. Needs room for a copy of the file in the folder for temporary
- * files.
- *
- * Returns: %TRUE when all of it is there; else nothing is
+ * Returns: %TRUE when everything was restored; otherwise nothing was
  */
 gboolean sarap_restore (SarapDatabase         *db,
                         const char            *path,

@@ -5,10 +5,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A file with fewer bytes outside ASCII shows little: one damaged letter, or one order number */
+/* A file with fewer bytes outside ASCII gives too little evidence: one damaged letter, or one order
+   number */
 #define FEW_BYTES 8
 
-/* Ctrl+Z, with which DOS ended a text */
+/* Ctrl+Z, the end of a text in DOS */
 #define END_OF_TEXT '\x1A'
 
 static const char *const charsets[] = {
@@ -24,8 +25,8 @@ begins_with (const char *bytes, gsize length, const char *start)
   return length >= strlen (start) && memcmp (bytes, start, strlen (start)) == 0;
 }
 
-/* A file names its columns first, and their names begin with a letter of ASCII or Cyrillic: of each
-   such letter one byte of UTF-16 is 0 or 4 */
+/* A file begins with the names of its columns, whose first letters are ASCII or Cyrillic: in UTF-16
+   each has a byte 0 or 4 */
 static gboolean
 is_unmarked_utf_16 (const char *bytes, gsize length, guint high)
 {
@@ -33,7 +34,7 @@ is_unmarked_utf_16 (const char *bytes, gsize length, guint high)
          bytes[3 - high] != 0;
 }
 
-/* How many characters of more than a byte there are, and how many bytes that belong to none */
+/* Counts the characters of several bytes, and the bytes that belong to no character */
 static void
 count_characters (const char *bytes, gsize length, gsize *n_sound, gsize *n_broken)
 {
@@ -122,7 +123,7 @@ pass_end (const char *text, gsize length)
   return end;
 }
 
-/* The length of the line `sep=;`, with its end, 0 if there is none. Excel takes any character. */
+/* The length of the line `sep=;` with its end, 0 if there is none. Excel accepts any character. */
 static gsize
 pass_separator_line (const char *text, gsize length, char *separator)
 {

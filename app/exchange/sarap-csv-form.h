@@ -14,13 +14,13 @@ typedef enum
 
 /**
  * SarapCsvForm:
- * @encoding: what its bytes are
- * @separator: what stands between two fields
- * @at: where the header begins, in bytes of its UTF-8
- * @line: the line on which it does, from 1
+ * @encoding: the encoding
+ * @separator: the character between fields
+ * @at: the offset of the header in its UTF-8, bytes
+ * @line: the line of the header, from 1
  *
- * How a file is written. Spreadsheets save the same table in many ways, after the language of the
- * computer and the item that was chosen.
+ * The form of a file. Spreadsheets save the same table in many forms, depending on the language of
+ * the computer and the chosen format.
  */
 typedef struct
 {
@@ -33,34 +33,35 @@ typedef struct
 /**
  * sarap_csv_form_sniff_encoding:
  * @bytes: the bytes of a file
- * @length: how many
- * @encoding: (out): what they most likely are
+ * @length: their number
+ * @encoding: (out): the most likely encoding
  *
- * Returns: whether the file itself shows it; else it has hardly anything but ASCII, and what the
- *   files beside it are tells more
+ * Returns: whether the file itself is evidence; otherwise it is nearly all ASCII, and the other
+ *   files of the folder are better evidence
  */
-gboolean    sarap_csv_form_sniff_encoding (const char *bytes, gsize length, SarapCsvEncoding *encoding);
+gboolean    sarap_csv_form_sniff_encoding (const char *bytes, gsize length,
+                                           SarapCsvEncoding *encoding);
 
 /**
  * sarap_csv_form_decode:
- * @encoding: what the bytes are
- * @buffer: (inout): the bytes, then their UTF-8 with room for a zero after it
- * @length: (inout): how many
+ * @encoding: the encoding of the bytes
+ * @buffer: (inout): the bytes, replaced by their UTF-8 with room for a zero byte after it
+ * @length: (inout): their number
  *
- * Returns: %FALSE when they are not of that encoding; then they stay as they are
+ * Returns: %FALSE when they are not in that encoding; they are then unchanged
  */
 gboolean    sarap_csv_form_decode         (SarapCsvEncoding encoding, char **buffer, gsize *length);
 
 /**
  * sarap_csv_form_sniff_start:
- * @self: a form, of which @at, @line and, where the file names it, @separator are set
+ * @self: a form, whose @at, @line and, if the file names it, @separator are set
  * @text: the UTF-8 of a file
- * @length: how long it is
+ * @length: its length in bytes
  *
- * Passes the byte-order mark and the line `sep=` with which a file may begin, and the Ctrl+Z with
- * which it may end.
+ * Skips the byte-order mark and the line `sep=` at the beginning of a file, and the Ctrl+Z at its
+ * end.
  *
- * Returns: how long the file is without that end
+ * Returns: the length of the file without that end
  */
 gsize       sarap_csv_form_sniff_start    (SarapCsvForm *self, const char *text, gsize length);
 

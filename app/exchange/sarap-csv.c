@@ -5,26 +5,27 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* How far beyond its line the closing quotation mark of a field is looked for. What is further away
-   belongs to another field, and looking on would take quadratic time in a file full of them. */
+/* Distance after a line within which the closing quotation mark of a field is searched, bytes. A
+   mark further away belongs to another field, and searching on would take quadratic time in a file
+   full of them. */
 #define FARTHEST_QUOTE (64 * 1024)
 
 struct _SarapCsvReader
 {
   char *start;
-  char *end; /* a zero stands there, so that one may look a byte ahead */
+  char *end; /* points to a zero byte, so that one byte ahead can be read */
   char *at;  /* the next byte to read */
-  char *out; /* where the next text goes, never after `at` */
+  char *out; /* the position of the next text, never after `at` */
   guint line;
   guint n_columns;
-  guint8 classes[256]; /* byte_classes, with the separator that this file has */
+  guint8 classes[256]; /* byte_classes with this file's separator */
   char separator;
-  guint64 lines; /* a bit for each column whose text may have several lines */
+  guint64 lines; /* a bit for each column that may have several lines */
   GPtrArray *fields;
   GArray *faults;
 };
 
-/* What a byte is to the reader; those up to SEPARATOR may stand between quotation marks */
+/* The meaning of a byte to the reader; those up to SEPARATOR may be inside quotation marks */
 typedef enum
 {
   ORDINARY,
@@ -141,7 +142,7 @@ sarap_csv_reader_position (SarapCsvReader *self)
   return self->at - self->start;
 }
 
-/* One that a field of one line cannot have, beyond those that byte_classes knows */
+/* A character that a field of one line cannot have, in addition to those of byte_classes */
 static SarapCsvFaultKind
 check_beyond_ascii (const char *text, gsize length)
 {
@@ -155,7 +156,7 @@ check_beyond_ascii (const char *text, gsize length)
   return SARAP_CSV_FAULT_NONE;
 }
 
-/* A tabulator before or after a text is only the space of somebody who typed there */
+/* A tab before or after a text counts as white space */
 static gboolean
 has_inner_tab (const char *text, gsize length)
 {
@@ -168,7 +169,7 @@ has_inner_tab (const char *text, gsize length)
   return memchr (text, '\t', end - text) != NULL;
 }
 
-/* Whether the field that is being read may have several lines */
+/* Whether the current field may have several lines */
 static gboolean
 takes_lines (SarapCsvReader *self)
 {
@@ -196,7 +197,7 @@ ends_field (SarapCsvReader *self, const char *p)
   return *p == self->separator || *p == '\n' || (*p == '\r' && p[1] == '\n') || p == self->end;
 }
 
-/* Ends the text at @p, over the byte after which the reader then stands */
+/* Ends the text at @p and moves past the byte at the reader */
 static gboolean
 end_field (SarapCsvReader *self, char *p, char *text, gsize length)
 {
@@ -225,7 +226,7 @@ take_field (SarapCsvReader *self, char *text, SarapCsvFaultKind kind)
   g_ptr_array_add (self->fields, text);
 }
 
-/* The end of the field ="…" that begins at @p, @p itself if it is none */
+/* The end of the field ="…" that begins at @p, or @p if there is none */
 static char *
 pass_formula (SarapCsvReader *self, char *p)
 {
@@ -238,7 +239,7 @@ pass_formula (SarapCsvReader *self, char *p)
   return *end == '"' && ends_field (self, end + 1) ? end + 1 : p;
 }
 
-/* Reads a field that does not begin with a quotation mark; whether another one follows */
+/* Reads a field without quotation marks; returns whether another one follows */
 static gboolean
 read_plain (SarapCsvReader *self)
 {
@@ -279,8 +280,8 @@ read_plain (SarapCsvReader *self)
   return end_field (self, p, text, length);
 }
 
-/* Whether the quoted field that goes over its line at @p is closed on a later one. A quotation mark
-   after which no field can end opens another field: then this one was never closed. */
+/* Whether a quoted field that continues after its line at @p is closed on a later line. A quotation
+   mark that cannot end a field opens another one: then this field was never closed. */
 static gboolean
 is_closed_later (SarapCsvReader *self, const char *p)
 {
@@ -295,7 +296,8 @@ is_closed_later (SarapCsvReader *self, const char *p)
   return FALSE;
 }
 
-/* Goes over one byte of a quoted field that is not its text; whether the field goes on */
+/* Skips a byte of a quoted field that is not part of its text; returns whether the field
+   continues */
 static gboolean
 pass_break (SarapCsvReader *self, const char *p, gboolean *closed_later, SarapCsvFaultKind *fault)
 {
@@ -317,7 +319,7 @@ pass_break (SarapCsvReader *self, const char *p, gboolean *closed_later, SarapCs
   return TRUE;
 }
 
-/* Reads on to the end of a field after its closing quotation mark */
+/* Reads to the end of a field after its closing quotation mark */
 static char *
 pass_after_quote (SarapCsvReader *self, char *p, SarapCsvFaultKind *fault)
 {

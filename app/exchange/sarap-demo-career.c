@@ -2,14 +2,14 @@
 
 #include <string.h>
 
-/* How somebody came to the position they hold: the records of service, made from the last one
-   back to the first and turned round at the end. */
+/* The career up to the current position: service records are made from the last to the first and
+   reversed at the end. */
 
 #define DAYS_OF_MONTH 30
 #define THREE_YEARS 36
 
-/* State bodies, and the first and last whole year in which each was called so: customs itself has
-   been a committee of revenues since 2014, and is none of them */
+/* State bodies, with the first and last full year of each name. Customs itself is not among them,
+   although it has been a committee of revenues since 2014. */
 static const struct
 {
   SarapDemoWords name;
@@ -82,7 +82,7 @@ static const SarapDemoWords firms[] = {
   { "«Нұрлы жол» ЖК", "ИП «Нурлы жол»" },
 };
 
-/* How many years of service stand behind a position of each level */
+/* Years of service before a position of each level */
 static const struct
 {
   int least;
@@ -90,8 +90,8 @@ static const struct
 } years_of_level[] = { { 0, 4 },  { 0, 4 },  { 1, 9 },  { 3, 18 },  { 5, 26 },  { 6, 26 },
                        { 8, 28 }, { 7, 28 }, { 9, 28 }, { 11, 28 }, { 13, 30 }, { 16, 30 } };
 
-/* How many days ago things happened that put a person in a role: the beginning of the leave or the
-   attestation, and before (or after) that the term */
+/* Days since the events of a role: the beginning of the leave or the attestation, and the term
+   before or after it */
 static const struct
 {
   gboolean hearing;
@@ -140,7 +140,7 @@ earliest_service (SarapDemo *demo)
   return MIN (sarap_date_new (1992, 1, 6), sarap_date_add_months (demo->on, -15 * 12));
 }
 
-/* The day continuous service begins: a number of whole three-year terms before the goal's term */
+/* The first day of continuous service: a whole number of three-year terms before the goal's term */
 static SarapDate
 choose_since (SarapDemo *demo, const SarapDemoGoal *goal, SarapDate position_since)
 {
@@ -164,7 +164,7 @@ choose_since (SarapDemo *demo, const SarapDemoGoal *goal, SarapDate position_sin
   return since;
 }
 
-/* The record before all those there are */
+/* Adds a record before all existing ones */
 static SarapServiceRecord *
 push (SarapDemoPerson *person, SarapEmployerKind kind, SarapDate start, SarapDate end)
 {
@@ -203,7 +203,7 @@ push_customs (SarapDemo *demo,
   work->order = (guint) sarap_demo_between (demo, 3, 480);
 }
 
-/* A state body that was there all that time, the search beginning anywhere; any of them for a day
+/* A state body that existed all that time, from a random point in the list; any of them for a day
    before or after all their years */
 static const SarapDemoWords *
 choose_ministry (SarapDemo *demo, SarapDate start, SarapDate end)
@@ -251,7 +251,7 @@ take_seat (SarapDemo *demo,
   return TRUE;
 }
 
-/* A seat a little below @level that was free then, the search beginning anywhere */
+/* A seat a little below @level that was free then, from a random point in the list */
 static SarapDemoSeat *
 find_seat (SarapDemo *demo, GArray *seats, const SarapDemoGoal *goal, int level, SarapDate end)
 {
@@ -268,8 +268,8 @@ find_seat (SarapDemo *demo, GArray *seats, const SarapDemoGoal *goal, int level,
   return NULL;
 }
 
-/* A position of leadership of the past, in the own body or another; it is taken from its first day
-   on, so that nobody else has held it then */
+/* Adds a former position of leadership, in the same body or another. It is taken from its first
+   day, so that no other person has held it since. */
 static gboolean
 claim_seat (SarapDemo *demo,
             SarapDemoPerson *person,
@@ -317,7 +317,7 @@ choose_unit (SarapDemo *demo, const SarapDemoBody *body)
   return (int) i;
 }
 
-/* Where an official worked before: mostly in the same body, now and then in another */
+/* The earlier body of an official: mostly the same, sometimes another */
 static const SarapDemoBody *
 earlier_body (SarapDemo *demo, const SarapDemoBody *body, int level)
 {
@@ -329,7 +329,8 @@ earlier_body (SarapDemo *demo, const SarapDemoBody *body, int level)
   return other->place == NULL && level < 4 ? body : other;
 }
 
-/* The official's position before the record pushed last: of no higher level, and not the same */
+/* The official's position before the last added record: no higher level, and a different
+   position */
 static void
 push_earlier_official (
     SarapDemo *demo, SarapDemoPerson *person, int level, SarapDate start, SarapDate end)
@@ -355,7 +356,7 @@ push_earlier_official (
     push_customs (demo, person, body, unit, position, start, end);
 }
 
-/* The positions from @first to the day before the one pushed last */
+/* Adds the positions from @first to the day before the last added record */
 static void
 push_ascent (SarapDemo *demo, SarapDemoPerson *person, const SarapDemoGoal *goal, SarapDate first)
 {
@@ -402,7 +403,7 @@ begin_in_state (SarapDemo *demo, SarapDate since, SarapDate latest, SarapDate *s
   return sarap_demo_workday (*state_end + 1 + gap);
 }
 
-/* What lies before continuous service and does not count for it */
+/* Adds records before continuous service, which do not count for it */
 static void
 push_prelude (SarapDemo *demo, SarapDemoPerson *person, const SarapDemoGoal *goal, SarapDate since)
 {
@@ -444,8 +445,7 @@ turn_round (SarapDemoPerson *person)
     }
 }
 
-/* The first day on which somebody of a role is away, pregnancy before childcare with it: nobody is
-   given a position from then on */
+/* The first day of absence of a role, of pregnancy for childcare: no position begins after it */
 static SarapDate
 leave_begins (const SarapDemoGoal *goal)
 {
@@ -475,7 +475,7 @@ choose_position_since (SarapDemo *demo, const SarapDemoGoal *goal, SarapDate fir
   return first;
 }
 
-/* What those who left do now: mostly nothing that the service knows of */
+/* The present work of those who left: mostly unknown to the service */
 static void
 append_after (SarapDemo *demo, SarapDemoPerson *person, const SarapDemoGoal *goal)
 {
@@ -512,7 +512,7 @@ sarap_demo_career (SarapDemo *demo, SarapDemoGoal *goal, SarapDemoPerson *person
     push_elsewhere (demo, person, SARAP_EMPLOYER_STATE, since, state_end);
   push_prelude (demo, person, goal, since);
   turn_round (person);
-  person->begun = person->service[0].start;
+  person->first_day = person->service[0].start;
   if (left)
     append_after (demo, person, goal);
   return TRUE;
@@ -521,17 +521,17 @@ sarap_demo_career (SarapDemo *demo, SarapDemoGoal *goal, SarapDemoPerson *person
 gboolean
 sarap_demo_born (SarapDemo *demo, const SarapDemoGoal *goal, SarapDemoPerson *person)
 {
-  /* §3 speaks of women */
+  /* §3 is about women */
   gboolean mother =
       goal->role == SARAP_DEMO_ROLE_PREGNANT || goal->role == SARAP_DEMO_ROLE_CHILDCARE;
   int most = mother ? 42 : 61;
-  int worked = (goal->on - person->begun) / 365 + 1;
+  int worked = (goal->on - person->first_day) / 365 + 1;
   int age = sarap_demo_chance (demo, 850) ? sarap_demo_between (demo, 22, 25)
                                           : sarap_demo_between (demo, 26, 31);
 
   person->sex = mother || sarap_demo_chance (demo, 330) ? SARAP_SEX_FEMALE : SARAP_SEX_MALE;
   age = MIN (age, most - worked);
   person->birth =
-      sarap_date_add_months (person->begun, -12 * age) - (int) sarap_demo_below (demo, 364);
+      sarap_date_add_months (person->first_day, -12 * age) - (int) sarap_demo_below (demo, 364);
   return age >= 21;
 }

@@ -1,11 +1,11 @@
 #include "exchange/sarap-demo-private.h"
 #include "records/sarap-commission.h"
 
-/* Commissions as §8, §23, §27 and §29 want them. */
+/* Commissions according to §8, §23, §27 and §29. */
 
 /* The lowest level of a member of the Central commission, which hears the heads of bodies (§27) */
 #define CENTRAL_LEVEL 10
-/* A representative of the agency stands above every official of a territorial body */
+/* A representative of the agency is above every official of a territorial body */
 #define REPRESENTATIVE_LEVEL 5
 #define SMALLEST_FOR_TWO 45
 
@@ -14,7 +14,7 @@ typedef struct
   SarapCommissionRecord *commission;
   guint n_voting;
   guint n_secretaries;
-  SarapDate latest; /* when the last of the members came to their position */
+  SarapDate latest; /* the latest first day of a member in the position */
 } Composition;
 
 static void
@@ -64,7 +64,7 @@ chief (const SarapDemoBody *body, int unit)
   return NULL;
 }
 
-/* Of the HR service, the first unit, if it has anybody */
+/* Adds members of the HR service, the first unit, if it has any */
 static void
 appoint_secretary (Composition *composition, const SarapDemoBody *body, guint turn)
 {
@@ -114,7 +114,7 @@ compose_central (Composition *composition, const SarapDemoBody *agency)
   appoint_secretary (composition, agency, 0);
 }
 
-/* HR and law sit in both commissions of a body; the other units take turns (§29) */
+/* HR and the lawyers are in both commissions of a body; other units alternate (§29) */
 static void
 compose_territorial (Composition *composition,
                      const SarapDemoBody *agency,
@@ -133,7 +133,10 @@ compose_territorial (Composition *composition,
 }
 
 static void
-compose (SarapDemo *demo, const SarapDemoBody *body, guint number, GPtrArray *commissions)
+commission_compose (SarapDemo *demo,
+                    const SarapDemoBody *body,
+                    guint number,
+                    GPtrArray *commissions)
 {
   const SarapDemoBody *agency = g_ptr_array_index (demo->bodies, 0);
   g_autofree char *order = g_strdup_printf ("%d-ж/қ", sarap_demo_between (demo, 20, 400));
@@ -146,7 +149,7 @@ compose (SarapDemo *demo, const SarapDemoBody *body, guint number, GPtrArray *co
   else
     compose_territorial (&composition, agency, body, number);
   composition.commission->order_date = MAX (day, composition.latest);
-  /* §23: a demonstration of a dozen officers has no five to sit */
+  /* §23: a demonstration of a dozen officers cannot have five voting members */
   if (composition.n_voting >= 5 && composition.n_secretaries == 1)
     g_ptr_array_add (commissions, composition.commission);
   else
@@ -163,9 +166,9 @@ sarap_demo_commissions (SarapDemo *demo)
     {
       const SarapDemoBody *body = g_ptr_array_index (demo->bodies, i);
 
-      compose (demo, body, 1, commissions);
+      commission_compose (demo, body, 1, commissions);
       if (body->place != NULL && body->size >= SMALLEST_FOR_TWO)
-        compose (demo, body, 2, commissions);
+        commission_compose (demo, body, 2, commissions);
     }
   return commissions;
 }

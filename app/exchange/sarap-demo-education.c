@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-/* Where the officers learned: sheet line 3. */
+/* The education of the officers: sheet line 3. */
 
-/* What a school was called, from the first year of each name on; there was none before the first */
+/* The names of a school, each with its first year; the school did not exist before the first */
 typedef struct
 {
   int from;
@@ -112,8 +112,8 @@ SCHOOL (satbayev,
         { 1994, "Қ. И. Сәтбаев атындағы Қазақ ұлттық техникалық университеті" },
         { 2014, "Қ. И. Сәтбаев атындағы Қазақ ұлттық техникалық зерттеу университеті" });
 
-/* A body's own university, where most of its officers come from; the agency's and the capitals' are
-   everybody's */
+/* The university of a body, from which most of its officers come; those of the agency and the
+   capitals are for all bodies */
 static const struct
 {
   const char *body;
@@ -127,8 +127,8 @@ static const struct
   { "BAQ", shakarim },     { "JET", zhansugurov }, { "MAI", amanzholov },  { "ULY", baikonurov },
 };
 
-/* What a school teaches: l law and customs, e economics, t technology, p politics and
- * administration */
+/* The subjects of a school: l law and customs, e economics, t technology, p politics and
+   administration */
 typedef struct
 {
   const char *teaches;
@@ -173,7 +173,7 @@ static const Subject subjects[] = {
   { 4, 't', "Тауартану және тауарларды сараптау", "Тауартанушы-сарапшы" },
 };
 
-/* What the courses were about, and from which year to which there was one */
+/* The subjects of courses, with the first and last year of each */
 static const struct
 {
   const char *topic;
@@ -192,8 +192,7 @@ static const struct
   { "«Астана-1» ақпараттық жүйесі", 2018, 9999 },
   { "Құжат айналымы және мемлекеттік тіл", 0, 9999 },
 };
-/* From course to course; has no divisor in common with their number, so that none comes twice soon
- */
+/* Step from course to course: prime to their number, so that none repeats soon */
 #define STRIDE 5
 
 typedef struct
@@ -236,7 +235,7 @@ choose_subject (SarapDemo *demo)
   return &subjects[i];
 }
 
-/* What the school was called that year; NULL when there was none yet */
+/* The name of the school in a year; NULL if it did not exist yet */
 static const char *
 name_of_year (const SchoolName *names, int year)
 {
@@ -247,8 +246,8 @@ name_of_year (const SchoolName *names, int year)
   return name;
 }
 
-/* A school that teaches the subject and was there, the search beginning anywhere; the first name of
-   any that teaches it when none was yet */
+/* A school with the subject that existed in the year, from a random point in the list; if none
+   existed, the first name of any that teaches it */
 static const char *
 choose_school (SarapDemo *demo, const School *schools, guint n, const Subject *subject, int year)
 {
@@ -281,7 +280,7 @@ choose_university (SarapDemo *demo, const SarapDemoPerson *person, const Subject
              : choose_school (demo, universities, G_N_ELEMENTS (universities), subject, year);
 }
 
-/* The series of diplomas of that year */
+/* The series of diplomas of a year */
 static char *
 diploma (SarapDemo *demo, int year)
 {
@@ -315,7 +314,7 @@ write_first_study (SarapDemo *demo, Writer *writer, const Subject *subject, int 
                       sarap_date_add_months (finished, -24));
 }
 
-/* A second degree beside the service, or a master's */
+/* Adds a second degree in addition to the service, or a master's */
 static gboolean
 write_later_studies (SarapDemo *demo, Writer *writer, const Subject *first, int year)
 {
@@ -355,14 +354,14 @@ write_course (SarapDemo *demo, Writer *writer, SarapDate finished, guint topic)
                       NULL, document_no, finished);
 }
 
-/* Every few years of the service a course; a document's number is that of the year */
+/* Adds a course every few years of service; a document's number has its year */
 static gboolean
 write_courses (SarapDemo *demo, Writer *writer, SarapDate first, SarapDate last)
 {
   SarapDate day = first + sarap_demo_between (demo, 120, 900);
   guint topic = sarap_demo_below (demo, G_N_ELEMENTS (courses));
 
-  /* the lists of the older courses were not kept */
+  /* the lists of older courses were not kept */
   day = MAX (day, last - 16 * 365 + (int) sarap_demo_below (demo, 400));
   for (; day < last - 5; day += sarap_demo_between (demo, 700, 2100))
     if (!write_course (demo, writer, sarap_demo_workday (day), topic += STRIDE))

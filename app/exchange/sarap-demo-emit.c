@@ -1,6 +1,6 @@
 #include "exchange/sarap-demo-private.h"
 
-/* What was made up, as the rows of its records. */
+/* Invented officers as rows of their records. */
 
 gboolean
 sarap_demo_emit_bodies (SarapDemo *demo, SarapDemoEmit emit, gpointer data, GError **error)
@@ -46,7 +46,7 @@ day_or_none (SarapDate day, char text[SARAP_DATE_TEXT])
   return day == SARAP_DATE_NONE ? NULL : sarap_date_to_text (day, text);
 }
 
-/* Orders on the staff are marked ж/қ: жеке құрам */
+/* Orders about staff have the mark ж/қ: жеке құрам */
 static const char *
 order_or_none (guint number, char text[16])
 {

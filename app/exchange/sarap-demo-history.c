@@ -1,6 +1,6 @@
 #include "exchange/sarap-demo-private.h"
 
-/* What happened in a career: leaves that defer, and the attestations held. */
+/* The events of a career: leaves that defer, and attestations. */
 
 static const char *const illnesses[] = { "Науқастануы бойынша, еңбекке уақытша жарамсыздық парағы",
                                          "Стационарлық емделу", "Операциядан кейінгі оңалту",
@@ -34,7 +34,7 @@ add_deferral (SarapDemo *demo,
   person->deferrals[person->n_deferrals++] = deferral;
 }
 
-/* Whether somebody served from @start to @end in one position, without another leave */
+/* Whether a person served from @start to @end in one position, without another leave */
 static gboolean
 undisturbed (const SarapDemoPerson *person, SarapDate start, SarapDate end)
 {
@@ -68,7 +68,7 @@ add_motherhood (SarapDemo *demo,
                   resumed - 1, childcares);
 }
 
-/* A childcare leave lasts until the child is three at the most */
+/* A childcare leave ends at the child's third birthday at the latest */
 static void
 add_childcare_now (SarapDemo *demo, const SarapDemoGoal *goal, SarapDemoPerson *person)
 {
@@ -146,7 +146,7 @@ to_be_heard (const SarapStanding *standing)
          standing->status == SARAP_STATUS_REATTESTATION_DUE;
 }
 
-/* §39: a working day within the month that the head has */
+/* §39: a working day within the head's month */
 static SarapDate
 in_time (SarapDate approved, SarapDate day)
 {
@@ -173,7 +173,7 @@ hold (SarapDemo *demo,
     return;
   if (outcome == SARAP_OUTCOME_ANNULLED)
     approved = sarap_demo_workday (day + sarap_demo_between (demo, 40, 90));
-  /* held, and not yet before the head */
+  /* held, but not submitted to the head yet */
   if (approved >= goal->on)
     outcome = SARAP_OUTCOME_NONE;
   person->attestations[n] =
@@ -184,7 +184,7 @@ hold (SarapDemo *demo,
   person->n_attestations++;
 }
 
-/* An attestation of the past: now and then one that led to another, long enough ago for that */
+/* Adds an attestation of the past: sometimes one that caused another, if it is long enough ago */
 static void
 hold_in_turn (SarapDemo *demo,
               const SarapDemoGoal *goal,
@@ -211,7 +211,7 @@ hold_in_turn (SarapDemo *demo,
   hold (demo, goal, person, kind, day, decision, outcome);
 }
 
-/* The commission of a body meets on the same day of the week */
+/* The commission of a body meets on a fixed day of the week */
 static SarapDate
 sitting_day (const SarapDemoGoal *goal, SarapDate day)
 {
@@ -220,8 +220,8 @@ sitting_day (const SarapDemoGoal *goal, SarapDate day)
   return sarap_demo_workday (day + (weekday - sarap_date_weekday (day) + 7) % 7);
 }
 
-/* When somebody who may be heard from @day on is heard: mostly well into the six months, few late
- */
+/* The hearing of an officer who may be heard from @day: mostly well within the six months, rarely
+   late */
 static SarapDate
 choose_hearing (SarapDemo *demo,
                 const SarapDemoGoal *goal,
@@ -264,7 +264,7 @@ after_leave (const SarapDemoPerson *person, SarapDate day)
   return last == SARAP_DATE_FAR ? last : last + 1;
 }
 
-/* The day on which to look again, after hearing who is to be heard */
+/* The day of the next step, after hearing an officer who is due */
 static SarapDate
 live_on (SarapDemo *demo,
          const SarapDemoGoal *goal,

@@ -2,13 +2,13 @@
 
 #include "rules/sarap-plausible.h"
 
-/* Everybody, one after another: dealing the roles, filling the positions. Nothing is kept of a
-   person but what the commissions need. */
+/* Makes all officers one by one: assigns roles, fills positions. Of each person only the data for
+   commissions is kept. */
 
 #define YEARS_OF_BIRTH 80
 #define MOST_HELPERS 40
 
-/* What the day finds a hundred officials in; the rest of them wait for their next term */
+/* Roles of a hundred officials on the day; the rest of them wait for their next term */
 static const struct
 {
   SarapDemoRole role;
@@ -141,7 +141,7 @@ deal (Making *making)
   return making->deck[making->n_dealt++ % DECK];
 }
 
-/* Leaders are there, and have not been in their position for ever */
+/* Leaders are in service, and have not been in the position for very long */
 static SarapDemoRole
 role_of_leader (SarapDemo *demo, const SarapDemoSeat *seat)
 {
@@ -216,7 +216,7 @@ approve_late (SarapDemoPerson *person, SarapDate on)
     }
 }
 
-/* Handing over took five days, and both orders count them (§5) */
+/* Handing over took five days, which count in both orders (§5) */
 static void
 overlap_positions (SarapDemoPerson *person)
 {
@@ -235,8 +235,8 @@ overlap_positions (SarapDemoPerson *person)
     }
 }
 
-/* One in so many officers has something that should be looked at again, so that people see how it
-   is told. It moves no date. */
+/* One in this many officers gets a warning, to show warnings in the demonstration. It changes no
+   date. */
 #define DOUBTFUL 100
 
 static void
@@ -248,8 +248,8 @@ make_doubtful (SarapDemoPerson *person, SarapDate on, guint64 number)
     overlap_positions (person);
 }
 
-/* Lives until one of them is right: a leave of the past may shift a term, a new position a window.
-   A role that a position does not let anybody play gives way to waiting. */
+/* Makes careers until one is right: a leave of the past may shift a term, a new position a window.
+   A role that is impossible in the position becomes waiting. */
 static void
 live (SarapDemo *demo, SarapDemoGoal *goal, SarapDemoPerson *person)
 {
@@ -300,7 +300,8 @@ make_leader (Making *making, SarapDemoBody *body, SarapDemoSeat *seat, GError **
   return TRUE;
 }
 
-/* Whoever can be a secretary (of the HR service, best) or speak for the agency in a commission */
+/* Adds officials who can be secretary (preferably of the HR service) or represent the agency in a
+   commission */
 static void
 remember_helper (Making *making, const SarapDemoGoal *goal)
 {

@@ -2,19 +2,18 @@
 
 #include <string.h>
 
-/* The peoples of the service, in the shares of their table below. */
+/* The ethnic groups of the service, in the shares of the table below. */
 
 typedef struct
 {
   guint weight;
-  gboolean kazakh_custom; /* may have ұлы or қызы, may go without a patronymic */
+  gboolean kazakh_custom; /* may use ұлы or қызы, or no patronymic */
   const char *const *surnames;
   const char *const *men;
   const char *const *women;
   const char *const *young_men;
   const char *const *young_women;
-  const char *const
-      *fathers; /* with the patronymic's stem after it where the rule does not make it */
+  const char *const *fathers; /* followed by the patronymic's stem if it is irregular */
 } Names;
 
 static const char *const kazakh_surnames[] = {
@@ -223,7 +222,7 @@ ending (const char *text, gsize bytes)
   return length > bytes ? text + length - bytes : "";
 }
 
-/* The surname of a woman: -ов, -ев, -ёв, -ин take -а, -ский becomes -ская; others stay */
+/* A woman's surname: -ов, -ев, -ёв, -ин get -а, -ский becomes -ская; others are unchanged */
 static void
 put_surname (GString *out, const char *surname, SarapSex sex, gboolean bends)
 {
@@ -265,7 +264,7 @@ put_patronymic (SarapDemo *demo, const Names *names, SarapSex sex, int born, GSt
 {
   const char *father = sarap_demo_word (demo, names->fathers);
   gboolean man = sex == SARAP_SEX_MALE;
-  /* ұлы and қызы came back to papers in the nineties */
+  /* ұлы and қызы returned to documents in the nineties */
   guint custom = born < 1975 ? 12 : born < 1990 ? 40 : 82;
 
   g_string_truncate (out, 0);
@@ -295,7 +294,7 @@ choose_people (SarapDemo *demo)
 static const char *
 choose_given_name (SarapDemo *demo, const Names *names, SarapSex sex, int born)
 {
-  /* no sharp border between the names of two generations */
+  /* names of two generations have no sharp border */
   gboolean young = born + sarap_demo_between (demo, -6, 6) >= 1987;
 
   if (sex == SARAP_SEX_MALE)
@@ -303,9 +302,8 @@ choose_given_name (SarapDemo *demo, const Names *names, SarapSex sex, int born)
   return sarap_demo_word (demo, young ? names->young_women : names->women);
 }
 
-/* Twelve digits (app/rules/README.md 10); the serial of a day is spread, so that numbers do not
-   look counted
- */
+/* Twelve digits (app/rules/README.md 10); serial numbers of a day are scattered, so that they do
+   not look counted */
 static gboolean
 put_iin (char iin[SARAP_DEMO_IIN], SarapDate birth, SarapSex sex, guint serial)
 {

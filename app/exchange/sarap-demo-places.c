@@ -1,6 +1,6 @@
 #include "exchange/sarap-demo-private.h"
 
-/* Where the service is: the bodies that there can be, their units and positions. */
+/* The places of the service: possible bodies, their units and positions. */
 
 #define POSTS(name, ...) static const SarapDemoWords name[] = { __VA_ARGS__, { NULL, NULL } }
 
@@ -134,7 +134,7 @@ POSTS (mai_posts,
        { "Зайсан", "Зайсан" },
        { "Тарбағатай", "Тарбагатай" });
 
-/* The larger first: a small service has the first few only */
+/* The largest first: a small service has only the first few */
 static const SarapDemoPlace places[] = {
   { "ALM", "Алматы қаласы бойынша Кедендік бақылау департаменті",
     "Департамент таможенного контроля по городу Алматы", 112, FALSE, alm_posts },
@@ -405,8 +405,8 @@ add_customs_post (SarapDemoBody *body, const SarapDemoWords *name, guint number)
   add_unit (body, &words, suffix);
 }
 
-/* Kadr and law everywhere, then departments and posts in turn, as many as a body of that size has
- */
+/* HR and law in every body, then departments and posts alternating, as many as a body of that size
+   has */
 static void
 plan_units (SarapDemoBody *body)
 {
@@ -460,7 +460,7 @@ chiefs_of (const SarapDemoBody *body, const SarapDemoUnit *unit)
   return unit->directorate ? directors : agency_chiefs;
 }
 
-/* Officials by the units' weights, each unit its share of what those before it left over */
+/* Distributes officials by the units' weights, each unit from the rest of those before it */
 static void
 share_officials (SarapDemoBody *body)
 {
@@ -513,7 +513,7 @@ plan_seats (SarapDemo *demo, SarapDemoBody *body)
   share_officials (body);
 }
 
-/* Second deputies of units and bodies that there were until lately */
+/* Adds second deputies of units and bodies that existed until recently */
 static void
 plan_former_seats (SarapDemo *demo, SarapDemoBody *body)
 {
@@ -533,7 +533,7 @@ plan_former_seats (SarapDemo *demo, SarapDemoBody *body)
     }
 }
 
-/* How many of the places have at least twenty officers, if the first so many share the service */
+/* The number of bodies with at least twenty officers, if the first of them share the service */
 static guint
 count_places (guint in_service)
 {

@@ -19,7 +19,7 @@ typedef struct
   const char *ru;
 } SarapDemoWords;
 
-/* A body that there can be: its share of the service, and the places of its customs posts */
+/* A possible body: its share of the service, and the towns of its customs posts */
 typedef struct
 {
   const char *code;
@@ -53,13 +53,13 @@ typedef struct
   guint n_officials;
 } SarapDemoUnit;
 
-/* A position that one person holds at a time. Its holders before the present one are stacked
-   backwards: whoever held it before must have left before @taken_from. */
+/* A position that one person holds at a time. Its earlier holders are added backwards: each must
+   have left before @taken_from. */
 typedef struct
 {
   const SarapDemoPosition *position;
   int unit;             /* -1: of the whole body */
-  SarapDate since;      /* since when the present holder has it */
+  SarapDate since;      /* the first day of the present holder */
   SarapDate taken_from; /* the first day of the earliest holder so far */
   char iin[SARAP_DEMO_IIN]; /* of the present holder */
 } SarapDemoSeat;
@@ -78,10 +78,11 @@ typedef struct
   guint number;                /* from 1, the agency is 1 */
   guint size;                  /* in service */
   guint n_leavers;
-  GArray *units;   /* SarapDemoUnit */
-  GArray *seats;   /* SarapDemoSeat; the head's is the first */
-  GArray *former;  /* SarapDemoSeat: positions that there are no more, for careers of the past */
-  GArray *helpers; /* SarapDemoHelper: officials fit for secretary or, the agency's, representative */
+  GArray *units;   /* of SarapDemoUnit */
+  GArray *seats;   /* of SarapDemoSeat; the first is the head's */
+  GArray *former;  /* of SarapDemoSeat: abolished positions, for careers of the past */
+  GArray *helpers; /* of SarapDemoHelper: officials who can be secretary or, in the agency,
+                      representative */
 } SarapDemoBody;
 
 typedef struct
@@ -101,8 +102,8 @@ typedef struct
   GString *patronymic;
   SarapSex sex;
   SarapDate birth;
-  SarapDate begun; /* the first day of the first record */
-  /* in step: what the rules read, and what else a record says */
+  SarapDate first_day; /* the first day of the first record */
+  /* parallel arrays: the values for the rules, and the other values of a record */
   SarapServiceRecord service[SARAP_DEMO_MOST_SERVICE];
   SarapDemoWork work[SARAP_DEMO_MOST_SERVICE];
   guint n_service;
@@ -112,14 +113,14 @@ typedef struct
   SarapAttestation attestations[SARAP_DEMO_MOST_ATTESTATIONS];
   guint orders[SARAP_DEMO_MOST_ATTESTATIONS];
   guint n_attestations;
-  /* seats of the past taken for this career, to be given back if it comes to nothing */
+  /* seats of the past in this career, released if the career fails */
   SarapDemoSeat *claimed[SARAP_DEMO_MOST_CLAIMS];
   SarapDate taken_from[SARAP_DEMO_MOST_CLAIMS];
   guint n_claimed;
 } SarapDemoPerson;
 
-/* What the day of the demonstration finds a person in. Dealt like cards, so that even a small
-   service has some of each. */
+/* The situation of a person on the day of the demonstration. Roles are dealt like cards, so that
+   even a small service has some of each. */
 typedef enum
 {
   SARAP_DEMO_ROLE_UPCOMING,
@@ -134,7 +135,7 @@ typedef enum
   SARAP_DEMO_ROLE_LEFT,
 } SarapDemoRole;
 
-/* What a career leads to */
+/* The goal of a career */
 typedef struct
 {
   SarapDemoRole role;
@@ -142,43 +143,43 @@ typedef struct
   SarapDemoSeat *seat; /* NULL for officials */
   int unit;
   const SarapDemoPosition *position;
-  SarapDate on;      /* the day it is seen from: for those who left, their last day */
-  SarapDate term;    /* the last term before that day, roughly */
-  SarapDate leave;   /* the first day of the leave that the role needs */
-  SarapDate hearing; /* the day of the attestation that the role needs */
+  SarapDate on;      /* the day of the demonstration; for those who left, their last day */
+  SarapDate term;    /* approximately the last term before that day */
+  SarapDate leave;   /* the first day of the role's leave */
+  SarapDate hearing; /* the day of the role's attestation */
 } SarapDemoGoal;
 
 typedef struct
 {
   SarapDate on;
   GRand *rand;
-  GPtrArray *bodies; /* SarapDemoBody; the agency is the first */
+  GPtrArray *bodies; /* of SarapDemoBody; the first is the agency */
   SarapDate first_birth;
   GArray *serials; /* guint16 for each day of birth and sex */
 } SarapDemo;
 
-/* A number from 0 to @n less one */
+/* A random number from 0 to @end - 1 */
 guint       sarap_demo_below   (SarapDemo *demo, guint end);
-/* A number from @from to @to, both included */
+/* A random number from @least to @most, both included */
 int         sarap_demo_between (SarapDemo *demo, int least, int most);
-/* TRUE in @percent of a hundred cases */
+/* TRUE in @per_mille of a thousand cases */
 gboolean    sarap_demo_chance  (SarapDemo *demo, guint per_mille);
 /* One of @words */
 const char *sarap_demo_word    (SarapDemo *demo, const char *const *words);
 
-/* That day, or the next one on which offices are open */
+/* The day, or the next working day */
 SarapDate   sarap_demo_workday (SarapDate day);
 
-/* How many numbers of a day of birth and sex are given away */
+/* The number of personal identification numbers used for a day of birth and sex */
 guint16    *sarap_demo_serial  (SarapDemo *demo, SarapDate birth, SarapSex sex);
 
 /**
  * sarap_demo_plan:
  * @demo: a demonstration being made
- * @n_officers: how many officers there shall be, those who have left among them
+ * @n_officers: the number of officers, including those who have left
  *
- * Decides which bodies there are, how many serve in each unit, and which positions of leadership
- * there are. What is planned is bounded by the tables above, not by @n_officers.
+ * Plans the bodies, the number of officials in each unit, and the positions of leadership. The size
+ * of the plan is limited by the tables above, not by @n_officers.
  */
 void sarap_demo_plan       (SarapDemo *demo, guint n_officers);
 
@@ -186,65 +187,64 @@ void sarap_demo_body_free  (SarapDemoBody *body);
 /* The code of a body of the demonstration */
 const char *sarap_demo_body_code (const SarapDemoBody *body);
 
-/* An official's position, few on the lowest step and on the highest */
+/* A random official's position, rarely the lowest or the highest step */
 const SarapDemoPosition *sarap_demo_official (SarapDemo *demo, SarapDemoLadder ladder);
 
-/* The highest step of a ladder that is not above @level; its lowest, if all are */
+/* The highest step of a ladder not above @level, or its lowest step */
 const SarapDemoPosition *sarap_demo_official_at (SarapDemoLadder ladder, int level);
 
-/* Makes up a name, a date of birth and an IIN of somebody who reaches @goal */
+/* Makes a name, a date of birth and an IIN for a person who reaches @goal */
 void     sarap_demo_person (SarapDemo *demo, SarapDemoGoal *goal, SarapDemoPerson *person);
 
 /**
  * sarap_demo_name:
  * @demo: a demonstration being made
- * @person: whom to name; their day of birth and sex are known
+ * @person: the person, whose day of birth and sex are known
  *
- * Gives a person a name, in which surname, patronymic and sex agree, and a number that nobody else
- * has.
+ * Gives a person a name whose surname and patronymic match the sex, and a unique number.
  */
 void     sarap_demo_name   (SarapDemo *demo, SarapDemoPerson *person);
 
 /**
  * sarap_demo_aim:
  * @demo: a demonstration being made
- * @goal: what a career leads to; its role and its day are known
+ * @goal: the goal, whose role and day are known
  *
- * Sets the days of the goal that its role needs: when the term fell, and what has happened since.
+ * Sets the days that the role needs: the term, and the events since then.
  */
 void     sarap_demo_aim    (SarapDemo *demo, SarapDemoGoal *goal);
 
 /**
  * sarap_demo_career:
  * @demo: a demonstration being made
- * @goal: what the career leads to, aimed
- * @person: whose career, without any record yet
+ * @goal: the goal, after sarap_demo_aim()
+ * @person: the person, without records yet
  *
- * Makes the records of service: entering, perhaps from another state body, positions of rising
- * level, moves between units and bodies, up to the position of the goal.
+ * Makes the service records: entry, perhaps from another state body, positions of rising level,
+ * moves between units and bodies, up to the position of the goal.
  *
- * Returns: %FALSE if no career of that kind leads there; another aim may do
+ * Returns: %FALSE if no such career reaches the goal; another one may
  */
 gboolean sarap_demo_career (SarapDemo *demo, SarapDemoGoal *goal, SarapDemoPerson *person);
 
 /**
  * sarap_demo_born:
  * @demo: a demonstration being made
- * @goal: what the career led to
- * @person: somebody with a career
+ * @goal: the goal of the career
+ * @person: a person with a career
  *
- * Chooses sex and day of birth so that neither the first day of work nor a childcare leave is at an
- * odd age.
+ * Chooses sex and day of birth so that the first day of work and childcare leaves are at a
+ * plausible age.
  *
- * Returns: %FALSE if the career is too long for that
+ * Returns: %FALSE if the career is too long
  */
 gboolean sarap_demo_born   (SarapDemo *demo, const SarapDemoGoal *goal, SarapDemoPerson *person);
 
 /**
  * sarap_demo_leaves:
  * @demo: a demonstration being made
- * @goal: what the career led to
- * @person: somebody with a career
+ * @goal: the goal of the career
+ * @person: a person with a career
  *
  * Makes the deferrals: the leave that the role needs, children born, illness, missions, study.
  */
@@ -253,29 +253,29 @@ void     sarap_demo_leaves (SarapDemo *demo, const SarapDemoGoal *goal, SarapDem
 /**
  * sarap_demo_history:
  * @demo: a demonstration being made
- * @goal: what the career led to
- * @person: somebody with a career and its leaves
+ * @goal: the goal of the career
+ * @person: a person with a career and its leaves
  *
- * Makes the attestations: from term to term as the rules ask for them, most in time, up to what the
- * role needs.
+ * Makes the attestations from term to term, as the rules require them, mostly in time, up to that
+ * of the role.
  */
 void     sarap_demo_history (SarapDemo *demo, const SarapDemoGoal *goal, SarapDemoPerson *person);
 
 /**
  * sarap_demo_person_forget:
- * @person: somebody whose career came to nothing
+ * @person: a person whose career failed
  *
- * Gives back the seats that their past had taken, and empties the records.
+ * Releases the seats of the past career, and removes the records.
  */
 void     sarap_demo_person_forget (SarapDemoPerson *person);
 
 /**
  * sarap_demo_new:
- * @n_officers: how many officers there shall be
- * @seed: what makes one demonstration differ from another
- * @on: the day for which it is made
+ * @n_officers: the number of officers
+ * @seed: the seed of the random numbers
+ * @on: the day of the demonstration
  *
- * Returns: (transfer full): a demonstration that is planned and not yet made
+ * Returns: (transfer full): a demonstration with a plan, not made yet
  */
 SarapDemo *sarap_demo_new  (guint n_officers, guint32 seed, SarapDate on);
 
@@ -288,7 +288,7 @@ typedef gboolean (*SarapDemoEmit) (const SarapRecordType *type, const char *cons
 /**
  * sarap_demo_emit_bodies:
  * @demo: a planned demonstration
- * @emit: takes each record
+ * @emit: called for each record
  * @data: for @emit
  * @error: return location
  *
@@ -296,12 +296,13 @@ typedef gboolean (*SarapDemoEmit) (const SarapRecordType *type, const char *cons
  *
  * Returns: %FALSE when @emit failed
  */
-gboolean sarap_demo_emit_bodies (SarapDemo *demo, SarapDemoEmit emit, gpointer data, GError **error);
+gboolean sarap_demo_emit_bodies (SarapDemo *demo, SarapDemoEmit emit, gpointer data,
+                                 GError **error);
 
 /**
  * sarap_demo_emit_person:
  * @person: a finished person
- * @emit: takes each record
+ * @emit: called for each record
  * @data: for @emit
  * @error: return location
  *
@@ -309,46 +310,48 @@ gboolean sarap_demo_emit_bodies (SarapDemo *demo, SarapDemoEmit emit, gpointer d
  *
  * Returns: %FALSE when @emit failed
  */
-gboolean sarap_demo_emit_person (const SarapDemoPerson *person, SarapDemoEmit emit, gpointer data, GError **error);
+gboolean sarap_demo_emit_person (const SarapDemoPerson *person, SarapDemoEmit emit, gpointer data,
+                                 GError **error);
 
 /**
  * sarap_demo_emit_education:
  * @demo: a demonstration being made
  * @person: a finished person
- * @emit: takes each record
+ * @emit: called for each record
  * @data: for @emit
  * @error: return location
  *
- * Makes a first education at the age for it, sometimes a second one, and courses since the first
+ * Makes a first education at a suitable age, sometimes a second one, and courses since the first
  * day in the service.
  *
  * Returns: %FALSE when @emit failed
  */
 gboolean sarap_demo_emit_education (SarapDemo *demo, const SarapDemoPerson *person,
                                     SarapDemoEmit emit, gpointer data, GError **error);
-/* Everybody, and the bodies before them: needs no database. Called after each officer with how many
-   there are. */
+/* Called after each officer with their number */
 typedef gboolean (*SarapDemoCount) (guint done, gpointer data, GError **error);
 
 /**
  * sarap_demo_make:
- * @demo: a demonstration that is planned
- * @emit: takes each record, those it refers to before it
- * @count: told after each officer
+ * @demo: a demonstration with a plan
+ * @emit: called for each record, after those that it refers to
+ * @count: called after each officer
  * @data: for both
  * @error: return location
  *
- * Makes everybody up. What is made is the same for the same plan, seed and day.
+ * Makes all bodies and officers, without a database. The result is the same for the same plan, seed
+ * and day.
  *
  * Returns: %FALSE when @emit or @count failed
  */
-gboolean sarap_demo_make   (SarapDemo *demo, SarapDemoEmit emit, SarapDemoCount count, gpointer data, GError **error);
+gboolean sarap_demo_make   (SarapDemo *demo, SarapDemoEmit emit, SarapDemoCount count,
+                            gpointer data, GError **error);
 
 /**
  * sarap_demo_commissions:
- * @demo: a demonstration that has been made
+ * @demo: a finished demonstration
  *
- * Sets up the Central commission and one or two of each territorial body.
+ * Makes the Central commission and one or two commissions of each territorial body.
  *
  * Returns: (transfer full) (element-type SarapCommissionRecord): the commissions
  */

@@ -23,8 +23,9 @@ typedef struct
   SarapDate on;
   /* Owned */
   GPtrArray *batches;  /* in the order of sarap_record_types */
-  GPtrArray *officers; /* of the first pass: the texts of each, none of which is kept as NULL */
-  guint n_done;        /* officers made in the passes before */
+  GPtrArray *officers; /* of the first pass: the texts of each, NULL texts are stored as empty
+                          ones */
+  guint n_done;        /* officers made in earlier passes */
 } Filling;
 
 static guint
@@ -38,7 +39,7 @@ place_of_type (const SarapRecordType *type)
 }
 
 static gboolean
-flush (Filling *filling, const SarapRecordType *type, GError **error)
+batches_flush (Filling *filling, const SarapRecordType *type, GError **error)
 {
   SarapRecordBatch *batch = filling->batches->pdata[place_of_type (type)];
 
@@ -57,7 +58,7 @@ add_to_batch (Filling *filling,
   SarapRecordBatch *batch = filling->batches->pdata[place_of_type (type)];
 
   sarap_record_batch_add (batch, values);
-  return sarap_record_batch_count (batch) < ROWS_OF_BATCH || flush (filling, type, error);
+  return sarap_record_batch_count (batch) < ROWS_OF_BATCH || batches_flush (filling, type, error);
 }
 
 static char **
@@ -70,7 +71,7 @@ copy_texts (const SarapRecordType *type, const char *const *values)
   return copy;
 }
 
-/* The first pass writes bodies and units, and keeps the officers */
+/* The first pass writes bodies and units, and collects the officers */
 static gboolean
 on_first_pass (const SarapRecordType *type,
                const char *const *values,
@@ -81,13 +82,13 @@ on_first_pass (const SarapRecordType *type,
 
   if (type == &sarap_body_type || type == &sarap_unit_type)
     return add_to_batch (filling, type, values, error) &&
-           (type == &sarap_unit_type || flush (filling, type, error));
+           (type == &sarap_unit_type || batches_flush (filling, type, error));
   if (type == &sarap_officer_type)
     g_ptr_array_add (filling->officers, copy_texts (type, values));
   return TRUE;
 }
 
-/* The second pass writes what belongs to the officers */
+/* The second pass writes the officers' own records */
 static gboolean
 on_second_pass (const SarapRecordType *type,
                 const char *const *values,
@@ -108,8 +109,8 @@ compare_iins (gconstpointer a, gconstpointer b)
   return strcmp (one[0], other[0]);
 }
 
-/* Officers go in by their number, as an imported folder has them: who reads them by it then finds
-   neighbours side by side */
+/* Officers are written in the order of their IINs, like an imported folder: readers by IIN then
+   find neighbours together */
 static gboolean
 write_officers (Filling *filling, GError **error)
 {
@@ -148,8 +149,8 @@ check_empty (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
-/* People of working age then have a number that says when they were born (app/rules/README.md 10),
-   and their careers lie within the calendar */
+/* The IIN of people of working age then has their date of birth (app/rules/README.md 10), and
+   careers are within the calendar */
 static gboolean
 check_day (SarapDate on, GError **error)
 {
@@ -206,12 +207,12 @@ write_commissions (Filling *filling, SarapDemo *demo, GError **error)
   for (guint i = 0; i < commissions->len; i++)
     if (!write_commission (filling, commissions->pdata[i], error))
       return FALSE;
-  if (!flush (filling, &sarap_commission_type, error))
+  if (!batches_flush (filling, &sarap_commission_type, error))
     return FALSE;
   for (guint i = 0; i < commissions->len; i++)
     if (!write_members (filling, commissions->pdata[i], error))
       return FALSE;
-  return flush (filling, &sarap_commission_member_type, error);
+  return batches_flush (filling, &sarap_commission_member_type, error);
 }
 
 static gboolean
@@ -229,14 +230,14 @@ static gboolean
 flush_all (Filling *filling, GError **error)
 {
   for (guint i = 0; sarap_record_types[i] != NULL; i++)
-    if (!flush (filling, sarap_record_types[i], error))
+    if (!batches_flush (filling, sarap_record_types[i], error))
       return FALSE;
   return TRUE;
 }
 
-/* The whole, in a transaction; begins anew if it is run again */
+/* Fills the database in a transaction; may run again from the beginning */
 static gboolean
-fill (SarapDatabase *db, gpointer data, GError **error)
+service_fill (SarapDatabase *db, gpointer data, GError **error)
 {
   Filling *filling = data;
   g_autoptr (SarapDemo) first = NULL;
@@ -288,5 +289,5 @@ sarap_demo_fill (SarapDatabase *db,
     return FALSE;
   for (guint i = 0; sarap_record_types[i] != NULL; i++)
     g_ptr_array_add (batches, sarap_record_batch_new (sarap_record_types[i]));
-  return sarap_database_transact_bulk (db, "demo", fill, &filling, error);
+  return sarap_database_transact_bulk (db, "demo", service_fill, &filling, error);
 }

@@ -7,27 +7,28 @@
 
 G_BEGIN_DECLS
 
-/* How many officers the demonstration service has unless somebody asks for another number */
+/* The default number of officers in the demonstration service */
 #define SARAP_DEMO_OFFICERS 400
 #define SARAP_DEMO_SEED 1
 
 /**
  * sarap_demo_fill:
  * @db: a database with its schema, not in a transaction
- * @n_officers: how many officers, those who have left the service among them; at least 1
- * @seed: what makes one demonstration differ from another
- * @on: the day for which it is made, of the years 1950 to 2099: then every status occurs, from some
- *   200 officers on
- * @progress: (nullable): told how many officers there are
+ * @n_officers: the number of officers, including those who have left; at least 1
+ * @seed: the seed of the random numbers
+ * @on: the day of the demonstration, in the years 1950 to 2099. With some 200 officers or more
+ *   every status occurs.
+ * @progress: (nullable): called with the number of officers made
  * @data: for @progress
- * @cancellable: (nullable): stops it; nothing is written then
- * @error: return location; %SARAP_EXCHANGE_ERROR_NOT_EMPTY when there is something already,
+ * @cancellable: (nullable): stops it; then nothing is written
+ * @error: return location; %SARAP_EXCHANGE_ERROR_NOT_EMPTY when the database has records,
  *   %SARAP_EXCHANGE_ERROR_DAY
  *
- * Fills a database with a made-up customs service: bodies, units, officers with their careers,
- * leaves, attestations and education, and commissions. The same for the same number, seed and day.
+ * Fills a database with an invented customs service: bodies, units, officers with their careers,
+ * leaves, attestations and education, and commissions. The result is the same for the same number,
+ * seed and day.
  *
- * Returns: %TRUE when all is written; %FALSE when nothing is
+ * Returns: %TRUE when everything is written, %FALSE when nothing is
  */
 gboolean sarap_demo_fill (SarapDatabase         *db,
                           guint                  n_officers,

@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 
 /**
  * SarapExchangeError:
- * @SARAP_EXCHANGE_ERROR_FAULTS: the folder has faults; they stand in the import
+ * @SARAP_EXCHANGE_ERROR_FAULTS: the folder has faults, which are in the import
  * @SARAP_EXCHANGE_ERROR_FILE: a folder or a file cannot be read or written
- * @SARAP_EXCHANGE_ERROR_EXISTS: a file is there that would be written over
- * @SARAP_EXCHANGE_ERROR_NOT_BACKUP: not a sound backup
+ * @SARAP_EXCHANGE_ERROR_EXISTS: a file would be overwritten
+ * @SARAP_EXCHANGE_ERROR_NOT_BACKUP: not a valid backup
  * @SARAP_EXCHANGE_ERROR_NOT_EMPTY: the database to restore into has records
  * @SARAP_EXCHANGE_ERROR_DAY: no demonstration can be made for that day
  */
@@ -29,15 +29,15 @@ GQuark sarap_exchange_error_quark (void);
 
 /**
  * sarap_exchange_say_errno:
- * @code: what a system call left in errno
+ * @code: errno of a system call
  *
- * Says in words of our own what a person may meet: the C library knows no Kazakh.
+ * Translates common errors itself: the C library has no Kazakh messages.
  *
- * Returns: why it could not be done, to end a sentence with
+ * Returns: the reason, for the end of a sentence
  */
 const char *sarap_exchange_say_errno (int code);
 
-/* How far a long call is: called on its own thread. @total is 0 while it is not known. */
+/* Reports the progress of a long call, on its thread. @total is 0 while unknown. */
 typedef void (*SarapExchangeProgress) (guint64 done, guint64 total, gpointer data);
 
 G_END_DECLS

@@ -12,30 +12,30 @@
 
 /* Bytes written at once */
 #define CHUNK (64 * 1024)
-/* Rows between two looks at the cancellable */
+/* Rows between two checks of the cancellable */
 #define ROWS_AT_ONCE 1024
 
-/* Which fields have a column: those that may be absent only when a record has one */
+/* The fields with a column: an optional field has one only if a record has a value */
 typedef gboolean Columns[SARAP_RECORD_FIELDS_MOST];
 
 typedef struct
 {
-  const SarapRecordType *type; /* of the file that is being written */
+  const SarapRecordType *type; /* of the current file */
   SarapOutput *output;
   GCancellable *cancellable;
   SarapExchangeProgress progress;
   gpointer progress_data;
   guint64 n_done;
-  Columns columns; /* of that file */
+  Columns columns; /* of the current file */
 } Export;
 
-/* The next kind that is exchanged, from a place on; %NULL at the end */
+/* The next kind that is exchanged, from an index; NULL at the end */
 static const SarapRecordType *
-next_exchanged (guint *place)
+next_exchanged (guint *index)
 {
-  while (sarap_record_types[*place] != NULL && sarap_record_types[*place]->file == NULL)
-    (*place)++;
-  return sarap_record_types[*place] != NULL ? sarap_record_types[(*place)++] : NULL;
+  while (sarap_record_types[*index] != NULL && sarap_record_types[*index]->file == NULL)
+    (*index)++;
+  return sarap_record_types[*index] != NULL ? sarap_record_types[(*index)++] : NULL;
 }
 
 static char *
@@ -51,7 +51,7 @@ make_header (const SarapRecordType *type, const Columns columns)
   return g_string_free (line, FALSE);
 }
 
-/* Whether the file at @path begins as an export of this kind of record does */
+/* Whether the file at @path begins like an export of this kind of record */
 static gboolean
 is_exported (const char *path, const SarapRecordType *type)
 {
@@ -73,15 +73,15 @@ is_exported (const char *path, const SarapRecordType *type)
          (there[length] == '\n' || there[length] == ',');
 }
 
-/* An earlier export is written over, and nothing else: not the files that somebody is preparing */
+/* Only an earlier export is overwritten, not files that somebody is preparing */
 static gboolean
 check_folder (const char *folder, GError **error)
 {
   const SarapRecordType *type;
   const char *other = NULL;
-  guint place = 0, n_there = 0, n_missing = 0;
+  guint index = 0, n_there = 0, n_missing = 0;
 
-  while ((type = next_exchanged (&place)) != NULL)
+  while ((type = next_exchanged (&index)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, type->file, NULL);
 
@@ -146,7 +146,7 @@ find_columns (Export *self, SarapDatabase *db, GError **error)
   return TRUE;
 }
 
-/* A file that a folder may be without is written when something stands in it, or did before */
+/* An optional file is written if it has records, or existed before */
 static gboolean
 is_wanted (Export *self, SarapDatabase *db, const char *path, gboolean *wanted, GError **error)
 {
@@ -174,19 +174,19 @@ write_file (Export *self, SarapDatabase *db, const char *folder, GError **error)
          sarap_output_close (self->output, error);
 }
 
-/* All from one moment of the database */
+/* Exports from one moment of the database */
 static gboolean
 write_files (
     Export *self, SarapDatabase *db, const char *folder, SarapOutput *outputs, GError **error)
 {
   g_auto (SarapTransaction) transaction = { NULL };
-  guint place = 0;
+  guint index = 0;
 
   if (!sarap_transaction_begin_read (&transaction, db, error))
     return FALSE;
-  while ((self->type = next_exchanged (&place)) != NULL)
+  while ((self->type = next_exchanged (&index)) != NULL)
     {
-      self->output = &outputs[place - 1];
+      self->output = &outputs[index - 1];
       if (!write_file (self, db, folder, error))
         return FALSE;
     }
@@ -194,7 +194,7 @@ write_files (
 }
 
 static gboolean
-put_in_place (SarapOutput *outputs, const char *folder, GError **error)
+rename_outputs (SarapOutput *outputs, const char *folder, GError **error)
 {
   g_autofree char *any = g_build_filename (folder, "any", NULL);
 
@@ -205,7 +205,7 @@ put_in_place (SarapOutput *outputs, const char *folder, GError **error)
   return TRUE;
 }
 
-/* Makes the folder unless it is there */
+/* Makes the folder if it is missing */
 static gboolean
 make_folder (const char *folder, gboolean *made, GError **error)
 {
@@ -236,7 +236,7 @@ sarap_export_folder (SarapDatabase *db,
 
   exported = make_folder (folder, &made, error) && check_folder (folder, error) &&
              write_files (&self, db, folder, outputs, error) &&
-             put_in_place (outputs, folder, error);
+             rename_outputs (outputs, folder, error);
   for (guint i = 0; i < SARAP_RECORD_TYPES_MOST; i++)
     sarap_output_clear (&outputs[i]);
   if (!exported && made)

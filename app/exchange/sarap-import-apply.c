@@ -8,7 +8,7 @@
 /* Records compared and written by one statement */
 #define RECORDS_AT_ONCE 4000
 
-/* One run over the rows of the folder, in a transaction */
+/* One pass over the rows of the folder, in a transaction */
 typedef struct
 {
   SarapImport *import;
@@ -30,24 +30,23 @@ run_clear (Run *run)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
-/* Rows of one file that are compared, and written, together */
+/* Rows of one file that are compared and written together */
 typedef struct
 {
   Run *run;
   SarapImportFile *file;
   SarapRecordBatch *records;
-  GArray *rows;      /* guint: what stands in @records */
-  GArray *different; /* guint: those of them that are new or changed */
-  GArray
-      *unknown; /* guint: those that no record has the key of, before their texts are looked at */
+  GArray *rows;      /* guint: the rows in @records */
+  GArray *different; /* guint: rows that are new or changed */
+  GArray *unknown;   /* guint: rows whose key no record has, before their texts are compared */
   GHashTable
-      *stays; /* row → what its record has (char **) in optional columns that the file lacks */
+      *stays; /* row → the record's values (char **) of optional columns that the file lacks */
   gboolean lacks;    /* whether the file lacks any */
-  gboolean respells; /* whether a record may be there under a key that is spelt otherwise */
+  gboolean respells; /* whether a record may have the same key in another spelling */
 } Batch;
 
-/* A key with texts of an officer's record: what was kept before texts were made clean may be spelt
-   otherwise. Codes of bodies and units that only look alike are faults. */
+/* Keys with texts of an officer's record: records from before texts were cleaned may have another
+   spelling. Codes of bodies and units that only look alike are faults. */
 static gboolean
 has_texts_in_key (const SarapRecordType *type)
 {
@@ -101,7 +100,7 @@ empty_batch (Batch *batch)
   g_hash_table_remove_all (batch->stays);
 }
 
-/* What a row gives its record: a column that the file lacks leaves it as it is */
+/* The values of a row for its record: a column that the file lacks leaves the value unchanged */
 static void
 values_of (Batch *batch, guint row, const char **values)
 {
@@ -169,7 +168,7 @@ keep_change (Batch *batch,
   g_ptr_array_add (batch->run->import->changes, change);
 }
 
-/* What was kept before texts were made clean says the same as what is clean */
+/* A record from before texts were cleaned equals its clean form */
 static gboolean
 says_the_same (const SarapRecordType *type, const char *const *before, const char *const *after)
 {
@@ -197,10 +196,10 @@ take_difference (Batch *batch, guint row, gint64 id, gint64 officer_id, const ch
 }
 
 static void
-on_compared (guint place, gint64 id, gint64 officer_id, const char *const *before, gpointer data)
+on_compared (guint index, gint64 id, gint64 officer_id, const char *const *before, gpointer data)
 {
   Batch *batch = data;
-  guint row = g_array_index (batch->rows, guint, place);
+  guint row = g_array_index (batch->rows, guint, index);
 
   if (before == NULL && officer_id != 0 && batch->respells)
     g_array_append_val (batch->unknown, row);
@@ -210,18 +209,18 @@ on_compared (guint place, gint64 id, gint64 officer_id, const char *const *befor
 
 static void
 on_compared_again (
-    guint place, gint64 id, gint64 officer_id, const char *const *before, gpointer data)
+    guint index, gint64 id, gint64 officer_id, const char *const *before, gpointer data)
 {
   Batch *batch = data;
 
-  take_difference (batch, g_array_index (batch->unknown, guint, place), id, officer_id, before);
+  take_difference (batch, g_array_index (batch->unknown, guint, index), id, officer_id, before);
 }
 
 static void
-on_beside (guint place, gint64 id, gint64 officer_id, const char *const *before, gpointer data)
+on_similar (guint index, gint64 id, gint64 officer_id, const char *const *before, gpointer data)
 {
   Batch *batch = data;
-  guint row = g_array_index (batch->unknown, guint, place);
+  guint row = g_array_index (batch->unknown, guint, index);
   const SarapRecordType *type = batch->file->type;
   const char *values[SARAP_IMPORT_FIELDS];
 
@@ -245,7 +244,8 @@ add_unknown (Batch *batch, SarapRecordBatch *records)
     }
 }
 
-/* Rows whose key no record has: they are new, unless a record has the same key spelt otherwise */
+/* Rows whose key no record has: they are new, unless a record has the same key in another
+   spelling */
 static gboolean
 compare_unknown (Batch *batch, SarapDatabase *db, GError **error)
 {
@@ -253,7 +253,7 @@ compare_unknown (Batch *batch, SarapDatabase *db, GError **error)
   SarapReadableFiles *known = batch->run->known;
 
   add_unknown (batch, records);
-  if (!sarap_record_batch_find_beside (records, db, known, on_beside, batch, error))
+  if (!sarap_record_batch_find_similar (records, db, known, on_similar, batch, error))
     return FALSE;
   add_unknown (batch, records);
   return sarap_record_batch_compare (records, db, known, on_compared_again, batch, error);
@@ -267,7 +267,7 @@ compare_batch (Batch *batch, SarapDatabase *db, GError **error)
          (batch->unknown->len == 0 || compare_unknown (batch, db, error));
 }
 
-/* Writes what is new or changed, and only that */
+/* Writes only what is new or changed */
 static gboolean
 write_batch (Batch *batch, SarapDatabase *db, GError **error)
 {
@@ -311,7 +311,7 @@ learn_files (Run *run, SarapDatabase *db, GError **error)
   return run->known != NULL;
 }
 
-/* Only one body may be central at any moment: one that was and is no longer comes first */
+/* Only one body may be central at any moment: one that is no longer central is written first */
 static gboolean
 run_file (Run *run, SarapImportFile *file, SarapDatabase *db, GError **error)
 {
@@ -339,7 +339,7 @@ run_file (Run *run, SarapImportFile *file, SarapDatabase *db, GError **error)
     add_row (&batch, file->central_row - 1);
   if (!finish_batch (&batch, db, error))
     return FALSE;
-  /* what was written is not among those that were read before */
+  /* written records are not among those read before */
   if (run->write && file->counts.n_new + file->counts.n_changed > 0)
     run_clear (run);
   return TRUE;
@@ -357,7 +357,7 @@ append_file_detail (GString *detail, const SarapImportFile *file)
                           file->counts.n_new, file->counts.n_changed, file->sha256);
 }
 
-/* The line with which it ends; none if it changed nothing */
+/* The last line of the import in the audit chain; none if it changed nothing */
 static gboolean
 end_import (SarapImport *self, SarapDatabase *db, GError **error)
 {
@@ -372,7 +372,7 @@ end_import (SarapImport *self, SarapDatabase *db, GError **error)
   return sarap_database_end_bulk (db, "import", detail->str, error);
 }
 
-/* Once each row is sound and what it refers to is there */
+/* Runs once all rows are valid and the records that they refer to exist */
 static gboolean
 look_plausible (Run *run, SarapDatabase *db, GError **error)
 {
@@ -433,7 +433,7 @@ sarap_import_check (SarapImport *self,
          sarap_transaction_commit (&transaction, error);
 }
 
-/* What is found on the way, in place of what was found before */
+/* The results of a pass, which replace earlier ones */
 typedef struct
 {
   SarapImportCounts counts[SARAP_RECORD_TYPES_MOST];
@@ -463,9 +463,9 @@ put_back (SarapImport *self, Found *found)
   self->standings = g_ptr_array_ref (found->standings);
 }
 
-/* What only the server knows: that there is somebody whom this person may not see */
+/* Only the server knows that an officer exists whom this person may not see */
 static void
-explain (const GError *failure, GError **error)
+failure_explain (const GError *failure, GError **error)
 {
   g_autofree char *iin = sarap_store_error_iin_taken (failure);
 
@@ -498,7 +498,7 @@ sarap_import_apply (SarapImport *self,
   set_aside (self, &before);
   done = sarap_database_transact_bulk (db, "import", run_all, &run, &failure);
   if (!done)
-    explain (failure, error);
+    failure_explain (failure, error);
   if (!done)
     put_back (self, &before);
   g_ptr_array_unref (before.changes);

@@ -7,16 +7,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Further lines that are named */
+/* Further lines that a message names */
 #define LINES_NAMED 8
 
 typedef struct
 {
   SarapImportCauseKind kind;
   guint column;
-  guint line; /* the first */
+  guint line; /* the first line */
   guint last;
-  char *value; /* what stands there */
+  char *value; /* its text */
   guint n_more;
   guint more[LINES_NAMED];
 } Cause;
@@ -50,10 +50,10 @@ is_digits (const char *text, gsize least, gsize most)
   return n >= least && n <= most && text[n] == '\0';
 }
 
-/* Excel counts the days since 1900: those of 1927 to 2173 have five digits */
+/* Excel counts days from 1900: days of 1927 to 2173 have five digits */
 #define SERIAL_DIGITS 5
 
-/* 1.1.85, or 31048, which is the same day */
+/* 1.1.85, or the same day as 31048 */
 static gboolean
 is_short_date (const char *value)
 {
@@ -121,7 +121,7 @@ sarap_import_cause_of (const SarapField *field, const char *value)
     }
 }
 
-/* How a file was saved is wrong with all of it; else a column is one cause */
+/* The form of a file is one cause for all of it; otherwise each column is one */
 static gboolean
 is_of_file (SarapImportCauseKind kind)
 {
@@ -129,7 +129,7 @@ is_of_file (SarapImportCauseKind kind)
          kind == SARAP_IMPORT_CAUSE_LETTER_CASE;
 }
 
-/* A line may be at fault in several columns */
+/* A line may have faults in several columns */
 static void
 add_line (Cause *cause, guint line)
 {
@@ -205,7 +205,7 @@ say_cause (const SarapImportFile *file, const Cause *cause)
     }
 }
 
-/* Which lines have it besides the first */
+/* The further lines after the first */
 static void
 append_more (GString *text, const Cause *cause)
 {

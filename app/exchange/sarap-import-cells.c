@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* A day without a time of day, as spreadsheets and programs write it */
+/* A day with an empty time of day, as written by spreadsheets and programs */
 static const char *const midnights[] = { " 00:00:00", "T00:00:00", " 0:00:00", " 00:00", " 0:00" };
 
 static gsize
@@ -17,7 +17,7 @@ length_of_day (const char *text)
   return strlen (text);
 }
 
-/* Goes past a number of so many digits */
+/* Skips a number with this many digits */
 static gboolean
 read_number (const char **text, guint least, guint most, int *number)
 {
@@ -29,7 +29,7 @@ read_number (const char **text, guint least, guint most, int *number)
 }
 
 static gboolean
-pass (const char **text, char character)
+character_pass (const char **text, char character)
 {
   return *(*text)++ == character;
 }
@@ -40,8 +40,9 @@ read_dotted (const char *text, const char *end)
 {
   int day, month, year;
 
-  if (read_number (&text, 1, 2, &day) && pass (&text, '.') && read_number (&text, 1, 2, &month) &&
-      pass (&text, '.') && read_number (&text, 4, 4, &year) && text == end)
+  if (read_number (&text, 1, 2, &day) && character_pass (&text, '.') &&
+      read_number (&text, 1, 2, &month) && character_pass (&text, '.') &&
+      read_number (&text, 4, 4, &year) && text == end)
     return sarap_date_new (year, month, day);
   return SARAP_DATE_NONE;
 }
@@ -52,13 +53,14 @@ read_slashed (const char *text, const char *end)
 {
   int day, month, year;
 
-  if (read_number (&text, 4, 4, &year) && pass (&text, '/') && read_number (&text, 2, 2, &month) &&
-      pass (&text, '/') && read_number (&text, 2, 2, &day) && text == end)
+  if (read_number (&text, 4, 4, &year) && character_pass (&text, '/') &&
+      read_number (&text, 2, 2, &month) && character_pass (&text, '/') &&
+      read_number (&text, 2, 2, &day) && text == end)
     return sarap_date_new (year, month, day);
   return SARAP_DATE_NONE;
 }
 
-/* A date in another form, which is a day that exists; NULL for any other text */
+/* A date in another form, if the day exists; NULL for any other text */
 static char *
 make_date (const char *text)
 {
@@ -73,7 +75,7 @@ make_date (const char *text)
   return date != SARAP_DATE_NONE ? g_strdup (sarap_date_to_text (date, date_text)) : NULL;
 }
 
-/* A code that a spreadsheet was made to keep as a text: ="01", '01 */
+/* A code that a spreadsheet was told to keep as a text: ="01", '01 */
 static char *
 unwrap_code (const char *text)
 {
@@ -98,7 +100,7 @@ is_code (const SarapField *field)
          (field->type == SARAP_FIELD_TEXT && strcmp (field->name, "code") == 0);
 }
 
-/* The text that the field has for what stands there; NULL where it stands there already */
+/* The text in the field's form; NULL if it already has it */
 static char *
 make_text (const SarapField *field, const char *text)
 {
@@ -142,7 +144,7 @@ keep_texts (SarapImportFile *file, const GString *texts)
   return g_string_chunk_insert_len (file->texts, texts->str, texts->len);
 }
 
-/* The texts of a line, one after another; in their old place if there is room for them */
+/* The texts of a line, one after another; in their old buffer if there is room */
 static const char *
 put_texts (SarapImportFile *file, const SarapCsvRecord *record, char *const *made)
 {

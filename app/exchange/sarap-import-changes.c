@@ -2,7 +2,7 @@
 
 #include "records/sarap-officer-list.h"
 
-/* Officers looked up in one query */
+/* Officers read by one query */
 #define OFFICERS_AT_ONCE 1000
 
 static char *
@@ -28,7 +28,7 @@ on_officer (const SarapOfficerListRow *row, gpointer data)
                        g_strdup_printf ("%s %s", row->surname, row->given_name));
 }
 
-/* Those among @ids, by id */
+/* The officers among @ids, by id */
 static GHashTable *
 names_from_database (SarapDatabase *db, GArray *keys, GError **error)
 {
@@ -42,7 +42,7 @@ names_from_database (SarapDatabase *db, GArray *keys, GError **error)
   return g_steal_pointer (&names);
 }
 
-/* Those whose officer the folder does not have */
+/* The changes whose officer is not in the folder */
 static GArray *
 list_unnamed (SarapImport *self)
 {

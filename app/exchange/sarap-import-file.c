@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #define CHUNK (1 << 20)
-/* Rows between two looks at the cancellable */
+/* Rows between two checks of the cancellable */
 #define ROWS_AT_ONCE 1024
 
 static gboolean
@@ -24,7 +24,7 @@ set_file_error (const SarapImportFile *file, int code, GError **error)
   return FALSE;
 }
 
-/* Reads all bytes, also of a file that grows meanwhile, with room for a zero after them */
+/* Reads all bytes, even of a file that grows meanwhile, with room for a zero byte */
 static gboolean
 read_bytes (
     SarapImportFile *file, int fd, gsize expected, GCancellable *cancellable, GError **error)
@@ -57,7 +57,7 @@ sarap_import_file_load (SarapImportFile *file,
                         GCancellable *cancellable,
                         GError **error)
 {
-  /* not waiting for the other end of a pipe */
+  /* does not wait for the other end of a pipe */
   int fd = openat (folder, file->type->file, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   struct stat status;
   gboolean read;
@@ -80,7 +80,7 @@ sarap_import_file_load (SarapImportFile *file,
   return read;
 }
 
-/* What could not be decoded is read as UTF-8, whose faults name the lines */
+/* A file that could not be decoded is read as UTF-8, whose faults name the lines */
 static void
 decode_file (SarapImportFile *file)
 {
@@ -158,7 +158,7 @@ sarap_import_file_name_column (const SarapImportFile *file, guint column)
   return g_strdup (file->type->fields[field].name);
 }
 
-/* The faults of a line that is no record. Its key may be among what cannot be read. */
+/* Reports the faults of a line that is no record. The unreadable part may contain its key. */
 static void
 take_damaged (SarapImport *self, SarapImportFile *file, const SarapCsvRecord *record)
 {
@@ -186,7 +186,7 @@ column_of (const SarapImportFile *file, guint field)
   return column;
 }
 
-/* What is wrong with many lines alike is told once, and whether this is such a thing */
+/* Records a fault that many lines have for one reason; returns whether it is such a fault */
 static gboolean
 take_cause (SarapImportFile *file, guint line, guint field, const char *const *values)
 {
@@ -207,7 +207,7 @@ is_told (GPtrArray *warnings, int field)
   return FALSE;
 }
 
-/* All names of a file are mostly written in one way, so that is told once */
+/* All names of a file are mostly written in one way, so that is reported once */
 static void
 add_hints_once (SarapImportFile *file, guint line, const char *const *values, GPtrArray *warnings)
 {
@@ -226,7 +226,7 @@ add_hints_once (SarapImportFile *file, guint line, const char *const *values, GP
     }
 }
 
-/* What may stand, and should be looked at again */
+/* Reports warnings, which do not prevent the import */
 static void
 add_warnings (SarapImport *self, SarapImportFile *file, guint line, const char *const *values)
 {
@@ -247,11 +247,11 @@ add_warnings (SarapImport *self, SarapImportFile *file, guint line, const char *
     }
 }
 
-/* Whether its key is sound */
+/* Checks a row; returns whether its key is valid */
 static gboolean
 check_record (SarapImport *self, SarapImportFile *file, guint line, const char *const *values)
 {
-  /* what cannot be because of the day is looked for with all records at once */
+  /* values that are impossible on the day are checked later, for all records at once */
   g_autoptr (GPtrArray) faults = sarap_record_type_check_on (file->type, values, SARAP_DATE_FAR);
   gboolean sound = TRUE;
 
@@ -269,7 +269,7 @@ check_record (SarapImport *self, SarapImportFile *file, guint line, const char *
   return sound;
 }
 
-/* The last field of the key that every record has says most about which record it is */
+/* The last field of the key that every record has best identifies the record */
 static const char *
 name_of_key (const SarapRecordType *type)
 {
@@ -296,7 +296,7 @@ check_key (SarapImport *self, SarapImportFile *file, guint row, const char *cons
                        g_array_index (file->rows, SarapImportRow, same - 1).line));
 }
 
-/* What refers to something without saying what all of it is, is a fault by itself */
+/* An incomplete reference is a fault by itself */
 static gboolean
 is_whole (const char *const *key, guint n_key)
 {
@@ -306,7 +306,7 @@ is_whole (const char *const *key, guint n_key)
   return TRUE;
 }
 
-/* Remembers what the row refers to that is not in the folder */
+/* Remembers the references of a row that are not in the folder */
 static void
 check_references (SarapImport *self, SarapImportFile *file, guint row, const char *const *values)
 {
@@ -346,7 +346,7 @@ check_central (SarapImport *self, SarapImportFile *file, guint row, const char *
                          g_array_index (file->rows, SarapImportRow, file->central_row - 1).line));
 }
 
-/* What stands below no name is not lost without a word */
+/* A text under no name of a column must not be lost silently */
 static void
 check_unnamed (SarapImportFile *file, const SarapCsvRecord *record)
 {
@@ -380,7 +380,7 @@ take_row (SarapImport *self, SarapImportFile *file, const SarapCsvRecord *record
   check_central (self, file, index, values);
 }
 
-/* Whether all that is wrong with a line is that it goes on, and nothing stands there */
+/* Whether the only fault of a line is further fields, all of them empty */
 static gboolean
 is_only_longer (const SarapImportFile *file, const SarapCsvRecord *record)
 {

@@ -7,21 +7,21 @@
 
 G_BEGIN_DECLS
 
-/* No kind of record has more fields */
+/* Greatest number of fields in a kind of record */
 #define SARAP_IMPORT_FIELDS 16
 
-/* A column that the header gives no name */
+/* A column without a name in the header */
 #define SARAP_IMPORT_UNNAMED (-1)
 
-/* A sound line: its first text, in the file's buffer or among its other texts; the other texts of
-   the line follow it, each ended by a zero, in the order of the columns */
+/* A valid line: its first text, in the file's buffer or among its other texts; the other texts
+   follow, each with a zero byte at its end, in the order of the columns */
 typedef struct
 {
   const char *texts;
   guint32 line;
 } SarapImportRow;
 
-/* A code that the folder itself does not have, to be looked up in the database */
+/* A reference to a record that is not in the folder, to be looked up in the database */
 typedef struct
 {
   guint32 row;
@@ -32,30 +32,30 @@ typedef struct
 typedef struct
 {
   guint32 hash;
-  guint32 row; /* + 1; 0 for an empty place */
+  guint32 row; /* + 1; 0 for an empty slot */
 } SarapImportKey;
 
 /**
  * SarapImportCauseKind:
  *
- * What is wrong with many lines of a file for one reason, outside of it: how it was saved. It is
- * one fault, on the first of these lines.
+ * A fault of many lines with one reason outside of the file: how it was saved. It is reported once,
+ * on the first of these lines.
  */
 typedef enum
 {
   SARAP_IMPORT_CAUSE_NONE,
   SARAP_IMPORT_CAUSE_ENCODING,     /* bytes that are not UTF-8 */
-  SARAP_IMPORT_CAUSE_LOST_LETTERS, /* question marks in place of letters */
-  SARAP_IMPORT_CAUSE_DATE,         /* the day in short, or counted in days */
+  SARAP_IMPORT_CAUSE_LOST_LETTERS, /* question marks instead of letters */
+  SARAP_IMPORT_CAUSE_DATE,         /* a short date, or a number of days */
   SARAP_IMPORT_CAUSE_IIN_NUMBER,   /* 8.50101E+11, 850101312009.0 */
-  SARAP_IMPORT_CAUSE_IIN_ZEROS,    /* its leading zeros are gone */
-  SARAP_IMPORT_CAUSE_UNNAMED,      /* a text below no name of a column */
-  SARAP_IMPORT_CAUSE_LETTER_CASE,  /* names in capitals, or without any: to be looked at again */
+  SARAP_IMPORT_CAUSE_IIN_ZEROS,    /* without its leading zeros */
+  SARAP_IMPORT_CAUSE_UNNAMED,      /* a text under no name of a column */
+  SARAP_IMPORT_CAUSE_LETTER_CASE,  /* names all in capitals, or without any: a warning */
 } SarapImportCauseKind;
 
 typedef struct
 {
-  SarapImportKey *places;
+  SarapImportKey *slots;
   guint size; /* a power of two */
   guint used;
 } SarapImportKeys;
@@ -63,18 +63,18 @@ typedef struct
 /**
  * SarapImportFile:
  * @type: the kind of its records
- * @buffer: its text, as the reader left it
- * @length: how many bytes it was
- * @sha256: the digest of its bytes; %NULL for a file that is not there
- * @form: how it is written
+ * @buffer: its text, as modified by the reader
+ * @length: the number of its bytes
+ * @sha256: the digest of its bytes; %NULL for a missing file
+ * @form: its form
  * @fields: the field of each column, %SARAP_IMPORT_UNNAMED for one without a name
- * @n_columns: how many columns
+ * @n_columns: the number of columns
  * @rows: a GArray of #SarapImportRow
- * @texts: (nullable): texts of rows that do not lie in the buffer
+ * @texts: (nullable): texts of rows outside the buffer
  * @references: a GArray of #SarapImportReference
- * @causes: what is wrong for one reason; see sarap-import-causes.c
- * @n_blank: lines in which nothing stands
- * @uncertain: some of its keys are at fault, so that what refers to them cannot be judged
+ * @causes: faults with one reason; see sarap-import-causes.c
+ * @n_blank: the number of empty lines
+ * @uncertain: some of its keys are faulty, so that references to them cannot be checked
  */
 typedef struct
 {
@@ -98,130 +98,137 @@ typedef struct
 
 struct _SarapImport
 {
-  SarapImportFile *files; /* one for each kind of record that is exchanged, in their order */
+  SarapImportFile *files; /* one for each kind of record that is exchanged, in order */
   guint n_files;
-  GPtrArray *faults; /* SarapImportFault, the first of them */
+  GPtrArray *faults; /* SarapImportFault, only the first */
   guint64 n_faults;
-  guint64 n_database_faults; /* those of them that sarap_import_resolve() found */
+  guint64 n_database_faults; /* those found by sarap_import_resolve() */
   gboolean resolving;
-  GPtrArray *warnings; /* SarapImportFault, the first of them */
+  GPtrArray *warnings; /* SarapImportFault, only the first */
   guint64 n_warnings;
-  guint64 n_plausible[SARAP_WARNING_KINDS]; /* those of them that sarap_import_look_plausible() found */
+  guint64 n_plausible[SARAP_WARNING_KINDS]; /* those found by sarap_import_look_plausible() */
   GPtrArray *changes;
   GPtrArray *standings; /* SarapImportStanding */
 };
 
 void             sarap_import_change_free (SarapImportChange *change);
-/* Keeps an officer of the database for whom the day's answer is another one */
+/* Adds an officer of the database whose status or deadline changes */
 void             sarap_import_add_standing (SarapImport *self, gint64 officer_id, const char *iin,
-                                            const SarapStanding *before, const SarapStanding *after);
+                                            const SarapStanding *before,
+                                            const SarapStanding *after);
 void             sarap_import_standing_free (SarapImportStanding *standing);
-/* NULL for a kind that is not exchanged */
+/* The file of a kind of record; NULL if it is not exchanged */
 SarapImportFile *sarap_import_find_file  (SarapImport *self, const SarapRecordType *type);
 
-/* Keeps the fault if there is still room, and takes the sentence */
+/* Counts a fault, keeps it if there is room, and takes ownership of the sentence */
 void             sarap_import_add_fault  (SarapImport *self, SarapImportFile *file, guint line,
                                           const char *column, char *message);
-/* The same for a cause: it is kept even where others are only counted */
+/* The same for a cause, which is always kept */
 void             sarap_import_add_cause  (SarapImport *self, SarapImportFile *file, guint line,
                                           const char *column, char *message);
 
-/* The same for what is no fault */
+/* The same for a warning */
 void             sarap_import_add_warning (SarapImport *self, SarapImportFile *file, guint line,
                                            const char *column, char *message);
-/* The same for what the files of officers would hold (app/rules/README.md 11) */
+/* The same for a warning about the resulting file of an officer (app/rules/README.md 11) */
 void             sarap_import_add_plausible (SarapImport *self, SarapImportFile *file, guint line,
-                                             const char *column, SarapWarningKind kind, char *message);
-/* Puts faults in the order of files and lines */
+                                             const char *column, SarapWarningKind kind,
+                                             char *message);
+/* Sorts faults by file and line */
 void             sarap_import_sort_faults (SarapImport *self);
-/* Forgets those that the database gave, which may be another one now */
+/* Removes faults that came from the database, which may have changed */
 void             sarap_import_forget_database_faults (SarapImport *self);
 
-/* The bytes of a file of the folder; those of one that is not there stay NULL */
-gboolean         sarap_import_file_load  (SarapImportFile *file, int folder, GCancellable *cancellable,
-                                          GError **error);
+/* Reads the bytes of a file of the folder; NULL bytes for a missing file */
+gboolean         sarap_import_file_load  (SarapImportFile *file, int folder,
+                                          GCancellable *cancellable, GError **error);
 /* The texts of a row in the order of the type's fields, NULL for none */
 void             sarap_import_file_values (const SarapImportFile *file, guint row,
                                            const char *values[SARAP_IMPORT_FIELDS]);
 /* Reads the rows of a file that was loaded and decoded */
 gboolean         sarap_import_file_parse (SarapImport *self, SarapImportFile *file,
                                           GCancellable *cancellable, SarapExchangeProgress progress,
-                                          guint64 before, guint64 total, gpointer data, GError **error);
+                                          guint64 before, guint64 total, gpointer data,
+                                          GError **error);
 
-/* Whether the file has a column for a field; only an optional one may be missing */
+/* Whether the file has a column for a field; only optional ones may be missing */
 gboolean         sarap_import_file_has (const SarapImportFile *file, guint field);
-/* The name of a column; its number where it has none */
+/* The name of a column, or its number if it has none */
 char            *sarap_import_file_name_column (const SarapImportFile *file, guint column);
 
-/* Finds out how each file is written, and makes UTF-8 of it. A file with little but ASCII is what
-   the others of its folder are: somebody saved them alike */
+/* Finds the form of each file, and converts it to UTF-8. A file of nearly all ASCII gets the
+   encoding of the others in its folder, which were probably saved in the same way. */
 void             sarap_import_decode     (SarapImport *self);
 
-/* Whether nothing stands in the record's fields, from one of them on */
+/* Whether the record's fields from @from are empty */
 gboolean         sarap_import_is_blank   (const SarapCsvRecord *record, guint from);
-/* What separates the columns of a header, by the names that it has then */
+/* The separator of a header, by the column names that it gives */
 char             sarap_import_header_sniff (const SarapRecordType *type, const char *text);
-/* Takes the names of the columns; FALSE when they are at fault */
+/* Reads the names of the columns; FALSE when they have faults */
 gboolean         sarap_import_header_parse (SarapImport *self, SarapImportFile *file,
                                             SarapCsvReader *reader);
 
-/* Whether an IIN stands in a field, the officer's own or that of whom it belongs to */
+/* Whether a field has an IIN, of the officer or of a record's officer */
 gboolean         sarap_import_is_iin     (const SarapField *field);
-/* Makes of a line's texts those that the fields have for them, and gives the first of them */
+/* Converts a line's texts into the fields' forms, and returns the first of them */
 const char      *sarap_import_cells_read (SarapImportFile *file, const SarapCsvRecord *record);
 
-/* Gives a row the key that the same record has in the database, spelt otherwise */
-void             sarap_import_cells_respell (SarapImportFile *file, guint row, const char *const *kept);
+/* Gives a row the key of the same record in the database, in another spelling */
+void             sarap_import_cells_respell (SarapImportFile *file, guint row,
+                                             const char *const *kept);
 
-/* The cause for which a text is at fault, if it is one that others of the file have too */
+/* The cause of a fault of a text, if other lines of the file may have it too */
 SarapImportCauseKind sarap_import_cause_of (const SarapField *field, const char *value);
 
 /**
  * sarap_import_causes_add:
  * @file: the file
- * @kind: what is wrong
- * @column: the column in which it is
- * @line: the line on which it is
- * @value: (nullable): the text that is at fault
+ * @kind: the kind of cause
+ * @column: the column
+ * @line: the line
+ * @value: (nullable): the faulty text
  *
- * Remembers that there is one more line at fault for a reason.
+ * Counts one more faulty line with this cause.
  */
-void             sarap_import_causes_add (SarapImportFile *file, SarapImportCauseKind kind, guint column,
-                                          guint line, const char *value);
-/* Once the file has been read: a fault each */
+void             sarap_import_causes_add (SarapImportFile *file, SarapImportCauseKind kind,
+                                          guint column, guint line, const char *value);
+/* Reports each cause, once the file has been read */
 void             sarap_import_causes_tell (SarapImport *self, SarapImportFile *file);
 GArray          *sarap_import_causes_new  (void);
 void             sarap_import_causes_free (GArray *causes);
 
-/* The names of the officers whose records would change, from the folder or the database */
+/* Finds the names of the officers whose records would change, in the folder or the database */
 gboolean         sarap_import_name_officers (SarapImport *self, SarapDatabase *db, GError **error);
 
-/* Adds a row; if its key is there already, gives the row that has it + 1, else 0 */
-guint            sarap_import_keys_add   (SarapImportFile *file, guint row, const char *const *values);
-/* The row that has the key whose texts these are + 1, 0 for none */
+/* Adds a row; if another row has its key, returns that row + 1, otherwise 0 */
+guint            sarap_import_keys_add   (SarapImportFile *file, guint row,
+                                          const char *const *values);
+/* The row with this key + 1, 0 for none */
 guint            sarap_import_keys_find  (const SarapImportFile *file, const char *const *key);
-/* Whether a row has the key whose texts these are */
+/* Whether a row has this key */
 gboolean         sarap_import_keys_have  (const SarapImportFile *file, const char *const *key);
 
-/* Looks up in the database what the folder does not have, and adds the faults */
-gboolean         sarap_import_resolve    (SarapImport *self, SarapDatabase *db, SarapReadableFiles *known,
-                                          GCancellable *cancellable, GError **error);
+/* Looks up references that the folder does not contain in the database, and adds faults */
+gboolean         sarap_import_resolve    (SarapImport *self, SarapDatabase *db,
+                                          SarapReadableFiles *known, GCancellable *cancellable,
+                                          GError **error);
 
 /**
  * sarap_import_look_plausible:
  * @self: an import without faults
  * @db: a database, in a transaction
- * @files: the files that one reads there
- * @today: the day that is today
+ * @files: the files that the person may read
+ * @today: the current day
  * @cancellable: (nullable): stops it
  * @error: return location
  *
- * Looks at the files of the folder's officers as they will be, and adds what is implausible of them
- * that was not before; an attestation of a day after @today is a fault.
+ * Adds new warnings about the resulting files of the folder's officers; an attestation after @today
+ * is a fault.
  *
  * Returns: %FALSE when the database could not be read or @cancellable was cancelled
  */
-gboolean         sarap_import_look_plausible (SarapImport *self, SarapDatabase *db, SarapReadableFiles *files,
-                                              SarapDate today, GCancellable *cancellable, GError **error);
+gboolean         sarap_import_look_plausible (SarapImport *self, SarapDatabase *db,
+                                              SarapReadableFiles *files, SarapDate today,
+                                              GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 static const char separators[] = ",;\t";
 
-/* A name by its letters and digits alone: neither case nor spaces nor marks matter */
+/* The letters and digits of a name; case, spaces and marks are ignored */
 static char *
 fold_name (const char *text)
 {
@@ -45,7 +45,7 @@ is_labelled (const char *folded, const char *label)
   return FALSE;
 }
 
-/* The field that a column has by its name, or by its label on screen; -1 for none */
+/* The field of a column by its name or label; -1 for none */
 static int
 find_field (const SarapRecordType *type, const char *name)
 {
@@ -62,7 +62,7 @@ find_field (const SarapRecordType *type, const char *name)
   return -1;
 }
 
-/* The first line on which something stands */
+/* The first line that is not empty */
 static char *
 find_line (const char *text)
 {
@@ -126,7 +126,7 @@ add_unknown (SarapImport *self, SarapImportFile *file, guint line, const char *n
       g_strdup_printf (_ ("There is no such column in this file. Its columns are: %s."), columns));
 }
 
-/* None is known: another separator, another file, or no header at all */
+/* No column is known: another separator, another file, or no header */
 static void
 add_no_header (SarapImport *self, SarapImportFile *file, guint line)
 {
@@ -139,7 +139,7 @@ add_no_header (SarapImport *self, SarapImportFile *file, guint line)
                        columns));
 }
 
-/* Takes the columns in whatever order; each is there once */
+/* Reads the columns, in any order; each must occur once */
 static void
 parse_names (SarapImport *self, SarapImportFile *file, const SarapCsvRecord *header)
 {
@@ -166,7 +166,7 @@ parse_names (SarapImport *self, SarapImportFile *file, const SarapCsvRecord *hea
                               g_strdup (_ ("The column is missing from the header.")));
 }
 
-/* Columns after the last one with a name are none; a text in one of them is told as such */
+/* Columns after the last named one are ignored; a text in one of them is reported */
 static void
 set_columns (SarapImportFile *file, const SarapCsvRecord *header)
 {
@@ -194,7 +194,7 @@ has_known (const SarapImportFile *file, const SarapCsvRecord *header)
   return FALSE;
 }
 
-/* The name of a column of which only the place is known */
+/* The name of a column that is known only by its number */
 static char *
 guess_name (const SarapImportFile *file, const SarapCsvRecord *header, guint column)
 {
@@ -207,7 +207,7 @@ guess_name (const SarapImportFile *file, const SarapCsvRecord *header, guint col
   return g_strdup_printf ("%u", column + 1);
 }
 
-/* What cannot be read in the header is one fault: the rest of it follows from the first */
+/* A header that cannot be read is one fault, since the others follow from the first */
 static void
 add_damage (SarapImport *self, SarapImportFile *file, const SarapCsvRecord *header)
 {
@@ -217,7 +217,7 @@ add_damage (SarapImport *self, SarapImportFile *file, const SarapCsvRecord *head
                           g_strdup (sarap_csv_fault_message (header->faults[0].kind)));
 }
 
-/* The columns whose texts may have several lines */
+/* The columns that may have several lines */
 static guint64
 columns_of_lines (const SarapImportFile *file)
 {

@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-/* A table of the keys of a file: a hash and a row number a key, the texts stay in the file's
-   buffer. A file of millions of rows takes some 20 bytes each. */
+/* A hash table of the keys of a file: a hash and a row number for each key, while the texts stay in
+   the file's buffer. It takes some 20 bytes for each row. */
 
-/* FNV-1a over the texts of a key and a zero after each */
+/* FNV-1a over the texts of a key, each with a zero byte */
 static guint32
 hash_key (const char *const *key, guint n)
 {
@@ -20,7 +20,7 @@ hash_key (const char *const *key, guint n)
   return hash;
 }
 
-/* The texts of the key among the values of a record */
+/* Gets the texts of the key from the values of a record */
 static guint
 key_of (const SarapRecordType *type,
         const char *const *values,
@@ -34,27 +34,27 @@ key_of (const SarapRecordType *type,
   return n;
 }
 
-/* The place of a key: its own, or the empty one where it belongs */
+/* The slot of a key: its own, or the empty one where it belongs */
 static SarapImportKey *
-find_place (const SarapImportFile *file, guint32 hash, const char *const *key)
+find_slot (const SarapImportFile *file, guint32 hash, const char *const *key)
 {
   const SarapImportKeys *keys = &file->keys;
 
   for (guint i = hash;; i++)
     {
-      SarapImportKey *place = &keys->places[i & (keys->size - 1)];
+      SarapImportKey *slot = &keys->slots[i & (keys->size - 1)];
       const char *values[SARAP_IMPORT_FIELDS], *there[SARAP_IMPORT_FIELDS];
       gboolean same = TRUE;
 
-      if (place->row == 0)
-        return place;
-      if (place->hash != hash)
+      if (slot->row == 0)
+        return slot;
+      if (slot->hash != hash)
         continue;
-      sarap_import_file_values (file, place->row - 1, values);
+      sarap_import_file_values (file, slot->row - 1, values);
       for (guint j = key_of (file->type, values, there); j > 0 && same; j--)
         same = g_strcmp0 (there[j - 1], key[j - 1]) == 0;
       if (same)
-        return place;
+        return slot;
     }
 }
 
@@ -63,18 +63,18 @@ grow (SarapImportKeys *keys)
 {
   SarapImportKeys larger = { NULL, keys->size == 0 ? 64 : keys->size * 2, keys->used };
 
-  larger.places = g_new0 (SarapImportKey, larger.size);
+  larger.slots = g_new0 (SarapImportKey, larger.size);
   for (guint i = 0; i < keys->size; i++)
     {
-      guint at = keys->places[i].hash;
+      guint at = keys->slots[i].hash;
 
-      if (keys->places[i].row == 0)
+      if (keys->slots[i].row == 0)
         continue;
-      while (larger.places[at & (larger.size - 1)].row != 0)
+      while (larger.slots[at & (larger.size - 1)].row != 0)
         at++;
-      larger.places[at & (larger.size - 1)] = keys->places[i];
+      larger.slots[at & (larger.size - 1)] = keys->slots[i];
     }
-  g_free (keys->places);
+  g_free (keys->slots);
   *keys = larger;
 }
 
@@ -83,14 +83,14 @@ sarap_import_keys_add (SarapImportFile *file, guint row, const char *const *valu
 {
   const char *key[SARAP_IMPORT_FIELDS];
   guint32 hash = hash_key (key, key_of (file->type, values, key));
-  SarapImportKey *place;
+  SarapImportKey *slot;
 
   if (file->keys.used >= file->keys.size / 2)
     grow (&file->keys);
-  place = find_place (file, hash, key);
-  if (place->row != 0)
-    return place->row;
-  *place = (SarapImportKey){ hash, row + 1 };
+  slot = find_slot (file, hash, key);
+  if (slot->row != 0)
+    return slot->row;
+  *slot = (SarapImportKey){ hash, row + 1 };
   file->keys.used++;
   return 0;
 }
@@ -104,7 +104,7 @@ sarap_import_keys_find (const SarapImportFile *file, const char *const *key)
     return 0;
   for (guint i = 0; i < file->type->n_fields; i++)
     n += (file->type->fields[i].flags & SARAP_FIELD_KEY) != 0;
-  return find_place (file, hash_key (key, n), key)->row;
+  return find_slot (file, hash_key (key, n), key)->row;
 }
 
 gboolean

@@ -5,14 +5,14 @@
 
 #include <string.h>
 
-/* What an import would bring into the files of officers that is implausible (app/rules/README.md
-   11): each officer of the folder as they are in the database, with the rows of the folder over
-   them. */
+/* Warnings that an import would bring into the files of officers (app/rules/README.md 11). Each
+   officer of the folder is checked with the records of the database, overridden by rows of the
+   folder. */
 
-/* Officers looked at together */
+/* Officers checked together */
 #define OFFICERS_AT_ONCE 1000
 
-/* The files whose records a career has, in the order of the parts of a file */
+/* The files with records of a career, in the order of the parts of an officer's file */
 static const struct
 {
   const SarapRecordType *type;
@@ -34,24 +34,24 @@ enum
   N_KINDS
 };
 
-/* The records of one officer of one kind, as they will be */
+/* The resulting records of one kind of one officer */
 typedef struct
 {
   GArray *records; /* SarapServiceRecord, SarapDeferral or SarapAttestation */
-  GArray *rows;    /* guint, the row of the folder + 1; 0: it is in the database alone */
+  GArray *rows;    /* guint, the row of the folder + 1; 0: only in the database */
 } Merged;
 
-/* The rows of the folder, by officer, and what is made of one officer after the other */
+/* The rows of the folder by officer, and the results for one officer after the other */
 typedef struct
 {
   SarapImport *import;
   SarapDate today;
-  GHashTable *places;             /* IIN → place + 1 */
-  GPtrArray *iins;                /* by place, of the folder's buffers */
-  SarapCareerGroup rows[N_KINDS]; /* guint, the rows of each file, by place */
+  GHashTable *indices;            /* IIN → index + 1 */
+  GPtrArray *iins;                /* by index, in the folder's buffers */
+  SarapCareerGroup rows[N_KINDS]; /* guint, the rows of each file, by index */
   Merged merged[N_KINDS];
-  gboolean *known; /* of the officers looked at together: in the database */
-  guint first;     /* the place of the first of them */
+  gboolean *known; /* for the officers checked together: whether the database has them */
+  guint first;     /* the index of the first of them */
   SarapWarnings *before;
   SarapWarnings *after;
 } Look;
@@ -60,7 +60,7 @@ static void
 look_init (Look *look, SarapImport *import, SarapDate today)
 {
   *look = (Look){ .import = import, .today = today };
-  look->places = g_hash_table_new (g_str_hash, g_str_equal);
+  look->indices = g_hash_table_new (g_str_hash, g_str_equal);
   look->iins = g_ptr_array_new ();
   look->known = g_new0 (gboolean, OFFICERS_AT_ONCE);
   look->before = sarap_warnings_new ();
@@ -76,7 +76,7 @@ look_init (Look *look, SarapImport *import, SarapDate today)
 static void
 look_clear (Look *look)
 {
-  g_hash_table_unref (look->places);
+  g_hash_table_unref (look->indices);
   g_ptr_array_unref (look->iins);
   g_free (look->known);
   g_array_unref (look->before);
@@ -96,7 +96,7 @@ file_of (Look *look, guint kind)
   return sarap_import_find_file (look->import, kinds[kind].type);
 }
 
-/* Every such record begins with the IIN of its officer */
+/* Each of these records begins with the IIN of its officer */
 static void
 gather_rows (Look *look, guint kind)
 {
@@ -106,17 +106,17 @@ gather_rows (Look *look, guint kind)
   for (guint row = 0; row < file->rows->len; row++)
     {
       const char *values[SARAP_IMPORT_FIELDS];
-      guint place;
+      guint index;
 
       sarap_import_file_values (file, row, values);
-      place = GPOINTER_TO_UINT (g_hash_table_lookup (look->places, values[iin]));
-      if (place == 0)
+      index = GPOINTER_TO_UINT (g_hash_table_lookup (look->indices, values[iin]));
+      if (index == 0)
         {
           g_ptr_array_add (look->iins, (gpointer) values[iin]);
-          place = look->iins->len;
-          g_hash_table_insert (look->places, (gpointer) values[iin], GUINT_TO_POINTER (place));
+          index = look->iins->len;
+          g_hash_table_insert (look->indices, (gpointer) values[iin], GUINT_TO_POINTER (index));
         }
-      sarap_career_group_add (&look->rows[kind], place - 1, &row);
+      sarap_career_group_add (&look->rows[kind], index - 1, &row);
     }
 }
 
@@ -140,7 +140,7 @@ code_of (const SarapRecordType *type, const char *const *values, const char *fie
   return MAX (value, 0);
 }
 
-/* Adds the record, or puts it in the place of the one with its key */
+/* Adds the record, or replaces the one with its key */
 static void
 merge (Merged *merged,
        gconstpointer record,
@@ -235,14 +235,14 @@ begin_with (Merged *merged, gconstpointer records, guint n)
     memset (merged->rows->data, 0, n * sizeof (guint));
 }
 
-/* The officer's own row of the folder + 1, and what it says of them */
+/* The officer's own row of the folder + 1, and its values */
 static guint
-take_officer (Look *look, guint place, SarapFileFacts *facts)
+take_officer (Look *look, guint index, SarapFileFacts *facts)
 {
   SarapImportFile *file = file_of (look, OFFICER);
   const char *values[SARAP_IMPORT_FIELDS];
   guint n;
-  const guint *rows = sarap_career_group_get (&look->rows[OFFICER], place, &n);
+  const guint *rows = sarap_career_group_get (&look->rows[OFFICER], index, &n);
 
   if (n == 0)
     return 0;
@@ -277,7 +277,7 @@ row_of (Look *look, SarapFilePart part, int index, guint officer_row)
   return 0;
 }
 
-/* The column that a person looks at first */
+/* The column to show first */
 static const char *
 column_of (const SarapWarning *warning, const SarapRecordType *type)
 {
@@ -294,7 +294,7 @@ column_of (const SarapWarning *warning, const SarapRecordType *type)
 }
 
 static void
-tell (Look *look, const SarapWarning *warning, SarapFilePart part, guint row)
+warning_tell (Look *look, const SarapWarning *warning, SarapFilePart part, guint row)
 {
   SarapImportFile *file = NULL;
   guint line;
@@ -303,8 +303,8 @@ tell (Look *look, const SarapWarning *warning, SarapFilePart part, guint row)
     if (kinds[kind].part == part)
       file = file_of (look, kind);
   line = g_array_index (file->rows, SarapImportRow, row - 1).line;
-  /* an attestation that was not held yet is none; an outcome may have been set down for its day,
-     and history is taken as it was (README.md 2) */
+  /* an attestation that was not held yet is impossible; an outcome may be recorded for a future
+     day, and history is imported unchanged (README.md 2) */
   if (warning->kind == SARAP_WARNING_ATTESTATION_AHEAD)
     sarap_import_add_fault (look->import, file, line, column_of (warning, file->type),
                             sarap_format_warning (warning));
@@ -313,7 +313,8 @@ tell (Look *look, const SarapWarning *warning, SarapFilePart part, guint row)
                                 warning->kind, sarap_format_warning (warning));
 }
 
-/* What the folder brings: of a row of its own, or of a record that one of its rows contradicts */
+/* Adds warnings of the folder: about its own rows, or about a record that contradicts one of its
+   rows */
 static void
 tell_brought (Look *look, guint officer_row)
 {
@@ -323,34 +324,34 @@ tell_brought (Look *look, guint officer_row)
       guint row = row_of (look, warning->part, warning->index, officer_row);
       guint other = row_of (look, warning->other_part, warning->other, officer_row);
 
-      /* what a row says of itself was told when it was read */
+      /* warnings of a row about itself were reported when it was read */
       if (warning->part == SARAP_PART_OFFICER || was_there (look->before, warning))
         continue;
       if (row != 0)
-        tell (look, warning, warning->part, row);
+        warning_tell (look, warning, warning->part, row);
       else if (other != 0)
-        tell (look, warning, warning->other_part, other);
+        warning_tell (look, warning, warning->other_part, other);
       else if (officer_row != 0)
-        tell (look, warning, SARAP_PART_OFFICER, officer_row);
+        warning_tell (look, warning, SARAP_PART_OFFICER, officer_row);
     }
 }
 
-/* The rows of the folder name bodies by codes: these decide whose commission attests, and no day */
+/* Rows of the folder refer to bodies by code. Bodies decide only the commission, not a date. */
 static void
-compare_standings (Look *look, guint place, const SarapCareerRow *before, const SarapCareer *after)
+compare_standings (Look *look, guint index, const SarapCareerRow *before, const SarapCareer *after)
 {
   SarapStanding was, will;
 
   sarap_rules_standing (&before->career, look->today, &was, NULL);
   sarap_rules_standing (after, look->today, &will, NULL);
-  sarap_import_add_standing (look->import, before->officer_id, look->iins->pdata[place], &was,
+  sarap_import_add_standing (look->import, before->officer_id, look->iins->pdata[index], &was,
                              &will);
 }
 
 static void
-look_at_officer (Look *look, guint place, const SarapCareerRow *before)
+look_at_officer (Look *look, guint index, const SarapCareerRow *before)
 {
-  SarapFileFacts facts = { .iin = look->iins->pdata[place] };
+  SarapFileFacts facts = { .iin = look->iins->pdata[index] };
   guint officer_row;
 
   g_array_set_size (look->before, 0);
@@ -365,11 +366,11 @@ look_at_officer (Look *look, guint place, const SarapCareerRow *before)
   begin_with (&look->merged[SERVICE], facts.career.service, facts.career.n_service);
   begin_with (&look->merged[DEFERRAL], facts.career.deferrals, facts.career.n_deferrals);
   begin_with (&look->merged[ATTESTATION], facts.career.attestations, facts.career.n_attestations);
-  officer_row = take_officer (look, place, &facts);
+  officer_row = take_officer (look, index, &facts);
   for (guint kind = SERVICE; kind < N_KINDS; kind++)
     {
       guint n;
-      const guint *rows = sarap_career_group_get (&look->rows[kind], place, &n);
+      const guint *rows = sarap_career_group_get (&look->rows[kind], index, &n);
 
       for (guint i = 0; i < n; i++)
         merge_row (look, kind, rows[i]);
@@ -382,22 +383,22 @@ look_at_officer (Look *look, guint place, const SarapCareerRow *before)
   sarap_rules_warnings (&facts, look->today, look->after);
   tell_brought (look, officer_row);
   if (before != NULL)
-    compare_standings (look, place, before, &facts.career);
+    compare_standings (look, index, before, &facts.career);
 }
 
 static gboolean
 on_known (const SarapCareerRow *row, gpointer data, GError **error)
 {
   Look *look = data;
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (look->places, row->iin));
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (look->indices, row->iin));
 
-  g_return_val_if_fail (place > look->first && place <= look->first + OFFICERS_AT_ONCE, TRUE);
-  look->known[place - 1 - look->first] = TRUE;
-  look_at_officer (look, place - 1, row);
+  g_return_val_if_fail (index > look->first && index <= look->first + OFFICERS_AT_ONCE, TRUE);
+  look->known[index - 1 - look->first] = TRUE;
+  look_at_officer (look, index - 1, row);
   return TRUE;
 }
 
-/* Those who are in the database as they are there, then those who are new */
+/* Checks the officers in the database, then the new ones */
 static gboolean
 look_at_some (
     Look *look, SarapCareerReader *reader, SarapReadableFiles *files, guint n, GError **error)

@@ -5,38 +5,38 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Officers looked up in one query */
+/* Officers read by one query */
 #define OFFICERS_AT_ONCE 1000
 
-/* The bodies and units of the database: few, so all of them */
+/* The bodies and units of the database: there are few, so all of them are read */
 typedef struct
 {
   GHashTable *bodies;
   GHashTable *units;  /* unit_key() */
-  GHashTable *others; /* any other kind that something refers to → a set of joined keys */
-  GHashTable *alike;  /* what codes look like, of the database and of the folder → the code */
+  GHashTable *others; /* any other kind that is referred to → a set of joined keys */
+  GHashTable *alike;  /* the skeleton of codes, of the database and of the folder → the code */
   char *central;
-} Places;
+} Codes;
 
 static void
-places_clear (Places *places)
+codes_clear (Codes *codes)
 {
-  g_clear_pointer (&places->bodies, g_hash_table_unref);
-  g_clear_pointer (&places->units, g_hash_table_unref);
-  g_clear_pointer (&places->others, g_hash_table_unref);
-  g_clear_pointer (&places->alike, g_hash_table_unref);
-  g_free (places->central);
+  g_clear_pointer (&codes->bodies, g_hash_table_unref);
+  g_clear_pointer (&codes->units, g_hash_table_unref);
+  g_clear_pointer (&codes->others, g_hash_table_unref);
+  g_clear_pointer (&codes->alike, g_hash_table_unref);
+  g_free (codes->central);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Places, places_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Codes, codes_clear)
 
-/* No code has a line feed */
+/* No code contains a line feed */
 static char *
 unit_key (const char *body, const char *code)
 {
   return g_strconcat (body, "\n", code, NULL);
 }
 
-/* What a body's code, or that of a unit of a body, looks like */
+/* The skeleton of a body's code, or of a unit's code with that of its body */
 static char *
 look_of (const char *body, const char *code)
 {
@@ -46,17 +46,17 @@ look_of (const char *body, const char *code)
 }
 
 static void
-add_look (Places *places, const char *body, const char *code)
+add_look (Codes *codes, const char *body, const char *code)
 {
-  g_hash_table_replace (places->alike, look_of (body, code), g_strdup (code));
+  g_hash_table_replace (codes->alike, look_of (body, code), g_strdup (code));
 }
 
-/* A code that looks the same and is another one */
+/* A different code that looks the same */
 static const char *
-find_alike (const Places *places, const char *body, const char *code)
+find_alike (const Codes *codes, const char *body, const char *code)
 {
   g_autofree char *look = look_of (body, code);
-  const char *alike = g_hash_table_lookup (places->alike, look);
+  const char *alike = g_hash_table_lookup (codes->alike, look);
 
   return g_strcmp0 (alike, code) != 0 ? alike : NULL;
 }
@@ -64,15 +64,15 @@ find_alike (const Places *places, const char *body, const char *code)
 static gboolean
 add_body (const char *const *values, gpointer data, GError **error)
 {
-  Places *places = data;
+  Codes *codes = data;
 
-  g_hash_table_add (places->bodies, g_strdup (values[0]));
-  add_look (places, NULL, values[0]);
+  g_hash_table_add (codes->bodies, g_strdup (values[0]));
+  add_look (codes, NULL, values[0]);
   if (sarap_code_find (sarap_body_kinds, values[sarap_record_type_field (&sarap_body_type, "kind")],
                        -1) == SARAP_BODY_CENTRAL)
     {
-      g_free (places->central);
-      places->central = g_strdup (values[0]);
+      g_free (codes->central);
+      codes->central = g_strdup (values[0]);
     }
   return TRUE;
 }
@@ -80,14 +80,14 @@ add_body (const char *const *values, gpointer data, GError **error)
 static gboolean
 add_unit (const char *const *values, gpointer data, GError **error)
 {
-  Places *places = data;
+  Codes *codes = data;
 
-  g_hash_table_add (places->units, unit_key (values[0], values[1]));
-  add_look (places, values[0], values[1]);
+  g_hash_table_add (codes->units, unit_key (values[0], values[1]));
+  add_look (codes, values[0], values[1]);
   return TRUE;
 }
 
-/* No text of a key has a line feed */
+/* No text of a key contains a line feed */
 static char *
 join_key (const char *const *key, guint n_key)
 {
@@ -118,11 +118,12 @@ add_other (const char *const *values, gpointer data, GError **error)
   return TRUE;
 }
 
-/* Of what a file refers to that is neither a place nor an officer there are few: all of them */
+/* Records that files refer to, other than bodies, units and officers, are few: all of them are
+   read */
 static gboolean
-load_others (SarapImport *self, Places *places, SarapDatabase *db, GError **error)
+load_others (SarapImport *self, Codes *codes, SarapDatabase *db, GError **error)
 {
-  places->others = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  codes->others = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   for (guint i = 0; i < self->n_files; i++)
     {
       const SarapImportFile *file = &self->files[i];
@@ -134,10 +135,10 @@ load_others (SarapImport *self, Places *places, SarapDatabase *db, GError **erro
 
           if (others.type == &sarap_body_type || others.type == &sarap_unit_type ||
               others.type == &sarap_officer_type ||
-              g_hash_table_contains (places->others, others.type))
+              g_hash_table_contains (codes->others, others.type))
             continue;
           others.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-          g_hash_table_insert (places->others, (gpointer) others.type, others.keys);
+          g_hash_table_insert (codes->others, (gpointer) others.type, others.keys);
           if (!sarap_records_visit (db, others.type, add_other, &others, error))
             return FALSE;
         }
@@ -146,21 +147,21 @@ load_others (SarapImport *self, Places *places, SarapDatabase *db, GError **erro
 }
 
 static gboolean
-load_places (Places *places, SarapDatabase *db, GError **error)
+load_codes (Codes *codes, SarapDatabase *db, GError **error)
 {
-  places->bodies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  places->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  places->alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  return sarap_records_visit (db, &sarap_body_type, add_body, places, error) &&
-         sarap_records_visit (db, &sarap_unit_type, add_unit, places, error);
+  codes->bodies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  codes->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  codes->alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return sarap_records_visit (db, &sarap_body_type, add_body, codes, error) &&
+         sarap_records_visit (db, &sarap_unit_type, add_unit, codes, error);
 }
 
 static gboolean
-is_kept (const Places *places, const char *body, const char *code)
+is_kept (const Codes *codes, const char *body, const char *code)
 {
   g_autofree char *key = body != NULL ? unit_key (body, code) : g_strdup (code);
 
-  return g_hash_table_contains (body != NULL ? places->units : places->bodies, key);
+  return g_hash_table_contains (body != NULL ? codes->units : codes->bodies, key);
 }
 
 static void
@@ -187,13 +188,13 @@ resolve_body (SarapImport *self,
               SarapImportFile *file,
               const SarapImportReference *reference,
               const char *const *values,
-              const Places *places)
+              const Codes *codes)
 {
   const char *code = values[reference->field], *alike;
 
-  if (g_hash_table_contains (places->bodies, code))
+  if (g_hash_table_contains (codes->bodies, code))
     return;
-  alike = find_alike (places, NULL, code);
+  alike = find_alike (codes, NULL, code);
   if (alike != NULL)
     add_unknown (self, file, reference, &sarap_body_type,
                  g_strdup_printf (_ ("No body has the code %s. The code %s looks the same, and has "
@@ -207,29 +208,29 @@ resolve_body (SarapImport *self,
 }
 
 static gboolean
-is_body_known (SarapImport *self, const char *code, const Places *places)
+is_body_known (SarapImport *self, const char *code, const Codes *codes)
 {
-  return g_hash_table_contains (places->bodies, code) ||
+  return g_hash_table_contains (codes->bodies, code) ||
          sarap_import_keys_have (sarap_import_find_file (self, &sarap_body_type), &code);
 }
 
-/* A unit of a body that is not known is not a fault of its own */
+/* A unit of an unknown body is not a separate fault */
 static void
 resolve_unit (SarapImport *self,
               SarapImportFile *file,
               const SarapImportReference *reference,
               const char *const *values,
-              const Places *places)
+              const Codes *codes)
 {
   const char *body = values[reference->field - 1], *code = values[reference->field], *alike;
   g_autofree char *key = NULL;
 
-  if (body == NULL || !is_body_known (self, body, places))
+  if (body == NULL || !is_body_known (self, body, codes))
     return;
   key = unit_key (body, code);
-  if (g_hash_table_contains (places->units, key))
+  if (g_hash_table_contains (codes->units, key))
     return;
-  alike = find_alike (places, body, code);
+  alike = find_alike (codes, body, code);
   if (alike != NULL)
     add_unknown (self, file, reference, &sarap_unit_type,
                  g_strdup_printf (_ ("The body %s has no unit with the code %s. The code %s looks "
@@ -242,20 +243,20 @@ resolve_unit (SarapImport *self,
                                   body, code));
 }
 
-/* What has no sentence of its own, by the texts of its key */
+/* Reports other missing records by the texts of their key */
 static void
 resolve_other (SarapImport *self,
                SarapImportFile *file,
                const SarapImportReference *reference,
                const char *const *values,
-               const Places *places)
+               const Codes *codes)
 {
   const SarapRecordType *refers = file->type->fields[reference->field].refers;
   const char *key[SARAP_KEY_MOST];
   guint n_key = sarap_record_type_referred (file->type, reference->field, values, key);
   g_autofree char *joined = join_key (key, n_key);
 
-  if (g_hash_table_contains (g_hash_table_lookup (places->others, refers), joined))
+  if (g_hash_table_contains (g_hash_table_lookup (codes->others, refers), joined))
     return;
   g_strdelimit (joined, "\n", '/');
   add_unknown (
@@ -266,7 +267,7 @@ resolve_other (SarapImport *self,
 }
 
 static void
-resolve_places (SarapImport *self, SarapImportFile *file, const Places *places)
+resolve_codes (SarapImport *self, SarapImportFile *file, const Codes *codes)
 {
   for (guint i = 0; i < file->references->len; i++)
     {
@@ -277,20 +278,20 @@ resolve_places (SarapImport *self, SarapImportFile *file, const Places *places)
 
       sarap_import_file_values (file, reference->row, values);
       if (refers == &sarap_body_type)
-        resolve_body (self, file, reference, values, places);
+        resolve_body (self, file, reference, values, codes);
       else if (refers == &sarap_unit_type)
-        resolve_unit (self, file, reference, values, places);
+        resolve_unit (self, file, reference, values, codes);
       else if (refers != &sarap_officer_type)
-        resolve_other (self, file, reference, values, places);
+        resolve_other (self, file, reference, values, codes);
     }
 }
 
-/* Some officers' numbers, with the references to each */
+/* The IINs of some officers, with the references to each */
 typedef struct
 {
   GPtrArray *iins;
   GArray *references; /* SarapImportReference */
-  GArray *places;     /* guint, of its number among the iins */
+  GArray *indices;    /* guint, the index of the IIN among the iins */
 } Officers;
 
 static void
@@ -298,22 +299,22 @@ officers_clear (Officers *officers)
 {
   g_clear_pointer (&officers->iins, g_ptr_array_unref);
   g_clear_pointer (&officers->references, g_array_unref);
-  g_clear_pointer (&officers->places, g_array_unref);
+  g_clear_pointer (&officers->indices, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Officers, officers_clear)
 
 static void
 add_officer (Officers *officers, const SarapImportReference *reference, const char *iin)
 {
-  guint place = officers->iins->len;
+  guint index = officers->iins->len;
 
-  /* the lines of one officer mostly stand together */
-  if (place > 0 && strcmp (officers->iins->pdata[place - 1], iin) == 0)
-    place--;
+  /* the lines of one officer mostly follow each other */
+  if (index > 0 && strcmp (officers->iins->pdata[index - 1], iin) == 0)
+    index--;
   else
     g_ptr_array_add (officers->iins, (gpointer) iin);
   g_array_append_val (officers->references, *reference);
-  g_array_append_val (officers->places, place);
+  g_array_append_val (officers->indices, index);
 }
 
 static gboolean
@@ -330,18 +331,18 @@ look_up_officers (SarapImport *self,
     return FALSE;
   for (guint i = 0; i < officers->references->len; i++)
     {
-      guint place = g_array_index (officers->places, guint, i);
+      guint index = g_array_index (officers->indices, guint, i);
 
-      if (!found[place])
+      if (!found[index])
         add_unknown (self, file, &g_array_index (officers->references, SarapImportReference, i),
                      &sarap_officer_type,
                      g_strdup_printf (_ ("No officer has the IIN %s, neither in the folder nor in "
                                          "the database."),
-                                      (char *) officers->iins->pdata[place]));
+                                      (char *) officers->iins->pdata[index]));
     }
   g_ptr_array_set_size (officers->iins, 0);
   g_array_set_size (officers->references, 0);
-  g_array_set_size (officers->places, 0);
+  g_array_set_size (officers->indices, 0);
   return TRUE;
 }
 
@@ -375,9 +376,9 @@ resolve_officers (SarapImport *self,
   return officers.iins->len == 0 || look_up_officers (self, file, &officers, known, error);
 }
 
-/* A new code that cannot be told by eye from one that is there: it is the same place, mistyped */
+/* A new code that looks the same as an existing one is probably a typing error */
 static void
-check_code (SarapImport *self, SarapImportFile *file, guint row, Places *places)
+check_code (SarapImport *self, SarapImportFile *file, guint row, Codes *codes)
 {
   int field = sarap_record_type_field (file->type, "code");
   const char *values[SARAP_IMPORT_FIELDS], *alike, *body, *code;
@@ -387,10 +388,10 @@ check_code (SarapImport *self, SarapImportFile *file, guint row, Places *places)
   code = values[field];
   if (code == NULL || (file->type == &sarap_unit_type && body == NULL))
     return;
-  alike = find_alike (places, body, code);
+  alike = find_alike (codes, body, code);
   if (alike == NULL)
-    add_look (places, body, code);
-  else if (!is_kept (places, body, code))
+    add_look (codes, body, code);
+  else if (!is_kept (codes, body, code))
     sarap_import_add_fault (
         self, file, g_array_index (file->rows, SarapImportRow, row).line, "code",
         g_strdup_printf (_ ("The code %s looks like the code %s, and has other letters or digits: "
@@ -400,28 +401,28 @@ check_code (SarapImport *self, SarapImportFile *file, guint row, Places *places)
 }
 
 static void
-check_codes (SarapImport *self, const SarapRecordType *type, Places *places)
+check_codes (SarapImport *self, const SarapRecordType *type, Codes *codes)
 {
   SarapImportFile *file = sarap_import_find_file (self, type);
 
   for (guint row = 0; row < file->rows->len; row++)
-    check_code (self, file, row, places);
+    check_code (self, file, row, codes);
 }
 
-/* README.md 1: exactly one body is central, also when the folder has come in. Another one in the
-   database may become territorial by the same folder. */
+/* README.md 1: exactly one body is central, also after the import. The folder may make the
+   database's central body territorial. */
 static void
-check_central (SarapImport *self, const Places *places)
+check_central (SarapImport *self, const Codes *codes)
 {
   SarapImportFile *file = sarap_import_find_file (self, &sarap_body_type);
-  const char *const *central = (const char *const *) &places->central;
+  const char *const *central = (const char *const *) &codes->central;
 
-  if (file->central_row == 0 || places->central == NULL || sarap_import_keys_have (file, central))
+  if (file->central_row == 0 || codes->central == NULL || sarap_import_keys_have (file, central))
     return;
   sarap_import_add_fault (
       self, file, g_array_index (file->rows, SarapImportRow, file->central_row - 1).line, "kind",
       g_strdup_printf (_ ("Only one body is central, and the database has %s already."),
-                       places->central));
+                       codes->central));
 }
 
 static gboolean
@@ -431,16 +432,16 @@ resolve_all (SarapImport *self,
              GCancellable *cancellable,
              GError **error)
 {
-  g_auto (Places) places = { NULL };
+  g_auto (Codes) codes = { NULL };
 
-  if (!load_places (&places, db, error) || !load_others (self, &places, db, error))
+  if (!load_codes (&codes, db, error) || !load_others (self, &codes, db, error))
     return FALSE;
-  check_central (self, &places);
-  check_codes (self, &sarap_body_type, &places);
-  check_codes (self, &sarap_unit_type, &places);
+  check_central (self, &codes);
+  check_codes (self, &sarap_body_type, &codes);
+  check_codes (self, &sarap_unit_type, &codes);
   for (guint i = 0; i < self->n_files; i++)
     {
-      resolve_places (self, &self->files[i], &places);
+      resolve_codes (self, &self->files[i], &codes);
       if (!resolve_officers (self, &self->files[i], known, cancellable, error))
         return FALSE;
     }

@@ -45,7 +45,7 @@ file_clear (SarapImportFile *file)
 {
   g_free (file->buffer);
   g_free (file->sha256);
-  g_free (file->keys.places);
+  g_free (file->keys.slots);
   g_free (file->fields);
   g_clear_pointer (&file->texts, g_string_chunk_free);
   g_clear_pointer (&file->causes, sarap_import_causes_free);
@@ -192,13 +192,13 @@ sarap_import_add_standing (SarapImport *self,
 }
 
 static int
-place_of_file (const char *name)
+index_of_file (const char *name)
 {
-  int place = 0;
+  int index = 0;
 
-  while (g_strcmp0 (sarap_record_types[place]->file, name) != 0)
-    place++;
-  return place;
+  while (g_strcmp0 (sarap_record_types[index]->file, name) != 0)
+    index++;
+  return index;
 }
 
 static int
@@ -206,8 +206,8 @@ compare_faults (gconstpointer a, gconstpointer b)
 {
   const SarapImportFault *one = *(SarapImportFault *const *) a;
   const SarapImportFault *other = *(SarapImportFault *const *) b;
-  int file = place_of_file (one->file);
-  int order = file - place_of_file (other->file);
+  int file = index_of_file (one->file);
+  int order = file - index_of_file (other->file);
 
   if (order == 0)
     order = (one->line > other->line) - (one->line < other->line);

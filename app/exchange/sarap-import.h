@@ -8,28 +8,28 @@
 
 G_BEGIN_DECLS
 
-/* Faults that are kept with their text; more are only counted */
+/* Faults that are kept with their text; others are only counted */
 #define SARAP_IMPORT_FAULTS 100
-/* Warnings that are kept with their text; more are only counted */
+/* Warnings that are kept with their text; others are only counted */
 #define SARAP_IMPORT_WARNINGS 1000
-/* Changed records that are kept with their values, and as many new ones; more are only counted */
+/* Changed records that are kept with their values, and as many new ones; others are only counted */
 #define SARAP_IMPORT_CHANGES 10000
 
 /**
  * SarapImport:
  *
- * A folder of CSV files (README.md 1) on its way into a database: read, checked, compared with what
- * is there, and written. It holds the files as they were read: what happens to them later changes
- * nothing. Used by one thread at a time.
+ * A folder of CSV files (README.md 1) to be imported into a database: it is read, checked, compared
+ * with the database, and written. It keeps the contents of the files: later changes of the files
+ * have no effect. Used by one thread at a time.
  */
 typedef struct _SarapImport SarapImport;
 
 /**
  * SarapImportFault:
  * @file: the name of the file
- * @line: the line on which the record begins, from 1; 0: the whole file
+ * @line: the first line of the record, from 1; 0: the whole file
  * @column: the name of the column
- * @message: what is wrong, a sentence for people, translated
+ * @message: a translated sentence for people
  */
 typedef struct
 {
@@ -44,10 +44,10 @@ typedef struct
  * @type: the kind of record
  * @line: the line of its file
  * @id: the record's id, 0 for a new one
- * @officer_id: whose it is in the database, 0 for nobody's or a new one
- * @officer: (nullable): the surname and given name of whose it is, of a changed record
+ * @officer_id: the record's officer in the database, 0 for none or a new one
+ * @officer: (nullable): for a changed record, the surname and given name of its officer
  * @before: its texts in the database, in the order of the fields; %NULL for a new record
- * @after: its texts in the file, of the import
+ * @after: its texts in the file, owned by the import
  */
 typedef struct
 {
@@ -63,14 +63,14 @@ typedef struct
 /**
  * SarapImportStanding:
  * @officer_id: an officer of the database
- * @iin: their IIN, of the import
- * @officer: their surname and given name
- * @before: their status as the database has it
- * @after: their status with what the folder brings
- * @deadline_before: their deadline likewise, %SARAP_DATE_NONE for none
- * @deadline_after: the same with what the folder brings
+ * @iin: the IIN, owned by the import
+ * @officer: the surname and given name
+ * @before: the status in the database
+ * @after: the status after the import
+ * @deadline_before: the deadline in the database, %SARAP_DATE_NONE for none
+ * @deadline_after: the deadline after the import
  *
- * An officer whose status or deadline would be another one.
+ * An officer whose status or deadline would change.
  */
 typedef struct
 {
@@ -94,16 +94,16 @@ typedef struct
  * sarap_import_read:
  * @folder: a folder with the CSV files (README.md 1)
  * @cancellable: (nullable): stops it
- * @progress: (nullable): told how many bytes of all have been read
+ * @progress: (nullable): called with the number of bytes read
  * @data: passed on
  * @error: return location; %SARAP_EXCHANGE_ERROR_FILE when the folder or a file cannot be read,
  *   %G_IO_ERROR_CANCELLED
  *
- * Reads a folder and checks all that needs no database. What is wrong with what the files say is no
- * error but stands among the faults of the import. Needs no database, so can run on any thread.
+ * Reads a folder and checks it without a database, on any thread. Faults in the contents of the
+ * files are no error, but are added to the faults of the import.
  *
- * While keys of a file are themselves at fault, what other files refer to in it is not judged: one
- * mistyped number is one fault.
+ * If keys of a file are faulty, references to that file are not checked: one mistyped number is one
+ * fault.
  *
  * Returns: (transfer full): the import
  */
@@ -117,7 +117,7 @@ SarapImport *sarap_import_read  (const char            *folder,
  * sarap_import_free:
  * @self: an import
  *
- * Frees the import with the files it holds.
+ * Frees the import with the contents of its files.
  */
 void         sarap_import_free  (SarapImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapImport, sarap_import_free)
@@ -126,16 +126,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapImport, sarap_import_free)
  * sarap_import_check:
  * @self: an import
  * @db: a database
- * @today: the day that is today (app/rules/README.md 11)
+ * @today: the current day; later attestations are faults (app/rules/README.md 11)
  * @cancellable: (nullable): stops it
- * @progress: (nullable): told how many rows of all have been compared
+ * @progress: (nullable): called with the number of rows compared
  * @data: passed on
  * @error: return location
  *
- * A dry run, in rows; writes nothing. After @today nothing was held yet (app/rules/README.md 11).
- *
- * A dry run: looks up in the database what the folder refers to and does not have, which may give
- * further faults, and, where there are none, compares each row with the record that is there.
+ * A dry run, which writes nothing: looks up references that the folder does not contain, which may
+ * give further faults, and without faults compares each row with its record.
  *
  * Returns: %FALSE when the database could not be read or @cancellable was cancelled; faults are no
  *   error
@@ -152,19 +150,19 @@ gboolean     sarap_import_check (SarapImport           *self,
  * sarap_import_apply:
  * @self: an import, checked before or not
  * @db: a database
- * @today: the day that is today (app/rules/README.md 11)
+ * @today: the current day (app/rules/README.md 11)
  * @cancellable: (nullable): stops it; then nothing was written
- * @progress: (nullable): told how many rows of all have been written
+ * @progress: (nullable): called with the number of rows written
  * @data: passed on
  * @error: return location; %SARAP_EXCHANGE_ERROR_FAULTS when there are faults
  *
- * Checks and compares again, and writes the new and the changed records, all in one transaction;
- * others go on working meanwhile. In the audit chain the database writes a line for each record
- * that was changed and for each thousand that are new; the last says the rows and the SHA-256 of
- * each file. An import that changes nothing leaves no line.
+ * Checks and compares again, and writes new and changed records in one transaction, while others
+ * work. The audit chain gets a line for each changed record and for each thousand new ones; the
+ * last line has the number of rows and the SHA-256 of each file. An import without changes leaves
+ * no line.
  *
- * Returns: %TRUE when all of it was written; else nothing was, and counts and changes are those of
- *   the check before
+ * Returns: %TRUE when everything was written; otherwise nothing was, and counts and changes are
+ *   those of the last check
  */
 gboolean     sarap_import_apply (SarapImport           *self,
                                  SarapDatabase         *db,
@@ -178,39 +176,36 @@ gboolean     sarap_import_apply (SarapImport           *self,
  * sarap_import_get_faults:
  * @self: an import
  *
- * Sorted by file, line and column.
- *
  * Returns: (transfer none) (element-type SarapImportFault): the first faults, at most
  *   %SARAP_IMPORT_FAULTS of them, sorted by file, line and column
  */
 GPtrArray         *sarap_import_get_faults   (SarapImport *self);
 
-/* How many faults there are, kept or not */
+/* The number of all faults, kept or not */
 guint64            sarap_import_get_n_faults (SarapImport *self);
 
 /**
  * sarap_import_get_warnings:
  * @self: an import
  *
- * What should be looked at again and is imported all the same, in the order of the files.
+ * Warnings do not prevent the import.
  *
- * Returns: (transfer none) (element-type SarapImportFault): the first things that should be looked
- *   at again, at most %SARAP_IMPORT_WARNINGS of them, by file and line
+ * Returns: (transfer none) (element-type SarapImportFault): the first warnings, at most
+ *   %SARAP_IMPORT_WARNINGS of them, sorted by file and line
  */
 GPtrArray         *sarap_import_get_warnings   (SarapImport *self);
 
-/* How many there are, kept or not */
+/* The number of all warnings, kept or not */
 guint64            sarap_import_get_n_warnings (SarapImport *self);
-/* How many of a kind the last check or apply found in the files of officers as they will be, that
-   are not there already */
+/* The number of new warnings of a kind about the resulting files of officers, from the last check
+   or apply */
 guint64            sarap_import_get_n_plausible (SarapImport *self, SarapWarningKind kind);
 
 /**
  * sarap_import_fault_text:
  * @fault: a fault or a warning
  *
- * Returns: (transfer full): `FILE:LINE: COLUMN: what is wrong`, or `FILE: what is wrong` of the
- *   whole file
+ * Returns: (transfer full): `FILE:LINE: COLUMN: sentence`, or `FILE: sentence` for the whole file
  */
 char              *sarap_import_fault_text   (const SarapImportFault *fault);
 
@@ -219,10 +214,8 @@ char              *sarap_import_fault_text   (const SarapImportFault *fault);
  * @self: an import
  * @type: a kind of record
  *
- * What its file was taken for.
- *
- * Returns: (transfer full) (nullable): what its file was taken for, "UTF-16 · separated by
- *   tabulators", translated; %NULL for a file that is not there
+ * Returns: (transfer full) (nullable): the form of its file, translated: "UTF-16 · separated by
+ *   tabulators"; %NULL for a missing file
  */
 char              *sarap_import_say_form    (SarapImport *self, const SarapRecordType *type);
 
@@ -231,10 +224,8 @@ char              *sarap_import_say_form    (SarapImport *self, const SarapRecor
  * @self: an import
  * @type: (nullable): a kind of record, %NULL for all
  *
- * What the last check or apply found, or did; @type NULL: of all kinds together.
- *
- * Returns: how many records are new, changed and the same, as the last sarap_import_check() or
- *   sarap_import_apply() found; while there are faults nothing is compared
+ * Returns: the numbers of new, changed and unchanged records in the last sarap_import_check() or
+ *   sarap_import_apply(); nothing is compared while there are faults
  */
 SarapImportCounts  sarap_import_get_counts   (SarapImport *self, const SarapRecordType *type);
 
@@ -243,7 +234,7 @@ SarapImportCounts  sarap_import_get_counts   (SarapImport *self, const SarapReco
  * @self: an import
  * @type: (nullable): a kind of record, %NULL for all
  *
- * Returns: how many sound lines its file has
+ * Returns: the number of valid lines of its file
  */
 guint64            sarap_import_get_n_rows   (SarapImport *self, const SarapRecordType *type);
 
@@ -252,7 +243,7 @@ guint64            sarap_import_get_n_rows   (SarapImport *self, const SarapReco
  * @self: an import
  *
  * Returns: (transfer none) (element-type SarapImportChange): the first %SARAP_IMPORT_CHANGES new
- *   records and as many changed ones, in the order of the files, as the last check found
+ *   records and as many changed ones, in the order of the files, from the last check
  */
 GPtrArray         *sarap_import_get_changes  (SarapImport *self);
 
@@ -261,7 +252,7 @@ GPtrArray         *sarap_import_get_changes  (SarapImport *self);
  * @self: an import
  *
  * Returns: (transfer none) (element-type SarapImportStanding): the officers of the database whose
- *   status or deadline would be another one today, as the last check or apply found; no new ones
+ *   status or deadline today would change, from the last check or apply; without new officers
  */
 GPtrArray         *sarap_import_get_standings (SarapImport *self);
 

@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 
 /**
  * SarapOutput:
- * @path: the file that is to be there in the end
- * @text: what is still to be written; see sarap_output_flush()
+ * @path: the final file
+ * @text: text that is not written yet; see sarap_output_flush()
  *
- * A file that appears whole or not at all: written beside its place under another name, then
- * renamed. Only its owner may read it, as it has what people told in confidence.
+ * A file that appears complete or not at all: it is written in the same folder under another name,
+ * then renamed. Only its owner may read it, since it has personal data.
  */
 typedef struct
 {
@@ -24,39 +24,39 @@ typedef struct
 
 /**
  * sarap_output_open:
- * @self: filled
- * @path: the file that is to be there in the end
+ * @self: (out): the file
+ * @path: the final file
  * @error: return location
  *
- * Begins a file under a temporary name beside @path, and removes what programs that were killed
- * left there.
+ * Begins a file under a temporary name in the folder of @path, and removes files that killed
+ * programs left there.
  */
 gboolean sarap_output_open   (SarapOutput *self, const char *path, GError **error);
 
 /**
  * sarap_output_flush:
  * @self: an open file
- * @at_least: how many bytes must be waiting for it to be worth it, 0 for any
+ * @at_least: the least number of waiting bytes, 0 for any
  * @error: return location
  *
- * Writes what waits in the text.
+ * Writes the waiting text.
  */
 gboolean sarap_output_flush  (SarapOutput *self, gsize at_least, GError **error);
 
-/* Writes the rest, down to the disk. The file itself stays open, and so locked, until it has its
-   name; closing it once more is what tells of a disk far away that could not take it. */
+/* Writes the rest to the disk. The file stays open, and so locked, until it has its name; closing a
+   duplicate reports errors of a remote disk. */
 gboolean sarap_output_close  (SarapOutput *self, GError **error);
 
-/* Puts the closed file in its place */
+/* Renames the closed file to its final name */
 gboolean sarap_output_rename (SarapOutput *self, GError **error);
-/* Says that the file cannot be written, and returns FALSE; @code: an errno */
+/* Reports that the file cannot be written; @code: an errno. Always returns FALSE. */
 gboolean sarap_output_fail   (const SarapOutput *self, int code, GError **error);
 
-/* Removes what was not put in its place */
+/* Removes the file if it was not renamed */
 void     sarap_output_clear  (SarapOutput *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SarapOutput, sarap_output_clear)
 
-/* Makes the names in the folder of @path survive a power cut */
+/* Writes the names in the folder of @path to the disk, so that they survive a power cut */
 void     sarap_output_sync_folder (const char *path);
 
 G_END_DECLS

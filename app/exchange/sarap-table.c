@@ -10,8 +10,8 @@
 /* Bytes written at once */
 #define CHUNK (64 * 1024)
 
-/* A spreadsheet takes what begins so for a formula, and might run it: behind an apostrophe it is a
-   text. Some take the wide forms of these signs too. */
+/* A spreadsheet takes a text with such a beginning for a formula, and might run it: an apostrophe
+   prevents this. Some accept the wide forms of these characters too. */
 static char *
 neutralize (const char *text)
 {
@@ -23,7 +23,7 @@ neutralize (const char *text)
   return g_strdup (text);
 }
 
-/* Excel takes 31.12.1985 for a day in Kazakh and Russian, and ="…" for a text */
+/* In Kazakh and Russian, Excel reads 31.12.1985 as a day, and ="…" as a text */
 static char *
 say_for_excel (const char *text, SarapTableKind kind)
 {
@@ -41,7 +41,7 @@ say_for_excel (const char *text, SarapTableKind kind)
 }
 
 static char *
-say (const char *text, SarapTableKind kind, SarapTableFormat format)
+cell_format (const char *text, SarapTableKind kind, SarapTableFormat format)
 {
   return format == SARAP_TABLE_CSV_EXCEL ? say_for_excel (text, kind) : neutralize (text);
 }
@@ -73,8 +73,8 @@ write_csv (const SarapTable *table,
   for (guint row = 0; row < table->n_rows; row++)
     {
       for (guint column = 0; column < table->n_columns; column++)
-        g_ptr_array_add (texts, say (table->cell (row, column, table->data),
-                                     table->columns[column].kind, format));
+        g_ptr_array_add (texts, cell_format (table->cell (row, column, table->data),
+                                             table->columns[column].kind, format));
       write_line (output, texts, format);
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
           !sarap_output_flush (output, CHUNK, error))

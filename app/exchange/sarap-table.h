@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 /**
  * SarapTableFormat:
  * @SARAP_TABLE_XLSX: a workbook of one sheet
- * @SARAP_TABLE_CSV_EXCEL: CSV as Excel opens it by a double click where Kazakh or Russian is
- *   spoken: semicolons, CR LF, days as dd.mm.yyyy, digits as ="…"
+ * @SARAP_TABLE_CSV_EXCEL: CSV for Excel in Kazakh or Russian: semicolons, CR LF, days as
+ *   dd.mm.yyyy, digits as ="…"
  * @SARAP_TABLE_CSV: CSV for programs: commas, LF, days as YYYY-MM-DD
  *
- * How a table is written. Both kinds of CSV are UTF-8 and begin with a byte-order mark.
+ * The format of a table. Both kinds of CSV are UTF-8 and begin with a byte-order mark.
  */
 typedef enum
 {
@@ -26,9 +26,9 @@ typedef enum
  * SarapTableKind:
  * @SARAP_TABLE_TEXT: a text; never a formula
  * @SARAP_TABLE_DAY: a day, given as YYYY-MM-DD
- * @SARAP_TABLE_DIGITS: digits that are no number, such as an IIN: leading zeros are kept
+ * @SARAP_TABLE_DIGITS: digits that are no number, such as an IIN: leading zeros stay
  *
- * What stands in a column.
+ * The type of a column.
  */
 typedef enum
 {
@@ -48,14 +48,14 @@ typedef const char *(*SarapTableCell) (guint row, guint column, gpointer data);
 
 /**
  * SarapTable:
- * @name: what the table is called, as the sheet of a workbook: at most 31 characters
+ * @name: the name of the sheet in a workbook: at most 31 characters
  * @columns: (array length=n_columns): the columns
- * @n_columns: how many
- * @n_rows: how many rows
- * @cell: gives the text of a cell; called row by row, from left to right
+ * @n_columns: the number of columns
+ * @n_rows: the number of rows
+ * @cell: returns the text of a cell; called row by row, from left to right
  * @data: passed on
  *
- * A list as people see it, to be written into a file.
+ * A list for people, to be written to a file.
  */
 typedef struct
 {
@@ -69,16 +69,16 @@ typedef struct
 
 /**
  * sarap_table_write:
- * @table: what is written
- * @format: how
- * @path: the file, written over if it is there
+ * @table: the table
+ * @format: the format
+ * @path: the file, overwritten if it exists
  * @cancellable: (nullable): stops it
  * @error: return location
  *
- * Writes a list as people see it, for spreadsheets. No text in it is a formula; a folder of
- * sarap_export_folder() keeps every text as it is. The file is put in its place when it is whole.
+ * Writes a list for spreadsheets. No text in it is a formula; only sarap_export_folder() keeps
+ * every text unchanged. The file gets its name when it is complete.
  *
- * Returns: %TRUE when it is there
+ * Returns: %TRUE when the file is written
  */
 gboolean sarap_table_write (const SarapTable *table,
                             SarapTableFormat format,

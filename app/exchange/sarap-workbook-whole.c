@@ -1,4 +1,4 @@
-/* A part of sarap-workbook.c: reads an XLSX file again, whether it is whole */
+/* A part of sarap-workbook.c: reads an XLSX file again to check that it is complete */
 #include "exchange/sarap-workbook.h"
 
 #include <archive.h>
@@ -24,7 +24,7 @@ on_element (GMarkupParseContext *context,
     ++*(guint *) n_rows;
 }
 
-/* Whether the part that is next is a whole XML document; counts the rows in it */
+/* Whether the next part is a complete XML document; counts its rows */
 static gboolean
 is_whole_document (ArchiveReader self, guint *n_rows)
 {

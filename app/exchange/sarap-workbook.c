@@ -7,11 +7,12 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
-/* Widths of columns, in digits of the font: a margin, and from where on a text is cut */
+/* Widths of columns, in digits of the font: the margin, and the greatest width, after which a text
+   is cut */
 #define WIDTH_MARGIN 2
 #define WIDTH_LEAST 8
 #define WIDTH_MOST 60
-/* Of 31.12.1985 */
+/* The width of 31.12.1985 */
 #define WIDTH_DAY 10
 /* The first year of the dates of a workbook */
 #define FIRST_YEAR 1900
@@ -24,8 +25,8 @@ typedef struct
   lxw_format *heading;
   lxw_format *day;
   lxw_format *digits;
-  guint *widths; /* (owned) as long as the table has columns */
-  guint n_rows;  /* in which something stands */
+  guint *widths; /* (owned) one for each column of the table */
+  guint n_rows;  /* rows that are not empty */
 } Workbook;
 
 static void
@@ -37,7 +38,7 @@ put_title (Workbook *self, guint column)
   self->widths[column] = MAX (WIDTH_LEAST, g_utf8_strlen (title, -1));
 }
 
-/* Whether anything is to stand in it */
+/* Whether the cell is not empty */
 static gboolean
 put_cell (Workbook *self, guint row, guint column, const char *text)
 {
@@ -84,7 +85,7 @@ put_rows (Workbook *self, GCancellable *cancellable, GError **error)
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
-/* Without the mark by which a spreadsheet finds fault with digits that are no number */
+/* Suppresses the mark of a spreadsheet for numbers stored as text */
 static void
 finish_columns (Workbook *self)
 {
@@ -125,22 +126,22 @@ workbook_begin (Workbook *self, const SarapTable *table, const char *path)
   return TRUE;
 }
 
-/* It is closed when it is stopped too: nothing else gives back its temporary files */
+/* The workbook must be closed even when stopped: only this removes its temporary files */
 static gboolean
 write_book (const SarapTable *table, SarapOutput *output, GCancellable *cancellable, GError **error)
 {
   Workbook self = { NULL };
-  gboolean put = FALSE, begun, closed;
+  gboolean put = FALSE, started, closed;
 
   errno = 0;
-  begun = workbook_begin (&self, table, output->temporary);
-  if (begun && (put = put_rows (&self, cancellable, error)))
+  started = workbook_begin (&self, table, output->temporary);
+  if (started && (put = put_rows (&self, cancellable, error)))
     finish_columns (&self);
   closed = self.book != NULL && workbook_close (self.book) == LXW_NO_ERROR;
   g_free (self.widths);
-  if (begun && !put)
+  if (started && !put)
     return FALSE;
-  if (!begun || !closed)
+  if (!started || !closed)
     return sarap_output_fail (output, errno != 0 ? errno : EIO, error);
   return sarap_workbook_is_whole (output->temporary, self.n_rows) ||
          sarap_output_fail (output, ENOSPC, error);

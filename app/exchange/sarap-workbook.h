@@ -7,16 +7,16 @@ G_BEGIN_DECLS
 
 /**
  * sarap_workbook_write:
- * @table: what is written
- * @output: an open file that nothing has been written to
+ * @table: the table
+ * @output: an open, empty file
  * @cancellable: (nullable): stops it
  * @error: return location; %SARAP_EXCHANGE_ERROR_FILE also when the disk had no room for the parts
- *   of which the file is made
+ *   of the file
  *
- * Writes an XLSX file of one sheet: the heading stays in sight, days are dates, digits are text,
- * and columns are as wide as what stands in them.
+ * Writes an XLSX file of one sheet: the heading stays visible, days are dates, digits are text, and
+ * columns are as wide as their texts.
  *
- * Returns: %TRUE when the file is whole
+ * Returns: %TRUE when the file is complete
  */
 gboolean sarap_workbook_write (const SarapTable *table,
                                SarapOutput *output,
@@ -26,11 +26,11 @@ gboolean sarap_workbook_write (const SarapTable *table,
 /**
  * sarap_workbook_is_whole:
  * @path: an XLSX file
- * @n_rows: in how many rows of its first sheet something stands, with the heading
+ * @n_rows: the number of rows in its first sheet that are not empty, with the heading
  *
- * libxlsxwriter does not see when a disk is full while it makes the parts, and packs what is there.
+ * libxlsxwriter does not notice a full disk while it writes the parts, and packs incomplete ones.
  *
- * Returns: whether every part is a whole XML document, and the sheet has all its rows
+ * Returns: whether every part is a complete XML document, and the sheet has all its rows
  */
 gboolean sarap_workbook_is_whole (const char *path, guint n_rows);
 

@@ -17,7 +17,7 @@ G_DEFINE_FINAL_TYPE (SarapFormChoiceRow, sarap_form_choice_row, GTK_TYPE_LIST_BO
 static void
 sarap_form_choice_row_dispose (GObject *object)
 {
-  /* the template has it as well, and may not be first */
+  /* also a child of the template, which may not be disposed first */
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_FORM_CHOICE_ROW);
   G_OBJECT_CLASS (sarap_form_choice_row_parent_class)->dispose (object);

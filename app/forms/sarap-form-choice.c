@@ -27,7 +27,7 @@ struct _SarapFormChoice
   GtkLabel *nothing;
   GtkButton *add;
 
-  int place; /* of the code that is chosen, -1 for none */
+  int index; /* index of the chosen code, -1 for none */
   gboolean searched;
   gboolean required;
 };
@@ -50,7 +50,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (SarapFormChoice, sarap_form_choice, ADW_TYPE_BIN)
 
 static int
-find_place (SarapFormChoice *self, const char *code)
+find_code (SarapFormChoice *self, const char *code)
 {
   for (int i = 0; code != NULL && self->codes != NULL && self->codes[i] != NULL; i++)
     if (strcmp (self->codes[i], code) == 0)
@@ -58,25 +58,25 @@ find_place (SarapFormChoice *self, const char *code)
   return -1;
 }
 
-/* A screen reader reads the name of what has the focus, and that is the button */
+/* A screen reader reads the name of the focused widget, which is the button */
 static void
 show_chosen (SarapFormChoice *self)
 {
-  const char *label = self->place >= 0 ? self->labels[self->place] : self->none;
+  const char *label = self->index >= 0 ? self->labels[self->index] : self->none;
   g_autofree char *said = g_strdup_printf ("%s: %s", self->name, label != NULL ? label : "");
 
   gtk_label_set_text (self->chosen, label != NULL ? label : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->place >= 0 ? label : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->index >= 0 ? label : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (sarap_form_choice_get_button (self)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 
 static void
-choose (SarapFormChoice *self, int place)
+choose (SarapFormChoice *self, int index)
 {
-  if (self->place == place)
+  if (self->index == index)
     return;
-  self->place = place;
+  self->index = index;
   show_chosen (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CODE]);
 }
@@ -84,11 +84,11 @@ choose (SarapFormChoice *self, int place)
 typedef enum
 {
   NOT_FOUND,
-  WORD_FOUND,  /* one of its words begins so */
-  BEGIN_FOUND, /* it begins so itself, «Қорғас» with its first letter */
+  WORD_FOUND,  /* one of its words begins with the text */
+  BEGIN_FOUND, /* it begins with the text, «Қорғас» with its first letter */
 } Found;
 
-/* Like letters are alike: "Актобе" finds "Ақтөбе" */
+/* Similar letters match: "Актобе" finds "Ақтөбе" */
 static Found
 find_in_label (const char *label, const char *sought)
 {
@@ -101,12 +101,12 @@ find_in_label (const char *label, const char *sought)
 }
 
 static void
-add_row (SarapFormChoice *self, int place)
+add_row (SarapFormChoice *self, int index)
 {
   gtk_list_box_append (self->list,
-                       sarap_form_choice_row_new (place >= 0 ? self->codes[place] : NULL,
-                                                  place >= 0 ? self->labels[place] : self->none,
-                                                  place == self->place));
+                       sarap_form_choice_row_new (index >= 0 ? self->codes[index] : NULL,
+                                                  index >= 0 ? self->labels[index] : self->none,
+                                                  index == self->index));
 }
 
 static GtkListBoxRow *
@@ -115,7 +115,7 @@ first_row (SarapFormChoice *self)
   return gtk_list_box_get_row_at_index (self->list, 0);
 }
 
-/* Those that are found; none is no choice once something is chosen that may not be empty */
+/* Shows the matches. "None" is not offered once a required value has been chosen. */
 static void
 choice_fill (SarapFormChoice *self)
 {
@@ -124,7 +124,7 @@ choice_fill (SarapFormChoice *self)
 
   while (first_row (self) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (first_row (self)));
-  if (any && *sought == '\0' && !(self->required && self->place >= 0))
+  if (any && *sought == '\0' && !(self->required && self->index >= 0))
     add_row (self, -1);
   for (Found found = BEGIN_FOUND; found > NOT_FOUND; found--)
     for (int i = 0; any && self->codes[i] != NULL; i++)
@@ -148,18 +148,18 @@ find_chosen_row (SarapFormChoice *self)
   return GTK_WIDGET (first_row (self));
 }
 
-/* Once it has its place, the present value is brought into view */
+/* Scrolls to the current value once the list has its size */
 static gboolean
 on_tick (GtkWidget *row, GdkFrameClock *clock, gpointer data)
 {
   SarapFormChoice *self = data;
-  graphene_rect_t place;
+  graphene_rect_t bounds;
 
   if (gtk_widget_get_height (row) == 0)
     return G_SOURCE_CONTINUE;
-  if (gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &place))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scrolled), place.origin.y,
-                               place.origin.y + place.size.height);
+  if (gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scrolled),
+                               bounds.origin.y, bounds.origin.y + bounds.size.height);
   return G_SOURCE_REMOVE;
 }
 
@@ -181,7 +181,7 @@ on_shown (SarapFormChoice *self)
     gtk_widget_child_focus (GTK_WIDGET (self->popover), GTK_DIR_TAB_FORWARD);
 }
 
-/* The focus leaves the list before anything follows from the choice */
+/* The focus leaves the list before the choice takes effect */
 static void
 close_list (SarapFormChoice *self)
 {
@@ -192,10 +192,10 @@ close_list (SarapFormChoice *self)
 static void
 on_row_activated (SarapFormChoice *self, SarapFormChoiceRow *row)
 {
-  int place = find_place (self, sarap_form_choice_row_get_code (row));
+  int index = find_code (self, sarap_form_choice_row_get_code (row));
 
   close_list (self);
-  choose (self, place);
+  choose (self, index);
 }
 
 static void
@@ -205,14 +205,14 @@ on_search_changed (SarapFormChoice *self)
     choice_fill (self);
 }
 
-/* GTK 4.8 gives the list the focus, and what is typed there to nobody */
+/* GTK 4.8 focuses the list, where typed text is lost */
 static void
 on_search_started (GtkEditable *search)
 {
   gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (search)));
 }
 
-/* What is typed may not have been looked for yet */
+/* The search may not have run for the last typed text yet */
 static void
 on_search_activated (SarapFormChoice *self)
 {
@@ -240,7 +240,7 @@ leave_list (GtkWidget *widget, const char *action, GVariant *parameter)
   close_list (SARAP_FORM_CHOICE (widget));
 }
 
-/* The list's own key takes the row that it moved to itself, while the arrow keys move the focus */
+/* The list's own key would activate its cursor row, while the arrow keys move the focus */
 static void
 take_row (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -251,7 +251,7 @@ take_row (GtkWidget *widget, const char *action, GVariant *parameter)
     on_row_activated (self, SARAP_FORM_CHOICE_ROW (row));
 }
 
-/* From what is typed to what is found */
+/* Moves from the entry to the matches */
 static void
 go_to_list (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -265,7 +265,7 @@ go_to_list (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 sarap_form_choice_dispose (GObject *object)
 {
-  /* the template has it as well, and may not be first */
+  /* also a child of the template, which may not be disposed first */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SARAP_TYPE_FORM_CHOICE);
   G_OBJECT_CLASS (sarap_form_choice_parent_class)->dispose (object);
@@ -342,15 +342,15 @@ sarap_form_choice_init (SarapFormChoice *self)
 {
   SarapShortcuts *of_button, *of_popover, *of_list, *of_search;
 
-  self->place = -1;
+  self->index = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* a menu button has it in its middle */
+  /* a menu button would center it */
   gtk_widget_set_halign (gtk_widget_get_parent (gtk_menu_button_get_child (self->button)),
                          GTK_ALIGN_FILL);
   of_button = sarap_shortcuts_new (GTK_WIDGET (self->button), GTK_PHASE_BUBBLE);
   sarap_shortcuts_add (of_button, "Down", "choice.open");
   sarap_shortcuts_add (of_button, "<Alt>Down", "choice.open");
-  /* before the search entry, which would only be emptied by it */
+  /* before the search entry, which Escape would only empty */
   of_popover = sarap_shortcuts_new (GTK_WIDGET (self->popover), GTK_PHASE_CAPTURE);
   sarap_shortcuts_add (of_popover, "Escape", "choice.leave");
   of_list = sarap_shortcuts_new (GTK_WIDGET (self->list), GTK_PHASE_CAPTURE);
@@ -385,7 +385,7 @@ sarap_form_choice_set (SarapFormChoice *self,
                        const char *const *labels)
 {
   g_autofree char *code = g_strdup (sarap_form_choice_get_code (self));
-  int place;
+  int index;
 
   g_free (self->none);
   g_strfreev (self->codes);
@@ -393,10 +393,10 @@ sarap_form_choice_set (SarapFormChoice *self,
   self->none = g_strdup (none);
   self->codes = g_strdupv ((char **) codes);
   self->labels = g_strdupv ((char **) labels);
-  place = find_place (self, code);
-  self->place = place;
+  index = find_code (self, code);
+  self->index = index;
   show_chosen (self);
-  if (code != NULL && place < 0)
+  if (code != NULL && index < 0)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CODE]);
 }
 
@@ -417,13 +417,13 @@ sarap_form_choice_offer_add (SarapFormChoice *self, const char *nothing, const c
 const char *
 sarap_form_choice_get_code (SarapFormChoice *self)
 {
-  return self->place >= 0 ? self->codes[self->place] : NULL;
+  return self->index >= 0 ? self->codes[self->index] : NULL;
 }
 
 void
 sarap_form_choice_set_code (SarapFormChoice *self, const char *code)
 {
-  choose (self, find_place (self, code));
+  choose (self, find_code (self, code));
 }
 
 GtkWidget *

@@ -37,7 +37,7 @@ is_separator (char c)
   return c != '\0' && strchr (".,/- ", c) != NULL;
 }
 
-/* "17.3.85", "17/03/1985", "17,03,1985": day, month and year, with any one separator; and
+/* Reads "17.3.85", "17/03/1985", "17,03,1985": day, month and year with one kind of separator; and
    "17031985" */
 static gboolean
 read_parts (const char *text, int *day, int *month, int *year)

@@ -13,7 +13,7 @@ struct _SarapFormField
 
   /* Borrowed */
   const SarapField *field;
-  const SarapFieldWords *words; /* NULL for most */
+  const SarapFieldWords *words; /* NULL for most fields */
 
   /* Made in new */
   GtkWidget *editor;
@@ -42,7 +42,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (SarapFormField, sarap_form_field, ADW_TYPE_BIN)
 
 static void
-on_changed (SarapFormField *self)
+on_editor_changed (SarapFormField *self)
 {
   if (self->setting)
     return;
@@ -106,7 +106,7 @@ new_boolean_editor (SarapFormField *self)
 }
 
 static gboolean
-is_place (const SarapField *field)
+is_reference (const SarapField *field)
 {
   return field->refers == &sarap_body_type || field->refers == &sarap_unit_type;
 }
@@ -114,7 +114,8 @@ is_place (const SarapField *field)
 static gboolean
 is_choice (const SarapField *field)
 {
-  return field->type == SARAP_FIELD_CODE || field->type == SARAP_FIELD_BOOLEAN || is_place (field);
+  return field->type == SARAP_FIELD_CODE || field->type == SARAP_FIELD_BOOLEAN ||
+         is_reference (field);
 }
 
 /* Bodies are added in a window of their own */
@@ -146,7 +147,7 @@ on_map (SarapFormField *self)
 }
 
 static GtkWidget *
-new_place_editor (SarapFormField *self)
+new_reference_editor (SarapFormField *self)
 {
   GtkWidget *choice = sarap_form_choice_new (_ (self->field->label), TRUE);
 
@@ -191,8 +192,8 @@ new_editor (SarapFormField *self)
     return new_code_editor (self);
   if (field->type == SARAP_FIELD_BOOLEAN)
     return new_boolean_editor (self);
-  if (is_place (field))
-    return new_place_editor (self);
+  if (is_reference (field))
+    return new_reference_editor (self);
   if (field->type == SARAP_FIELD_DATE)
     return sarap_form_date_new (_ (field->label));
   return new_text_editor (self);
@@ -223,7 +224,7 @@ make_editor (SarapFormField *self)
       sarap_form_choice_set_required (SARAP_FORM_CHOICE (self->editor), self->needed);
     }
   g_signal_connect_swapped (self->editor, choice ? "notify::code" : "changed",
-                            G_CALLBACK (on_changed), self);
+                            G_CALLBACK (on_editor_changed), self);
   if (GTK_IS_ENTRY (self->named))
     g_signal_connect_swapped (self->named, "activate", G_CALLBACK (on_entered), self);
   adw_bin_set_child (self->place, self->editor);

@@ -9,9 +9,8 @@ G_BEGIN_DECLS
 /**
  * SarapFormField:
  *
- * One field of a record to be filled in: its label, an editor by its type, and what is wrong with
- * it. Signals: "changed", when the person changed it; "entered", when Enter was pressed in an
- * entry.
+ * A field of a form: its label, an editor for its type, and its fault. Signals: "changed", when the
+ * person changed it; "entered", when Enter was pressed in an entry.
  */
 #define SARAP_TYPE_FORM_FIELD (sarap_form_field_get_type ())
 G_DECLARE_FINAL_TYPE (SarapFormField, sarap_form_field, SARAP, FORM_FIELD, AdwBin)
@@ -19,33 +18,29 @@ G_DECLARE_FINAL_TYPE (SarapFormField, sarap_form_field, SARAP, FORM_FIELD, AdwBi
 /**
  * sarap_form_field_new:
  * @field: a field of a record
- * @words: (nullable): what it says besides its label
- * @needed: whether it may not be empty where it is shown
- *
- * @words: what it says besides its label, or NULL; @needed: whether it may not be empty where it is
- * * shown.
- *
- * Returns: an empty editor for it
+ * @words: (nullable): its further texts
+ * @needed: whether it is required if it is shown
+ * | Returns: an empty editor
  */
 GtkWidget *
 sarap_form_field_new (const SarapField *field, const SarapFieldWords *words, gboolean needed);
-/* As the record keeps it; what cannot be understood, as it was typed; %NULL for none */
+/* The value in the form of a record; an invalid text unchanged; NULL if empty */
 char *sarap_form_field_dup_value (SarapFormField *self);
 
-/* Without "changed" */
+/* Sets the value without "changed" */
 void sarap_form_field_set_value (SarapFormField *self, const char *value);
 
 /**
  * sarap_form_field_set_fault:
  * @self: a field
- * @message: (nullable): what is wrong with it, %NULL if nothing is
+ * @message: (nullable): a sentence about its fault, %NULL for none
  */
 void sarap_form_field_set_fault (SarapFormField *self, const char *message);
-/* Of a body or unit: codes and what people call them, both ended by %NULL */
+/* Sets the choices of a body or unit: codes and labels, both ended by NULL */
 void sarap_form_field_set_choices (SarapFormField *self,
                                    const char *const *codes,
                                    const char *const *labels);
-/* Puts the focus on the field */
+/* Focuses the field */
 void sarap_form_field_focus (SarapFormField *self);
 
 /* Whether the person changed it */

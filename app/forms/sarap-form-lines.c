@@ -14,7 +14,7 @@ static guint changed_signal;
 G_DEFINE_FINAL_TYPE (SarapFormLines, sarap_form_lines, ADW_TYPE_BIN)
 
 static void
-on_changed (SarapFormLines *self)
+on_lines_changed (SarapFormLines *self)
 {
   g_signal_emit (self, changed_signal, 0);
 }
@@ -38,7 +38,7 @@ sarap_form_lines_class_init (SarapFormLinesClass *klass)
                                                "/kz/sarap/Sarap/forms/sarap-form-lines.ui");
   gtk_widget_class_bind_template_child (widget_class, SarapFormLines, view);
   gtk_widget_class_bind_template_child (widget_class, SarapFormLines, buffer);
-  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_lines_changed);
 }
 
 static void

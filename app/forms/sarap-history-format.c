@@ -8,7 +8,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-/* What has no form on screen, but concerns an officer */
+/* Kinds without a form on screen that belong to an officer */
 static const struct
 {
   const char *record, *action, *said;
@@ -74,7 +74,7 @@ sarap_history_say_actor (const SarapHistoryLine *line, const SarapBodies *bodies
                           bodies != NULL ? sarap_bodies_name_body (bodies, code) : code);
 }
 
-/* What the server's own code writes; a line that somebody made by hand may have anything there */
+/* The form of a value in the database; a line edited by hand may contain anything */
 static gboolean
 is_pair (JsonObject *detail, const char *field)
 {
@@ -106,7 +106,7 @@ text_of_side (JsonObject *detail, const char *field, guint side)
                                                   : json_array_get_string_element (pair, side);
 }
 
-/* One of the two values of a field; the body may be needed for the name of a unit */
+/* One of the two values of a field; the name of a unit may need the body */
 static char *
 say_side (const SarapRecordType *type,
           guint field,

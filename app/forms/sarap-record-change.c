@@ -16,7 +16,7 @@ typedef struct
   SarapRecord *before;
   SarapRecord *after;
   SarapRecord *theirs;
-  GPtrArray *accepted; /* SarapFileWarning, what the person saves all the same; never changed */
+  GPtrArray *accepted; /* SarapFileWarning, accepted by the person; never modified */
   SarapBodies *bodies;
   SarapStore *store; /* the database that the record is of */
 
@@ -111,8 +111,8 @@ change_subject (Change *change)
   return change->after != NULL ? change->after : change->before;
 }
 
-/* A record that was removed and added again has another id: older steps of undo still name the old
-   one. Text of type and id → new id, as text, for each store. */
+/* A record that was removed and added again has another id, while older undo steps have the former
+   one. For each store: text of type and id → text of the new id. */
 static GHashTable *
 readded_ids (SarapStore *store)
 {
@@ -208,7 +208,7 @@ change_remove (SarapDatabase *db, gpointer data, GCancellable *cancellable, GErr
   SarapRecord *record = ((Try *) data)->record;
   Tried *tried = g_new0 (Tried, 1);
 
-  /* an officer goes with all records, each with its line in the audit chain */
+  /* an officer is removed with all records, each with a line in the audit chain */
   if (sarap_record_get_record_type (record) == &sarap_officer_type)
     sarap_officer_file_remove (db, record, &tried->theirs, &tried->error);
   else
@@ -219,7 +219,7 @@ change_remove (SarapDatabase *db, gpointer data, GCancellable *cancellable, GErr
 
 static void on_tried (GObject *source, GAsyncResult *result, gpointer data);
 
-/* Takes the task */
+/* Takes ownership of the task */
 static void
 change_try (GTask *task)
 {
@@ -286,7 +286,7 @@ change_say_done (Change *change, SarapRecord *now)
 {
   g_autoptr (SarapHost) host = g_weak_ref_get (&change->host);
   g_autoptr (GtkWidget) parent = g_weak_ref_get (&change->parent);
-  /* what is taken back by a removal is an addition */
+  /* undoing an addition is a removal */
   gboolean back = change->done == SARAP_UNDONE;
   SarapChange what = change->after == NULL    ? (back ? SARAP_CHANGE_ADD : SARAP_CHANGE_REMOVE)
                      : change->before == NULL ? (back ? SARAP_CHANGE_REMOVE : SARAP_CHANGE_ADD)
@@ -350,7 +350,7 @@ is_same (SarapRecord *one, SarapRecord *other)
   return TRUE;
 }
 
-/* Joins the change with @theirs; returns whether it can be written so without asking */
+/* Merges the change with @theirs; returns whether it can be written without asking */
 static gboolean
 change_merge (Change *change, SarapRecord *theirs)
 {
@@ -362,14 +362,14 @@ change_merge (Change *change, SarapRecord *theirs)
   if (change->after == NULL)
     return change->done != SARAP_DONE && is_same (change->before, theirs);
   merged = sarap_record_merge (change->before, change->after, theirs, &clash);
-  /* an undone step left the record as it was, in a later version: that is nobody else's change */
+  /* an undone step leaves the record with a later version: that is not another person's change */
   change->merged = !is_same (change->before, theirs);
   g_object_unref (change->after);
   change->after = merged;
   return !clash;
 }
 
-/* Takes the task */
+/* Takes ownership of the task */
 static void
 change_meet_conflict (GTask *task, Tried *tried)
 {

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
  * SarapChanged:
  * @SARAP_CHANGED_NOT: it could not be written, or the person wants to go on editing
  * @SARAP_CHANGED_MINE: it was written
- * @SARAP_CHANGED_THEIRS: the person took what another user had written meanwhile
+ * @SARAP_CHANGED_THEIRS: the person chose another user's version
  *
- * What became of a change.
+ * The result of a change.
  */
 typedef enum
 {
@@ -22,16 +22,16 @@ typedef enum
 
 /**
  * sarap_record_change_async:
- * @parent: the widget in which it is done, in the window of a #SarapHost
+ * @parent: the widget of the change, in the window of a #SarapHost
  * @before: (nullable): the record as it was read, %NULL for a new one
- * @after: (nullable): the record as it is to be, %NULL to remove it
- * @bodies: bodies and units, for words
- * @callback: called when it is done, or not to be done
+ * @after: (nullable): the new record, %NULL to remove it
+ * @bodies: bodies and units, for their names
+ * @callback: called at the end, or when the person cancels
  * @user_data: for @callback
  *
- * Writes a change of one record on the store's thread. The host says what was done, and can undo
- * it. What another user changed meanwhile is joined with it; the person is asked, over @parent,
- * only when both changed the same field, or one of them removed the record.
+ * Writes a change of one record on the store's thread. The host reports it, and can undo it.
+ * Another user's change is merged with it. The person is asked, over @parent, only if both changed
+ * the same field, or one of them removed the record.
  */
 void sarap_record_change_async (GtkWidget *parent,
                                 SarapRecord *before,
@@ -42,12 +42,11 @@ void sarap_record_change_async (GtkWidget *parent,
 
 /**
  * sarap_record_change_finish:
- * @result: what the callback got
- * @record: (out) (optional) (nullable) (transfer full): the record as it is now, %NULL if it is
- * gone
+ * @result: the result of the callback
+ * @record: (out) (optional) (nullable) (transfer full): the current record, %NULL if it was removed
  * @error: return location; not set when the person wants to go on editing
  *
- * Returns: what became of the change
+ * Returns: the result of the change
  */
 SarapChanged
 sarap_record_change_finish (GAsyncResult *result, SarapRecord **record, GError **error);

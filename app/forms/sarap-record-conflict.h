@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  SARAP_CONFLICT_BACK,   /* go on editing; nothing is decided */
-  SARAP_CONFLICT_THEIRS, /* their version stays */
-  SARAP_CONFLICT_MINE,   /* mine is saved over theirs */
+  SARAP_CONFLICT_BACK,   /* continue editing; nothing is decided */
+  SARAP_CONFLICT_THEIRS, /* the other version stays */
+  SARAP_CONFLICT_MINE,   /* this version replaces the other one */
 } SarapConflictAnswer;
 
 typedef void (*SarapConflictFunc) (SarapConflictAnswer answer, gpointer data);
@@ -19,14 +19,15 @@ typedef void (*SarapConflictFunc) (SarapConflictAnswer answer, gpointer data);
 /**
  * sarap_record_conflict_ask:
  * @parent: the window over which to ask
- * @theirs: (nullable): the record as it is in the database, %NULL if it is gone
- * @mine: (nullable): the record as it would be saved, %NULL if it would be removed
- * @line: (nullable): the last line of the audit chain about it, which tells who was first
+ * @theirs: (nullable): the record in the database, %NULL if it was removed
+ * @mine: (nullable): the record to be saved, %NULL if it would be removed
+ * @line: (nullable): the last line of the audit chain about it, which names the other person
  * @bodies: bodies and units
  * @func: called with the answer
  * @data: for @func
  *
- * Somebody else changed a record meanwhile: shows both versions, field by field, and asks.
+ * Asks about a record that another person changed meanwhile, and shows both versions field by
+ * field.
  */
 void sarap_record_conflict_ask (GtkWindow *parent,
                                 SarapRecord *theirs,

@@ -135,9 +135,9 @@ differs (SarapRecordForm *self, char **values)
   return FALSE;
 }
 
-/* The field that names a body, or a unit; -1 if there is none */
+/* The field of a body, or a unit; -1 if there is none */
 static int
-find_place (SarapRecordForm *self, const SarapRecordType *refers)
+find_reference (SarapRecordForm *self, const SarapRecordType *refers)
 {
   for (guint i = 0; i < self->type->n_fields; i++)
     if (self->type->fields[i].refers == refers)
@@ -150,8 +150,8 @@ static void
 update_units (SarapRecordForm *self)
 {
   GPtrArray *records = sarap_bodies_get_records (self->bodies, &sarap_unit_type);
-  int body = find_place (self, &sarap_body_type);
-  int unit = find_place (self, &sarap_unit_type);
+  int body = find_reference (self, &sarap_body_type);
+  int unit = find_reference (self, &sarap_unit_type);
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   g_autofree char *chosen = NULL;
@@ -179,7 +179,7 @@ static void
 update_bodies (SarapRecordForm *self)
 {
   GPtrArray *records = sarap_bodies_get_records (self->bodies, &sarap_body_type);
-  int body = find_place (self, &sarap_body_type);
+  int body = find_reference (self, &sarap_body_type);
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
@@ -284,7 +284,7 @@ show_hint (SarapRecordForm *self, gboolean wrong, const char *missing, char **va
 }
 
 static int
-compare_places (gconstpointer a, gconstpointer b)
+compare_positions (gconstpointer a, gconstpointer b)
 {
   const SarapFault *left = *(const SarapFault *const *) a;
   const SarapFault *right = *(const SarapFault *const *) b;
@@ -302,7 +302,7 @@ show_faults (SarapRecordForm *self, GPtrArray *faults, char **values)
     if (self->fields[i] != NULL)
       sarap_form_field_set_fault (self->fields[i], NULL);
   /* in the order in which the form is read */
-  g_ptr_array_sort (faults, compare_places);
+  g_ptr_array_sort (faults, compare_positions);
   for (guint i = 0; i < faults->len; i++)
     {
       const SarapFault *fault = g_ptr_array_index (faults, i);
@@ -343,7 +343,7 @@ form_update (SarapRecordForm *self)
 static void
 on_field_changed (SarapFormField *field, SarapRecordForm *self)
 {
-  int body = find_place (self, &sarap_body_type);
+  int body = find_reference (self, &sarap_body_type);
 
   if (body >= 0 && field == self->fields[body])
     update_units (self);
@@ -511,7 +511,7 @@ static void
 take_values (SarapRecordForm *self)
 {
   const char *const *values = sarap_record_values (self->before);
-  int unit = find_place (self, &sarap_unit_type);
+  int unit = find_reference (self, &sarap_unit_type);
 
   for (guint i = 0; i < self->type->n_fields; i++)
     if (self->fields[i] != NULL)

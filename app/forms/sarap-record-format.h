@@ -9,13 +9,13 @@ G_BEGIN_DECLS
  * @type: a kind of record
  * @field: one of its fields
  * @value: (nullable): the field's text
- * @body: (nullable): the code of the body, where @field is a unit
+ * @body: (nullable): the code of the body, if @field is a unit
  * @bodies: (nullable): bodies and units
  *
- * Records in words for people.
+ * Formats a value for people.
  *
- * Returns: (transfer full): the value for people: words for codes, dates in the form of the
- *   language, names of bodies; "" for none
+ * Returns: (transfer full): the value: words for codes, dates in the form of the language, names of
+ *   bodies; "" for none
  */
 char *sarap_record_say_value (const SarapRecordType *type,
                               guint field,
@@ -33,12 +33,12 @@ char *sarap_record_say_period (SarapRecord *record);
 
 /**
  * sarap_record_say_fault:
- * @type: what kind of record
- * @fault: what is wrong
+ * @type: the kind of record
+ * @fault: the fault
  * @value: (nullable): the value of the field
  *
- * What a person who writes into a form wants to hear; the record's own words are for files, whose
- * dates have another form.
+ * Formats a fault for a form. The sentences of records are for files, whose dates have another
+ * form.
  *
  * Returns: (transfer full): a sentence
  */

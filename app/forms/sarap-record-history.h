@@ -10,13 +10,13 @@ G_BEGIN_DECLS
 /**
  * SarapRecordHistory:
  *
- * The history of changes in words: when, who, what. Signal: "more" (the number of the last line):
- * the lines before it are wanted; answered by sarap_record_history_append() or …_failed().
+ * The history of changes for people: time, person, change. Signal: "more" (the number of the last
+ * line): earlier lines are wanted; to be answered by sarap_record_history_append() or …_failed().
  */
 #define SARAP_TYPE_RECORD_HISTORY (sarap_record_history_get_type ())
 G_DECLARE_FINAL_TYPE (SarapRecordHistory, sarap_record_history, SARAP, RECORD_HISTORY, AdwBin)
 
-/* @complete: whether there are no lines before these */
+/* Shows lines; @complete: whether there are no earlier ones */
 void sarap_record_history_show (SarapRecordHistory *self,
                                 GPtrArray *lines,
                                 SarapBodies *bodies,
@@ -25,13 +25,13 @@ void sarap_record_history_show (SarapRecordHistory *self,
 /**
  * sarap_record_history_append:
  * @self: a history
- * @lines: (element-type SarapHistoryLine): what comes after the lines shown
+ * @lines: (element-type SarapHistoryLine): the lines after those shown
  * @complete: whether these are the oldest
  */
 void sarap_record_history_append (SarapRecordHistory *self, GPtrArray *lines, gboolean complete);
-/* The person has come to the end of what is shown. They may be asked for again */
+/* To be called when earlier lines could not be read: they may be requested again */
 void sarap_record_history_failed (SarapRecordHistory *self);
-/* Reads the next older lines */
+/* Requests the next earlier lines */
 void sarap_record_history_more (SarapRecordHistory *self);
 
 G_END_DECLS

@@ -166,7 +166,7 @@ drop_form (SarapRecordList *self)
   update_unsaved (self);
 }
 
-/* The focus goes back to the row that was opened */
+/* Returns the focus to the row that was opened */
 static void
 leave_form (SarapRecordList *self)
 {
@@ -186,7 +186,7 @@ on_form_cancel (SarapRecordList *self)
 }
 
 static void
-on_changed (GObject *source, GAsyncResult *result, gpointer data)
+on_record_changed (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SarapRecordList) self = data;
   g_autoptr (SarapRecord) record = NULL;
@@ -218,7 +218,7 @@ list_change (SarapRecordList *self, SarapRecord *before, SarapRecord *after)
   self->busy = TRUE;
   if (self->form != NULL)
     sarap_record_form_set_busy (self->form, TRUE);
-  sarap_record_change_async (GTK_WIDGET (self), before, after, self->bodies, on_changed,
+  sarap_record_change_async (GTK_WIDGET (self), before, after, self->bodies, on_record_changed,
                              g_object_ref (self));
 }
 
@@ -484,14 +484,14 @@ sarap_record_list_focus_record (SarapRecordList *self, gint64 id)
     }
   if (!focus_record (self, id))
     {
-      /* it is one of those that a button would make */
+      /* the row is among those behind the button */
       on_more (self);
       focus_record (self, id);
     }
   row = gtk_widget_get_focus_child (GTK_WIDGET (self->rows));
   if (row == NULL)
     return;
-  /* who pressed with the mouse is to see it as well */
+  /* a person who used the mouse should see the focus too */
   gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
   gtk_widget_add_tick_callback (row, on_row_tick, NULL, NULL);
 }

@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 /**
  * SarapRecordList:
  *
- * The records of one kind: read, added, changed in their place and removed. What is saved here is
- * told by the store, as what others save is: its owner then gives the list its records anew.
+ * A list of the records of one kind, to add, change and remove them. The store reports changes made
+ * here like those of others; the owner then sets the records again.
  *
- * Properties: "unsaved" (whether something typed is not saved).
+ * Properties: "unsaved" (whether there is unsaved input).
  */
 #define SARAP_TYPE_RECORD_LIST (sarap_record_list_get_type ())
 G_DECLARE_FINAL_TYPE (SarapRecordList, sarap_record_list, SARAP, RECORD_LIST, AdwBin)
@@ -26,26 +26,26 @@ GtkWidget *sarap_record_list_new (const SarapRecordType *type);
 
 /* The kind of record that it lists */
 const SarapRecordType *sarap_record_list_get_record_type (SarapRecordList *self);
-/* What is being typed is kept. @blank: what a new one begins with */
+/* Sets the records and keeps input. @blank: the initial values of a new record */
 void sarap_record_list_set_records (SarapRecordList *self,
                                     GPtrArray *records,
                                     SarapBodies *bodies,
                                     SarapRecord *blank);
-/* Whether records can be added, changed and removed */
+/* Sets whether records can be added, changed and removed */
 void sarap_record_list_set_editable (SarapRecordList *self, gboolean editable);
 
-/* Opens a form for a new record, at the top */
+/* Opens a form for a new record at the top */
 void sarap_record_list_add (SarapRecordList *self);
 
-/* Puts the focus on the row of a record, where it can be seen; on its form, if that is open */
+/* Focuses the row of a record, and scrolls to it; or its form, if that is open */
 void sarap_record_list_focus_record (SarapRecordList *self, gint64 id);
 
-/* Closes the form, whatever was typed; without one the focus stays where it is, as the list may be
-   on a tab that is not shown */
+/* Closes the form and discards input. Without a form the focus does not change, since the list may
+   be on a hidden tab. */
 void sarap_record_list_close_form (SarapRecordList *self);
-/* (nullable): the form that is open */
+/* (nullable): the open form */
 SarapRecordForm *sarap_record_list_get_form (SarapRecordList *self);
-/* Whether a form of it has something that is not saved */
+/* Whether its form has unsaved input */
 gboolean sarap_record_list_get_unsaved (SarapRecordList *self);
 
 G_END_DECLS

@@ -2,9 +2,9 @@
 
 #include "forms/sarap-record-screen.h"
 
-/* Characters of a code, in the place of a period */
+/* Characters of a code in the column of the period */
 #define CODE_CHARS 8
-/* Characters of a kind beside a name, which has the rest */
+/* Characters of a kind; the name gets the remaining room */
 #define KIND_CHARS 22
 
 struct _SarapRecordRow

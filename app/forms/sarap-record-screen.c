@@ -9,7 +9,7 @@
 #define SCREENS_MOST SARAP_RECORD_TYPES_MOST
 
 static char *
-say (SarapRecord *record, const char *field, const SarapBodies *bodies)
+value_format (SarapRecord *record, const char *field, const SarapBodies *bodies)
 {
   const SarapRecordType *type = sarap_record_get_record_type (record);
 
@@ -27,18 +27,18 @@ say_order (SarapRecord *record)
 }
 
 static void
-place_cells (SarapRecord *record, const SarapBodies *bodies, SarapRecordCells *cells)
+body_cells (SarapRecord *record, const SarapBodies *bodies, SarapRecordCells *cells)
 {
-  cells->when = say (record, "code", bodies);
+  cells->when = value_format (record, "code", bodies);
   cells->title = g_strdup (sarap_format_in_language (sarap_record_get (record, "name_kk"),
                                                      sarap_record_get (record, "name_ru")));
-  cells->place = say (record, "kind", bodies);
+  cells->place = value_format (record, "kind", bodies);
 }
 
 static void
 officer_cells (SarapRecord *record, const SarapBodies *bodies, SarapRecordCells *cells)
 {
-  cells->when = say (record, "iin", bodies);
+  cells->when = value_format (record, "iin", bodies);
   cells->title = sarap_officer_file_name_officer (record);
 }
 
@@ -50,11 +50,12 @@ service_cells (SarapRecord *record, const SarapBodies *bodies, SarapRecordCells 
   cells->when = sarap_record_say_period (record);
   cells->title = g_strdup (sarap_officer_file_name_position (record));
   cells->place = customs ? sarap_officer_file_name_body (bodies, record)
-                         : say (record, "employer_kind", bodies);
+                         : value_format (record, "employer_kind", bodies);
   cells->note = say_order (record);
 }
 
-/* Position, body and so on belong to service in a customs body alone (app/exchange/README.md 1) */
+/* Position, body and the like belong only to service in a customs body (app/exchange/README.md
+   1) */
 static gboolean
 is_of_customs (const SarapField *field)
 {
@@ -83,7 +84,7 @@ service_applies (const SarapField *field, const char *const *values)
   return customs || !is_of_customs (field);
 }
 
-/* Where they apply, only the unit of these may be left out (app/exchange/README.md 1) */
+/* Where these apply, only the unit is optional (app/exchange/README.md 1) */
 static gboolean
 service_needed (const SarapField *field)
 {
@@ -100,19 +101,19 @@ static void
 deferral_cells (SarapRecord *record, const SarapBodies *bodies, SarapRecordCells *cells)
 {
   cells->when = sarap_record_say_period (record);
-  cells->title = say (record, "kind", bodies);
-  cells->place = say (record, "reason", bodies);
+  cells->title = value_format (record, "kind", bodies);
+  cells->place = value_format (record, "reason", bodies);
 }
 
 static void
 attestation_cells (SarapRecord *record, const SarapBodies *bodies, SarapRecordCells *cells)
 {
-  g_autofree char *kind = say (record, "kind", bodies);
-  g_autofree char *outcome = say (record, "outcome", bodies);
-  g_autofree char *outcome_date = say (record, "outcome_date", bodies);
+  g_autofree char *kind = value_format (record, "kind", bodies);
+  g_autofree char *outcome = value_format (record, "outcome", bodies);
+  g_autofree char *outcome_date = value_format (record, "outcome_date", bodies);
 
-  cells->when = say (record, "date", bodies);
-  cells->title = say (record, "decision", bodies);
+  cells->when = value_format (record, "date", bodies);
+  cells->title = value_format (record, "decision", bodies);
   if (*outcome == '\0')
     /* TRANSLATORS: %s is the kind of attestation */
     cells->place = g_strdup_printf (_ ("%s · no outcome yet"), kind);
@@ -121,7 +122,7 @@ attestation_cells (SarapRecord *record, const SarapBodies *bodies, SarapRecordCe
   cells->note = say_order (record);
 }
 
-/* What was annulled is struck through */
+/* An annulled attestation is struck through */
 static const char *
 attestation_class (SarapRecord *record)
 {
@@ -129,7 +130,7 @@ attestation_class (SarapRecord *record)
 }
 
 static const SarapFieldWords attestation_words[] = {
-  /* “none” would be read as “not approved” */
+  /* “none” would be understood as “not approved” */
   /* TRANSLATORS: whether the head approved what the commission decided */
   { "outcome", N_ ("Not known yet"), NULL },
   { NULL },
@@ -140,13 +141,13 @@ education_cells (SarapRecord *record, const SarapBodies *bodies, SarapRecordCell
 {
   const char *speciality = sarap_record_get (record, "speciality");
   const char *qualification = sarap_record_get (record, "qualification");
-  g_autofree char *kind = say (record, "kind", bodies);
+  g_autofree char *kind = value_format (record, "kind", bodies);
 
-  cells->when = say (record, "finished", bodies);
-  cells->title = say (record, "institution", bodies);
+  cells->when = value_format (record, "finished", bodies);
+  cells->title = value_format (record, "institution", bodies);
   cells->place = g_strjoin (" · ", kind, speciality != NULL ? speciality : qualification,
                             speciality != NULL ? qualification : NULL, NULL);
-  cells->note = say (record, "document_no", bodies);
+  cells->note = value_format (record, "document_no", bodies);
 }
 
 static const SarapRecordScreen service_screen = {
@@ -220,7 +221,7 @@ static const SarapRecordScreen body_screen = {
   .removed = N_ ("Body removed"),
   .add = N_ ("Add a body"),
   .none = N_ ("There are no bodies yet."),
-  .cells = place_cells,
+  .cells = body_cells,
   .by_code = TRUE,
 };
 
@@ -231,15 +232,15 @@ static const SarapRecordScreen unit_screen = {
   .removed = N_ ("Unit removed"),
   .add = N_ ("Add a unit"),
   .none = N_ ("This body has no units yet."),
-  .cells = place_cells,
+  .cells = body_cells,
   .by_code = TRUE,
 };
 
 static void
 commission_cells (SarapRecord *record, const SarapBodies *bodies, SarapRecordCells *cells)
 {
-  cells->when = say (record, "order_date", bodies);
-  cells->title = say (record, "body", bodies);
+  cells->when = value_format (record, "order_date", bodies);
+  cells->title = value_format (record, "body", bodies);
   /* TRANSLATORS: the number of a commission of a body */
   cells->place = g_strdup_printf (_ ("Commission No. %s"), sarap_record_get (record, "number"));
   cells->note = say_order (record);
@@ -249,8 +250,8 @@ static void
 member_cells (SarapRecord *record, const SarapBodies *bodies, SarapRecordCells *cells)
 {
   cells->when = sarap_record_say_period (record);
-  cells->title = say (record, "iin", bodies);
-  cells->place = say (record, "role", bodies);
+  cells->title = value_format (record, "iin", bodies);
+  cells->place = value_format (record, "role", bodies);
   cells->note = say_order (record);
 }
 
@@ -260,9 +261,9 @@ holiday_cells (SarapRecord *record, const SarapBodies *bodies, SarapRecordCells 
   const char *name = sarap_format_in_language (sarap_record_get (record, "name_kk"),
                                                sarap_record_get (record, "name_ru"));
 
-  cells->when = say (record, "date", bodies);
-  cells->title = name != NULL ? g_strdup (name) : say (record, "kind", bodies);
-  cells->place = say (record, "kind", bodies);
+  cells->when = value_format (record, "date", bodies);
+  cells->title = name != NULL ? g_strdup (name) : value_format (record, "kind", bodies);
+  cells->place = value_format (record, "kind", bodies);
 }
 
 static const SarapRecordScreen commission_screen = {

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * SarapChange:
  *
- * What was done to a record.
+ * The kind of change of a record.
  */
 typedef enum
 {
@@ -20,7 +20,7 @@ typedef enum
 /**
  * SarapRecordCells:
  *
- * What a row says of a record; any may be %NULL but the title.
+ * The texts of a record's row; any may be %NULL except the title.
  */
 typedef struct
 {
@@ -33,8 +33,8 @@ typedef struct
 /**
  * SarapFieldWords:
  * @field: the name of a field
- * @none: (nullable): what its choice says as long as nothing is chosen, a msgid
- * @example: (nullable): what its entry says as long as it is empty, a msgid
+ * @none: (nullable): the label of no choice, a msgid
+ * @example: (nullable): the placeholder of its entry, a msgid
  */
 typedef struct
 {
@@ -46,22 +46,23 @@ typedef struct
 /**
  * SarapRecordScreen:
  * @type: the kind of record
- * @added: "Service record added", a msgid, as are all words here
+ * @added: "Service record added", a msgid, like all texts here
  * @changed: "Service record changed"
  * @removed: "Service record removed"
- * @add: "Add a service record"; %NULL for what no form is for
- * @none: what stands where there are none
- * @tab: the title of an officer's own among the tabs of their file
+ * @add: "Add a service record"; %NULL for a kind without a form
+ * @none: the text of an empty list
+ * @tab: for a kind that belongs to officers: the title of its tab in the file
  * @page: the name of that tab
- * @cells: fills the cells of a row
- * @by_code: whether a row begins with a code, and no order is in it
+ * @cells: sets the cells of a row
+ * @by_code: whether a row begins with a code, and has no order
  * @css_class: (nullable): the class of a row's title
- * @applies: (nullable): whether a field applies to a record with these values; all do without it
- * @needed: (nullable): whether a field that may be empty may not be where it applies
- * @words: (nullable): of fields that say more than their label; ended by one without a field
- * @usual: (nullable): a field, and its value in a new record, that which is added most often
+ * @applies: (nullable): whether a field applies to a record with these values; %NULL: all apply
+ * @needed: (nullable): whether an optional field is required where it applies
+ * @words: (nullable): further texts of fields; ended by one without a field
+ * @usual: (nullable): a field, and its most frequent value for new records
  *
- * What a kind of record looks like on screen. Whole sentences, as genders and cases differ.
+ * The look of a kind of record on screen. The texts are whole sentences, since genders and cases
+ * differ.
  */
 typedef struct
 {
@@ -82,23 +83,23 @@ typedef struct
   const char *usual[2];
 } SarapRecordScreen;
 
-/* The one of a kind; every kind has one */
+/* The screen of a kind; every kind has one */
 const SarapRecordScreen *sarap_record_screen_of (const SarapRecordType *type);
-/* All, in the order of the tabs of an officer's file; NULL behind the last */
+/* All screens, in the order of the tabs of an officer's file; NULL after the last */
 const SarapRecordScreen *sarap_record_screen_nth (guint n);
-/* Adds one behind the others: for the test that makes a kind up */
+/* Adds a screen after the others. For the test that adds a kind of record. */
 void sarap_record_screen_add (const SarapRecordScreen *screen);
 
 /* "Service record added" */
 const char *sarap_record_say_change (const SarapRecordType *type, SarapChange change);
 /* "Add a service record" */
 const char *sarap_record_say_add (const SarapRecordType *type);
-/* What stands where there are no records of a kind */
+/* The text of an empty list of a kind */
 const char *sarap_record_say_none (const SarapRecordType *type);
 
-/* What a field says besides its label; NULL for most */
+/* The further texts of a field; NULL for most fields */
 const SarapFieldWords *sarap_record_screen_words (const SarapRecordScreen *self, const char *field);
-/* A new record, with what is the same in most */
+/* A new record with usual values */
 SarapRecord *sarap_record_screen_blank (const SarapRecordScreen *self);
 
 G_END_DECLS

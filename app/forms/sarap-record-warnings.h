@@ -7,12 +7,12 @@ G_BEGIN_DECLS
 /**
  * sarap_record_warnings_ask:
  * @parent: the window over which to ask
- * @warnings: (element-type SarapFileWarning): what should be looked at again before it is saved
- * @func: called with whether to save it all the same; once, also when the window goes
+ * @warnings: (element-type SarapFileWarning): the warnings to confirm before saving
+ * @func: called once with whether to save anyway, also when the window closes
  * @data: for @func
  *
- * Shows what a record would bring into the file that is implausible (app/rules/README.md 11), each
- * with its paragraphs, and asks. Going back is the answer of the keys Return and Escape.
+ * Shows the warnings that a record would bring into the file (app/rules/README.md 11), each with
+ * its paragraphs, and asks. Return and Escape go back.
  */
 void sarap_record_warnings_ask (GtkWindow *parent,
                                 GPtrArray *warnings,

@@ -4,10 +4,10 @@ struct _SarapFilterTest
 {
   guint statuses;
   guint checks;
-  /* For each place of the roll's tables: whether it is among the keys; NULL: all are */
+  /* For each index in the cache's tables: whether it is among the keys; NULL: all are */
   gboolean *bodies[SARAP_FILTER_KEYS];
   gboolean central;
-  gboolean spans; /* whether any is asked for */
+  gboolean spans; /* whether any span is set */
   SarapDate from[SARAP_FILTER_SPANS];
   SarapDate until[SARAP_FILTER_SPANS];
 };
@@ -25,12 +25,12 @@ look_up (const SarapFilter *filter, SarapFilterKeysOf of, SarapOfficerCache *cac
   found = g_new0 (gboolean, n);
   for (guint i = 1; bodies != NULL && i < n; i++)
     {
-      const SarapBody *place =
+      const SarapBody *body =
           of == SARAP_FILTER_UNIT
               ? sarap_bodies_unit (bodies, sarap_officer_cache_unit_id (cache, i))
               : sarap_bodies_body (bodies, sarap_officer_cache_body_id (cache, i));
 
-      found[i] = place != NULL && sarap_filter_has_key (filter, of, place->key);
+      found[i] = body != NULL && sarap_filter_has_key (filter, of, body->key);
     }
   return found;
 }

@@ -8,16 +8,16 @@ G_BEGIN_DECLS
 /**
  * SarapFilterTest:
  *
- * A filter made ready for one pass over the roll: its keys looked up, its days counted.
+ * A filter prepared for one pass over the officer cache: its keys are resolved, its days computed.
  */
 typedef struct _SarapFilterTest SarapFilterTest;
 
 /**
  * sarap_filter_test_new:
- * @filter: a filter; its words are not looked for here
+ * @filter: a filter; its search words are ignored here
  * @cache: the cache whose entries will be tested, before it changes again
  *
- * Returns: (transfer full): the filter, ready for them
+ * Returns: (transfer full): the prepared filter
  */
 SarapFilterTest *sarap_filter_test_new  (const SarapFilter *filter, SarapOfficerCache *cache);
 
@@ -26,11 +26,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapFilterTest, sarap_filter_test_free)
 
 /**
  * sarap_filter_test_passes:
- * @self: a filter made ready
- * @entry: where an officer stands
+ * @self: a prepared filter
+ * @entry: an officer's standing
  *
- * Returns: whether they are shown
+ * Returns: whether the officer is shown
  */
-gboolean         sarap_filter_test_passes (const SarapFilterTest *self, const SarapOfficerCacheEntry *entry);
+gboolean         sarap_filter_test_passes (const SarapFilterTest *self,
+                                           const SarapOfficerCacheEntry *entry);
 
 G_END_DECLS

@@ -256,13 +256,13 @@ sarap_filter_set_status (SarapFilter *self, SarapStatus status, gboolean shown)
     self->statuses &= ~(1u << status);
 }
 
-/* Where a key stands, or would stand */
+/* Finds the index of a key, or the index to insert it at */
 static gboolean
-find_key (GPtrArray *keys, const char *key, guint *place)
+find_key (GPtrArray *keys, const char *key, guint *index)
 {
-  for (*place = 0; *place < keys->len; (*place)++)
+  for (*index = 0; *index < keys->len; (*index)++)
     {
-      int order = strcmp (keys->pdata[*place], key);
+      int order = strcmp (keys->pdata[*index], key);
 
       if (order >= 0)
         return order == 0;
@@ -273,21 +273,21 @@ find_key (GPtrArray *keys, const char *key, guint *place)
 gboolean
 sarap_filter_has_key (const SarapFilter *self, SarapFilterKeysOf of, const char *key)
 {
-  guint place;
+  guint index;
 
-  return find_key (self->keys[of], key, &place);
+  return find_key (self->keys[of], key, &index);
 }
 
 void
 sarap_filter_set_key (SarapFilter *self, SarapFilterKeysOf of, const char *key, gboolean shown)
 {
-  guint place;
-  gboolean there = find_key (self->keys[of], key, &place);
+  guint index;
+  gboolean there = find_key (self->keys[of], key, &index);
 
   if (shown && !there)
-    g_ptr_array_insert (self->keys[of], place, g_strdup (key));
+    g_ptr_array_insert (self->keys[of], index, g_strdup (key));
   else if (!shown && there)
-    g_ptr_array_remove_index (self->keys[of], place);
+    g_ptr_array_remove_index (self->keys[of], index);
 }
 
 void

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * SarapFilterSpanKind:
  *
- * Which days are meant, from the day it is.
+ * A span of days, relative to today.
  */
 typedef enum
 {
@@ -23,11 +23,11 @@ typedef enum
 
 /**
  * SarapFilterSpan:
- * @kind: which days
- * @from: of a range: the first day, %SARAP_DATE_NONE: however early
- * @until: the last day, %SARAP_DATE_NONE: however late
+ * @kind: the kind of span
+ * @from: the first day of a range, %SARAP_DATE_NONE for an open beginning
+ * @until: the last day of a range, %SARAP_DATE_NONE for an open end
  *
- * Days in which something must lie; what has no day lies in none.
+ * A span that a date must lie in; a missing date lies in none.
  */
 typedef struct
 {
@@ -48,7 +48,7 @@ typedef enum
 {
   SARAP_FILTER_BODY,       /* keys of bodies */
   SARAP_FILTER_UNIT,       /* keys of units: body/unit */
-  SARAP_FILTER_COMMISSION, /* "central", or the key of the body whose commission it is */
+  SARAP_FILTER_COMMISSION, /* "central", or the key of a body for its commission */
   SARAP_FILTER_KEYS
 } SarapFilterKeysOf;
 
@@ -57,26 +57,28 @@ typedef enum
 /**
  * SarapFilterCheck:
  *
- * What is to be checked in a file; bits, joined by “or”.
+ * Checks of a file; bits, joined by “or”.
  */
 typedef enum
 {
-  SARAP_FILTER_CHECK_IMPLAUSIBLE = 1 << 0,   /* a record (app/rules/README.md 11) */
-  SARAP_FILTER_CHECK_OPEN_DEFERRAL = 1 << 1, /* a deferral, open for longer than its kind lasts */
+  SARAP_FILTER_CHECK_IMPLAUSIBLE = 1 << 0,   /* an implausible record (app/rules/README.md 11) */
+  SARAP_FILTER_CHECK_OPEN_DEFERRAL = 1 << 1, /* a deferral that is open for longer than its kind
+                                                lasts */
 } SarapFilterCheck;
 
 #define SARAP_FILTER_CHECKS 2
 
 /**
  * SarapFilter:
- * @text: words that must all be found, "" for none
+ * @text: search words, all of which must be found, "" for none
  * @statuses: a bit for each #SarapStatus that is shown, 0: all
- * @checks: a bit for each #SarapFilterCheck that is asked for, 0: all
- * @keys: (element-type utf8): of each #SarapFilterKeysOf, sorted; an empty one: all
- * @spans: of each #SarapFilterSpanOf
+ * @checks: a bit for each #SarapFilterCheck that is required, 0: all
+ * @keys: (element-type utf8): the keys of each #SarapFilterKeysOf, sorted; an empty list: all
+ * @spans: the span of each #SarapFilterSpanOf
  *
- * Which officers are shown. What is said about one thing is joined by “or”, about several by “and”.
- * Written as the query of a path: "status=due,overdue&body=ALA&deadline=three-months".
+ * The criteria for the officers shown. Values of one criterion are joined by “or”, criteria by
+ * “and”. The filter is written as the query of a path:
+ * "status=due,overdue&body=ALA&deadline=three-months".
  */
 typedef struct
 {
@@ -90,14 +92,14 @@ typedef struct
 /**
  * sarap_filter_new:
  *
- * Returns: (transfer full): a filter that shows everybody
+ * Returns: (transfer full): a filter that shows all officers
  */
 SarapFilter *sarap_filter_new (void);
 
-/* (transfer full): the same criteria */
+/* (transfer full): a copy with the same criteria */
 SarapFilter *sarap_filter_copy (const SarapFilter *self);
 
-/* Makes it ask for what the other asks for */
+/* Copies the criteria of another filter */
 void sarap_filter_assign (SarapFilter *self, const SarapFilter *other);
 
 void sarap_filter_free (SarapFilter *self);
@@ -105,7 +107,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapFilter, sarap_filter_free)
 
 /**
  * sarap_filter_parse:
- * @query: a filter as sarap_filter_write() writes it; what cannot be understood is passed over
+ * @query: a filter in the form of sarap_filter_write(); unknown parts are ignored
  *
  * Returns: (transfer full): the filter
  */
@@ -115,26 +117,26 @@ SarapFilter *sarap_filter_parse (const char *query);
  * sarap_filter_write:
  * @self: a filter
  *
- * Returns: (transfer full): the same as a query, "" if it shows everybody. Two filters that ask for
- *   the same are written alike.
+ * Returns: (transfer full): the filter as a query, "" if it shows all officers. Equal filters give
+ *   the same text.
  */
 char *sarap_filter_write (const SarapFilter *self);
 
-/* Whether it lets everybody through */
+/* Whether it shows all officers */
 gboolean sarap_filter_is_empty (const SarapFilter *self);
-/* Whether more is asked than words to be found */
+/* Whether it has criteria other than search words */
 gboolean sarap_filter_has_chips (const SarapFilter *self);
 
-/* What is searched for; empty or %NULL for nothing */
+/* Sets the search words; empty or NULL for none */
 void sarap_filter_set_text (SarapFilter *self, const char *text);
-/* Lets a status through, or not */
+/* Adds a status to those shown, or removes it */
 void sarap_filter_set_status (SarapFilter *self, SarapStatus status, gboolean shown);
-/* Lets a body or unit through, or not */
+/* Adds a body, unit or commission to those shown, or removes it */
 void
 sarap_filter_set_key (SarapFilter *self, SarapFilterKeysOf of, const char *key, gboolean shown);
-/* Whether a body or unit was set to be let through */
+/* Whether a key is among those shown */
 gboolean sarap_filter_has_key (const SarapFilter *self, SarapFilterKeysOf of, const char *key);
-/* The first and the last day that are meant; %SARAP_DATE_NONE and %SARAP_DATE_FAR where open */
+/* Computes the first and the last day; SARAP_DATE_NONE and SARAP_DATE_FAR for open ends */
 void sarap_filter_span_days (const SarapFilterSpan *span,
                              SarapDate today,
                              SarapDate *from,

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * SarapOfficerCacheDay:
  *
- * A day in two bytes: sarap_officer_cache_day() gives it back. 0 is none; days before 1940 and
- * after 2119 are taken for the first and the last of these.
+ * A day in two bytes, for sarap_officer_cache_day(). 0 is none; days before 1940 and after 2119
+ * become the first and the last day of this range.
  */
 typedef guint16 SarapOfficerCacheDay;
 
@@ -23,20 +23,20 @@ sarap_officer_cache_day (SarapOfficerCacheDay day)
 
 /**
  * SarapOfficerCacheEntry:
- * @deadline: L, 0 where there is none
- * @window_start: W, likewise
- * @deferred_until: the last day of the deferral, while deferred; 0 while it is open
- * @body: place of the body in the roll's own table, 0 for none; sarap_officer_cache_body_id()
- * @unit: the same of the unit; sarap_officer_cache_unit_id()
- * @position: the same of the position; sarap_officer_cache_get_positions()
- * @status: a #SarapStatus; %SARAP_STATUS_NONE: there is no such officer
- * @central: whether the Central commission attests them (§7), else that of their body
- * @deferral: a #SarapDeferralKind, while deferred
- * @implausible: whether something in the file should be looked at again (app/rules/README.md 11)
+ * @deadline: L, 0 for none
+ * @window_start: W, 0 for none
+ * @deferred_until: the last day of the current deferral; 0 if it is open
+ * @body: index of the body in the cache's table, 0 for none; sarap_officer_cache_body_id()
+ * @unit: index of the unit; sarap_officer_cache_unit_id()
+ * @position: index of the position; sarap_officer_cache_get_positions()
+ * @status: a #SarapStatus; %SARAP_STATUS_NONE if there is no such officer
+ * @central: whether the Central commission attests the officer (§7), not that of the body
+ * @deferral: the #SarapDeferralKind of the current deferral
+ * @implausible: whether the file has a warning (app/rules/README.md 11)
  * @open_long: whether a deferral is open for longer than its kind lasts
- * @turn: of the roll: in which reading it was found last
+ * @turn: the number of the cache's last reading that found the officer
  *
- * Where an officer stands today, in 14 bytes, as there may be a million.
+ * An officer's standing today, in 14 bytes, as there may be a million officers.
  */
 typedef struct
 {

@@ -1,10 +1,10 @@
-/* What the officer cache reads on the store's thread */
+/* The part of the officer cache that reads on the store's thread */
 #include "models/sarap-officer-cache-read.h"
 
 #include "procedure/sarap-review.h"
 #include "records/sarap-officer-list.h"
 
-/* Officers a slice: a few milliseconds, so that a view's call need not wait for it */
+/* Officers a slice: a few milliseconds, so that a view's call does not wait for long */
 #define SARAP_OFFICER_CACHE_SLICE 500
 
 void
@@ -88,7 +88,7 @@ on_position (const char *position_kk, const char *position_ru, const GArray *ids
     }
 }
 
-/* The positions of all lines in one question, a row each position */
+/* Reads the positions of all lines by one query, a row for each position */
 static gboolean
 read_positions (SarapDatabase *db, SarapOfficerCacheAnswer *answer, GError **error)
 {

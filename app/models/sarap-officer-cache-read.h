@@ -5,23 +5,23 @@
 
 G_BEGIN_DECLS
 
-/* What the cache asks on the store's thread; for the cache alone */
+/* Questions of the officer cache on the store's thread, for the cache only */
 
-/* One officer as the store's thread hands them over */
+/* One officer, as passed on by the store's thread */
 typedef struct
 {
   gint64 officer_id;
   gint64 body_id;
   gint64 unit_id;
   SarapDate position_since;
-  SarapOfficerCacheEntry entry; /* its position is a place in the answer's positions */
+  SarapOfficerCacheEntry entry; /* its position is an index in the answer's positions */
 } SarapOfficerCacheLine;
 
 typedef struct
 {
   SarapDate today;
   char *after;
-  GArray *wanted; /* ids; NULL: those after @after */
+  GArray *wanted; /* ids; NULL: officers after @after */
   gboolean bodies;
 } SarapOfficerCacheQuestion;
 
@@ -31,7 +31,7 @@ typedef struct
   GArray *wanted;
   char *last;
   SarapBodies *bodies;
-  GPtrArray *positions; /* titles in Kazakh and in Russian, by turns */
+  GPtrArray *positions; /* titles in Kazakh and in Russian, alternating */
   gboolean end;
 } SarapOfficerCacheAnswer;
 
@@ -39,7 +39,7 @@ void sarap_officer_cache_question_free (gpointer data);
 void sarap_officer_cache_answer_free (gpointer data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapOfficerCacheAnswer, sarap_officer_cache_answer_free)
 
-/* Reads where some officers stand, on the store's thread: a #SarapOfficerCacheAnswer */
+/* Reads the standings of some officers, on the store's thread; returns a SarapOfficerCacheAnswer */
 gpointer sarap_officer_cache_ask (SarapDatabase *db,
                                   gpointer data,
                                   GCancellable *cancellable,

@@ -3,17 +3,17 @@
 #include "models/sarap-officer-cache-read.h"
 #include "store/sarap-call.h"
 
-/* Entries a page of the table; ids have gaps */
+/* Entries in a page of the table. Pages without officers take no memory, since ids have gaps. */
 #define PAGE_BITS 12
 #define PAGE (1u << PAGE_BITS)
-/* So long what is seen first has before everybody is read */
+/* Delay before the next slice, ms: the visible rows come first */
 #define REST_MS 150
-/* How often “changed” is told while it is being read */
+/* Shortest time between two “changed” signals while reading, ms */
 #define TELL_MS 250
-/* As many readings are told apart by an entry */
+/* Readings that an entry can distinguish */
 #define TURNS 128
 
-/* The bodies or the units that entries point to */
+/* The bodies or the units that entries refer to */
 typedef struct
 {
   GArray *ids;
@@ -26,27 +26,27 @@ struct _SarapOfficerCache
 
   /* Owned */
   SarapCall *slices;
-  SarapCall *renewed; /* those of officers who have changed */
+  SarapCall *renewed; /* reads officers who have changed */
   SarapBodies *bodies;
-  GPtrArray *pages; /* arrays of PAGE entries, NULL where there is nobody */
+  GPtrArray *pages; /* arrays of PAGE entries, NULL for pages without officers */
   Table body_table;
   Table unit_table;
   SarapOfficerPositions *positions;
   SarapOfficerNames *names;
-  GHashTable *stale; /* ids of officers to be read again */
-  char *last;        /* the IIN up to which it has been read */
+  GHashTable *stale; /* ids of officers to read again */
+  char *last;        /* the IIN up to which officers have been read */
   guint tell;
   guint rest;
 
   /* Borrowed */
-  SarapStore *store; /* which owns it */
+  SarapStore *store; /* owns the cache */
 
   guint counts[SARAP_OFFICER_CACHE_STATUSES];
   SarapDate today;
   guint n_read;
-  guint8 turn; /* up to TURNS */
+  guint8 turn; /* below TURNS */
   gboolean reading;
-  gboolean again; /* whether all is to be read again after this */
+  gboolean again; /* whether to read all again after this */
   gboolean complete;
 };
 
@@ -143,7 +143,7 @@ keep_answer (SarapOfficerCache *self, SarapOfficerCacheAnswer *answer)
   for (guint i = 0; i < n_positions; i++)
     positions[i + 1] = sarap_officer_positions_add (
         self->positions, answer->positions->pdata[2 * i], answer->positions->pdata[2 * i + 1]);
-  /* who was asked for by name and is not in the answer is there no more */
+  /* an officer who was asked for and is not in the answer no longer exists */
   for (guint i = 0; answer->wanted != NULL && i < answer->wanted->len; i++)
     remove_entry (self, find_entry (self, g_array_index (answer->wanted, gint64, i), FALSE));
   for (guint i = 0; i < answer->lines->len; i++)
@@ -179,7 +179,7 @@ tell_now (SarapOfficerCache *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
-/* Those who were not found in this reading are there no more */
+/* Removes officers whom this reading did not find */
 static void
 remove_old (SarapOfficerCache *self)
 {
@@ -284,7 +284,7 @@ read_all (SarapOfficerCache *self)
     self->rest = g_timeout_add (REST_MS, on_rested, self);
 }
 
-static void renew (SarapOfficerCache *self);
+static void cache_renew (SarapOfficerCache *self);
 
 static void
 on_renewed (gpointer renewed, const GError *error, gpointer owner)
@@ -300,12 +300,12 @@ on_renewed (gpointer renewed, const GError *error, gpointer owner)
   keep_answer (self, answer);
   tell_now (self);
   if (g_hash_table_size (self->stale) > 0)
-    renew (self);
+    cache_renew (self);
 }
 
 /* Reads again the officers who have changed */
 static void
-renew (SarapOfficerCache *self)
+cache_renew (SarapOfficerCache *self)
 {
   SarapOfficerCacheQuestion *question = g_new0 (SarapOfficerCacheQuestion, 1);
   GHashTableIter iter;
@@ -343,10 +343,10 @@ on_store_changed (SarapStore *store,
     }
   g_hash_table_add (self->stale, GSIZE_TO_POINTER (officer_id));
   if (!sarap_call_is_waiting (self->renewed) && self->today != SARAP_DATE_NONE)
-    renew (self);
+    cache_renew (self);
 }
 
-/* What happened while the database was lost is not known */
+/* Changes in a time when the database was lost are unknown */
 static void
 on_store_state (SarapOfficerCache *self)
 {
@@ -409,7 +409,7 @@ sarap_officer_cache_init (SarapOfficerCache *self)
   self->positions = sarap_officer_positions_new ();
 }
 
-/* The store is going, and the cache with it */
+/* The store is being closed, and the cache with it */
 static void
 let_go (gpointer data)
 {

@@ -1,4 +1,4 @@
-/* memmem () is GNU's */
+/* memmem () is a GNU function */
 #define _GNU_SOURCE
 
 #include "models/sarap-officer-names.h"
@@ -13,9 +13,9 @@
 
 /* Officers a slice: some 20 ms of the store's thread */
 #define SLICE 20000
-/* Officers whose letters are made alike at once, in memory that the processor has at hand */
+/* Officers whose names are folded loosely at once, in memory that fits the processor's cache */
 #define BLOCK 1024
-/* Ends a name; no word has it */
+/* Ends a name; no word contains it */
 #define END '\n'
 
 struct _SarapOfficerNames
@@ -24,18 +24,18 @@ struct _SarapOfficerNames
 
   /* Owned */
   SarapCall *slices;
-  SarapCall *one;      /* that of an officer who has changed */
+  SarapCall *one;      /* reads officers who have changed */
   GByteArray *letters; /* of all names, each ended by END */
-  GArray *begins;      /* guint32: where each name begins in letters */
-  GArray *ids;         /* guint32: whose it is; 0 for nobody's */
-  GArray *stale;       /* guint32: those to be read again */
+  GArray *begins;      /* guint32: the offset of each name in letters */
+  GArray *ids;         /* guint32: the officer of each name; 0 for none */
+  GArray *stale;       /* guint32: officers to read again */
 
   /* Borrowed */
-  SarapStore *store; /* NULL once it is closed */
+  SarapStore *store; /* NULL once the store is closed */
 
-  guint32 last; /* the id up to which they have been read */
+  guint32 last; /* the id up to which names have been read */
   gboolean wanted;
-  gboolean again; /* whether all are to be read again after this */
+  gboolean again; /* whether to read all again after this */
   gboolean complete;
 };
 
@@ -44,8 +44,8 @@ static guint failed_signal;
 
 G_DEFINE_FINAL_TYPE (SarapOfficerNames, sarap_officer_names, G_TYPE_OBJECT)
 
-/* Every letter of names in a byte: ASCII as it is, the small Cyrillic ones after it, then the
-   Kazakh ones. Any others share what is left: with them too many may be found, never too few. */
+/* Each letter of a name in one byte: ASCII unchanged, then the small Cyrillic letters, then the
+   Kazakh ones. All others share the rest: they can give too many matches, never too few. */
 static guint8
 byte_of (gunichar letter)
 {
@@ -61,7 +61,7 @@ byte_of (gunichar letter)
   return 0xB8 + letter % 0x48;
 }
 
-/* What each byte is when letters are made alike */
+/* The byte of each letter when letters are folded loosely */
 static gpointer
 make_alike (gpointer data)
 {
@@ -145,7 +145,7 @@ on_key (guint32 id, const char *key, gpointer data)
   g_byte_array_append (answer->letters, &end, 1);
 }
 
-/* On the store's thread */
+/* Runs on the store's thread */
 static gpointer
 names_read (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -188,11 +188,11 @@ keep_answer (SarapOfficerNames *self, const NamesAnswer *answer)
   g_byte_array_append (self->letters, answer->letters->data, answer->letters->len);
 }
 
-/* Where the name in a place ends */
+/* The end of the name at an index */
 static guint32
-end_of (SarapOfficerNames *self, guint place)
+end_of (SarapOfficerNames *self, guint index)
 {
-  return place + 1 < self->begins->len ? g_array_index (self->begins, guint32, place + 1)
+  return index + 1 < self->begins->len ? g_array_index (self->begins, guint32, index + 1)
                                        : self->letters->len;
 }
 
@@ -388,8 +388,8 @@ sarap_officer_names_get_ids (SarapOfficerNames *self)
   return self->ids;
 }
 
-/* Raises the matches of the names in some places. Letters made alike find everybody whom the word
-   as typed would, so only these are looked at again. */
+/* Raises the matches of the names at some indexes. Folded loosely, a word finds every name that it
+   finds as typed, so only these names are compared again. */
 static void
 match_block (SarapOfficerNames *self,
              guint first,
@@ -404,7 +404,7 @@ match_block (SarapOfficerNames *self,
   const guint8 *letters = self->letters->data;
   g_autofree guint8 *block = g_malloc (end - begin);
   const guint8 *at = block;
-  guint place = first;
+  guint index = first;
 
   for (guint32 i = begin; i < end; i++)
     block[i - begin] = table[letters[i]];
@@ -413,14 +413,14 @@ match_block (SarapOfficerNames *self,
       guint32 name, name_end;
       guint8 match = SARAP_OFFICER_MATCH_ALIKE;
 
-      while (end_of (self, place) - begin <= at - block)
-        place++;
-      name = g_array_index (self->begins, guint32, place);
-      name_end = end_of (self, place);
+      while (end_of (self, index) - begin <= at - block)
+        index++;
+      name = g_array_index (self->begins, guint32, index);
+      name_end = end_of (self, index);
       if (exact != NULL &&
           memmem (letters + name, name_end - name, exact->data, exact->len) != NULL)
         match = SARAP_OFFICER_MATCH_NAME;
-      matches[place] = MAX (matches[place], match);
+      matches[index] = MAX (matches[index], match);
       at = block + (name_end - begin);
       if (at >= block + (end - begin))
         break;

@@ -7,12 +7,11 @@ G_BEGIN_DECLS
 /**
  * SarapOfficerMatch:
  * @SARAP_OFFICER_MATCH_NONE: not found
- * @SARAP_OFFICER_MATCH_ALIKE: found with letters that are alike (ә for а), or written in Latin ones
- * @SARAP_OFFICER_MATCH_SHOWN: found as typed in what else a list shows: body, unit, position,
- * status
+ * @SARAP_OFFICER_MATCH_ALIKE: found with similar letters (ә for а), or with Latin letters
+ * @SARAP_OFFICER_MATCH_SHOWN: found as typed in other columns: body, unit, position, status
  * @SARAP_OFFICER_MATCH_NAME: found as typed in the name or the number
  *
- * How well an officer, or one of several texts, is found; a higher one is the better.
+ * The quality of a match of an officer or a text; a higher value is better.
  */
 typedef enum
 {
@@ -25,20 +24,21 @@ typedef enum
 /**
  * SarapOfficerNames:
  *
- * The names and numbers of everybody in memory, a byte a letter, so that a letter typed into a
- * search asks the database nothing. They are read at the first search, in slices, and kept up to
- * date by the feed of changes.
+ * The names and numbers of all officers in memory, one byte a letter, so that typing into a search
+ * does not need the database. They are read at the first search, in slices, and kept up to date by
+ * the feed of changes.
  *
- * Signals: "changed", when there are more or other ones; "failed" (error): they could not be read.
+ * Signals: "changed", after additions or changes; "failed" (error), when they could not be read.
  */
 #define SARAP_TYPE_OFFICER_NAMES (sarap_officer_names_get_type ())
 G_DECLARE_FINAL_TYPE (SarapOfficerNames, sarap_officer_names, SARAP, OFFICER_NAMES, GObject)
 
 /**
  * sarap_officer_names_new:
- * @store: a database, which must outlive the names or see sarap_officer_names_close() first
+ * @store: a database, which must outlive the names, unless sarap_officer_names_close() is called
+ *   first
  *
- * Returns: (transfer full): no names yet
+ * Returns: (transfer full): an empty list of names
  */
 SarapOfficerNames *sarap_officer_names_new (SarapStore *store);
 void sarap_officer_names_close (SarapOfficerNames *self);
@@ -47,28 +47,28 @@ void sarap_officer_names_close (SarapOfficerNames *self);
  * sarap_officer_names_want:
  * @self: names
  *
- * Begins to read them, at the first call.
+ * Begins to read them at the first call.
  */
 void sarap_officer_names_want (SarapOfficerNames *self);
 void sarap_officer_names_read_again (SarapOfficerNames *self);
-/* Whether everybody's have been read */
+/* Whether all names have been read */
 gboolean sarap_officer_names_get_complete (SarapOfficerNames *self);
 
 /**
  * sarap_officer_names_get_ids:
  * @self: names
  *
- * Returns: (transfer none) (element-type guint32): whose name stands in which place; 0 for a place
- *   that is nobody's any more
+ * Returns: (transfer none) (element-type guint32): the officer of each index; 0 for an index that
+ *   is no longer used
  */
 const GArray *sarap_officer_names_get_ids (SarapOfficerNames *self);
 
 /**
  * sarap_officer_names_match:
  * @self: names
- * @word: a word as sarap_fold() folds it exactly
- * @matches: (array): for each place a #SarapOfficerMatch, raised where the word stands in the name
- *   or the number
+ * @word: a word, folded exactly by sarap_fold()
+ * @matches: (array): for each index a #SarapOfficerMatch, which is raised if the name or the number
+ *   contains the word
  */
 void sarap_officer_names_match (SarapOfficerNames *self, const char *word, guint8 *matches);
 

@@ -4,8 +4,8 @@
 
 struct _SarapOfficerPositions
 {
-  GPtrArray *positions; /* from place 1 on */
-  GHashTable *places;   /* titles → place */
+  GPtrArray *positions; /* from index 1 */
+  GHashTable *indices;  /* titles → index */
 };
 
 static void
@@ -27,7 +27,7 @@ sarap_officer_positions_new (void)
 
   self->positions = g_ptr_array_new_with_free_func (position_free);
   g_ptr_array_add (self->positions, NULL);
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->indices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -35,7 +35,7 @@ void
 sarap_officer_positions_free (SarapOfficerPositions *self)
 {
   g_ptr_array_unref (self->positions);
-  g_hash_table_unref (self->places);
+  g_hash_table_unref (self->indices);
   g_free (self);
 }
 
@@ -46,19 +46,19 @@ sarap_officer_positions_add (SarapOfficerPositions *self,
 {
   g_autofree char *titles = g_strconcat (position_kk != NULL ? position_kk : "", "\n",
                                          position_ru != NULL ? position_ru : "", NULL);
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, titles));
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->indices, titles));
   SarapOfficerPosition *position = NULL;
 
-  if (place != 0 || (position_kk == NULL && position_ru == NULL) ||
+  if (index != 0 || (position_kk == NULL && position_ru == NULL) ||
       self->positions->len > G_MAXUINT16)
-    return place;
+    return index;
   position = g_new0 (SarapOfficerPosition, 1);
   position->search_text = sarap_fold (titles, SARAP_FOLD_EXACT);
   position->loose_text = sarap_fold (titles, SARAP_FOLD_LOOSE);
-  place = self->positions->len;
+  index = self->positions->len;
   g_ptr_array_add (self->positions, position);
-  g_hash_table_insert (self->places, g_steal_pointer (&titles), GUINT_TO_POINTER (place));
-  return place;
+  g_hash_table_insert (self->indices, g_steal_pointer (&titles), GUINT_TO_POINTER (index));
+  return index;
 }
 
 guint
@@ -68,7 +68,7 @@ sarap_officer_positions_get_n (const SarapOfficerPositions *self)
 }
 
 const SarapOfficerPosition *
-sarap_officer_positions_get (const SarapOfficerPositions *self, guint place)
+sarap_officer_positions_get (const SarapOfficerPositions *self, guint index)
 {
-  return self->positions->pdata[place];
+  return self->positions->pdata[index];
 }

@@ -20,7 +20,7 @@ typedef struct
 /**
  * SarapOfficerPositions:
  *
- * The positions that are held, some dozen, by their places from 1.
+ * The positions held, some dozen, by index from 1.
  */
 typedef struct _SarapOfficerPositions SarapOfficerPositions;
 
@@ -34,15 +34,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapOfficerPositions, sarap_officer_positions_fr
  * @position_kk: (nullable): its title in Kazakh
  * @position_ru: (nullable): its title in Russian
  *
- * Returns: its place; 0 for none, and when there are too many
+ * Returns: its index; 0 for none, and if there are too many
  */
 guint16 sarap_officer_positions_add (SarapOfficerPositions *self,
                                      const char *position_kk,
                                      const char *position_ru);
-/* One more than there are positions */
+/* The number of positions plus one */
 guint sarap_officer_positions_get_n (const SarapOfficerPositions *self);
-/* NULL for 0 */
+/* The position at an index; NULL for 0 */
 const SarapOfficerPosition *sarap_officer_positions_get (const SarapOfficerPositions *self,
-                                                         guint place);
+                                                         guint index);
 
 G_END_DECLS

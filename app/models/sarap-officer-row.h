@@ -9,29 +9,29 @@ G_BEGIN_DECLS
 /**
  * SarapOfficerRow:
  *
- * A row of the list of officers. It is there before its facts are: "changed" tells when they come,
- * and whenever they are other ones.
+ * A row of the list of officers. It exists before its facts are read: "changed" is emitted when
+ * they arrive or change.
  */
 #define SARAP_TYPE_OFFICER_ROW (sarap_officer_row_get_type ())
 G_DECLARE_FINAL_TYPE (SarapOfficerRow, sarap_officer_row, SARAP, OFFICER_ROW, GObject)
 
 /**
  * sarap_officer_row_new:
- * @id: an officer, 0 while it is not known who
+ * @id: an officer, 0 while unknown
  *
  * Returns: (transfer full): a row without facts
  */
 SarapOfficerRow         *sarap_officer_row_new       (gint64 id);
-/* 0 while it is not known who stands in this place */
+/* The officer, 0 while unknown */
 gint64                   sarap_officer_row_get_id    (SarapOfficerRow *self);
-/* NULL until they are there */
+/* The facts, NULL until they are read */
 const SarapOfficerFacts *sarap_officer_row_get_facts (SarapOfficerRow *self);
-/* Takes the texts of @facts, which are left empty */
+/* Takes the texts of @facts, which becomes empty */
 void                     sarap_officer_row_fill      (SarapOfficerRow   *self,
                                                       SarapOfficerFacts *facts);
-/* Whether its facts are to be read again; they are shown until then */
+/* Whether its facts must be read again; the old ones are shown until then */
 gboolean                 sarap_officer_row_is_stale  (SarapOfficerRow *self);
-/* Says that it shows what was read before a change */
+/* Marks its facts as older than a change */
 void                     sarap_officer_row_set_stale (SarapOfficerRow *self);
 
 G_END_DECLS

@@ -13,10 +13,10 @@ struct _SarapOfficerRows
   SarapStore *store;
   SarapCall *call;
   GHashTable *rows;   /* id → link in latest */
-  GQueue latest;      /* SarapOfficerRow, the one asked for last first */
+  GQueue latest;      /* SarapOfficerRow, the last requested first */
   GHashTable *wanted; /* ids that wait or are being read */
-  GQueue waiting;     /* GArray of ids, the one asked for last first */
-  GArray *current;    /* those being read, NULL for none */
+  GQueue waiting;     /* GArray of ids, the last requested first */
+  GArray *current;    /* ids being read, NULL for none */
 
   SarapDate today;
 };
@@ -227,7 +227,7 @@ sarap_officer_rows_want (SarapOfficerRows *self, const guint32 *ids, guint n_ids
   read_next (self);
 }
 
-/* Those asked for last, which may be on the screen, are read again at once */
+/* Reads the rows requested last again at once, since they may be on the screen */
 static void
 read_latest_again (SarapOfficerRows *self)
 {
@@ -246,7 +246,7 @@ read_latest_again (SarapOfficerRows *self)
 void
 sarap_officer_rows_invalidate (SarapOfficerRows *self, gint64 id)
 {
-  /* what is being read now may be as it was */
+  /* rows being read may be out of date */
   if (id != 0)
     g_hash_table_remove (self->wanted, key_of (id));
   else

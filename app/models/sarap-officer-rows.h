@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * SarapOfficerRows:
  *
- * The rows of officers: made when they are asked for, read in pages behind, the latest kept.
+ * The rows of officers. They are made on request and read in pages in the background; the latest
+ * are kept.
  */
 #define SARAP_TYPE_OFFICER_ROWS (sarap_officer_rows_get_type ())
 G_DECLARE_FINAL_TYPE (SarapOfficerRows, sarap_officer_rows, SARAP, OFFICER_ROWS, GObject)
@@ -22,21 +23,22 @@ G_DECLARE_FINAL_TYPE (SarapOfficerRows, sarap_officer_rows, SARAP, OFFICER_ROWS,
  * sarap_officer_rows_new:
  * @store: a database
  *
- * Returns: (transfer full): its rows, none of them read yet
+ * Returns: (transfer full): its rows, not read yet
  */
 SarapOfficerRows *sarap_officer_rows_new            (SarapStore *store);
 
 /**
  * sarap_officer_rows_set_today:
  * @self: rows
- * @today: the day it is, by which they are read from now on
+ * @today: the current day, for reading from now on
  */
 void              sarap_officer_rows_set_today      (SarapOfficerRows *self, SarapDate today);
-/* (transfer full) */
+/* (transfer full): the row of an officer */
 SarapOfficerRow  *sarap_officer_rows_get            (SarapOfficerRows *self, gint64 id);
-/* Whether a row was asked for and has not been read yet */
+/* Whether a row was requested and has not been read yet */
 gboolean          sarap_officer_rows_is_wanted      (SarapOfficerRows *self, gint64 id);
-/* Has these read, those asked for last first; some that nobody looks at any more may be passed over */
+/* Requests rows; the last requested are read first. Rows that have left the screen may be
+   skipped. */
 void              sarap_officer_rows_want           (SarapOfficerRows *self,
                                                      const guint32    *ids,
                                                      guint             n_ids);
@@ -44,12 +46,12 @@ void              sarap_officer_rows_want           (SarapOfficerRows *self,
 /**
  * sarap_officer_rows_invalidate:
  * @self: rows
- * @id: an officer, 0: everybody
+ * @id: an officer, 0 for all
  *
- * What is known of them is no longer so. It is shown until it has been read again.
+ * Marks the row as out of date. Its old facts are shown until they have been read again.
  */
 void              sarap_officer_rows_invalidate     (SarapOfficerRows *self, gint64 id);
-/* How many rows are held in memory, for tests */
+/* The number of rows in memory, for tests */
 guint             sarap_officer_rows_get_n_kept     (SarapOfficerRows *self);
 
 G_END_DECLS

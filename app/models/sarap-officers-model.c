@@ -5,7 +5,7 @@
 #include "models/sarap-officer-rows.h"
 #include "models/sarap-officers-search.h"
 
-/* So many changes may come at once, and the order is read again once for all */
+/* Delay before the order is read again, ms: one reading serves many changes */
 #define READ_AGAIN_MS 100
 
 struct _SarapOfficersModel
@@ -17,15 +17,15 @@ struct _SarapOfficersModel
   SarapOfficerCache *cache;
   SarapOfficerRows *rows;
   SarapOfficersOrder *by_name;
-  SarapOfficersOrder *by_iin; /* NULL until somebody sorts so */
+  SarapOfficersOrder *by_iin; /* NULL until the list is sorted by IIN */
   SarapOfficersSearch *search;
   SarapFilter *filter;
-  GArray *shown; /* ids; that of an order itself when all of it is shown */
-  GError *error; /* NULL while all can be read */
+  GArray *shown; /* ids; those of an order itself if all are shown */
+  GError *error; /* NULL unless reading failed */
   guint read_again;
 
-  guint n_alike; /* of those shown, who is found only by letters that are alike */
-  guint n_shown; /* more than there are ids, while an order is being read */
+  guint n_alike; /* of those shown, the number found only by similar letters */
+  guint n_shown; /* more than there are ids while an order is being read */
   SarapOfficersSort sort;
   gboolean descending;
 };
@@ -51,7 +51,7 @@ sarap_officers_model_get_n_items (GListModel *model)
   return SARAP_OFFICERS_MODEL (model)->n_shown;
 }
 
-/* The page in which a position lies */
+/* The page of a position */
 static void
 want_page (SarapOfficersModel *self, guint position)
 {
@@ -100,22 +100,23 @@ order_used (SarapOfficersModel *self)
 }
 
 static gboolean
-sorts_by_roll (SarapOfficersModel *self)
+sorts_by_cache (SarapOfficersModel *self)
 {
   return self->sort != SARAP_SORT_NAME && self->sort != SARAP_SORT_IIN;
 }
 
 static gboolean
-uses_roll (SarapOfficersModel *self)
+uses_cache (SarapOfficersModel *self)
 {
-  return sorts_by_roll (self) || sarap_filter_has_chips (self->filter);
+  return sorts_by_cache (self) || sarap_filter_has_chips (self->filter);
 }
 
-/* Whether what is shown is just what the database's order has */
+/* Whether the shown list is exactly the database's order */
 static gboolean
 shows_order (SarapOfficersModel *self)
 {
-  return !uses_roll (self) && !self->descending && !sarap_officers_search_get_active (self->search);
+  return !uses_cache (self) && !self->descending &&
+         !sarap_officers_search_get_active (self->search);
 }
 
 static GArray *
@@ -146,7 +147,7 @@ filter_ids (SarapOfficersModel *self, GArray *all)
   return ids;
 }
 
-/* Who is found best comes first; among those found alike the order stays */
+/* The best matches come first; equal matches keep their order */
 static void
 put_best_first (SarapOfficersModel *self, GArray *ids)
 {
@@ -182,7 +183,7 @@ make_ids (SarapOfficersModel *self)
   return ids;
 }
 
-/* Shows other ids, and tells only of those places that are not as they were */
+/* Shows other ids, and reports only the positions that change */
 static void
 show_ids (SarapOfficersModel *self, GArray *ids, guint n_ids)
 {
@@ -216,7 +217,7 @@ model_show (SarapOfficersModel *self)
   tell_state (self);
 }
 
-/* More ids at the end: places that were there already are known now */
+/* Ids were added at the end: positions that existed already now have an id */
 static void
 on_grown (SarapOfficersOrder *order, guint from, guint n, SarapOfficersModel *self)
 {
@@ -250,15 +251,15 @@ on_replaced (SarapOfficersOrder *order, SarapOfficersModel *self)
 }
 
 static void
-on_found (SarapOfficersModel *self)
+on_search_found (SarapOfficersModel *self)
 {
   model_show (self);
 }
 
 static void
-on_roll_changed (SarapOfficersModel *self)
+on_cache_changed (SarapOfficersModel *self)
 {
-  if (uses_roll (self))
+  if (uses_cache (self))
     model_show (self);
   else
     tell_state (self);
@@ -300,7 +301,7 @@ on_store_changed (SarapStore *store,
     read_again_soon (self);
 }
 
-/* Of a lost database the window tells, and it is read again when that is back */
+/* The window reports a lost database, and the list is read again when it is back */
 static void
 on_failed (SarapOfficersModel *self, const GError *error)
 {
@@ -312,7 +313,7 @@ on_failed (SarapOfficersModel *self, const GError *error)
   tell_state (self);
 }
 
-/* What happened while the database was lost is not known */
+/* Changes in a time when the database was lost are unknown */
 static void
 on_store_state (SarapOfficersModel *self)
 {
@@ -393,8 +394,9 @@ sarap_officers_model_new (SarapStore *store, SarapDate today)
   self->cache = g_object_ref (sarap_officer_cache_get (store));
   self->rows = sarap_officer_rows_new (store);
   self->search = sarap_officers_search_new (self->cache);
-  g_signal_connect_object (self->search, "found", G_CALLBACK (on_found), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->cache, "changed", G_CALLBACK (on_roll_changed), self,
+  g_signal_connect_object (self->search, "found", G_CALLBACK (on_search_found), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cache, "changed", G_CALLBACK (on_cache_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->cache, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sarap_officer_cache_get_names (self->cache), "failed",
@@ -486,7 +488,7 @@ gboolean
 sarap_officers_model_get_busy (SarapOfficersModel *self)
 {
   return sarap_officers_search_get_busy (self->search) ||
-         (uses_roll (self) && !sarap_officer_cache_get_complete (self->cache)) ||
+         (uses_cache (self) && !sarap_officer_cache_get_complete (self->cache)) ||
          (!shows_order (self) && !sarap_officers_order_get_complete (order_used (self)));
 }
 

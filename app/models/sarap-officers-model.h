@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 /**
  * SarapOfficersModel:
  *
- * The officers that are shown, as #SarapOfficerRow: a list that is there before its data. It holds
- * their ids only; rows are read in pages as they are asked for.
+ * The officers shown, as #SarapOfficerRow: a list that exists before its data. It contains only
+ * ids; rows are read in pages on request.
  *
- * Signals: "state-changed", when the answers of the functions below may have.
+ * Signals: "state-changed", when the results of the functions below may have changed.
  */
 #define SARAP_TYPE_OFFICERS_MODEL (sarap_officers_model_get_type ())
 G_DECLARE_FINAL_TYPE (SarapOfficersModel, sarap_officers_model, SARAP, OFFICERS_MODEL, GObject)
@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (SarapOfficersModel, sarap_officers_model, SARAP, OFFICERS_
 /**
  * sarap_officers_model_new:
  * @store: a database
- * @today: the day it is
+ * @today: the current day
  *
  * Begins to read.
  *
@@ -31,47 +31,47 @@ G_DECLARE_FINAL_TYPE (SarapOfficersModel, sarap_officers_model, SARAP, OFFICERS_
  */
 SarapOfficersModel *sarap_officers_model_new (SarapStore *store, SarapDate today);
 
-/* The day for which statuses are asked */
+/* Sets the day of the statuses */
 void sarap_officers_model_set_today (SarapOfficersModel *self, SarapDate today);
 
 /**
  * sarap_officers_model_set_filter:
  * @self: the officers
- * @filter: which of them are shown
+ * @filter: the criteria of those shown
  *
- * The answer for words is there at once, but grows while sarap_officers_model_get_busy().
+ * The result for search words appears at once, but grows while sarap_officers_model_get_busy().
  */
 void sarap_officers_model_set_filter (SarapOfficersModel *self, const SarapFilter *filter);
 
-/* By which column the rows stand */
+/* Sets the column that rows are sorted by */
 void sarap_officers_model_set_sort (SarapOfficersModel *self,
                                     SarapOfficersSort sort,
                                     gboolean descending);
 
-/* All of it, as it is now */
+/* Reads everything again */
 void sarap_officers_model_read_again (SarapOfficersModel *self);
-/* Where everybody stands; borrowed */
+/* The standings of all officers; borrowed */
 SarapOfficerCache *sarap_officers_model_get_cache (SarapOfficersModel *self);
-/* 0 while it is not known who stands there */
+/* The officer at a position, 0 while unknown */
 gint64 sarap_officers_model_get_id (SarapOfficersModel *self, guint position);
-/* GTK_INVALID_LIST_POSITION for somebody who is not shown */
+/* The position of an officer, GTK_INVALID_LIST_POSITION if not shown */
 guint sarap_officers_model_find (SarapOfficersModel *self, gint64 officer_id);
-/* (transfer full) (element-type guint32): those shown, in their order */
+/* (transfer full) (element-type guint32): the officers shown, in order */
 GArray *sarap_officers_model_dup_ids (SarapOfficersModel *self);
 
-/* How many there are, shown or not */
+/* The number of all officers, shown or not */
 guint sarap_officers_model_get_n_all (SarapOfficersModel *self);
-/* Whether the answer for the filter is still to come, or still to grow */
+/* Whether the result for the filter is still missing or growing */
 gboolean sarap_officers_model_get_busy (SarapOfficersModel *self);
-/* Whether who is shown now is the whole answer for the filter: nobody more is being looked for */
+/* Whether the result for the filter is complete */
 gboolean sarap_officers_model_get_settled (SarapOfficersModel *self);
-/* (nullable): why it could not be read, until it is read again */
+/* (nullable): why reading failed, until the next reading */
 const GError *sarap_officers_model_get_error (SarapOfficersModel *self);
-/* How many of those shown are found only by letters that are alike; they stand last */
+/* The number of those shown that are found only by similar letters; they come last */
 guint sarap_officers_model_get_n_alike (SarapOfficersModel *self);
-/* Whether anything has been read: until then "no officers" cannot be said */
+/* Whether anything has been read: "no officers" cannot be said before */
 gboolean sarap_officers_model_get_known (SarapOfficersModel *self);
-/* How many rows are held in memory, for tests */
+/* The number of rows in memory, for tests */
 guint sarap_officers_model_get_n_kept (SarapOfficersModel *self);
 
 G_END_DECLS

@@ -2,12 +2,12 @@
 
 #include "store/sarap-call.h"
 
-/* As many as the first look at the list needs */
+/* Rows that the first screen needs */
 #define FIRST_SLICE 200
 #define SLICE 10000
-/* So long the rows of the first look have before the long slices begin */
+/* Delay before the long slices, ms: the rows of the first screen come first */
 #define REST_MS 60
-/* Before what is done behind, after what somebody waits for */
+/* Between views and background work: a person waits for the list, but it is long */
 #define PRIORITY ((SARAP_STORE_PRIORITY_VIEW + SARAP_STORE_PRIORITY_BACKGROUND) / 2)
 
 struct _SarapOfficersOrder
@@ -18,14 +18,14 @@ struct _SarapOfficersOrder
   SarapStore *store;
   SarapCall *call;
   GArray *ids;
-  GArray *next; /* being read in place of ids, NULL for none */
+  GArray *next; /* being read to replace ids, NULL for none */
   SarapOfficerMark mark;
   guint rest;
 
   SarapOfficerOrder order;
   guint count;
   gboolean reading;
-  gboolean again; /* whether all is to be read again after this */
+  gboolean again; /* whether to read all again after this */
   gboolean complete;
 };
 
@@ -47,7 +47,7 @@ typedef struct
 {
   GArray *ids;
   SarapOfficerMark mark;
-  gint64 count; /* -1: not asked */
+  gint64 count; /* -1: not counted */
   gboolean end;
 } OrderAnswer;
 
@@ -72,7 +72,7 @@ order_answer_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrderAnswer, order_answer_free)
 
-/* On the store's thread */
+/* Runs on the store's thread */
 static gpointer
 order_read (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -120,7 +120,7 @@ end_reading (SarapOfficersOrder *self)
   g_signal_emit (self, replaced_signal, 0);
 }
 
-/* All at once, so that a million take no more than they need */
+/* All memory at once, so that a million ids take no more than they need */
 static GArray *
 make_room (GArray *ids, guint room)
 {

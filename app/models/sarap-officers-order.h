@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 /**
  * SarapOfficersOrder:
  *
- * The ids of all officers in an order that the database makes: read behind, in slices, the first
- * one short so that it is there at once.
+ * The ids of all officers in an order of the database. They are read in the background in slices;
+ * the first one is short, so that it appears at once.
  *
- * Signals: "grown" (from, number): more ids at the end; "replaced": other ids than before;
- * "failed" (error).
+ * Signals: "grown" (from, number): ids were added at the end; "replaced": the ids changed; "failed"
+ * (error).
  */
 #define SARAP_TYPE_OFFICERS_ORDER (sarap_officers_order_get_type ())
 G_DECLARE_FINAL_TYPE (SarapOfficersOrder, sarap_officers_order, SARAP, OFFICERS_ORDER, GObject)
@@ -20,18 +20,18 @@ G_DECLARE_FINAL_TYPE (SarapOfficersOrder, sarap_officers_order, SARAP, OFFICERS_
 /**
  * sarap_officers_order_new:
  * @store: a database
- * @order: which order
+ * @order: the order
  *
  * Returns: (transfer full): the order, not yet read
  */
 SarapOfficersOrder *sarap_officers_order_new      (SarapStore *store, SarapOfficerOrder order);
-/* Reads all; what there is already is shown until then */
+/* Reads all ids; the old ones are shown until then */
 void                sarap_officers_order_read     (SarapOfficersOrder *self);
-/* (element-type guint32): only added to until "replaced" */
+/* (element-type guint32): the ids; they only grow until "replaced" */
 GArray             *sarap_officers_order_get_ids  (SarapOfficersOrder *self);
-/* Whether everybody's name has been read */
+/* Whether all ids have been read */
 gboolean            sarap_officers_order_get_complete (SarapOfficersOrder *self);
-/* How many there will be, as far as is known */
+/* The expected number of ids */
 guint               sarap_officers_order_get_count (SarapOfficersOrder *self);
 
 G_END_DECLS

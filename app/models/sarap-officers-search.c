@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Words looked for at most; what a person types beyond them changes nothing */
+/* Greatest number of words; further words are ignored */
 #define WORDS_MOST 8
-/* Matches a page; ids have gaps */
+/* Matches in a page. Pages without officers take no memory, since ids have gaps. */
 #define PAGE_BITS 12
 #define PAGE (1u << PAGE_BITS)
 
@@ -19,15 +19,16 @@ struct _SarapOfficersSearch
   /* Owned */
   SarapOfficerCache *cache;
   char *text;       /* folded */
-  GPtrArray *pages; /* how well everybody is found, by their id: arrays of PAGE, NULL for nobody */
+  GPtrArray *pages; /* the match of each officer, by id: arrays of PAGE, NULL for pages without
+                       officers */
 };
 
 static guint found_signal;
 
 G_DEFINE_FINAL_TYPE (SarapOfficersSearch, sarap_officers_search, G_TYPE_OBJECT)
 
-/* How well a word is found in what a list shows beside names: for each place of the cache's tables
-   and each status */
+/* The matches of a word in the columns other than names: for each index in the cache's tables and
+   for each status */
 typedef struct
 {
   guint8 *bodies;
@@ -120,13 +121,13 @@ match_columns (SarapOfficerCache *cache, const char *word)
 static guint8
 match_entry (const Columns *columns, const SarapOfficerCacheEntry *entry)
 {
-  guint8 places = MAX (columns->bodies[entry->body], columns->units[entry->unit]);
+  guint8 of_body = MAX (columns->bodies[entry->body], columns->units[entry->unit]);
   guint8 others = MAX (columns->positions[entry->position], columns->statuses[entry->status]);
 
-  return MAX (places, others);
+  return MAX (of_body, others);
 }
 
-/* Lowers how well everybody is found to how well this word is */
+/* Lowers the match of each officer to that of this word */
 static void
 match_word (SarapOfficersSearch *self, const char *word, guint8 *matches, guint8 *names)
 {
@@ -190,7 +191,7 @@ search_find (SarapOfficersSearch *self)
 }
 
 static void
-on_changed (SarapOfficersSearch *self)
+on_names_changed (SarapOfficersSearch *self)
 {
   if (!sarap_officers_search_get_active (self))
     return;
@@ -230,9 +231,10 @@ sarap_officers_search_new (SarapOfficerCache *cache)
   SarapOfficersSearch *self = g_object_new (SARAP_TYPE_OFFICERS_SEARCH, NULL);
 
   self->cache = g_object_ref (cache);
-  g_signal_connect_object (cache, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cache, "changed", G_CALLBACK (on_names_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (sarap_officer_cache_get_names (cache), "changed",
-                           G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_names_changed), self, G_CONNECT_SWAPPED);
   return self;
 }
 

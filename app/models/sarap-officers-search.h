@@ -9,20 +9,21 @@ G_BEGIN_DECLS
 /**
  * SarapOfficersSearch:
  *
- * Finds officers while a person types, in memory: those in whose name, number, body, unit, position
- * or status every word stands, in any order. Words of names may begin anywhere, those of the others
- * where a word of theirs does. Letters that are alike find too, as the last (#SarapOfficerMatch).
+ * Finds officers while a person types, in memory: every word must be in the name, number, body,
+ * unit, position or status, in any order. In names and numbers a word may be anywhere, in other
+ * texts only at the beginning of a word. Matches with similar letters come last
+ * (#SarapOfficerMatch).
  *
- * Signals: "found", when the answer is another one although the text is not.
+ * Signals: "found", when the result changes although the text does not.
  */
 #define SARAP_TYPE_OFFICERS_SEARCH (sarap_officers_search_get_type ())
 G_DECLARE_FINAL_TYPE (SarapOfficersSearch, sarap_officers_search, SARAP, OFFICERS_SEARCH, GObject)
 
 /**
  * sarap_officers_search_new:
- * @cache: where everybody stands
+ * @cache: the standings of all officers
  *
- * Returns: (transfer full): a search for nothing
+ * Returns: (transfer full): a search without words
  */
 SarapOfficersSearch *sarap_officers_search_new (SarapOfficerCache *cache);
 
@@ -31,20 +32,20 @@ SarapOfficersSearch *sarap_officers_search_new (SarapOfficerCache *cache);
  * @self: a search
  * @text: what a person typed
  *
- * The answer is there at once, and grows while sarap_officers_search_get_busy().
+ * The result is available at once, and grows while sarap_officers_search_get_busy().
  */
 void sarap_officers_search_look_for (SarapOfficersSearch *self, const char *text);
-/* Whether anything is looked for: else everybody is found */
+/* Whether there are words to find; without words all officers match */
 gboolean sarap_officers_search_get_active (SarapOfficersSearch *self);
-/* How well an officer is found, while anything is looked for */
+/* The match of an officer, while there are words to find */
 SarapOfficerMatch sarap_officers_search_match (SarapOfficersSearch *self, guint32 id);
 
 /**
  * sarap_officers_search_dup_best:
- * @self: a search for something
- * @limit: how many at most
+ * @self: a search with words
+ * @limit: the greatest number of officers
  *
- * Returns: (transfer full) (element-type guint32): who is found, those found best first
+ * Returns: (transfer full) (element-type guint32): the officers found, the best matches first
  */
 GArray *sarap_officers_search_dup_best (SarapOfficersSearch *self, guint limit);
 /* Whether names or standings are still being read */

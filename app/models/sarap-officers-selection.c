@@ -65,7 +65,7 @@ sarap_officers_selection_get_selection_in_range (GtkSelectionModel *model, guint
   return positions;
 }
 
-/* One at a time; for all the rest GTK asks set_selection() */
+/* Selects one row; GTK uses set_selection() for all other cases */
 static gboolean
 sarap_officers_selection_select_item (GtkSelectionModel *model,
                                       guint position,
@@ -100,7 +100,8 @@ sarap_officers_selection_unselect_item (GtkSelectionModel *model, guint position
   return TRUE;
 }
 
-/* Takes positions in or out; tells of all places between the first and the last that may differ */
+/* Selects or unselects positions, and reports the range between the first and the last that may
+   change */
 static gboolean
 sarap_officers_selection_set_selection (GtkSelectionModel *model,
                                         GtkBitset *selected,
@@ -156,8 +157,8 @@ dup_shown (SarapOfficersModel *model)
   return shown;
 }
 
-/* Who is shown no more is selected no more. While it is still found out who is shown, nobody is let
-   go: they may come again. */
+/* Officers who are no longer shown are unselected. While the result is incomplete all of them stay:
+   they may appear again. */
 static void
 on_state_changed (SarapOfficersSelection *self)
 {

@@ -4,17 +4,17 @@
 
 #include <string.h>
 
-/* Two passes of 16 bits: a million officers in some ten milliseconds, those of one key in the order
-   in which they were */
+/* Two passes of 16 bits sort a million officers in some ten milliseconds; officers with equal keys
+   keep their order */
 #define RADIX_BITS 16
 #define RADIX (1u << RADIX_BITS)
 
-/* Stands last, whichever way it is sorted */
+/* Comes last in both directions */
 #define KEY_NONE G_MAXUINT32
-/* What has no deadline but a first day stands after all deadlines, the soonest first */
+/* Officers with a window but no deadline come after all deadlines, the earliest window first */
 #define KEY_OPENS (KEY_NONE - 1 - G_MAXUINT16)
 
-/* As they stand in the query of a path */
+/* The words in the query of a path */
 static const char *const sort_words[SARAP_SORTS] = {
   [SARAP_SORT_NAME] = "name",
   [SARAP_SORT_IIN] = "iin",
@@ -31,12 +31,12 @@ typedef struct
   guint32 id;
 } Item;
 
-/* Places of bodies or units in the order of their names, by their places in the cache */
+/* A body or unit: its rank by name, and its index in the cache */
 typedef struct
 {
   guint32 rank;
   char *sort_key;
-  guint place;
+  guint index;
 } Named;
 
 static const guint32 status_ranks[SARAP_OFFICER_CACHE_STATUSES] = {
@@ -57,11 +57,11 @@ compare_named (gconstpointer a, gconstpointer b)
   const Named *one = a, *other = b;
   int order = strcmp (one->sort_key, other->sort_key);
 
-  return order != 0 ? order : (one->place > other->place) - (one->place < other->place);
+  return order != 0 ? order : (one->index > other->index) - (one->index < other->index);
 }
 
 static guint32 *
-rank_places (SarapOfficerCache *cache, gboolean units)
+rank_bodies (SarapOfficerCache *cache, gboolean units)
 {
   SarapBodies *bodies = sarap_officer_cache_get_bodies (cache);
   guint n = units ? sarap_officer_cache_n_units (cache) : sarap_officer_cache_n_bodies (cache);
@@ -70,22 +70,22 @@ rank_places (SarapOfficerCache *cache, gboolean units)
 
   for (guint i = 0; i < n; i++)
     {
-      const SarapBody *place = NULL;
+      const SarapBody *body = NULL;
 
       if (bodies != NULL && i > 0)
-        place = units ? sarap_bodies_unit (bodies, sarap_officer_cache_unit_id (cache, i))
-                      : sarap_bodies_body (bodies, sarap_officer_cache_body_id (cache, i));
-      named[i].place = i;
-      named[i].sort_key = sarap_sort_key (sarap_body_get_name (place), NULL, NULL);
+        body = units ? sarap_bodies_unit (bodies, sarap_officer_cache_unit_id (cache, i))
+                     : sarap_bodies_body (bodies, sarap_officer_cache_body_id (cache, i));
+      named[i].index = i;
+      named[i].sort_key = sarap_sort_key (sarap_body_get_name (body), NULL, NULL);
     }
   qsort (named, n, sizeof *named, compare_named);
   for (guint i = 0; i < n; i++)
     {
-      /* places of one name are one: "Customs control" of any body */
+      /* the same name has the same rank: "Customs control" of any body */
       named[i].rank = i > 0 && g_str_equal (named[i].sort_key, named[i - 1].sort_key)
                           ? named[i - 1].rank
                           : i + 1;
-      ranks[named[i].place] = named[i].rank;
+      ranks[named[i].index] = named[i].rank;
     }
   for (guint i = 0; i < n; i++)
     g_free (named[i].sort_key);
@@ -116,7 +116,7 @@ key_of (const SarapOfficerCacheEntry *entry, SarapOfficersSort sort, const guint
 }
 
 static void
-pass (const Item *from, Item *to, guint n, guint shift)
+radix_pass (const Item *from, Item *to, guint n, guint shift)
 {
   g_autofree guint *starts = g_new0 (guint, RADIX + 1);
 
@@ -175,7 +175,7 @@ sarap_officers_sort (guint32 *ids,
   items = g_new (Item, n_ids);
   other = g_new (Item, n_ids);
   if (sort != SARAP_SORT_STATUS && sort != SARAP_SORT_DEADLINE)
-    ranks = rank_places (cache, sort == SARAP_SORT_UNIT);
+    ranks = rank_bodies (cache, sort == SARAP_SORT_UNIT);
   for (guint i = 0; i < n_ids; i++)
     {
       guint32 key = key_of (sarap_officer_cache_lookup (cache, ids[i]), sort, ranks);
@@ -183,8 +183,8 @@ sarap_officers_sort (guint32 *ids,
       items[i].id = ids[i];
       items[i].key = descending && key < KEY_OPENS ? KEY_OPENS - 1 - key : key;
     }
-  pass (items, other, n_ids, 0);
-  pass (other, items, n_ids, RADIX_BITS);
+  radix_pass (items, other, n_ids, 0);
+  radix_pass (other, items, n_ids, RADIX_BITS);
   for (guint i = 0; i < n_ids; i++)
     ids[i] = items[i].id;
 }

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 /**
  * SarapOfficersSort:
  *
- * What the list can be sorted by. Those of the same place stand by their names, as Kazakh sorts.
+ * The columns that the list can be sorted by. Officers with equal values are sorted by name in the
+ * Kazakh order.
  */
 typedef enum
 {
@@ -15,7 +16,7 @@ typedef enum
   SARAP_SORT_IIN,
   SARAP_SORT_BODY,
   SARAP_SORT_UNIT,
-  SARAP_SORT_STATUS, /* what presses most first */
+  SARAP_SORT_STATUS, /* the most urgent first */
   SARAP_SORT_DEADLINE,
   SARAP_SORT_COMMISSION, /* the Central one first */
   SARAP_SORTS
@@ -24,9 +25,9 @@ typedef enum
 /**
  * sarap_officers_sort_parse:
  * @query: the query of a path, such as "status=due&sort=deadline"
- * @sort: (out): by what it wants the list sorted; left alone where it wants nothing
+ * @sort: (out): the column to sort by; unchanged if the query has none
  *
- * Returns: whether it wants an order
+ * Returns: whether the query has an order
  */
 gboolean sarap_officers_sort_parse (const char *query, SarapOfficersSort *sort);
 
@@ -34,10 +35,10 @@ gboolean sarap_officers_sort_parse (const char *query, SarapOfficersSort *sort);
  * sarap_officers_sort:
  * @ids: (array length=n_ids): officers, in the order of their names; of their numbers for
  *   %SARAP_SORT_IIN
- * @n_ids: how many
- * @sort: by what they are sorted
- * @descending: whether the last comes first; what has no value stands last all the same
- * @cache: where they stand
+ * @n_ids: their number
+ * @sort: the column to sort by
+ * @descending: whether the order is reversed; officers without a value come last anyway
+ * @cache: their standings
  */
 void sarap_officers_sort (guint32 *ids,
                           guint n_ids,

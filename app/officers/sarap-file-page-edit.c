@@ -23,7 +23,7 @@ sarap_file_page_close_forms (SarapFilePage *self)
   close_head_form (self);
 }
 
-/* The focus goes back to where the form was asked for */
+/* Returns the focus to the widget that opened the form */
 static void
 leave_head_form (SarapFilePage *self)
 {
@@ -31,7 +31,7 @@ leave_head_form (SarapFilePage *self)
   gtk_widget_grab_focus (self->menu);
 }
 
-/* Through the window, so that its way back is right */
+/* Goes through the window, so that “back” works */
 static void
 open_other (SarapFilePage *self, gint64 officer_id)
 {
@@ -56,9 +56,9 @@ sarap_file_page_ask_to_remove (SarapFilePage *self)
                             g_object_ref (self), g_object_unref);
 }
 
-/* A form may outlive the file while it waits for an answer */
+/* A form that waits for an answer may outlive the page */
 static void
-connect (SarapFilePage *self, GtkWidget *form, const char *signal, GCallback callback)
+form_connect (SarapFilePage *self, GtkWidget *form, const char *signal, GCallback callback)
 {
   g_signal_connect_object (form, signal, callback, self, G_CONNECT_SWAPPED);
 }
@@ -72,11 +72,11 @@ sarap_file_page_edit (SarapFilePage *self)
       adw_bin_get_child (self->head_form) != NULL)
     return;
   form = sarap_file_page_form_new (self->file->officer, self->file->bodies);
-  connect (self, form, "kept", G_CALLBACK (leave_head_form));
-  connect (self, form, "cancelled", G_CALLBACK (leave_head_form));
-  connect (self, form, "open", G_CALLBACK (open_other));
-  connect (self, form, "remove", G_CALLBACK (sarap_file_page_ask_to_remove));
-  connect (self, form, "notify::unsaved", G_CALLBACK (sarap_file_page_update_unsaved));
+  form_connect (self, form, "kept", G_CALLBACK (leave_head_form));
+  form_connect (self, form, "cancelled", G_CALLBACK (leave_head_form));
+  form_connect (self, form, "open", G_CALLBACK (open_other));
+  form_connect (self, form, "remove", G_CALLBACK (sarap_file_page_ask_to_remove));
+  form_connect (self, form, "notify::unsaved", G_CALLBACK (sarap_file_page_update_unsaved));
   adw_bin_set_child (self->head_form, form);
   gtk_stack_set_visible_child_name (self->head_stack, "form");
 }
@@ -104,10 +104,10 @@ sarap_file_page_create (SarapFilePage *self)
   g_autoptr (SarapBodies) none = sarap_bodies_new_empty ();
   GtkWidget *form = sarap_file_page_form_new (blank, none);
 
-  connect (self, form, "kept", G_CALLBACK (on_new_kept));
-  connect (self, form, "cancelled", G_CALLBACK (on_new_cancelled));
-  connect (self, form, "open", G_CALLBACK (on_new_kept));
-  connect (self, form, "notify::unsaved", G_CALLBACK (sarap_file_page_update_unsaved));
+  form_connect (self, form, "kept", G_CALLBACK (on_new_kept));
+  form_connect (self, form, "cancelled", G_CALLBACK (on_new_cancelled));
+  form_connect (self, form, "open", G_CALLBACK (on_new_kept));
+  form_connect (self, form, "notify::unsaved", G_CALLBACK (sarap_file_page_update_unsaved));
   adw_bin_set_child (self->new_form, form);
   sarap_file_page_set_title (self, _ ("New officer"));
   gtk_stack_set_visible_child_name (self->view, "new");
@@ -130,7 +130,7 @@ sarap_file_page_focus_form (SarapFilePage *self)
     sarap_record_form_focus (form);
 }
 
-/* The first into which something was typed */
+/* The first form with input */
 static SarapRecordForm *
 unsaved_form (SarapFilePage *self)
 {
@@ -157,7 +157,7 @@ on_leave (gpointer data)
   self->leave (self->leave_data);
 }
 
-/* There may be another form that is not saved */
+/* Another form may have unsaved input */
 static void
 on_saved (gpointer data)
 {

@@ -17,13 +17,13 @@ struct _SarapFilePageForm
 
   /* Owned */
   SarapBodies *bodies;
-  SarapCall *twin_call; /* asks whose the IIN is */
-  char *iin;            /* that which was asked about last */
+  SarapCall *same_iin_call; /* looks for the officer with the IIN */
+  char *iin;                /* the IIN of the last question */
 
   /* Made in new */
   SarapRecordForm *form;
-  GtkWidget *twin; /* a link to the officer who has this IIN */
-  gint64 twin_id;
+  GtkWidget *same_iin; /* a link to the officer with the same IIN */
+  gint64 same_iin_id;
 };
 
 enum
@@ -53,7 +53,7 @@ on_dirty (SarapFilePageForm *self)
 }
 
 static gpointer
-find_twin (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+find_same_iin (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   gint64 id = sarap_lookup_officer (db, data, error);
 
@@ -61,43 +61,43 @@ find_twin (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError *
 }
 
 static void
-on_twin (gpointer answer, const GError *error, gpointer owner)
+on_same_iin (gpointer answer, const GError *error, gpointer owner)
 {
   SarapFilePageForm *self = owner;
   g_autoptr (SarapRecord) officer = answer;
   g_autofree char *name = NULL, *message = NULL, *label = NULL;
 
-  /* whoever it was is gone again, or cannot be seen: the first message stands */
+  /* the officer was removed meanwhile, or may not be seen: the first message stays */
   if (officer == NULL)
     return;
   name = sarap_officer_file_name_officer (officer);
   message = g_strdup_printf (_ ("%s has this IIN already."), name);
   label = g_strdup_printf (_ ("Open the file of %s"), name);
-  self->twin_id = sarap_record_get_id (officer);
+  self->same_iin_id = sarap_record_get_id (officer);
   sarap_record_form_set_error (self->form, message);
-  gtk_button_set_label (GTK_BUTTON (self->twin), label);
-  gtk_widget_set_visible (self->twin, TRUE);
+  gtk_button_set_label (GTK_BUTTON (self->same_iin), label);
+  gtk_widget_set_visible (self->same_iin, TRUE);
 }
 
 static void
-forget_twin (SarapFilePageForm *self)
+forget_same_iin (SarapFilePageForm *self)
 {
-  sarap_call_cancel (self->twin_call);
-  gtk_widget_set_visible (self->twin, FALSE);
+  sarap_call_cancel (self->same_iin_call);
+  gtk_widget_set_visible (self->same_iin, FALSE);
 }
 
 static void
-look_for_twin (SarapFilePageForm *self, const char *iin)
+look_for_same_iin (SarapFilePageForm *self, const char *iin)
 {
   SarapStore *store = sarap_host_get_store (sarap_host_of (GTK_WIDGET (self)));
 
-  forget_twin (self);
+  forget_same_iin (self);
   if (store != NULL)
-    sarap_call_ask (self->twin_call, store, SARAP_STORE_PRIORITY_VIEW, find_twin, g_strdup (iin),
-                    g_free, g_object_unref);
+    sarap_call_ask (self->same_iin_call, store, SARAP_STORE_PRIORITY_VIEW, find_same_iin,
+                    g_strdup (iin), g_free, g_object_unref);
 }
 
-/* A number tells when its officer was born, and of which sex; the person may correct it */
+/* A number contains the date of birth and the sex; the person may correct both */
 static void
 fill_from_iin (SarapFilePageForm *self, const char *iin)
 {
@@ -108,7 +108,7 @@ fill_from_iin (SarapFilePageForm *self, const char *iin)
   sarap_record_form_fill (self->form, "sex", sarap_sexes[sarap_iin_sex (iin)].code);
 }
 
-/* A number that is complete says who it is, and whether there is a file of theirs */
+/* With a complete number the person is known, and whether there is a file already */
 static void
 on_typed (SarapFilePageForm *self)
 {
@@ -116,13 +116,13 @@ on_typed (SarapFilePageForm *self)
   g_autoptr (SarapRecord) typed = sarap_record_form_make (self->form);
   const char *iin = sarap_record_get (typed, "iin");
 
-  /* the focus leaves it as it is closed */
+  /* closing the form moves the focus out of it */
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   if (iin == NULL || sarap_iin_check (iin) != SARAP_IIN_OK ||
       g_strcmp0 (iin, sarap_record_get (before, "iin")) == 0)
     {
-      forget_twin (self);
+      forget_same_iin (self);
       g_clear_pointer (&self->iin, g_free);
       return;
     }
@@ -130,11 +130,11 @@ on_typed (SarapFilePageForm *self)
     fill_from_iin (self, iin);
   g_free (self->iin);
   self->iin = g_strdup (iin);
-  look_for_twin (self, iin);
+  look_for_same_iin (self, iin);
 }
 
 static void
-on_changed (GObject *source, GAsyncResult *result, gpointer data)
+on_record_changed (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SarapFilePageForm) self = data;
   g_autoptr (SarapRecord) record = NULL;
@@ -164,10 +164,10 @@ on_save (SarapFilePageForm *self)
   SarapRecord *before = sarap_record_form_get_before (self->form);
   g_autoptr (SarapRecord) after = sarap_record_form_make (self->form);
 
-  forget_twin (self);
+  forget_same_iin (self);
   sarap_record_form_set_busy (self->form, TRUE);
   sarap_record_change_async (GTK_WIDGET (self), sarap_record_get_id (before) != 0 ? before : NULL,
-                             after, self->bodies, on_changed, g_object_ref (self));
+                             after, self->bodies, on_record_changed, g_object_ref (self));
 }
 
 static void
@@ -183,9 +183,9 @@ on_remove (SarapFilePageForm *self)
 }
 
 static void
-on_twin_clicked (SarapFilePageForm *self)
+on_same_iin_clicked (SarapFilePageForm *self)
 {
-  g_signal_emit (self, signals[OPEN], 0, self->twin_id);
+  g_signal_emit (self, signals[OPEN], 0, self->same_iin_id);
 }
 
 static void
@@ -193,7 +193,7 @@ sarap_file_page_form_dispose (GObject *object)
 {
   SarapFilePageForm *self = SARAP_FILE_PAGE_FORM (object);
 
-  sarap_call_cancel (self->twin_call);
+  sarap_call_cancel (self->same_iin_call);
   G_OBJECT_CLASS (sarap_file_page_form_parent_class)->dispose (object);
 }
 
@@ -203,7 +203,7 @@ sarap_file_page_form_finalize (GObject *object)
   SarapFilePageForm *self = SARAP_FILE_PAGE_FORM (object);
 
   g_clear_pointer (&self->bodies, sarap_bodies_unref);
-  sarap_call_free (self->twin_call);
+  sarap_call_free (self->same_iin_call);
   g_free (self->iin);
   G_OBJECT_CLASS (sarap_file_page_form_parent_class)->finalize (object);
 }
@@ -242,7 +242,7 @@ sarap_file_page_form_class_init (SarapFilePageFormClass *klass)
 static void
 sarap_file_page_form_init (SarapFilePageForm *self)
 {
-  self->twin_call = sarap_call_new (on_twin, self);
+  self->same_iin_call = sarap_call_new (on_same_iin, self);
 }
 
 GtkWidget *
@@ -258,14 +258,14 @@ sarap_file_page_form_new (SarapRecord *officer, SarapBodies *bodies)
   g_signal_connect_swapped (self->form, "remove", G_CALLBACK (on_remove), self);
   g_signal_connect_swapped (self->form, "typed", G_CALLBACK (on_typed), self);
   g_signal_connect_swapped (self->form, "notify::dirty", G_CALLBACK (on_dirty), self);
-  self->twin = gtk_button_new ();
-  gtk_widget_set_halign (self->twin, GTK_ALIGN_START);
-  gtk_widget_set_visible (self->twin, FALSE);
-  g_signal_connect_swapped (self->twin, "clicked", G_CALLBACK (on_twin_clicked), self);
+  self->same_iin = gtk_button_new ();
+  gtk_widget_set_halign (self->same_iin, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->same_iin, FALSE);
+  g_signal_connect_swapped (self->same_iin, "clicked", G_CALLBACK (on_same_iin_clicked), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
-  gtk_box_append (GTK_BOX (box), self->twin);
+  gtk_box_append (GTK_BOX (box), self->same_iin);
   adw_bin_set_child (ADW_BIN (self), box);
-  /* it can have the focus only once it is on the screen */
+  /* it can have the focus only once it is visible */
   g_signal_connect_swapped (self, "map", G_CALLBACK (sarap_record_form_focus), self->form);
   return GTK_WIDGET (self);
 }

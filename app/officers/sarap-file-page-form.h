@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * SarapFilePageForm:
  *
- * The data of an officer, new or known, to be filled in. Properties: "unsaved". Signals: "kept"
- * (officer id), "cancelled", "open" (officer id): there is such an officer already, and the person
- * wants to see that file; "remove": the person wants to remove the officer.
+ * A form for the data of a new or existing officer. Properties: "unsaved". Signals: "kept" (officer
+ * id), "cancelled", "open" (officer id): the officer exists already, and the person wants to see
+ * that file; "remove": the person wants to remove the officer.
  */
 #define SARAP_TYPE_FILE_PAGE_FORM (sarap_file_page_form_get_type ())
 G_DECLARE_FINAL_TYPE (SarapFilePageForm, sarap_file_page_form, SARAP, FILE_PAGE_FORM, AdwBin)
@@ -26,7 +26,7 @@ GtkWidget *sarap_file_page_form_new (SarapRecord *officer, SarapBodies *bodies);
 
 /* The form of the officer's own data; borrowed */
 SarapRecordForm *sarap_file_page_form_get_form (SarapFilePageForm *self);
-/* Whether something typed is not saved */
+/* Whether there is unsaved input */
 gboolean sarap_file_page_form_get_unsaved (SarapFilePageForm *self);
 
 G_END_DECLS

@@ -34,7 +34,7 @@ copy_iin (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->iin != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->iin);
-  /* there is nothing else that could say it without a dialog in the way */
+  /* no other way tells screen readers without a dialog */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->iin_label),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ ("Copied"), -1);
 }
@@ -53,7 +53,7 @@ sarap_file_page_head_finalize (GObject *object)
   G_OBJECT_CLASS (sarap_file_page_head_parent_class)->finalize (object);
 }
 
-/* The first of what it offers, wherever the focus was last */
+/* Focuses its first widget, wherever the focus was last */
 static gboolean
 sarap_file_page_head_grab_focus (GtkWidget *widget)
 {
@@ -137,7 +137,7 @@ show_birth (SarapFilePageHead *self, SarapOfficerFile *file)
   gtk_label_set_text (self->born, born);
 }
 
-/* What somebody has kept all the same stays to be seen */
+/* Accepted warnings stay visible */
 static void
 show_doubt (SarapFilePageHead *self, SarapRecord *officer)
 {
@@ -181,7 +181,7 @@ show_service (SarapFilePageHead *self, SarapOfficerFile *file)
     }
 }
 
-/* By when: the deadline, or the first day on which it may be held */
+/* The date: the deadline, or the first day on which the attestation may be held */
 static char *
 say_deadline (SarapOfficerFile *file)
 {

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * SarapFilePageHead:
  *
- * Who it is, where they stand and by when, at a glance.
+ * The name, status and deadline of the officer at a glance.
  */
 #define SARAP_TYPE_FILE_PAGE_HEAD (sarap_file_page_head_get_type ())
 G_DECLARE_FINAL_TYPE (SarapFilePageHead, sarap_file_page_head, SARAP, FILE_PAGE_HEAD, AdwBin)
@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (SarapFilePageHead, sarap_file_page_head, SARAP, FILE_PAGE_
 /**
  * sarap_file_page_head_show:
  * @self: a head
- * @file: whom it shows
+ * @file: the officer's file
  */
 void sarap_file_page_head_show (SarapFilePageHead *self, SarapOfficerFile *file);
 

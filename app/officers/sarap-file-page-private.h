@@ -20,7 +20,7 @@ struct _SarapFilePage
   /* Owned */
   SarapOfficerFile *file;
   SarapCall *call;
-  SarapCall *earlier; /* asks for older lines of the history */
+  SarapCall *earlier; /* reads earlier lines of the history */
   GSignalGroup *store_signals;
   char *title;
 
@@ -46,57 +46,58 @@ struct _SarapFilePage
   AdwStatusPage *trouble;
 
   /* Made in new */
-  GPtrArray *lists; /* SarapRecordList, one a kind that is an officer's own */
+  GPtrArray *lists; /* SarapRecordList, one for each kind that belongs to an officer */
   SarapRecordHistory *history;
 
   gint64 officer_id;
-  GSourceOnceFunc leave; /* what is to be done when the person has answered */
+  GSourceOnceFunc leave; /* to be called after the person's answer */
   gpointer leave_data;
-  gint64 wanted; /* to be shown when the one shown may be left */
-  SarapDate day; /* chosen by the person; none: today */
+  gint64 wanted; /* the officer to show once the current one may be left */
+  SarapDate day; /* chosen by the person; SARAP_DATE_NONE for today */
   guint reload;  /* id of an idle source */
   gboolean unsaved;
-  gboolean gone; /* found out while something typed was not saved */
+  gboolean gone; /* removed while there was unsaved input */
 };
 
-/* The file itself, for its parts */
+/* For the parts of the page: whether the person may change the file */
 gboolean sarap_file_page_may_edit (SarapFilePage *self);
-/* What the page is called */
+/* Sets the title of the page */
 void sarap_file_page_set_title (SarapFilePage *self, const char *title);
-/* Tells whether something typed is not saved */
+/* Updates whether there is unsaved input */
 void sarap_file_page_update_unsaved (SarapFilePage *self);
 
-/* The person is done with it */
+/* Closes the file */
 void sarap_file_page_close (SarapFilePage *self);
 
-/* The officer's own data: sarap-file-page-edit.c. In the place of the head, a form */
+/* Opens a form in place of the head, for the officer's own data: sarap-file-page-edit.c */
 void sarap_file_page_edit (SarapFilePage *self);
 
-/* A form for a new officer, in the place of the file */
+/* Opens a form for a new officer in place of the file */
 void sarap_file_page_create (SarapFilePage *self);
 
-/* All that are open, whatever was typed */
+/* Closes all forms and discards input */
 void sarap_file_page_close_forms (SarapFilePage *self);
 
 /**
  * sarap_file_page_ask_to_remove:
  * @self: a file
  *
- * Removes the officer with all records, once the person has agreed to that.
+ * Removes the officer with all records, after asking the person.
  */
 void sarap_file_page_ask_to_remove (SarapFilePage *self);
 
-/* The tab with the records of a kind: sarap-file-page-record.c */
+/* Shows the tab of a kind of record: sarap-file-page-record.c */
 SarapRecordList *sarap_file_page_show_list (SarapFilePage *self, const SarapRecordType *type);
 
 /**
  * sarap_file_page_show_record:
  * @self: a file
- * @type: a kind that is an officer's own
- * @record_id: one of the records in it
+ * @type: a kind that belongs to officers
+ * @record_id: the id of a record
  *
- * Opens the tab of a record, and puts the focus on its row.
+ * Opens the tab of a record, and focuses its row.
  */
-void sarap_file_page_show_record (SarapFilePage *self, const SarapRecordType *type, gint64 record_id);
+void sarap_file_page_show_record (SarapFilePage *self, const SarapRecordType *type,
+                                  gint64 record_id);
 
 G_END_DECLS

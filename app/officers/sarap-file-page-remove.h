@@ -7,14 +7,14 @@ G_BEGIN_DECLS
 
 /**
  * sarap_file_page_remove:
- * @host: the window in which it is asked
- * @file: whose file
- * @done: (scope async): called when the officer is gone
+ * @host: the window
+ * @file: the officer's file
+ * @done: (scope async): called when the officer is removed
  * @data: for @done
  * @data_free: (nullable): frees @data, whatever the answer is
  *
- * Asks whether an officer is to be removed with all records, and does it; @done is called when they
- * are gone. Where attestations are on file it says why that is not possible (§41).
+ * Removes an officer with all records, after asking the person. If attestations are on file it
+ * tells why this is impossible (§41).
  */
 void sarap_file_page_remove (SarapHost *host,
                              SarapOfficerFile *file,

@@ -13,8 +13,8 @@ struct _SarapFilePageWhy
   AdwBin parent_instance;
 
   /* Owned */
-  char *text;  /* every step, for copying */
-  char *title; /* whose */
+  char *text;  /* all steps, for copying */
+  char *title; /* the name of the officer */
 
   /* Template */
   GtkLabel *heading;
@@ -44,7 +44,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (SarapFilePageWhy, sarap_file_page_why, ADW_TYPE_BIN)
 
 static void
-copy (GtkWidget *widget, const char *action, GVariant *parameter)
+why_copy (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SarapFilePageWhy *self = SARAP_FILE_PAGE_WHY (widget);
 
@@ -83,7 +83,7 @@ on_more_toggled (SarapFilePageWhy *self)
   gtk_button_set_label (GTK_BUTTON (self->more), all ? _ ("less") : _ ("all steps"));
 }
 
-/* In words, too: red says nothing to whoever does not see it */
+/* In words too, since not everyone sees the red colour */
 static void
 mark_day (SarapFilePageWhy *self, const char *fault)
 {
@@ -102,7 +102,7 @@ mark_day (SarapFilePageWhy *self, const char *fault)
                                   fault != NULL ? fault : "", -1);
 }
 
-/* What is on the way is no fault yet, and no other day than the one that is meant */
+/* An incomplete date is no fault yet, and not another day */
 static void
 on_day_changed (SarapFilePageWhy *self)
 {
@@ -117,7 +117,7 @@ on_day_changed (SarapFilePageWhy *self)
     g_signal_emit (self, signals[DAY_CHOSEN], 0, date);
 }
 
-/* Enter: it is all that is to be typed */
+/* Enter: the input is complete */
 static void
 on_day_entered (SarapFilePageWhy *self)
 {
@@ -142,7 +142,7 @@ write_day (SarapFilePageWhy *self)
   mark_day (self, NULL);
 }
 
-/* What is half typed stays only as long as it is being typed */
+/* An incomplete date is discarded when typing ends */
 static void
 on_day_left (SarapFilePageWhy *self)
 {
@@ -201,7 +201,7 @@ sarap_file_page_why_class_init (SarapFilePageWhyClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_more_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_today);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_install_action (widget_class, "why.copy", NULL, copy);
+  gtk_widget_class_install_action (widget_class, "why.copy", NULL, why_copy);
   gtk_widget_class_install_action (widget_class, "why.print", NULL, print);
 }
 
@@ -237,7 +237,7 @@ add_reason (SarapFilePageWhy *self,
                        sarap_reason_row_new (reason, sentence, record, brief, chips));
 }
 
-/* The place of the row that has the focus, -1 for none */
+/* The index of the focused row, -1 for none */
 static int
 focused_row (SarapFilePageWhy *self)
 {
@@ -291,7 +291,7 @@ sarap_file_page_why_show (SarapFilePageWhy *self, SarapOfficerFile *file, SarapD
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL)
     gtk_list_box_remove (self->reasons, row);
-  /* the few in the order in which they are read, then all in the order of thought */
+  /* the few in reading order, then all in logical order */
   for (guint i = 0; i < brief->len; i++)
     add_reason (self, file, g_array_index (brief, guint, i), TRUE, chips);
   for (guint i = 0; i < file->reasons->len; i++)

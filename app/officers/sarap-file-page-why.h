@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * SarapFilePageWhy:
  *
- * Why this date: the reasons as sentences, each with its paragraph; for today or another day.
- * Signal: "day-chosen" (a #SarapDate, 0 for today): the person wants to know it for another day.
+ * The explanation of the date: the reasons as sentences, each with its paragraph, for today or
+ * another day. Signal: "day-chosen" (a #SarapDate, 0 for today): the person chose another day.
  */
 #define SARAP_TYPE_FILE_PAGE_WHY (sarap_file_page_why_get_type ())
 G_DECLARE_FINAL_TYPE (SarapFilePageWhy, sarap_file_page_why, SARAP, FILE_PAGE_WHY, AdwBin)
@@ -18,11 +18,11 @@ G_DECLARE_FINAL_TYPE (SarapFilePageWhy, sarap_file_page_why, SARAP, FILE_PAGE_WH
 /**
  * sarap_file_page_why_show:
  * @self: the reasons
- * @file: whose
- * @today: the day it is
+ * @file: the officer's file
+ * @today: the current day
  */
 void sarap_file_page_why_show (SarapFilePageWhy *self, SarapOfficerFile *file, SarapDate today);
-/* Prints the reasons as a statement, with a place for a signature */
+/* Prints the reasons as a statement with room for a signature */
 void sarap_file_page_why_print (SarapFilePageWhy *self);
 
 G_END_DECLS

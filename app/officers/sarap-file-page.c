@@ -75,7 +75,7 @@ show_read_only (SarapFilePage *self)
     sarap_record_list_set_editable (self->lists->pdata[i], editable);
 }
 
-/* All that the file says holds for that day: a banner over the whole of it says so */
+/* The whole file is for that day: a banner tells so */
 static void
 show_day (SarapFilePage *self, SarapDate today)
 {
@@ -89,7 +89,7 @@ show_day (SarapFilePage *self, SarapDate today)
   gtk_widget_set_visible (self->day_bar, other);
 }
 
-/* What follows from the records on the day that is shown */
+/* Shows the results of the records on the day */
 static void
 show_standing (SarapFilePage *self)
 {
@@ -119,7 +119,7 @@ show_records (SarapFilePage *self)
                              self->file->history->len < HISTORY_PAGE);
 }
 
-/* Its commands are the page's while it is on the screen */
+/* Its commands are the page's while it is visible */
 static void
 update_actions (SarapFilePage *self)
 {
@@ -137,7 +137,7 @@ update_actions (SarapFilePage *self)
 }
 
 static void
-show_dossier (SarapFilePage *self)
+show_file (SarapFilePage *self)
 {
   g_autofree char *name = sarap_officer_file_name_officer (self->file->officer);
 
@@ -161,8 +161,8 @@ show_trouble (SarapFilePage *self, const GError *error)
   g_autofree char *said = sarap_error_say (error);
   g_autofree char *text = g_markup_escape_text (said, -1);
 
-  /* what is on the screen already stays while the server is away; what is typed stays until the
-     person saves it, and is told, or gives it up */
+  /* while the server is lost, the content stays; input stays until the person saves it, and is
+     told, or discards it */
   self->gone = gone && self->unsaved;
   if (self->file != NULL && (!gone || self->unsaved))
     return;
@@ -181,7 +181,7 @@ typedef struct
 } Asked;
 
 static gpointer
-load (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+file_load (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Asked *asked = data;
 
@@ -189,7 +189,7 @@ load (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **erro
 }
 
 static void
-on_loaded (gpointer file, const GError *error, gpointer owner)
+on_file_loaded (gpointer file, const GError *error, gpointer owner)
 {
   SarapFilePage *self = owner;
 
@@ -201,7 +201,7 @@ on_loaded (gpointer file, const GError *error, gpointer owner)
   g_clear_pointer (&self->file, sarap_officer_file_free);
   self->file = file;
   self->gone = FALSE;
-  show_dossier (self);
+  show_file (self);
 }
 
 static void
@@ -217,7 +217,7 @@ start_loading (SarapFilePage *self)
   g_debug ("the officer's file is read");
   asked = g_new (Asked, 1);
   *asked = (Asked){ self->officer_id, day_shown (self) };
-  sarap_call_ask (self->call, store, SARAP_STORE_PRIORITY_VIEW, load, asked, g_free,
+  sarap_call_ask (self->call, store, SARAP_STORE_PRIORITY_VIEW, file_load, asked, g_free,
                   (GDestroyNotify) sarap_officer_file_free);
 }
 
@@ -231,7 +231,7 @@ on_reload (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Many changes at once are one reload */
+/* Many changes at once cause one reload */
 static void
 queue_reload (SarapFilePage *self)
 {
@@ -293,7 +293,7 @@ on_back_to_today (SarapFilePage *self)
   on_day_chosen (self, SARAP_DATE_NONE);
 }
 
-/* What is pointed at on the time line, or how to find out */
+/* Tells the item under the pointer, or how to find out */
 static void
 on_detail (SarapFilePage *self)
 {
@@ -403,7 +403,7 @@ show_record (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-edit (GtkWidget *widget, const char *action, GVariant *parameter)
+edit_activate (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   sarap_file_page_edit (SARAP_FILE_PAGE (widget));
 }
@@ -424,7 +424,8 @@ sarap_file_page_dispose (GObject *object)
   g_clear_handle_id (&self->reload, g_source_remove);
   if (self->store_signals != NULL)
     g_signal_group_set_target (self->store_signals, NULL);
-  adw_bin_set_child (ADW_BIN (self), NULL); /* the template has it as well, and may not be first */
+  adw_bin_set_child (ADW_BIN (self), NULL); /* also a child of the template, which may not be
+                                               disposed first */
   gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_FILE_PAGE);
   G_OBJECT_CLASS (sarap_file_page_parent_class)->dispose (object);
 }
@@ -510,7 +511,7 @@ sarap_file_page_class_init (SarapFilePageClass *klass)
   g_type_ensure (SARAP_TYPE_FILE_PAGE_WHY);
   g_type_ensure (SARAP_TYPE_TIMELINE);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "file.edit", NULL, edit);
+  gtk_widget_class_install_action (widget_class, "file.edit", NULL, edit_activate);
   gtk_widget_class_install_action (widget_class, "file.remove", NULL, remove_officer);
   gtk_widget_class_install_action (widget_class, "file.show-record", "(sx)", show_record);
 }
@@ -519,7 +520,7 @@ static void
 sarap_file_page_init (SarapFilePage *self)
 {
   self->lists = g_ptr_array_new_with_free_func (g_object_unref);
-  self->call = sarap_call_new (on_loaded, self);
+  self->call = sarap_call_new (on_file_loaded, self);
   self->earlier = sarap_call_new (on_earlier, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   sarap_name_menu_buttons (GTK_WIDGET (self));
@@ -547,8 +548,8 @@ add_tab (SarapFilePage *self, const SarapRecordScreen *screen)
   return GTK_BOX (page);
 }
 
-/* A tab for each kind that is an officer's own; that of service is in the template, as it comes
-   first, and the history comes last */
+/* Adds a tab for each kind that belongs to an officer. Service comes first, in the template; the
+   history comes last. */
 static void
 make_lists (SarapFilePage *self)
 {

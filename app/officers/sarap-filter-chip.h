@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /**
  * SarapFilterChip:
  *
- * A condition of the filter: a button that opens what may be chosen, and one that takes it away.
+ * A criterion of the filter: a button that opens its choices, and one that removes it.
  *
- * Signals: "removed", when the person takes it away.
+ * Signals: "removed", when the person removes it.
  */
 #define SARAP_TYPE_FILTER_CHIP (sarap_filter_chip_get_type ())
 G_DECLARE_FINAL_TYPE (SarapFilterChip, sarap_filter_chip, SARAP, FILTER_CHIP, AdwBin)
@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (SarapFilterChip, sarap_filter_chip, SARAP, FILTER_CHIP, Ad
  * @make_popover: gives the button its popover, each time before it is shown
  * @data: for @make_popover
  *
- * Returns: (transfer floating): a chip that says nothing yet
+ * Returns: (transfer floating): a chip without a text
  */
 GtkWidget *sarap_filter_chip_new (SarapCriterion criterion,
                                   GtkMenuButtonCreatePopupFunc make_popover,

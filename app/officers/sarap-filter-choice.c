@@ -12,7 +12,7 @@ struct _SarapFilterChoice
   char *key;
   char *loose_label;
 
-  /* Template; the parent takes its child away, so that gtk_widget_dispose_template () must not */
+  /* Template; disposed by the parent, so not by gtk_widget_dispose_template () */
   GtkLabel *label;
 
   int value;

@@ -121,7 +121,7 @@ add_checks (SarapFilterChooser *self)
 }
 
 static int
-compare_places (gconstpointer a, gconstpointer b)
+compare_names (gconstpointer a, gconstpointer b)
 {
   g_autofree char *left =
       sarap_sort_key (sarap_body_get_name (*(const SarapBody *const *) a), NULL, NULL);
@@ -137,7 +137,7 @@ sorted_by_name (GPtrArray *bodies)
   GPtrArray *sorted = g_ptr_array_copy (bodies, NULL, NULL);
 
   g_ptr_array_set_free_func (sorted, NULL);
-  g_ptr_array_sort (sorted, compare_places);
+  g_ptr_array_sort (sorted, compare_names);
   return sorted;
 }
 

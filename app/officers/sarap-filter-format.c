@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Values that a chip names; more are counted */
+/* Values that a chip names; further ones are counted */
 #define NAMED_MOST 2
 
 static const struct
@@ -107,7 +107,7 @@ say_range (const SarapFilterSpan *span)
   g_autofree char *from = sarap_format_date (span->from != SARAP_DATE_NONE ? span->from : 1);
   g_autofree char *until = sarap_format_date (span->until != SARAP_DATE_NONE ? span->until : 1);
 
-  /* chosen, and neither day is typed yet */
+  /* a range is chosen, but neither day is set yet */
   if (span->from == SARAP_DATE_NONE && span->until == SARAP_DATE_NONE)
     return g_strdup (sarap_filter_span_say (span->kind));
   if (span->until == SARAP_DATE_NONE)

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What a filter may ask for: one chip each */
+/* The criteria of a filter, one chip each */
 typedef enum
 {
   SARAP_CRITERION_STATUS,
@@ -21,9 +21,9 @@ typedef enum
 
 /* The name of a criterion, for its chip and its menu */
 const char *sarap_criterion_title (SarapCriterion criterion);
-/* -1 for the status and for what is to be checked; else which keys or which span it is */
+/* The index of its keys, -1 for other criteria */
 int sarap_criterion_keys (SarapCriterion criterion);
-/* The first and last value that a criterion has */
+/* The index of its span, -1 for other criteria */
 int sarap_criterion_span (SarapCriterion criterion);
 void sarap_criterion_clear (SarapCriterion criterion, SarapFilter *filter);
 
@@ -32,19 +32,17 @@ void sarap_criterion_clear (SarapCriterion criterion, SarapFilter *filter);
  * @criterion: a criterion
  * @filter: a filter
  *
- * Returns: whether the filter asks for it
+ * Returns: whether the filter has the criterion
  */
 gboolean sarap_criterion_asked (SarapCriterion criterion, const SarapFilter *filter);
 
 /**
  * sarap_criterion_say:
  * @criterion: a criterion
- * @filter: a filter that asks for it
+ * @filter: a filter with it
  * @bodies: (nullable): the bodies and units
  *
- * "Status: Overdue", "Body: 3 chosen".
- *
- * Returns: (transfer full): what its chip says
+ * Returns: (transfer full): the text of its chip: "Status: Overdue", "Body: 3 chosen"
  */
 char *
 sarap_criterion_say (SarapCriterion criterion, const SarapFilter *filter, SarapBodies *bodies);

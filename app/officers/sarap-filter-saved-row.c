@@ -9,7 +9,7 @@ struct _SarapFilterSavedRow
   /* Owned */
   char *name;
 
-  /* Template; the parent takes its child away, so that gtk_widget_dispose_template () must not */
+  /* Template; disposed by the parent, so not by gtk_widget_dispose_template () */
   GtkStack *stack;
   GtkWidget *choose;
   GtkLabel *label;
@@ -30,7 +30,7 @@ on_choose (SarapFilterSavedRow *self)
   g_signal_emit (self, chosen_signal, 0);
 }
 
-/* The name becomes an entry in its place */
+/* Replaces the name by an entry */
 static void
 on_rename (SarapFilterSavedRow *self)
 {

@@ -11,7 +11,7 @@ struct _SarapFilterSaved
   AdwBin parent_instance;
 
   /* Owned */
-  char *query; /* of the filter in use */
+  char *query; /* of the current filter */
 
   /* Template */
   GtkBox *filters;
@@ -85,7 +85,7 @@ on_chosen (SarapFilterSaved *self, SarapFilterSavedRow *row)
 
 static void show_all (SarapFilterSaved *self);
 
-/* What was removed, as it is undone */
+/* A removed filter, for undo */
 typedef struct
 {
   char *name;
@@ -114,7 +114,7 @@ removed_copy (const Removed *removed)
   return copy;
 }
 
-/* Removes it again: a #SarapUndoFunc */
+/* Removes it again: a SarapUndoFunc */
 static void
 remove_again (SarapHost *host, SarapDone done, gpointer data)
 {
@@ -124,7 +124,7 @@ remove_again (SarapHost *host, SarapDone done, gpointer data)
   say_removed (host, done, removed_copy (removed));
 }
 
-/* Saves it again: a #SarapUndoFunc */
+/* Saves it again: a SarapUndoFunc */
 static void
 keep_again (SarapHost *host, SarapDone done, gpointer data)
 {
@@ -136,7 +136,7 @@ keep_again (SarapHost *host, SarapDone done, gpointer data)
   sarap_host_say_done (host, done, NULL, text, remove_again, removed_copy (removed), removed_free);
 }
 
-/* Takes @removed */
+/* Takes ownership of @removed */
 static void
 say_removed (SarapHost *host, SarapDone done, Removed *removed)
 {

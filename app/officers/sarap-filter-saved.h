@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * SarapFilterSaved:
  *
- * The filters that a person has given names: each is chosen by a click, given another name or
- * removed; and the one in use may be saved. They are kept in the settings.
+ * The saved filters of a person: each is chosen by a click, renamed or removed, and the current
+ * filter can be saved. They are kept in the settings.
  *
  * Signals: "chosen" (query of the filter).
  */
@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (SarapFilterSaved, sarap_filter_saved, SARAP, FILTER_SAVED,
 
 /**
  * sarap_filter_saved_new:
- * @in_use: the filter that may be saved
+ * @in_use: the current filter
  *
  * Returns: (transfer floating): the saved filters
  */
@@ -27,16 +27,14 @@ GtkWidget *sarap_filter_saved_new    (const SarapFilter *in_use);
 
 /**
  * sarap_filter_saved_keep:
- * @before: (nullable): the name of the one that is replaced; %NULL for a new one
- * @name: (nullable): its name from now on; %NULL to remove it
- * @query: (nullable): what it asks for; %NULL: as before
+ * @before: (nullable): the name of the filter to replace; %NULL for a new one
+ * @name: (nullable): its new name; %NULL to remove it
+ * @query: (nullable): its query; %NULL: unchanged
  *
- * The settings' list of names and queries; @name NULL: removed.
- *
- * Saves a filter, gives it another name, or removes it. Another of that name is replaced.
+ * Saves, renames or removes a filter in the settings. Another one of that name is replaced.
  */
 void       sarap_filter_saved_keep   (const char *before, const char *name, const char *query);
-/* The filter that was saved under a name */
+/* The query of the filter with a name */
 char      *sarap_filter_saved_lookup (const char *name);
 
 G_END_DECLS

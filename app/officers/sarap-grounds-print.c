@@ -29,7 +29,7 @@ free_grounds (gpointer statement, GClosure *closure)
 }
 
 static void
-on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer data)
+on_print_done (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer data)
 {
   g_autoptr (GtkWidget) widget = data;
   g_autoptr (GtkPrintOperation) ended = operation; /* see sarap_grounds_print () */
@@ -45,7 +45,7 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer 
 void
 sarap_grounds_print (GtkWidget *widget, const char *name, const char *text)
 {
-  GtkPrintOperation *operation = gtk_print_operation_new (); /* until it is done */
+  GtkPrintOperation *operation = gtk_print_operation_new (); /* freed when printing ends */
   g_autoptr (GtkPageSetup) page = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
   g_autofree char *job = g_strdup_printf ("%s – %s", sarap_grounds_get_title (), name);
@@ -59,7 +59,7 @@ sarap_grounds_print (GtkWidget *widget, const char *name, const char *text)
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin), statement);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw), statement, free_grounds, 0);
-  g_signal_connect (operation, "done", G_CALLBACK (on_done), g_object_ref (widget));
+  g_signal_connect (operation, "done", G_CALLBACK (on_print_done), g_object_ref (widget));
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
 }

@@ -6,9 +6,9 @@ G_BEGIN_DECLS
 
 /**
  * sarap_grounds_print:
- * @widget: in the window that asks
- * @name: whose statement it is, for the list of what is printed
- * @text: as sarap_explanation_format() gives it
+ * @widget: a widget in the window
+ * @name: the officer's name, for the print queue
+ * @text: a text of sarap_explanation_format()
  *
  * Asks how to print the explanation as a statement, and prints it.
  */

@@ -2,13 +2,13 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Points; the margins of an official paper: 30, 15, 20 and 20 mm */
+/* Margins of an official paper, points: 30, 15, 20 and 20 mm */
 #define LEFT 85
 #define RIGHT 42.5
 #define TOP 57
 #define BOTTOM 57
 #define GAP 14
-/* The metrics of the type that official papers are written in */
+/* A font with the metrics of that of official papers */
 #define FONT "Liberation Serif, Times New Roman, serif"
 #define SIGNATURE_HEIGHT 120
 
@@ -18,7 +18,7 @@ struct _SarapGrounds
   char *text;
   PangoLayout *title;
   PangoLayout *body;
-  GArray *first; /* int: the first line of each page; one more, behind the last line */
+  GArray *first; /* int: the first line of each page; at the end the line after the last one */
 
   double width, height;
 };
@@ -57,7 +57,7 @@ new_layout (PangoContext *context, const char *text, const char *style, double w
   return layout;
 }
 
-/* A line after an empty one that is no sentence is a heading */
+/* A line after an empty one is a heading, unless it is a sentence */
 static void
 embolden_headings (PangoLayout *body, const char *text)
 {
@@ -89,7 +89,7 @@ layout_height (PangoLayout *layout)
   return (double) height / PANGO_SCALE;
 }
 
-/* How much of the first page the title takes */
+/* The height of the title on the first page */
 static double
 title_height (SarapGrounds *self)
 {
@@ -105,7 +105,7 @@ line_height (PangoLayoutIter *iter)
   return (double) (bottom - top) / PANGO_SCALE;
 }
 
-/* The last page has room for the signature */
+/* The last page needs room for the signature */
 static void
 break_pages (SarapGrounds *self)
 {
@@ -132,7 +132,7 @@ break_pages (SarapGrounds *self)
   pango_layout_iter_free (iter);
   if (room < SIGNATURE_HEIGHT)
     {
-      /* never a signature alone: three lines go with it */
+      /* at least three lines come with a signature */
       int kept = MAX (line - 3, g_array_index (self->first, int, self->first->len - 1) + 1);
 
       g_array_append_val (self->first, kept);
@@ -157,7 +157,7 @@ sarap_grounds_lay_out (SarapGrounds *self, PangoContext *context, double width, 
   return self->first->len - 1;
 }
 
-/* Returns: where the text of the page ends */
+/* Returns: the end of the page's text */
 static double
 draw_lines (SarapGrounds *self, cairo_t *cr, guint page, double y)
 {
@@ -205,7 +205,7 @@ draw_text (SarapGrounds *self,
   pango_cairo_show_layout (cr, layout);
 }
 
-/* Whose signature, the lines to write on with what belongs there, and the date */
+/* The role of the signer, the lines for the signature, and the date */
 static void
 draw_signature (SarapGrounds *self, cairo_t *cr, double y)
 {

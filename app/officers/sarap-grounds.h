@@ -7,16 +7,16 @@ G_BEGIN_DECLS
 /**
  * SarapGrounds:
  *
- * An explanation as pages: its title, its text, and a place for the signature of the HR service and
- * for the date. A page is drawn by the same call on paper, in a file and on the screen.
+ * An explanation as pages: its title, its text, and room for the signature of the HR service and
+ * the date. The same call draws a page on paper, in a file and on the screen.
  */
 typedef struct _SarapGrounds SarapGrounds;
 
 /**
  * sarap_grounds_new:
- * @text: as sarap_explanation_format() gives it
+ * @text: a text of sarap_explanation_format()
  *
- * Returns: (transfer full): a statement that has no pages yet
+ * Returns: (transfer full): a statement without pages yet
  */
 SarapGrounds *sarap_grounds_new       (const char *text);
 
@@ -26,13 +26,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapGrounds, sarap_grounds_free)
 /**
  * sarap_grounds_lay_out:
  * @self: a statement
- * @context: of what it is drawn on
- * @width: of a page, points, its margins included
+ * @context: the context of the output
+ * @width: of a page, points, including margins
  * @height: of a page, points
  *
- * Breaks it into pages.
+ * Splits it into pages.
  *
- * Returns: how many there are
+ * Returns: the number of pages
  */
 guint         sarap_grounds_lay_out   (SarapGrounds *self,
                                        PangoContext *context,
@@ -41,12 +41,12 @@ guint         sarap_grounds_lay_out   (SarapGrounds *self,
 
 /**
  * sarap_grounds_draw:
- * @self: a statement that has pages
- * @cr: what to draw on, in points from the corner of the page
- * @page: from 0
+ * @self: a statement with pages
+ * @cr: the output, in points from the corner of the page
+ * @page: the page, from 0
  */
 void          sarap_grounds_draw      (SarapGrounds *self, cairo_t *cr, guint page);
-/* What the paper is called */
+/* The title of the paper */
 const char   *sarap_grounds_get_title (void);
 
 G_END_DECLS

@@ -6,14 +6,14 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* How every file of SQLite begins, with the byte that ends it */
+/* The first bytes of every SQLite file, with the zero byte at their end */
 #define SQLITE_MAGIC "SQLite format 3"
-/* Officers that are read together */
+/* Officers read together */
 #define SLICE 500
-/* The list's own columns and those below */
+/* Columns of the list and the further ones below */
 #define COLUMNS_MOST (SARAP_COLUMNS + MORE_COLUMNS)
 
-/* What the list has no column for */
+/* Columns that the list does not have */
 typedef enum
 {
   MORE_WINDOW,
@@ -44,8 +44,8 @@ typedef struct
   gpointer progress_data;
   GCancellable *cancellable;
 
-  GCancellable *stop; /* ends the writing when the reading fails */
-  GArray *facts;      /* of the slice that is being written */
+  GCancellable *stop; /* stops writing when reading fails */
+  GArray *facts;      /* of the current slice */
   GHashTable *found;  /* id → facts */
   guint from;
   char *text;
@@ -145,8 +145,7 @@ export_begin (Export *export, GError **error)
   return export->bodies != NULL;
 }
 
-/* A database is not written over, least of all the one that is open, whatever the file chooser was
-   told */
+/* A database is never overwritten, least of all the open one, whatever the file chooser asked */
 static gboolean
 check_is_no_database (const char *path, GError **error)
 {

@@ -12,13 +12,13 @@ typedef void (*SarapOfficersProgress) (guint done, guint total, gpointer data);
 
 /**
  * SarapOfficersTable:
- * @ids: (array length=n_ids): officers, in the order in which they are written
- * @n_ids: how many
+ * @ids: (array length=n_ids): officers, in order
+ * @n_ids: their number
  * @columns: a bit for each #SarapOfficersColumn
- * @all: all columns, and what the list has none for
- * @today: the day it is
+ * @all: all columns, including those that the list does not have
+ * @today: the current day
  *
- * A list of officers that is written into a file.
+ * A list of officers for a file.
  */
 typedef struct
 {
@@ -31,13 +31,13 @@ typedef struct
 
 /**
  * sarap_officers_export:
- * @db: a database; on the thread that it belongs to
- * @list: which officers, and what of them
- * @path: the file; what is there is written over, if it is no database
- * @format: how the file is written
- * @progress: (nullable): told how far it is
+ * @db: a database, on its thread
+ * @list: the list
+ * @path: the file, overwritten if it exists and is no database
+ * @format: the format
+ * @progress: (nullable): called with the number of officers
  * @data: passed on
- * @cancellable: (nullable): ends it; no file is left
+ * @cancellable: (nullable): stops it; no file is left
  * @error: return location
  *
  * Returns: whether the file has been written
@@ -51,7 +51,7 @@ gboolean sarap_officers_export (SarapDatabase             *db,
                                 GCancellable              *cancellable,
                                 GError                   **error);
 
-/* On the store's thread: one column of officers, a line each, in the order of @ids */
+/* One column of officers, a line each, in the order of @ids; on the store's thread */
 char    *sarap_officers_column_text (SarapDatabase        *db,
                                      const guint32        *ids,
                                      guint                 n_ids,

@@ -29,9 +29,10 @@ void                 sarap_officers_follow_free  (SarapOfficersFollow *self);
  * @self: a follow
  * @selection: (nullable): the officers that the table is about to show, before it has them
  *
- * Whoever had the focus among other officers is not followed.
+ * A focus on another officer is not followed.
  */
-void                 sarap_officers_follow_watch (SarapOfficersFollow *self, SarapOfficersSelection *selection);
+void                 sarap_officers_follow_watch (SarapOfficersFollow *self,
+                                                  SarapOfficersSelection *selection);
 
 /* Whether somebody is followed, to be seen once it is known where everybody is */
 gboolean             sarap_officers_follow_soon  (SarapOfficersFollow *self);

@@ -3,7 +3,7 @@
 #include "base/sarap-language.h"
 #include "shell/sarap-status.h"
 
-/* What belongs to the widget of a cell */
+/* The data of a cell's widget */
 typedef struct
 {
   /* Owned */
@@ -45,7 +45,7 @@ on_query_tooltip (GtkWidget *inscription, int x, int y, gboolean keyboard, GtkTo
   return width > gtk_widget_get_width (inscription);
 }
 
-/* What stands under the name: those of the columns that are not shown */
+/* The text under the name: the columns without room */
 static char *
 say_below (const SarapOfficerFacts *facts, const SarapOfficersFormat *words)
 {
@@ -62,7 +62,7 @@ say_below (const SarapOfficerFacts *facts, const SarapOfficersFormat *words)
   return g_string_free (below, FALSE);
 }
 
-/* The second line is small, and the name as it always is */
+/* The second line is small; the name keeps its size */
 static void
 show_name (GtkWidget *widget, Cell *cell, const SarapOfficerFacts *facts)
 {
@@ -104,8 +104,8 @@ show_text (GtkWidget *widget, Cell *cell, const SarapOfficerFacts *facts)
     gtk_widget_remove_css_class (widget, "late");
 }
 
-/* The row, which has the focus, is called by what its officer's cells say: who, where they stand,
-   and where they serve, shown or not */
+/* The accessible name of the row, which has the focus: name, standing, body and unit, shown or
+   not */
 static void
 name_row (GtkWidget *widget, Cell *cell, const SarapOfficerFacts *facts)
 {
@@ -169,8 +169,8 @@ new_pill (void)
   return pill;
 }
 
-/* The region that tells one department from another ends its name in Russian, and begins it in
-   Kazakh */
+/* The region, which distinguishes departments, is at the end of their name in Russian and at its
+   beginning in Kazakh */
 static GtkInscriptionOverflow
 overflow_of (SarapOfficersColumn column)
 {

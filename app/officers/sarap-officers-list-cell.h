@@ -6,23 +6,23 @@
 
 G_BEGIN_DECLS
 
-/* A cell of the table of officers: a text, which a tooltip gives whole where it does not fit, or for
-   the status a pill. It follows its row as the facts arrive. There are some thousand, so a cell is
-   just the widget that shows it. */
+/* A cell of the table of officers: a text, with a tooltip if it does not fit, or a pill for the
+   status. It is updated when facts of its row arrive. There are some thousand cells, so a cell is
+   only the widget that shows it. */
 
-/* What all cells of a table say their texts by; it belongs to the table */
+/* The data for the texts of all cells of a table; owned by the table */
 typedef struct
 {
   SarapBodies *bodies;
   SarapDate today;
-  guint below; /* columns said in a second line under the name, a bit each, as they have no room */
+  guint below; /* columns shown in a second line under the name for want of room, a bit each */
 } SarapOfficersFormat;
 
 /**
  * sarap_officers_cell_new:
- * @column: which column it is in
- * @item: the list item it is for
- * @words: what it says its text by
+ * @column: its column
+ * @item: its list item
+ * @words: the data for its text
  *
  * Returns: (transfer floating): an empty cell
  */
@@ -30,13 +30,13 @@ GtkWidget *sarap_officers_cell_new          (SarapOfficersColumn       column,
                                              GtkListItem              *item,
                                              const SarapOfficersFormat *words);
 
-/* Whether a widget is a cell of this table */
+/* Whether a widget is a cell */
 gboolean   sarap_officers_cell_is           (GtkWidget *widget);
-/* Shows the row that its list item has now */
+/* Shows the current row of its list item */
 void       sarap_officers_cell_bind         (GtkWidget *cell);
 /* Forgets the row */
 void       sarap_officers_cell_unbind       (GtkWidget *cell);
-/* Says its text anew */
+/* Updates its text */
 void       sarap_officers_cell_refresh      (GtkWidget *cell);
 /* Whose row it shows, 0 for nobody's */
 gint64     sarap_officers_cell_get_officer  (GtkWidget *cell);

@@ -4,9 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Up to so many days are said in days, more in months */
+/* Number of days up to which days are shown, then months */
 #define DAYS_MOST 60
-/* Further off it does not matter how far */
+/* Number of months from which the time is not shown */
 #define MONTHS_SAID 12
 
 const char *
@@ -90,7 +90,7 @@ say_position (const SarapOfficerFacts *facts)
   return position != NULL ? position : "";
 }
 
-/* Those that need no making up */
+/* Texts that need no formatting */
 static const char *
 say_simple (SarapOfficersColumn column, const SarapOfficerFacts *facts, SarapBodies *bodies)
 {

@@ -30,13 +30,11 @@ const char *sarap_officers_column_title (SarapOfficersColumn column);
 /**
  * sarap_officers_say:
  * @column: a column
- * @facts: what is known of an officer
+ * @facts: the facts of an officer
  * @bodies: (nullable): the bodies and units
- * @today: the day it is
+ * @today: the current day
  *
- * What stands in a cell; "" for nothing. @places may be NULL while they are not known.
- *
- * Returns: (transfer full): what stands in the cell
+ * Returns: (transfer full): the text of a cell; "" if empty
  */
 char *sarap_officers_say (SarapOfficersColumn      column,
                           const SarapOfficerFacts *facts,
@@ -50,11 +48,10 @@ char *sarap_officers_say_plain (SarapOfficersColumn      column,
 /**
  * sarap_officers_say_left:
  * @deadline: the last day
- * @today: the day it is
+ * @today: the current day
  *
- * "22 days left", "3 months left", "1 day late".
- *
- * Returns: (transfer full): how long it is until then, or how late it is
+ * Returns: (transfer full): the remaining or overdue time: "22 days left", "3 months left", "1 day
+ *   late"
  */
 char *sarap_officers_say_left (SarapDate deadline, SarapDate today);
 

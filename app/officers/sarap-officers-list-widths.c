@@ -2,7 +2,7 @@
 
 #include "shell/sarap-status.h"
 
-/* The wider of @widest and @label, which is gone then */
+/* The greater of @widest and the width of @label, which is destroyed */
 static int
 widen (int widest, GtkWidget *label)
 {
@@ -29,7 +29,7 @@ measure_statuses (void)
   return widest;
 }
 
-/* The words for how long it is are longest with two figures, whichever way it goes */
+/* The texts for the remaining or overdue time are longest with two digits */
 static int
 measure_deadlines (void)
 {

@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 
 /**
  * sarap_officers_column_measure:
- * @column: a column whose texts are few and must not be cut short
+ * @column: a column of few texts, which must not be cut
  *
- * Returns: the width in pixels that the longest of them has in the language spoken; 0 for a column
- *   of names, which may be of any length
+ * Returns: the width of the longest in the current language, pixels; 0 for a column of names, which
+ *   may have any length
  */
 int sarap_officers_column_measure (SarapOfficersColumn column);
 

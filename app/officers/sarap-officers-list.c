@@ -7,18 +7,18 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A cell's padding and the line beside it */
+/* A cell's padding and separator, pixels */
 #define CELL_EXTRA 13
-/* Whatever stands in the settings, a column is no wider */
+/* Greatest width of a column, pixels, whatever the settings contain */
 #define WIDEST 4000
 
 typedef struct
 {
   const char *id; /* in the settings */
-  int width;      /* at least, unless its texts ask for more */
-  int share;      /* of the room that is left */
-  int sort;       /* a SarapOfficersSort, -1: it cannot be sorted by */
-  int rank;       /* the higher, the sooner it makes room; 0: never */
+  int width;      /* at least, unless its texts need more */
+  int share;      /* of the remaining room */
+  int sort;       /* a SarapOfficersSort, -1: not sortable */
+  int rank;       /* columns with a higher rank are hidden first; 0: never */
 } Column;
 
 static const Column table[SARAP_COLUMNS] = {
@@ -32,12 +32,12 @@ static const Column table[SARAP_COLUMNS] = {
   [SARAP_COLUMN_IIN] = { "iin", 110, 0, SARAP_SORT_IIN, 5 },
 };
 
-/* What the factory of a column knows of it */
+/* The data of a column's factory */
 typedef struct
 {
   SarapOfficersList *list;
   SarapOfficersColumn column;
-} Place;
+} FactoryData;
 
 struct _SarapOfficersList
 {
@@ -46,7 +46,7 @@ struct _SarapOfficersList
   /* Owned */
   GtkColumnViewColumn *columns[SARAP_COLUMNS];
   SarapOfficersSelection *selection;
-  GHashTable *cells; /* all there are */
+  GHashTable *cells; /* all existing cells */
   GtkWidget *menu;
   guint fit;
   SarapOfficersFollow *follow;
@@ -57,12 +57,12 @@ struct _SarapOfficersList
   SarapOfficersFormat words;
   SarapOfficersSort sort;
   gboolean descending;
-  gboolean fitting; /* whether we give widths just now */
-  gboolean sorting; /* whether we sort it ourselves just now */
+  gboolean fitting; /* whether widths are being set by the program */
+  gboolean sorting; /* whether the program is sorting */
   guint wanted;
-  Place places[SARAP_COLUMNS];
-  int least[SARAP_COLUMNS]; /* widths below which a column is not shown */
-  int width;                /* the columns fit it */
+  FactoryData factories[SARAP_COLUMNS];
+  int least[SARAP_COLUMNS]; /* widths below which columns are hidden */
+  int width;                /* the width that the columns were fitted to */
 };
 
 static guint opened_signal;
@@ -77,10 +77,10 @@ on_cell_gone (gpointer data, GObject *cell)
 }
 
 static void
-on_setup (GtkListItemFactory *factory, GtkListItem *item, const Place *place)
+on_setup (GtkListItemFactory *factory, GtkListItem *item, const FactoryData *data)
 {
-  GHashTable *cells = place->list->cells;
-  GtkWidget *cell = sarap_officers_cell_new (place->column, item, &place->list->words);
+  GHashTable *cells = data->list->cells;
+  GtkWidget *cell = sarap_officers_cell_new (data->column, item, &data->list->words);
 
   gtk_list_item_set_child (item, cell);
   g_hash_table_add (cells, cell);
@@ -99,7 +99,7 @@ on_unbind (GtkListItemFactory *factory, GtkListItem *item)
   sarap_officers_cell_unbind (gtk_list_item_get_child (item));
 }
 
-/* The model sorts: these only tell the header which column it is, see sort_asked() */
+/* The model sorts: these only tell the header the column, see sort_asked() */
 static int
 compare_nothing (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -110,7 +110,7 @@ compare_nothing (gconstpointer a, gconstpointer b, gpointer data)
   return GTK_ORDERING_SMALLER;
 }
 
-/* By which column the header says it is sorted, -1 for none, and which way */
+/* The column that the header shows as sorted, -1 for none, and the direction */
 static int
 sort_asked (SarapOfficersList *self, gboolean *descending)
 {
@@ -155,7 +155,7 @@ chosen_width (SarapOfficersColumn which)
   return g_variant_lookup (all, table[which].id, "i", &width) ? CLAMP (width, 0, WIDEST) : 0;
 }
 
-/* From now on it is as wide as the person made it */
+/* The column keeps the width that the person gave it */
 static void
 on_resized (GtkColumnViewColumn *column, GParamSpec *pspec, SarapOfficersList *self)
 {
@@ -180,8 +180,8 @@ new_column (SarapOfficersList *self, SarapOfficersColumn which)
   GtkColumnViewColumn *column =
       gtk_column_view_column_new (sarap_officers_column_title (which), factory);
 
-  self->places[which] = (Place){ self, which };
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), &self->places[which]);
+  self->factories[which] = (FactoryData){ self, which };
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), &self->factories[which]);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
   if (table[which].sort >= 0)
@@ -197,7 +197,7 @@ new_column (SarapOfficersList *self, SarapOfficersColumn which)
   return column;
 }
 
-/* Which columns there is room for */
+/* The columns that fit */
 static guint
 columns_for (SarapOfficersList *self)
 {
@@ -217,7 +217,7 @@ columns_for (SarapOfficersList *self)
   return columns;
 }
 
-/* Those that are not as wide as the person made them share the room that is left */
+/* Columns without a width set by the person share the remaining room */
 static void
 give_widths (SarapOfficersList *self, guint columns)
 {
@@ -247,15 +247,15 @@ give_widths (SarapOfficersList *self, guint columns)
     }
 }
 
-/* Where somebody serves does not vanish for want of room: it goes under the name, and the position
-   with it */
+/* Body and unit do not disappear for want of room: they go under the name, and the position with
+   them */
 static guint
 columns_below (SarapOfficersList *self, guint columns)
 {
-  const guint places = 1u << SARAP_COLUMN_UNIT | 1u << SARAP_COLUMN_BODY;
-  guint hidden = self->wanted & ~columns & (places | 1u << SARAP_COLUMN_POSITION);
+  const guint of_body = 1u << SARAP_COLUMN_UNIT | 1u << SARAP_COLUMN_BODY;
+  guint hidden = self->wanted & ~columns & (of_body | 1u << SARAP_COLUMN_POSITION);
 
-  return hidden & places ? hidden : 0;
+  return hidden & of_body ? hidden : 0;
 }
 
 static void
@@ -285,7 +285,7 @@ on_fit (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Not while widths are being given out */
+/* Not while widths are being set */
 static void
 on_width (SarapOfficersList *self, GParamSpec *pspec, GtkAdjustment *adjustment)
 {
@@ -319,18 +319,18 @@ cell_at (SarapOfficersList *self, double x, double y)
 static void
 open_menu (SarapOfficersList *self, double x, double y)
 {
-  GdkRectangle place = { 0, 0, 1, 1 };
+  GdkRectangle at = { 0, 0, 1, 1 };
 
   if (self->menu == NULL)
     return;
   gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &x, &y);
-  place.x = x;
-  place.y = y;
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
+  at.x = x;
+  at.y = y;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
-/* The menu is about what is selected: the row there, if it was not */
+/* The menu is about the selection: the row there is selected, if it was not */
 static gboolean
 select_at (SarapOfficersList *self, double x, double y)
 {
@@ -368,7 +368,7 @@ on_menu_key (GtkWidget *view, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
-/* Ends a selection, and is left to others while there is none */
+/* Ends a selection; without one the key is passed on */
 static gboolean
 on_escape (GtkWidget *view, GVariant *args, gpointer user_data)
 {
@@ -387,7 +387,7 @@ sarap_officers_list_dispose (GObject *object)
   g_clear_handle_id (&self->fit, g_source_remove);
   g_clear_pointer (&self->follow, sarap_officers_follow_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  /* the view tells of its sorter once more while it goes */
+  /* the view changes its sorter once more while it is destroyed */
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   for (guint i = 0; i < SARAP_COLUMNS; i++)
@@ -409,7 +409,7 @@ sarap_officers_list_finalize (GObject *object)
   GHashTableIter iter;
   gpointer cell;
 
-  /* whoever holds one still does not tell us when it goes */
+  /* cells may outlive the list */
   g_hash_table_iter_init (&iter, cells);
   while (g_hash_table_iter_next (&iter, &cell, NULL))
     g_object_weak_unref (cell, on_cell_gone, cells);
@@ -468,7 +468,7 @@ sarap_officers_list_init (SarapOfficersList *self)
 
       self->least[i] = MAX (table[i].width, measured) + CELL_EXTRA;
       self->columns[i] = new_column (self, i);
-      /* most windows have no room for these, and it is not known yet whether this one has */
+      /* most windows have no room for these, and the width is not known yet */
       gtk_column_view_column_set_visible (self->columns[i], table[i].rank < 4);
       gtk_column_view_append_column (self->view, self->columns[i]);
     }
@@ -512,8 +512,8 @@ sarap_officers_list_set_sort (SarapOfficersList *self, SarapOfficersSort sort, g
   self->sorting = FALSE;
 }
 
-/* GTK gives the focus to whatever comes first in the window; unless an item led elsewhere, it goes
-   back to the row */
+/* GTK focuses the first widget of the window; unless an item led elsewhere, the focus returns to
+   the row */
 static void
 on_menu_closed (SarapOfficersList *self)
 {

@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 /**
  * SarapOfficersList:
  *
- * The table of officers. Its columns remember their widths, and those that matter least make room
- * where the window is narrow. It is one stop of the Tab key, and Escape ends a selection.
+ * The table of officers. Its columns remember their widths; the least important ones are hidden in
+ * a narrow window. It is one stop of the Tab key, and Escape ends a selection.
  *
  * Signals: "opened" (officer id): a row was activated; "sorted" (column, descending): the person
- * chose by what it is sorted.
+ * chose the sorting.
  */
 #define SARAP_TYPE_OFFICERS_LIST (sarap_officers_list_get_type ())
 G_DECLARE_FINAL_TYPE (SarapOfficersList, sarap_officers_list, SARAP, OFFICERS_LIST, SarapTabStop)
@@ -22,40 +22,38 @@ G_DECLARE_FINAL_TYPE (SarapOfficersList, sarap_officers_list, SARAP, OFFICERS_LI
 /**
  * sarap_officers_list_set_selection:
  * @self: the table
- * @selection: (nullable): the officers it shows
- *
- * NULL: an empty table.
+ * @selection: (nullable): the officers; %NULL for an empty table
  */
 void sarap_officers_list_set_selection (SarapOfficersList *self, SarapOfficersSelection *selection);
-/* The day for which the list says how long is left */
+/* Sets the day for the remaining time */
 void sarap_officers_list_set_today (SarapOfficersList *self, SarapDate today);
-/* The menu of a row, by the other mouse button or the menu key */
+/* Sets the menu of a row, for the secondary mouse button or the menu key */
 void sarap_officers_list_set_menu (SarapOfficersList *self, GMenuModel *menu);
 
 /**
  * sarap_officers_list_set_sort:
  * @self: the table
- * @sort: by what the model sorts
- * @descending: whether the last comes first
+ * @sort: the column that the model sorts by
+ * @descending: whether the order is reversed
  *
- * Lets the header show it; "sorted" is not emitted.
+ * Shows the sorting in the header; "sorted" is not emitted.
  */
 void
 sarap_officers_list_set_sort (SarapOfficersList *self, SarapOfficersSort sort, gboolean descending);
-/* Which columns the person wants to see, a bit each */
+/* Sets the columns that the person wants to see, a bit each */
 void sarap_officers_list_set_wanted (SarapOfficersList *self, guint columns);
 
-/* Another list is read from its beginning, not from where the same officer stands in it */
+/* Scrolls to the top: another list is read from its beginning, not from the same officer */
 void sarap_officers_list_scroll_to_top (SarapOfficersList *self);
 
-/* To the row that had it last */
+/* Focuses the row that had the focus last */
 void sarap_officers_list_grab (SarapOfficersList *self);
 
-/* To the first row, which is the one that was looked for; the list keeps widgets of the rows around
-   the place it is scrolled to, in their order. The row is selected, as by an arrow key, so that
-   Shift and an arrow select from it and not from where somebody was selected before. */
+/* Focuses the first row, the best match. The list only has widgets of rows near its scroll
+   position, in their order. The row is also selected, as by an arrow key, so that Shift and an
+   arrow select from it and not from an earlier selection. */
 void sarap_officers_list_grab_first (SarapOfficersList *self);
-/* Cells say names of bodies and units anew */
+/* Updates the names of bodies and units in cells */
 void sarap_officers_list_refresh_cells (SarapOfficersList *self);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ on_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") != 0)
     open_path (self, "officers");
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  /* what was looked for before is typed over */
+  /* typing replaces the last search */
   gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
 }
 
@@ -207,7 +207,7 @@ find_action (SarapOfficersPage *self, const char *name)
 }
 
 static void
-enable (SarapOfficersPage *self, const char *name, gboolean enabled)
+action_enable (SarapOfficersPage *self, const char *name, gboolean enabled)
 {
   g_simple_action_set_enabled (find_action (self, name), enabled);
 }
@@ -233,20 +233,20 @@ sarap_officers_page_renew_actions (SarapOfficersPage *self)
       g_simple_action_set_state (find_action (self, name),
                                  g_variant_new_boolean ((columns & (1u << i)) != 0));
     }
-  enable (self, "create", identity != NULL && identity->may_edit);
-  enable (self, "refresh", self->model != NULL);
-  enable (self, "export", self->model != NULL && listed);
-  enable (self, "select-all", self->model != NULL && listed);
-  enable (self, "clear", !sarap_filter_is_empty (self->filter) && listed);
-  enable (self, "clear-search", *self->filter->text != '\0' && listed);
-  enable (self, "clear-filter", sarap_filter_has_chips (self->filter) && listed);
-  enable (self, "filter", listed);
-  enable (self, "save-filter", listed);
-  enable (self, "copy-names", n > 0 && listed);
-  enable (self, "copy-iins", n > 0 && listed);
-  enable (self, "export-selected", n > 0 && listed);
-  enable (self, "open-selected", n == 1 && listed);
-  enable (self, "unselect", n > 0 && listed);
+  action_enable (self, "create", identity != NULL && identity->may_edit);
+  action_enable (self, "refresh", self->model != NULL);
+  action_enable (self, "export", self->model != NULL && listed);
+  action_enable (self, "select-all", self->model != NULL && listed);
+  action_enable (self, "clear", !sarap_filter_is_empty (self->filter) && listed);
+  action_enable (self, "clear-search", *self->filter->text != '\0' && listed);
+  action_enable (self, "clear-filter", sarap_filter_has_chips (self->filter) && listed);
+  action_enable (self, "filter", listed);
+  action_enable (self, "save-filter", listed);
+  action_enable (self, "copy-names", n > 0 && listed);
+  action_enable (self, "copy-iins", n > 0 && listed);
+  action_enable (self, "export-selected", n > 0 && listed);
+  action_enable (self, "open-selected", n == 1 && listed);
+  action_enable (self, "unselect", n > 0 && listed);
 }
 
 void

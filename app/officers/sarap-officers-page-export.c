@@ -14,9 +14,9 @@ typedef struct
   GArray *ids;
   guint columns;
   gboolean all;
-  SarapOfficersColumn column; /* of a copy */
+  SarapOfficersColumn column; /* of copied text */
   SarapDate today;
-  char *text; /* copied */
+  char *text; /* copied text */
 } Job;
 
 static void
@@ -29,7 +29,7 @@ job_clear (gpointer data)
   g_free (job->text);
 }
 
-/* The choice of a file has one, and so has the work that follows it */
+/* Frees the job; the file chooser has one, and so has the work after it */
 static void
 job_unref (gpointer data)
 {
@@ -83,7 +83,7 @@ on_exported (SarapHost *host, gpointer data, const GError *error)
   sarap_host_say_written (host, text, job->path);
 }
 
-/* In the order in which the file chooser offers them */
+/* In the order of the file chooser */
 static const struct
 {
   SarapTableFormat format;
@@ -103,7 +103,7 @@ has_suffix (const char *name, const char *suffix)
   return g_str_has_suffix (folded, suffix);
 }
 
-/* Which of the formats is chosen, by its place */
+/* The chosen format, by its index */
 static guint
 chosen_format (GtkFileChooser *chooser)
 {
@@ -116,8 +116,8 @@ chosen_format (GtkFileChooser *chooser)
   return 0;
 }
 
-/* The name as its format ends it. The first format is there unasked: a name that ends in .csv tells
-   more. Another one was chosen, and tells more than the end of the name that was proposed. */
+/* Gives the name the ending of its format. The first format is the default: a name that ends in
+   .csv overrides it. Any other format was chosen, and overrides the ending of the proposed name. */
 static char *
 agree_on_name (const char *path, guint *place)
 {

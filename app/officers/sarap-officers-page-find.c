@@ -1,4 +1,4 @@
-/* What the palette finds of officers */
+/* The officers that the palette finds */
 #include "officers/sarap-officers-page.h"
 
 #include "models/sarap-officers-search.h"
@@ -103,7 +103,7 @@ finding_offer (Finding *finding, GArray *facts)
   return G_LIST_MODEL (found);
 }
 
-/* On the store's thread */
+/* Runs on the store's thread */
 static gpointer
 finding_read (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -160,7 +160,7 @@ finding_knows_names (Finding *finding)
 }
 
 static void
-on_found (SarapOfficersSearch *search, GTask *task)
+on_matches (SarapOfficersSearch *search, GTask *task)
 {
   if (!finding_knows_names (g_task_get_task_data (task)))
     return;
@@ -190,7 +190,7 @@ finding_wait_for_names (GTask *task)
   g_source_set_callback (finding->cancelled, G_SOURCE_FUNC (on_cancelled), g_object_ref (task),
                          NULL);
   g_source_attach (finding->cancelled, NULL);
-  g_signal_connect (finding->search, "found", G_CALLBACK (on_found), task);
+  g_signal_connect (finding->search, "found", G_CALLBACK (on_matches), task);
 }
 
 void

@@ -16,7 +16,7 @@ struct _SarapOfficersPage
   SarapOfficersSelection *selection;
   SarapFilter *filter;
   GSignalGroup *changes; /* of the model */
-  char *awaited;         /* a path to be shown once the database is open */
+  char *awaited;         /* a path to show once a database is open */
   gint64 reached;        /* the officer whose file was open last */
 
   /* Template */
@@ -46,37 +46,37 @@ struct _SarapOfficersPage
 
   int sort; /* a SarapOfficersSort */
   gboolean descending;
-  gboolean fresh;     /* whether another list is to come than the one that is scrolled */
-  gboolean filtering; /* whether the filter is shown in the widgets just now */
+  gboolean fresh;     /* whether another list is about to replace the scrolled one */
+  gboolean filtering; /* whether the filter is being shown in the widgets */
 };
 
 /**
  * sarap_officers_page_set_filter:
  * @self: the page
- * @filter: (transfer full): which officers are shown
+ * @filter: (transfer full): the criteria of the officers shown
  */
 void sarap_officers_page_set_filter (SarapOfficersPage *self, SarapFilter *filter);
 
-/* What is said about the list: how many, how found, or why there is none */
+/* Shows the state of the list: number, matches, or why it is empty */
 void sarap_officers_page_show_state (SarapOfficersPage *self);
 
-/* Whatever stands in the settings, it is one of those there are */
+/* Reads the sorting from the settings; unknown values become the default */
 void sarap_officers_page_read_sort (SarapOfficersPage *self);
 
 /**
  * sarap_officers_page_set_sort:
  * @self: the page
  * @sort: a #SarapOfficersSort
- * @descending: whether the last comes first
+ * @descending: whether the order is reversed
  *
- * Sorts the list for now; the settings keep what a person chose in the list.
+ * Sorts the list, without changing the settings, which keep the choice of the person.
  */
 void sarap_officers_page_set_sort (SarapOfficersPage *self, int sort, gboolean descending);
 
-/* The actions page.… that menus and keys call */
+/* Adds the actions page.… of menus and keys */
 void sarap_officers_page_add_actions (SarapOfficersPage *self);
 
-/* What can be done now, and what the menus tick */
+/* Updates the enabled actions and the ticks of menus */
 void sarap_officers_page_renew_actions (SarapOfficersPage *self);
 
 /**
@@ -84,7 +84,7 @@ void sarap_officers_page_renew_actions (SarapOfficersPage *self);
  * @self: the page
  * @ids: (element-type guint32): officers
  *
- * Asks for a file, and writes them into it in this order.
+ * Asks for a file, and writes the officers to it in this order.
  */
 void sarap_officers_page_export (SarapOfficersPage *self, GArray *ids);
 
@@ -92,9 +92,9 @@ void sarap_officers_page_export (SarapOfficersPage *self, GArray *ids);
  * sarap_officers_page_copy:
  * @self: the page
  * @ids: (element-type guint32): officers
- * @column: what of each is copied
+ * @column: the column to copy
  *
- * Puts it on the clipboard, a line each.
+ * Copies a column to the clipboard, a line each.
  */
 void sarap_officers_page_copy (SarapOfficersPage *self, GArray *ids, SarapOfficersColumn column);
 

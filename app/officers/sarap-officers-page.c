@@ -18,7 +18,7 @@ static const SarapCommand commands[] = {
   { N_ ("Change the officer’s data"), "page.edit-officer", "F2" },
   { N_ ("Print why this date"), "page.print", "<Control>p" },
   { N_ ("Add a service record"), "page.add-service", "<Control><Shift>r" },
-  /* these two are the forms’ and the lists’ own, and only told here */
+  /* these two belong to forms and lists, and are only listed here */
   { N_ ("Save what is typed"), "form.save", "<Control>s" },
   { N_ ("Remove the record"), "records.remove", "Delete" },
   { NULL },
@@ -44,9 +44,9 @@ get_file (SarapOfficersPage *self)
   return SARAP_FILE_PAGE (adw_bin_get_child (self->file));
 }
 
-/* The window is called by the officer whose file is open */
+/* The title of the window is the officer of the open file */
 static void
-renew_place (SarapOfficersPage *self)
+renew_title (SarapOfficersPage *self)
 {
   const char *title = shows_file (self) ? sarap_file_page_get_title (get_file (self)) : "";
 
@@ -94,7 +94,7 @@ body_name (SarapOfficersPage *self)
   return "list";
 }
 
-/* Whose letters are only like those typed: they stand below the others, or there are no others */
+/* Tells that matches with similar letters are below the others, or that there are no others */
 static void
 show_alike (SarapOfficersPage *self)
 {
@@ -132,7 +132,7 @@ show_selected (SarapOfficersPage *self)
   sarap_officers_page_renew_actions (self);
 }
 
-/* Only what was asked for is a reason */
+/* Only criteria in use are reasons */
 static const char *
 explain_nothing (SarapOfficersPage *self)
 {
@@ -150,7 +150,8 @@ sarap_officers_page_show_state (SarapOfficersPage *self)
   g_autofree char *count = self->model != NULL ? say_count (self) : NULL;
 
   gtk_label_set_text (self->count, count != NULL ? count : "");
-  /* GTK 4.8 announces nothing: the field that has the focus while one types tells how many */
+  /* GTK 4.8 has no announcements: the number is told by the search field, which has the focus while
+     typing */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, count != NULL ? count : "",
                                   -1);
@@ -167,7 +168,7 @@ sarap_officers_page_show_state (SarapOfficersPage *self)
   sarap_officers_list_refresh_cells (self->list);
   if (self->model != NULL)
     sarap_filter_bar_set_cache (self->bar, sarap_officers_model_get_cache (self->model));
-  /* of an empty list GTK tells no other selection */
+  /* with an empty list GTK reports no change of the selection */
   show_selected (self);
 }
 
@@ -203,8 +204,7 @@ on_search_changed (SarapOfficersPage *self)
   sarap_officers_page_set_filter (self, filter);
 }
 
-/* Of what is typed in the table the entry is given the first letters, until that is made anew for
-   them, and no spaces: it takes the focus */
+/* The entry gets the first letters typed in the table, except spaces, since it takes the focus */
 static void
 on_search_started (SarapOfficersPage *self)
 {
@@ -212,7 +212,7 @@ on_search_started (SarapOfficersPage *self)
       GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->search))));
 }
 
-/* From the entry into the table by Down or Return, out of the search by Escape */
+/* Down or Return moves from the entry to the table, Escape closes the search */
 static void
 on_search_activate (SarapOfficersPage *self)
 {
@@ -276,7 +276,7 @@ show_list (SarapOfficersPage *self)
   gboolean searching = gtk_widget_get_focus_child (GTK_WIDGET (self->search)) != NULL;
 
   gtk_stack_set_visible_child_name (self->stack, "list");
-  renew_place (self);
+  renew_title (self);
   gtk_stack_set_visible_child_name (self->title, "list");
   gtk_widget_set_visible (self->back, FALSE);
   renew_create (self);
@@ -295,7 +295,7 @@ on_may_show_list (gpointer data)
   show_list (self);
 }
 
-/* From wherever: the file stays while the person thinks about what is typed into it */
+/* The file stays while the person is asked about its unsaved input */
 static void
 open_list (SarapOfficersPage *self)
 {
@@ -311,7 +311,7 @@ on_file_changed (SarapOfficersPage *self)
   SarapFilePage *file = get_file (self);
 
   adw_window_title_set_title (self->file_title, sarap_file_page_get_title (file));
-  renew_place (self);
+  renew_title (self);
   sarap_page_set_unsaved (SARAP_PAGE (self), sarap_file_page_get_unsaved (file));
 }
 
@@ -348,9 +348,9 @@ show_file (SarapOfficersPage *self, gint64 officer_id)
   self->reached = officer_id;
   sarap_file_page_open (file, officer_id);
   gtk_stack_set_visible_child_name (self->stack, "file");
-  /* a stack gives the focus back to what had it there before */
+  /* a stack restores the focus that it had before */
   sarap_file_page_focus_form (file);
-  renew_place (self);
+  renew_title (self);
   gtk_stack_set_visible_child_name (self->title, "file");
   gtk_widget_set_visible (self->back, TRUE);
   renew_create (self);
@@ -427,7 +427,7 @@ set_store (SarapOfficersPage *self, SarapStore *store)
   sarap_officers_list_set_selection (self->list, self->selection);
 }
 
-/* A service record names a body, and who begins with nothing has none */
+/* A service record names a body, and an empty database has none */
 static void
 show_beginnings (SarapOfficersPage *self, const SarapIdentity *identity)
 {
@@ -453,7 +453,7 @@ sarap_officers_page_refresh (SarapPage *page, SarapRefresh what)
   if (what & SARAP_REFRESH_STORE)
     {
       set_store (self, sarap_page_get_store (page));
-      /* whose file it was is somebody else in another database */
+      /* the same id is another officer in another database */
       if (shows_file (self))
         show_list (self);
     }

@@ -7,7 +7,7 @@ struct _SarapParagraphPopover
 {
   GtkPopover parent_instance;
 
-  /* Template; GtkPopover takes its child away, so that gtk_widget_dispose_template () must not */
+  /* Template; disposed by GtkPopover, so not by gtk_widget_dispose_template () */
   GtkLabel *title;
   GtkLabel *text;
   GtkLabel *source;
@@ -17,7 +17,7 @@ struct _SarapParagraphPopover
 G_DEFINE_FINAL_TYPE (SarapParagraphPopover, sarap_paragraph_popover, GTK_TYPE_POPOVER)
 
 static void
-copy (GtkWidget *widget, const char *action, GVariant *parameter)
+paragraph_copy (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SarapParagraphPopover *self = SARAP_PARAGRAPH_POPOVER (widget);
   g_autofree char *text =
@@ -38,7 +38,7 @@ sarap_paragraph_popover_class_init (SarapParagraphPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SarapParagraphPopover, text);
   gtk_widget_class_bind_template_child (widget_class, SarapParagraphPopover, source);
   gtk_widget_class_bind_template_child (widget_class, SarapParagraphPopover, own_reading);
-  gtk_widget_class_install_action (widget_class, "paragraph.copy", NULL, copy);
+  gtk_widget_class_install_action (widget_class, "paragraph.copy", NULL, paragraph_copy);
 }
 
 static void

@@ -7,15 +7,16 @@ G_BEGIN_DECLS
 /**
  * SarapParagraphPopover:
  *
- * What a paragraph of the Instruction says, over the chip that cites it.
+ * The text of a paragraph of the Instruction, in a popover of the chip that cites it.
  */
 #define SARAP_TYPE_PARAGRAPH_POPOVER (sarap_paragraph_popover_get_type ())
-G_DECLARE_FINAL_TYPE (SarapParagraphPopover, sarap_paragraph_popover, SARAP, PARAGRAPH_POPOVER, GtkPopover)
+G_DECLARE_FINAL_TYPE (SarapParagraphPopover, sarap_paragraph_popover, SARAP, PARAGRAPH_POPOVER,
+                      GtkPopover)
 
 /**
  * sarap_paragraph_popover_new:
- * @paragraph: a paragraph that an explanation cites
- * @own_reading: whether it is cited for a reading of the program's own
+ * @paragraph: a paragraph
+ * @own_reading: whether it is cited for a house rule
  *
  * Returns: (transfer floating): the popover
  */

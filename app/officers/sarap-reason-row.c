@@ -9,8 +9,7 @@ struct _SarapReasonRow
 {
   GtkListBoxRow parent_instance;
 
-  /* Template; GtkListBoxRow takes its child away, so that gtk_widget_dispose_template () must not
-   */
+  /* Template; disposed by GtkListBoxRow, so not by gtk_widget_dispose_template () */
   GtkWidget *chip_place;
   GtkMenuButton *chip;
   GtkLabel *paragraph;
@@ -44,7 +43,7 @@ sarap_reason_row_init (SarapReasonRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* There are many chips, and few are pressed */
+/* The popover is made on demand: there are many chips, and few are pressed */
 static void
 on_create_popover (GtkMenuButton *chip, gpointer data)
 {

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * SarapReasonRow:
  *
- * A step of an explanation: its paragraph, which tells what it says, its sentence, and the way to
- * the record it speaks of.
+ * A step of an explanation: its paragraph, which opens its text, its sentence, and a link to its
+ * record.
  */
 #define SARAP_TYPE_REASON_ROW (sarap_reason_row_get_type ())
 G_DECLARE_FINAL_TYPE (SarapReasonRow, sarap_reason_row, SARAP, REASON_ROW, GtkListBoxRow)
@@ -19,10 +19,10 @@ G_DECLARE_FINAL_TYPE (SarapReasonRow, sarap_reason_row, SARAP, REASON_ROW, GtkLi
 /**
  * sarap_reason_row_new:
  * @reason: the step
- * @sentence: the step in words
- * @record: (nullable): the record it speaks of
- * @brief: whether the row is one of the few that are shown first, not one of all
- * @chips: of the paragraphs, so that all sentences begin at one line
+ * @sentence: the sentence of the step
+ * @record: (nullable): the record that it is about
+ * @brief: whether the row is one of the few shown first, not of the full list
+ * @chips: the size group of the chips, which aligns the sentences
  *
  * Returns: (transfer floating): the row
  */
@@ -31,11 +31,11 @@ GtkWidget *sarap_reason_row_new            (const SarapReason *reason,
                                             SarapRecord       *record,
                                             gboolean           brief,
                                             GtkSizeGroup      *chips);
-/* Whether it is one of the few that are shown first */
+/* Whether it is one of the few shown first */
 gboolean   sarap_reason_row_is_brief       (SarapReasonRow *self);
-/* Whether the step is a reading of the program's own */
+/* Whether the step is a house rule */
 gboolean   sarap_reason_row_is_own_reading (SarapReasonRow *self);
-/* As somebody who presses Enter on it: shows the record it speaks of, if it speaks of one */
+/* Shows the record of the step, if it has one, like pressing Enter on it */
 void       sarap_reason_row_show_record    (SarapReasonRow *self);
 
 G_END_DECLS

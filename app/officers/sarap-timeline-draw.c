@@ -13,7 +13,7 @@ typedef struct
   double axis;
 } Drawing;
 
-/* A colour by its name in style.css */
+/* A colour of style.css, by name */
 static GdkRGBA
 colour (Drawing *d, const char *name)
 {
@@ -32,7 +32,7 @@ fainter (GdkRGBA rgba, float alpha)
 }
 
 static void
-fill (Drawing *d, const graphene_rect_t *rect, float radius, GdkRGBA rgba)
+bar_fill (Drawing *d, const graphene_rect_t *rect, float radius, GdkRGBA rgba)
 {
   GskRoundedRect rounded;
 
@@ -53,7 +53,7 @@ outline (Drawing *d, const graphene_rect_t *rect, float radius, float width, Gdk
   gtk_snapshot_append_border (d->snapshot, &rounded, widths, colours);
 }
 
-/* A text in at most @width pixels, cut at its end; its left edge, or its middle, at @x */
+/* Draws a text in at most @width pixels, cut at its end; @x is its left edge, or its middle */
 static void
 write_text (
     Drawing *d, const char *text, double x, double y, double width, gboolean centred, GdkRGBA rgba)
@@ -75,7 +75,7 @@ write_text (
   gtk_snapshot_restore (d->snapshot);
 }
 
-/* A bar's ground bears its name, and its outline tells it from the card */
+/* The fill of a bar carries its name; the outline separates it from the card */
 static const char *
 bar_colour (int employer_kind, gboolean line)
 {
@@ -86,7 +86,7 @@ bar_colour (int employer_kind, gboolean line)
   return line ? "timeline_other_line" : "timeline_other";
 }
 
-/* What lasts still is known up to today only */
+/* A record without an end is only known up to today */
 static void
 fade_future (Drawing *d, const graphene_rect_t *place)
 {
@@ -106,7 +106,7 @@ draw_employment (Drawing *d, const SarapTimelineItem *item, const graphene_rect_
 {
   float radius = MIN (RADIUS, place->size.height / 3);
 
-  fill (d, place, radius, colour (d, bar_colour (item->look, FALSE)));
+  bar_fill (d, place, radius, colour (d, bar_colour (item->look, FALSE)));
   if (item->end == SARAP_DATE_NONE)
     fade_future (d, place);
   outline (d, place, radius, 1, colour (d, bar_colour (item->look, TRUE)));
@@ -121,7 +121,7 @@ draw_deferral (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t 
   GdkRGBA line = colour (d, "timeline_hatch");
   cairo_t *cr;
 
-  fill (d, place, 0, fainter (line, 0.12f));
+  bar_fill (d, place, 0, fainter (line, 0.12f));
   cr = gtk_snapshot_append_cairo (d->snapshot, place);
   gdk_cairo_set_source_rgba (cr, &line);
   cairo_set_line_width (cr, 1);
@@ -171,7 +171,7 @@ draw_attestation (Drawing *d, const SarapTimelineItem *item, const graphene_rect
   switch ((SarapTimelineMark) item->look)
     {
     case SARAP_TIMELINE_MARK_CORRESPONDS:
-      fill (d, place, place->size.width / 2, colour (d, "timeline_good"));
+      bar_fill (d, place, place->size.width / 2, colour (d, "timeline_good"));
       break;
     case SARAP_TIMELINE_MARK_AGAIN:
       draw_turned (d, place, 45, &square, colour (d, "timeline_again"));
@@ -180,7 +180,7 @@ draw_attestation (Drawing *d, const SarapTimelineItem *item, const graphene_rect
       draw_turned (d, place, 0, &square, colour (d, "timeline_late"));
       break;
     case SARAP_TIMELINE_MARK_OPEN:
-      fill (d, place, place->size.width / 2, colour (d, "card_bg_color"));
+      bar_fill (d, place, place->size.width / 2, colour (d, "card_bg_color"));
       outline (d, place, place->size.width / 2, 3, colour (d, "timeline_again"));
       break;
     case SARAP_TIMELINE_MARK_ANNULLED:
@@ -200,13 +200,13 @@ draw_today (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t *pl
   write_text (d, item->label, place->origin.x + 1, place->origin.y - 8, 0, TRUE, accent);
 }
 
-/* The window and, at its end, the deadline as a line of its own */
+/* Draws the window, and the deadline as a separate line at its end */
 static void
 draw_window (Drawing *d, const SarapTimelineItem *item, const graphene_rect_t *place)
 {
   GdkRGBA due = colour (d, "timeline_due");
 
-  fill (d, place, 2, due);
+  bar_fill (d, place, 2, due);
   if (item->end != SARAP_DATE_NONE && item->end <= d->view->scale.to)
     gtk_snapshot_append_color (
         d->snapshot, &due,

@@ -8,13 +8,13 @@ G_BEGIN_DECLS
 
 /**
  * SarapTimelineView:
- * @layout: what there is
- * @scale: which days are seen
+ * @layout: all items
+ * @scale: the visible days
  * @margin: pixels left and right of the scale
  * @focus: the item with the focus, -1 for none
  * @pointed: the item under the pointer, -1 for none
  *
- * What the time line shows now. Borrowed.
+ * The current view of the time line. Borrowed.
  */
 typedef struct
 {
@@ -25,38 +25,40 @@ typedef struct
   int pointed;
 } SarapTimelineView;
 
-/* How high the drawing is, in pixels */
+/* The height of the drawing, pixels */
 int      sarap_timeline_view_height (const SarapTimelineLayout *layout);
 
-/* How far from the top the axis is */
+/* The distance of the axis from the top, pixels */
 double   sarap_timeline_view_axis   (const SarapTimelineLayout *layout);
 
 /**
  * sarap_timeline_view_place:
- * @view: what is shown
- * @item: an item of it
- * @place: (out): where it is drawn
+ * @view: the view
+ * @item: an item
+ * @place: (out): its rectangle
  *
- * Returns: whether any of it can be seen
+ * Returns: whether a part of it is visible
  */
-gboolean sarap_timeline_view_place  (const SarapTimelineView *view, const SarapTimelineItem *item, graphene_rect_t *place);
+gboolean sarap_timeline_view_place  (const SarapTimelineView *view, const SarapTimelineItem *item,
+                                     graphene_rect_t *place);
 
 /**
  * sarap_timeline_view_hit:
- * @view: what is shown
- * @x: a place in the widget
- * @y: likewise
+ * @view: the view
+ * @x: a position in the widget
+ * @y: its vertical part
  *
- * Returns: the item there, the foremost if there are several; -1 for none
+ * Returns: the item there, the topmost if there are several; -1 for none
  */
 int      sarap_timeline_view_hit    (const SarapTimelineView *view, double x, double y);
 
 /**
  * sarap_timeline_view_draw:
- * @view: what is shown
- * @widget: where; its style has the colours
- * @snapshot: onto which
+ * @view: the view
+ * @widget: the widget, whose style has the colours
+ * @snapshot: the snapshot to draw on
  */
-void     sarap_timeline_view_draw   (const SarapTimelineView *view, GtkWidget *widget, GtkSnapshot *snapshot);
+void     sarap_timeline_view_draw   (const SarapTimelineView *view, GtkWidget *widget,
+                                     GtkSnapshot *snapshot);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Terms are drawn every three years, as long as somebody may serve */
+/* Months between terms, which are drawn up to the end of a possible service */
 #define TERM_MONTHS 36
 #define MOST_TERMS 20
 
@@ -108,7 +108,7 @@ add_term (SarapTimelineLayout *layout, SarapDate term, gboolean served_now)
     item->detail = g_strdup_printf (_ ("Term: %s"), date);
 }
 
-/* Those up to the one that is owed, or to today */
+/* Adds the terms up to the one that is owed, or to today */
 static void
 add_terms (SarapTimelineLayout *layout, SarapOfficerFile *file, SarapDate today)
 {
@@ -148,7 +148,7 @@ add_window (SarapTimelineLayout *layout, const SarapStanding *standing)
   item->detail = g_strdup_printf (_ ("To be attested from %1$s, not later than %2$s"), first, last);
 }
 
-/* The day for which the file is shown, where that is not today: it bears its date */
+/* Adds the day of the file with its date, if it is not today */
 static void
 add_day (SarapTimelineLayout *layout, SarapDate on)
 {

@@ -8,11 +8,9 @@ G_BEGIN_DECLS
 /**
  * sarap_timeline_layout_of:
  * @file: an officer's file
- * @today: the day it is; the day for which the file stands has a line of its own
+ * @today: the current day; the day of the file has a separate line
  *
- * What the time line shows of an officer, arranged, each with its words.
- *
- * Returns: (transfer full): everything that the time line shows, arranged
+ * Returns: (transfer full): all items of the time line with their texts, arranged
  */
 SarapTimelineLayout *sarap_timeline_layout_of (SarapOfficerFile *file, SarapDate today);
 

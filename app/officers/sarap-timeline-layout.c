@@ -1,8 +1,8 @@
 #include "officers/sarap-timeline-layout.h"
 
-/* Room behind the last thing on the line */
+/* Months of room after the last item */
 #define MONTHS_BEHIND 6
-/* The line ends so many months from today even where a record says "until 31.12.9999" */
+/* Greatest number of months after today, even if a record ends on 31.12.9999 */
 #define MONTHS_AHEAD (20 * 12)
 
 static void
@@ -59,7 +59,7 @@ compare_items (gconstpointer a, gconstpointer b)
          (sarap_date_or_far (one->end) < sarap_date_or_far (other->end));
 }
 
-/* Each employment goes to the lowest lane that is free when it begins */
+/* Each employment gets the lowest lane that is free at its beginning */
 static void
 assign_lanes (SarapTimelineLayout *self)
 {

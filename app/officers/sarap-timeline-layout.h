@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* In the order in which items of one day are visited */
+/* In the order of items on one day */
 typedef enum
 {
   SARAP_TIMELINE_EMPLOYMENT,
@@ -16,7 +16,7 @@ typedef enum
   SARAP_TIMELINE_TODAY,
 } SarapTimelineKind;
 
-/* How an attestation looks; its shape and its colour both say it */
+/* The look of an attestation, in shape and colour */
 typedef enum
 {
   SARAP_TIMELINE_MARK_CORRESPONDS, /* a disc */
@@ -28,13 +28,13 @@ typedef enum
 
 /**
  * SarapTimelineItem:
- * @kind: what it is
+ * @kind: the kind of item
  * @look: a #SarapEmployerKind or a #SarapTimelineMark, by @kind
  * @start: its first day
  * @end: its last day, %SARAP_DATE_NONE while it is open; that of a point is @start
  * @label: the short text on it; %NULL for none
- * @detail: what there is to say about it
- * @lane: of an employment: its lane, from the axis up
+ * @detail: the text about it
+ * @lane: the lane of an employment, from the axis up
  */
 typedef struct
 {
@@ -49,13 +49,13 @@ typedef struct
 
 /**
  * SarapTimelineLayout:
- * @items: (element-type SarapTimelineItem): in the order of time once it is arranged
- * @n_lanes: how many lanes the employments need
- * @from: the first day of all
- * @to: the last day of all, with some room behind it
- * @today: the day it is
+ * @items: (element-type SarapTimelineItem): sorted by time once it is arranged
+ * @n_lanes: the number of lanes of the employments
+ * @from: the first day
+ * @to: the last day, including some room
+ * @today: the current day
  *
- * Where everything stands on the time line, in days and lanes.
+ * The positions of all items on the time line, in days and lanes.
  */
 typedef struct
 {
@@ -72,8 +72,8 @@ void                 sarap_timeline_layout_free      (SarapTimelineLayout *self)
 /**
  * sarap_timeline_layout_add:
  * @self: a layout that is not arranged yet
- * @kind: what it is
- * @look: how it looks, by @kind
+ * @kind: the kind of item
+ * @look: its look, by @kind
  * @start: its first day
  * @end: its last day, %SARAP_DATE_NONE while it is open
  *
@@ -88,10 +88,9 @@ SarapTimelineItem   *sarap_timeline_layout_add       (SarapTimelineLayout *self,
 /**
  * sarap_timeline_layout_arrange:
  * @self: a layout
- * @today: the day it is
+ * @today: the current day
  *
- * Puts the items in the order of time and the employments into lanes, so that no two of a lane
- * overlap.
+ * Sorts the items by time, and distributes the employments to lanes without overlaps.
  */
 void                 sarap_timeline_layout_arrange   (SarapTimelineLayout *self, SarapDate today);
 
@@ -110,10 +109,10 @@ typedef struct
   double width;
 } SarapTimelineScale;
 
-/* How far from the left edge a day begins; it may lie outside */
+/* The distance of a day from the left edge, pixels; it may be outside */
 double sarap_timeline_scale_x         (const SarapTimelineScale *self, SarapDate date);
 
-/* Every how many years a year can be written, if each needs @least pixels */
+/* The step of years at which a year can be written, if each needs @least pixels */
 int    sarap_timeline_scale_year_step (const SarapTimelineScale *self, double least);
 
 G_END_DECLS

@@ -32,7 +32,7 @@ sarap_timeline_view_height (const SarapTimelineLayout *layout)
 static void
 place_bar (const SarapTimelineView *view, double x, double end, guint lane, graphene_rect_t *place)
 {
-  /* more lanes than there is room for grow thinner */
+  /* lanes become thinner if they do not all fit */
   double pitch = (double) lanes_height (view->layout) / MAX (view->layout->n_lanes, 1);
   double gap = MIN (4, pitch / 4);
   double bottom = TOP + lanes_height (view->layout) - pitch * lane;

@@ -65,7 +65,7 @@ nth_item (SarapTimeline *self, int index)
   return g_ptr_array_index (self->layout->items, index);
 }
 
-/* What is pointed at comes before what has the focus */
+/* The item under the pointer has priority over the focused one */
 static void
 update_detail (SarapTimeline *self)
 {
@@ -82,7 +82,7 @@ update_detail (SarapTimeline *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DETAIL]);
 }
 
-/* The focused item is what the widget is called, so that it is read out as the focus moves */
+/* The accessible name is the focused item, so that it is read when the focus moves */
 static void
 update_label (SarapTimeline *self)
 {
@@ -113,7 +113,7 @@ is_seen (SarapTimeline *self, int index)
   return item != NULL && sarap_timeline_view_place (&view, item, &place);
 }
 
-/* To the next item that can be seen, from @from on in steps of @step */
+/* Moves to the next visible item from @from in steps of @step */
 static gboolean
 move_focus (SarapTimeline *self, int from, int step)
 {
@@ -204,7 +204,7 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, gpointer 
     set_focus_item (self, hit);
 }
 
-/* The focus comes to today, or stays where it was */
+/* The focus starts at today, or stays where it was */
 static void
 on_focus (GtkWidget *widget, GParamSpec *pspec, gpointer data)
 {

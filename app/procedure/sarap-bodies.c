@@ -90,7 +90,7 @@ bodies_clear (gpointer data)
   g_ptr_array_unref (self->unit_records);
 }
 
-/* Takes both arrays */
+/* Takes ownership of both arrays */
 static SarapBodies *
 bodies_new (GPtrArray *body_records, GPtrArray *unit_records)
 {

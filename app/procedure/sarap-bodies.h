@@ -10,13 +10,13 @@ G_BEGIN_DECLS
  * SarapBody:
  * @record: its record
  * @id: its id
- * @body_id: of a unit: the body it belongs to
- * @key: what names it in paths and saved filters: "ALA", of a unit "ALA/03"
+ * @body_id: the body of a unit
+ * @key: its key in paths and saved filters: "ALA", for a unit "ALA/03"
  * @name_kk: its name in Kazakh
  * @name_ru: its name in Russian
  * @search_text: its names, folded exactly
  * @loose_text: its names, folded loosely
- * @central: of a body: whether it is the agency itself
+ * @central: whether a body is the agency itself
  *
  * A body, or a unit of one.
  */
@@ -36,7 +36,7 @@ typedef struct
 /**
  * SarapBodies:
  *
- * All bodies and units of a database, some hundred. It does not change, and may be used by several
+ * All bodies and units of a database, some hundred. It is immutable, and may be used by several
  * threads.
  */
 typedef struct _SarapBodies SarapBodies;
@@ -46,14 +46,14 @@ typedef struct _SarapBodies SarapBodies;
  * @db: a database
  * @error: return location
  *
- * Returns: (transfer full): its bodies and units as they are now
+ * Returns: (transfer full): the current bodies and units
  */
 SarapBodies     *sarap_bodies_read      (SarapDatabase *db, GError **error);
 
 /**
  * sarap_bodies_new_empty:
  *
- * Returns: (transfer full): no bodies and no units, for a form that asks for none
+ * Returns: (transfer full): an empty list, for a form that needs none
  */
 SarapBodies     *sarap_bodies_new_empty (void);
 
@@ -82,11 +82,12 @@ GPtrArray       *sarap_bodies_get_units (const SarapBodies *self);
  * @self: bodies
  * @type: sarap_body_type or sarap_unit_type
  *
- * Returns: (transfer none) (element-type SarapRecord): the records of that type, sorted by their keys
+ * Returns: (transfer none) (element-type SarapRecord): the records of that type, by
+ *   their keys
  */
 GPtrArray       *sarap_bodies_get_records (const SarapBodies *self, const SarapRecordType *type);
 
-/* (nullable) (transfer none): one of them by its id or by its key */
+/* (nullable) (transfer none): a body or unit by its id or key */
 const SarapBody *sarap_bodies_body      (const SarapBodies *self, gint64 id);
 const SarapBody *sarap_bodies_unit      (const SarapBodies *self, gint64 id);
 const SarapBody *sarap_bodies_find_body (const SarapBodies *self, const char *key);
@@ -97,7 +98,7 @@ const SarapBody *sarap_bodies_find_unit (const SarapBodies *self, const char *ke
  * @self: bodies
  * @code: (nullable): code of a body
  *
- * Returns: (nullable): its name in the program's language; @code where there is no such body
+ * Returns: (nullable): its name in the program's language; @code if there is no such body
  */
 const char      *sarap_bodies_name_body (const SarapBodies *self, const char *code);
 
@@ -107,9 +108,10 @@ const char      *sarap_bodies_name_body (const SarapBodies *self, const char *co
  * @body: (nullable): code of a body
  * @code: (nullable): code of one of its units
  *
- * Returns: (nullable): the unit's name in the program's language; @code where there is no such unit
+ * Returns: (nullable): its name in the program's language; @code if there is no such unit
  */
-const char      *sarap_bodies_name_unit (const SarapBodies *self, const char *body, const char *code);
+const char      *sarap_bodies_name_unit (const SarapBodies *self, const char *body,
+                                         const char *code);
 
 /**
  * sarap_body_get_name:

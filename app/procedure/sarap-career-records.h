@@ -7,15 +7,15 @@ G_BEGIN_DECLS
 
 /**
  * sarap_career_take_records:
- * @career: (out caller-allocates): what the rules take; its records stand in the order of the
+ * @career: (out caller-allocates): the career for the rules; its records have the order of the
  * arrays
  * @service: (element-type SarapRecord): service records of an officer
  * @deferrals: (element-type SarapRecord): deferrals
  * @attestations: (element-type SarapRecord): attestations
- * @bodies: (nullable): the bodies, for who serves in the agency itself; %NULL where it does not
- * count
+ * @bodies: (nullable): the bodies, to know which one is the agency itself; %NULL if it does not
+ * matter
  *
- * A career out of records. To be freed with sarap_career_clear().
+ * Makes a career from records. To be freed with sarap_career_clear().
  */
 void sarap_career_take_records (SarapCareer *career,
                                 GPtrArray *service,

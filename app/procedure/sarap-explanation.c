@@ -45,7 +45,8 @@ append_reason (GString *text, SarapOfficerFile *file, const SarapReason *reason)
   g_string_append_c (text, '\n');
 }
 
-/* What all steps come to: the status; where there is none, that the officer is not in service */
+/* The index of the reason that concludes the steps: the status, or else that the officer is not in
+   service */
 static guint
 find_conclusion (const SarapReasons *reasons)
 {

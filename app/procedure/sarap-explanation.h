@@ -6,11 +6,10 @@ G_BEGIN_DECLS
 
 /**
  * sarap_explanation_format:
- * @file: an officer's file, with where the officer stands on a day
+ * @file: an officer's file, with the standing on a day
  *
- * Returns: (transfer full): every step as a text that can stand in a letter: whose, of which day,
- *   of which Instruction the paragraphs are, what it comes to, the steps to it, and what of it is a
- *   reading of the program's own
+ * Returns: (transfer full): a text for a letter: the officer, the day, the Instruction, the
+ *   conclusion, the steps to it, and which of them are house rules
  */
 char *sarap_explanation_format (SarapOfficerFile *file);
 

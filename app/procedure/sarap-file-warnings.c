@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-/* The records of an officer that can be implausible. Owned, each of them shared. */
+/* The records of an officer that are checked. Each is a reference. */
 typedef struct
 {
-  SarapRecord *officer; /* NULL: one whom nothing is known of yet */
+  SarapRecord *officer; /* NULL: a new officer */
   GPtrArray *service;
   GPtrArray *deferrals;
   GPtrArray *attestations;
@@ -122,7 +122,7 @@ file_load (File *file, SarapDatabase *db, gint64 officer_id, GError **error)
               sarap_records_of_officer (db, &sarap_attestation_type, officer_id, error)) != NULL;
 }
 
-/* An officer who is added has no file yet */
+/* A new officer has no file yet */
 static void
 file_begin (File *file)
 {
@@ -151,7 +151,7 @@ records_after (GPtrArray *records, const SarapRecordType *type, SarapRecord *rec
                                                        : g_ptr_array_ref (records);
 }
 
-/* The file once a record is written */
+/* Puts the file into its state after the record is written */
 static void
 file_copy_with (File *file, const File *before, SarapRecord *record)
 {
@@ -172,7 +172,7 @@ warnings_have (const GPtrArray *warnings, const SarapFileWarning *one)
   return FALSE;
 }
 
-/* What the form shows beside the field is a fault, and stands in the way by itself */
+/* A fault of a field is shown by the form itself, and prevents saving */
 static gboolean
 is_asked (const SarapFileWarning *one)
 {
@@ -186,7 +186,7 @@ decides (const SarapRecordType *type)
          type == &sarap_deferral_type || type == &sarap_attestation_type;
 }
 
-/* Whose record it is; of a new one perhaps only the IIN is known */
+/* The officer of a record; a new record may only know the IIN */
 static gint64
 find_officer (SarapDatabase *db, SarapRecord *record, GError **error)
 {

@@ -7,11 +7,11 @@ G_BEGIN_DECLS
 
 /**
  * SarapFileWarning:
- * @warning: what should be looked at again; its places are those of the records when it was found
- * @record_id: the id of the record it concerns, 0 for one that is not written yet
- * @other_id: the id of the one with which it does not agree, 0 for none, or not written yet
+ * @warning: the warning; its indexes are those of the records at the time
+ * @record_id: the id of the record, 0 if it is not written yet
+ * @other_id: the id of the contradicting record, 0 for none, or if it is not written yet
  *
- * A warning of one officer's file, whose records are known whatever their order. Plain values,
+ * A warning about one officer's file that does not depend on the order of records. Plain values,
  * freed with g_free().
  */
 typedef struct
@@ -26,34 +26,34 @@ typedef struct
  * @a: a warning
  * @b: another one
  *
- * Returns: whether they say the same, figures too, of the same records
+ * Returns: whether both say the same about the same records, with the same figures
  */
 gboolean sarap_file_warning_equal (const SarapFileWarning *a, const SarapFileWarning *b);
-/* The kind of record a part of a file has */
+/* The kind of record of a part of a file */
 const SarapRecordType *sarap_file_part_type (SarapFilePart part);
 
 /**
  * sarap_officer_file_warnings:
  * @self: an officer's file
- * @today: the day that is today
+ * @today: the current day
  *
- * Returns: (transfer full) (element-type SarapFileWarning): what should be looked at again in it
+ * Returns: (transfer full) (element-type SarapFileWarning): the warnings about it
  */
 GPtrArray *sarap_officer_file_warnings (SarapOfficerFile *self, SarapDate today);
 
 /**
  * sarap_file_warnings_brought:
  * @db: a database, in a transaction
- * @record: a record as it is to be written
- * @today: the day that is today
- * @accepted: (nullable) (element-type SarapFileWarning): what a person has accepted already
+ * @record: a record to be written
+ * @today: the current day
+ * @accepted: (nullable) (element-type SarapFileWarning): the warnings that the person has accepted
  * @error: return location
  *
- * What is implausible of the officer's file once @record is written, that was not before and is not
- * accepted: of that record, and of others that no longer agree with it. None for records that
- * decide nothing (bodies, units, education).
+ * Finds new warnings about the officer's file after @record is written that are not accepted yet:
+ * about that record, and about others that now contradict it. Records without influence on the
+ * rules (bodies, units, education) have none.
  *
- * Returns: (transfer full) (nullable) (element-type SarapFileWarning): each of them; %NULL on an
+ * Returns: (transfer full) (nullable) (element-type SarapFileWarning): the warnings; %NULL on an
  * error
  */
 GPtrArray *sarap_file_warnings_brought (SarapDatabase *db,

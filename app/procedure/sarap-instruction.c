@@ -17,7 +17,7 @@ sarap_instruction_format_text (guint paragraph)
   const char *text, *end;
 
   g_assert (bytes != NULL);
-  /* what is in a resource ends with a zero byte */
+  /* a resource ends with a zero byte */
   text = strstr (g_bytes_get_data (bytes, NULL), line);
   if (text == NULL)
     return NULL;

@@ -8,10 +8,10 @@ G_BEGIN_DECLS
  * sarap_instruction_format_text:
  * @paragraph: a paragraph of the Instruction
  *
- * What a paragraph says, in the language that the program speaks: in Kazakh the Instruction's own
- * words, in Russian a translation, in English what it comes to.
+ * The text of a paragraph in the current language: in Kazakh the Instruction's own words, in
+ * Russian a translation, in English a summary.
  *
- * Returns: (transfer full) (nullable): its text; %NULL for a paragraph that no date rests on
+ * Returns: (transfer full) (nullable): the text; %NULL for a paragraph that no date is based on
  */
 char       *sarap_instruction_format_text  (guint paragraph);
 
@@ -22,7 +22,7 @@ char       *sarap_instruction_format_text  (guint paragraph);
  * Returns: (transfer full): "Paragraph 5 of the Instruction"
  */
 char       *sarap_instruction_format_title (guint paragraph);
-/* Whether the texts are the Instruction's own words, in the language that the program speaks */
+/* Tells whether the texts are the Instruction's own words, in the current language */
 const char *sarap_instruction_get_source   (void);
 
 G_END_DECLS

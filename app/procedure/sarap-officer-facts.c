@@ -49,7 +49,7 @@ on_list_row (const SarapOfficerListRow *row, gpointer data)
   facts->position_ru = g_strdup (row->position_ru);
 }
 
-/* Removed between the two questions */
+/* Leaves out officers who were removed between the two questions */
 static void
 remove_nameless (GArray *facts)
 {

@@ -10,13 +10,13 @@ G_BEGIN_DECLS
  * @id: the officer
  * @name: surname, given name, patronymic
  * @position_kk: the position held, %NULL when not in service
- * @standing: where they stand today
+ * @standing: the standing today
  * @body_id: the body of the position, 0 for none
  * @unit_id: its unit, 0 for none
- * @deferred_until: the last day of the deferral, while deferred
+ * @deferred_until: the last day of the current deferral
  * @commission: "central", the code of a body, or "" when not in service
  *
- * What a list shows of an officer, as the store's thread hands it over.
+ * The values that a list shows of an officer, read on the store's thread.
  */
 typedef struct
 {
@@ -37,13 +37,13 @@ void sarap_officer_facts_clear (SarapOfficerFacts *facts);
 /**
  * sarap_officer_facts_read:
  * @db: a database
- * @today: the day it is
+ * @today: the current day
  * @ids: (array length=n_ids): officers
- * @n_ids: how many
+ * @n_ids: their number
  * @error: return location
  *
- * Returns: (transfer full) (element-type SarapOfficerFacts): what a list shows of those who are
- *   there, in any order
+ * Returns: (transfer full) (element-type SarapOfficerFacts): the facts of those who exist, in any
+ *   order
  */
 GArray *sarap_officer_facts_read (SarapDatabase *db,
                                   SarapDate      today,

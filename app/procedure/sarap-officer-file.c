@@ -170,9 +170,9 @@ sarap_officer_file_name_body (const SarapBodies *bodies, SarapRecord *service)
                           sarap_bodies_name_body (bodies, body));
 }
 
-/* As sarap_officer_file_name_body(), for the middle of a sentence */
+/* Like sarap_officer_file_name_body(), for the middle of a sentence */
 static char *
-name_place (const SarapBodies *bodies, SarapRecord *service)
+name_unit_inside (const SarapBodies *bodies, SarapRecord *service)
 {
   const char *body = sarap_record_get (service, "body");
   const char *unit = sarap_record_get (service, "unit");
@@ -206,7 +206,7 @@ name_of_reason (const SarapReason *reason, char **order, gpointer data)
     case SARAP_REASON_SERVICE_BROKEN_GAP:
     case SARAP_REASON_SERVICE_BROKEN_OTHER:
       record = g_ptr_array_index (self->service, reason->index);
-      return name_place (self->bodies, record);
+      return name_unit_inside (self->bodies, record);
     case SARAP_REASON_CENTRAL_BODY:
     case SARAP_REASON_CENTRAL_CATEGORY:
     case SARAP_REASON_BODY_COMMISSION:
@@ -223,7 +223,7 @@ sarap_officer_file_format_reason (SarapOfficerFile *self, const SarapReason *rea
   return sarap_format_reason_with (reason, name_of_reason, self);
 }
 
-/* The records that a reason's index counts; NULL where it has none */
+/* The records that a reason's index refers to; NULL if it has none */
 static GPtrArray *
 records_of_reason (SarapOfficerFile *self, const SarapReason *reason)
 {
@@ -274,7 +274,7 @@ sarap_officer_file_find_record (SarapOfficerFile *self, const SarapReason *reaso
 {
   GPtrArray *records = records_of_reason (self, reason);
 
-  /* it counts since the present position, and has no index of its own */
+  /* it counts from the current position, and has no index */
   if (reason->kind == SARAP_REASON_POSITION_SIX_MONTHS)
     return g_ptr_array_index (self->service, self->standing.current);
   return records != NULL && reason->index >= 0 ? g_ptr_array_index (records, reason->index) : NULL;

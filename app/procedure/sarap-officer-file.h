@@ -10,22 +10,22 @@ G_BEGIN_DECLS
 
 /**
  * SarapOfficerFile:
- * @officer: who it is
- * @lists: the records of each kind that is an officer's own; see sarap_officer_file_records()
- * @service: (element-type SarapRecord): of them, service records, the one that began last first
- * @deferrals: (element-type SarapRecord): deferrals, likewise
- * @attestations: (element-type SarapRecord): attestations held, likewise
+ * @officer: the record of the officer
+ * @lists: the records of each kind that belongs to an officer; see sarap_officer_file_records()
+ * @service: (element-type SarapRecord): the service records, the one that began last first
+ * @deferrals: (element-type SarapRecord): the deferrals, in the same order
+ * @attestations: (element-type SarapRecord): the attestations held, in the same order
  * @bodies: all bodies and units
  * @history: (element-type SarapHistoryLine): the newest lines of the history of changes
- * @career: what the rules take; its records stand in the order of the arrays above
- * @on: the day for which the rest holds
- * @standing: where the officer stands
- * @reasons: how that comes about
- * @total: length of service of every kind (sheet line 5)
- * @state: that in state bodies, customs among them (sheet line 6)
- * @customs: that in customs bodies alone
+ * @career: the career for the rules; its records have the order of the arrays above
+ * @on: the day of the following values
+ * @standing: the officer's standing
+ * @reasons: the steps that lead to it
+ * @total: total length of service (sheet line 5)
+ * @state: length of service in state bodies including customs (sheet line 6)
+ * @customs: length of service in customs bodies
  *
- * All that is kept of one officer, and what follows from it.
+ * All records of one officer, and their results.
  */
 typedef struct
 {
@@ -49,8 +49,8 @@ typedef struct
  * sarap_officer_file_load:
  * @db: a database
  * @officer_id: an officer
- * @on: the day asked for
- * @history_limit: how many lines of the history of changes, 0 for none
+ * @on: the day
+ * @history_limit: the greatest number of lines of the history of changes, 0 for none
  * @error: return location
  *
  * Returns: (transfer full): the officer's file in one consistent view of the database
@@ -64,16 +64,18 @@ SarapOfficerFile *sarap_officer_file_load (SarapDatabase *db,
 void          sarap_officer_file_free (SarapOfficerFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapOfficerFile, sarap_officer_file_free)
 
-/* Where the officer stands on another day */
+/* Computes the officer's standing on another day */
 void        sarap_officer_file_stand         (SarapOfficerFile *self, SarapDate on);
-/* The records of a kind that is an officer's own, borrowed, the latest first; NULL for another kind */
+/* The records of a kind that belongs to an officer, borrowed, the latest first; NULL for another
+   kind */
 GPtrArray  *sarap_officer_file_records       (SarapOfficerFile *self, const SarapRecordType *type);
-/* How many records would be removed with the officer, and whether one is on file and stays there (§41) */
+/* The number of records that would be removed with the officer, and whether one is on file, which
+   prevents removing (§41) */
 guint       sarap_officer_file_count_removed (SarapOfficerFile *self);
 gboolean    sarap_officer_file_is_on_file    (SarapOfficerFile *self);
 /* "Surname Given Patronymic" */
 char       *sarap_officer_file_name_officer  (SarapRecord *officer);
-/* The position, or the employer where there is none */
+/* The position, or the employer if there is none */
 const char *sarap_officer_file_name_position (SarapRecord *service);
 
 /**
@@ -81,7 +83,7 @@ const char *sarap_officer_file_name_position (SarapRecord *service);
  * @bodies: bodies and units
  * @service: a service record
  *
- * Returns: (transfer full): where it was: unit and body, or the employer
+ * Returns: (transfer full): its unit and body, or the employer
  */
 char       *sarap_officer_file_name_body    (const SarapBodies *bodies, SarapRecord *service);
 
@@ -90,7 +92,7 @@ char       *sarap_officer_file_name_body    (const SarapBodies *bodies, SarapRec
  * @self: a file
  * @reason: one of its reasons
  *
- * Returns: (transfer full): it as a sentence that names employers, positions and bodies
+ * Returns: (transfer full): a sentence that names employers, positions and bodies
  */
 char       *sarap_officer_file_format_reason    (SarapOfficerFile *self, const SarapReason *reason);
 
@@ -99,7 +101,7 @@ char       *sarap_officer_file_format_reason    (SarapOfficerFile *self, const S
  * @self: a file
  * @reason: one of its reasons
  *
- * Returns: (transfer none) (nullable): the record it speaks of; %NULL where it speaks of none
+ * Returns: (transfer none) (nullable): the record that it is about; %NULL if there is none
  */
 SarapRecord *sarap_officer_file_find_record     (SarapOfficerFile *self, const SarapReason *reason);
 
@@ -108,16 +110,13 @@ SarapRecord *sarap_officer_file_find_record     (SarapOfficerFile *self, const S
  * @db: a database
  * @officer: an officer as it was read
  * @theirs: (out) (optional) (nullable): on a conflict the version in the database
- * @error: return location; %SARAP_SAVE_ERROR, %SARAP_STORE_ERROR
- *
- * Removes an officer with all records, each with a line in the audit chain; refused with
- * SARAP_SAVE_ERROR_IN_USE when an attestation was held, which is to stay on file (§41).
- *
- * Removes somebody who was entered by mistake, with all records but attestations, which stand in
- * the way; what they held stays in the audit chain.
- *
- * Returns: %TRUE when they are gone
+ * @error: return location; %SARAP_SAVE_ERROR, %SARAP_STORE_ERROR; %SARAP_SAVE_ERROR_IN_USE when an
+ *   attestation was held, which must stay on file (§41)
+ * | Removes an officer who was entered by mistake, with all other records, each with a line in the
+ * audit chain that keeps its values.
+ * | Returns: %TRUE when the officer is removed
  */
-gboolean    sarap_officer_file_remove (SarapDatabase *db, SarapRecord *officer, SarapRecord **theirs, GError **error);
+gboolean    sarap_officer_file_remove (SarapDatabase *db, SarapRecord *officer,
+                                       SarapRecord **theirs, GError **error);
 
 G_END_DECLS

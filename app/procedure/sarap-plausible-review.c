@@ -2,9 +2,9 @@
 
 #include "records/sarap-career.h"
 
-/* Officers a query */
+/* Officers read by one query */
 #define SLICE 1000
-/* An IIN and its end */
+/* The size of an IIN with its end */
 #define IIN_SIZE 16
 
 typedef struct
@@ -12,7 +12,7 @@ typedef struct
   SarapDate today;
   SarapPlausibleVisit visit;
   gpointer data;
-  SarapWarnings *warnings; /* of one officer after the other */
+  SarapWarnings *warnings; /* of the current officer */
   char last[IIN_SIZE];
 } Review;
 

@@ -9,11 +9,11 @@ G_BEGIN_DECLS
  * SarapPlausibleLine:
  * @officer_id: the officer
  * @iin: their personal identification number
- * @career: their records
- * @warnings: what should be looked at again; places of records are those of @career
- * @n_warnings: how many, at least one
+ * @career: the officer's records
+ * @warnings: the warnings; indexes of records are those of @career
+ * @n_warnings: their number, at least one
  *
- * An officer in whose file something is implausible. Borrowed for the call.
+ * An officer with warnings. Borrowed for the call.
  */
 typedef struct
 {
@@ -31,17 +31,17 @@ typedef gboolean (*SarapPlausibleVisit) (const SarapPlausibleLine *line,
 /**
  * sarap_plausible_visit:
  * @db: a database
- * @body_id: the body whose officers alone are looked at, 0 for all
- * @today: the day that is today
+ * @body_id: checks only officers of this body, 0 for all
+ * @today: the current day
  * @visit: called for each officer with a warning, in the order of the IINs
  * @data: passed on
  * @cancellable: (nullable): ends it between two slices
  * @error: return location
  *
- * What is implausible in the whole database, or in one body (app/rules/README.md 11): a pass of its
- * own, in one consistent view and in memory that does not grow with the number of officers.
+ * Finds the warnings in the whole database, or in one body (app/rules/README.md 11), in one
+ * consistent view of the database. Its memory does not grow with the number of officers.
  *
- * Returns: %FALSE on an error, when cancelled or when @visit ended it
+ * Returns: %FALSE on an error, when cancelled, or when @visit returned %FALSE
  */
 gboolean sarap_plausible_visit (SarapDatabase *db,
                                 gint64 body_id,
@@ -54,12 +54,12 @@ gboolean sarap_plausible_visit (SarapDatabase *db,
 /**
  * sarap_plausible_name_record:
  * @career: the career of a line
- * @part: which records
- * @index: which of them
- * @kind: (out): its kind, the code of files; "" for the officer
+ * @part: the part of the file
+ * @index: the index of the record
+ * @kind: (out): its kind, as the code in files; "" for the officer
  * @day: (out): its first day, or that of the sitting; %SARAP_DATE_NONE for the officer
  *
- * The key by which people and files know a record of an officer.
+ * Gets the key that identifies a record of an officer for people and in files.
  */
 void sarap_plausible_name_record (
     const SarapCareer *career, SarapFilePart part, int index, const char **kind, SarapDate *day);

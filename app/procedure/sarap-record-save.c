@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-G_DEFINE_QUARK (sarap - keeping - error - quark, sarap_save_error)
+G_DEFINE_QUARK (sarap - save - error - quark, sarap_save_error)
 
 typedef enum
 {
@@ -18,12 +18,12 @@ typedef enum
 
 typedef struct
 {
-  SarapRecord *record; /* changed only when the unit of work is done */
+  SarapRecord *record; /* changed only after the unit of work */
   SarapRecord *kept;   /* a copy with the new identity */
   SarapRecord *theirs;
   Step step;
   SarapDate today;
-  const GPtrArray *accepted; /* NULL: no warning stands in the way */
+  const GPtrArray *accepted; /* NULL: warnings are not checked */
   GPtrArray *warnings;
 } Work;
 
@@ -54,7 +54,7 @@ refuse_faults (SarapRecord *record, SarapDate today, GError **error)
   return FALSE;
 }
 
-/* The record as it is in the database, if it still has the version that was read */
+/* Reads the record in the database; fails if it has another version than the one read before */
 static gboolean
 load_same_version (SarapDatabase *db, Work *work, SarapRecord **before, GError **error)
 {
@@ -97,8 +97,7 @@ is_same (SarapRecord *before, SarapRecord *after)
   return TRUE;
 }
 
-/* app/rules/README.md 11: what the record would bring into the file is accepted by a person first
- */
+/* app/rules/README.md 11: the person must first accept new warnings about the file */
 static gboolean
 refuse_warnings (SarapDatabase *db, Work *work, GError **error)
 {
@@ -122,7 +121,7 @@ refuse_warnings (SarapDatabase *db, Work *work, GError **error)
   return FALSE;
 }
 
-/* What is saved as it was has no line of the audit chain, and so no new version either */
+/* An unchanged record gets no line of the audit chain, and so no new version */
 static gboolean
 change_record (SarapDatabase *db, Work *work, GError **error)
 {
@@ -174,7 +173,7 @@ run_step (SarapDatabase *db, Work *work, SarapSaveAnswer *answer, GError **error
   return done;
 }
 
-/* The fields of the key, as they are called on screen */
+/* The fields of the key, with their labels */
 static char *
 name_key (const SarapRecordType *type)
 {
@@ -203,7 +202,7 @@ say_taken (SarapRecord *record, const GError *constraint, GError **error)
           iin);
       return;
     }
-  /* a body has a second thing that is its alone; each engine names it in its own way */
+  /* a body has a second unique index; each engine names it in its own way */
   if (type == &sarap_body_type && (strstr (constraint->message, "body_central") != NULL ||
                                    strstr (constraint->message, "body.kind") != NULL))
     g_set_error_literal (error, SARAP_SAVE_ERROR, SARAP_SAVE_ERROR_TAKEN,
@@ -216,9 +215,9 @@ say_taken (SarapRecord *record, const GError *constraint, GError **error)
                  key);
 }
 
-/* A constraint that stands in the way, in the words of what the person wanted */
+/* Explains a violated constraint in words for the person */
 static void
-explain (SarapRecord *record, Step step, GError *failure, GError **error)
+constraint_explain (SarapRecord *record, Step step, GError *failure, GError **error)
 {
   SarapConstraint constraint =
       g_error_matches (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CONSTRAINT)
@@ -257,7 +256,7 @@ sarap_record_save (SarapDatabase *db,
     return FALSE;
   if (run_step (db, &work, answer, &local_error))
     return TRUE;
-  explain (record, CHANGE, local_error, error);
+  constraint_explain (record, CHANGE, local_error, error);
   return FALSE;
 }
 
@@ -270,7 +269,7 @@ sarap_record_remove (SarapDatabase *db, SarapRecord *record, SarapRecord **their
   gboolean done = run_step (db, &work, &answer, &local_error);
 
   if (!done)
-    explain (record, REMOVE, local_error, error);
+    constraint_explain (record, REMOVE, local_error, error);
   if (theirs != NULL)
     *theirs = g_steal_pointer (&answer.theirs);
   return done;

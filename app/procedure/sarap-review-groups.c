@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* Officers of one date whose names are not asked for yet; more are put in order and cut at once, so
-   that memory does not grow with their number */
+/* Officers of one date whose names are not read yet. More are sorted and cut at once, so that
+   memory does not grow with their number. */
 #define TIED_MOST 60
 
 typedef struct
@@ -90,7 +90,7 @@ add_by_status (SarapReviewGroups *self, const SarapReviewLine *line)
       add_entry (self, SARAP_REVIEW_REATTESTATION_DUE, line, standing->window_start);
       break;
     case SARAP_STATUS_NEGATIVE:
-      /* the Instruction names no day by which the service is ended (§43) */
+      /* the Instruction sets no day for the end of service (§43) */
       add_entry (self, SARAP_REVIEW_NEGATIVE, line, SARAP_DATE_NONE);
       break;
     case SARAP_STATUS_DEFERRED:
@@ -146,7 +146,7 @@ compare_entries (gconstpointer a, gconstpointer b)
 
   if (order == 0)
     order = g_strcmp0 (one->sort_key, other->sort_key);
-  /* namesakes keep one order, whichever slice they came by */
+  /* officers with the same name keep one order, independent of slices */
   return order != 0 ? order
                     : (one->officer_id > other->officer_id) - (one->officer_id < other->officer_id);
 }
@@ -185,8 +185,8 @@ name_entries (GPtrArray *entries, SarapDatabase *db, GError **error)
                                   keys->len, on_row, nameless, error);
 }
 
-/* Keeps those who can still be among the first: all of the last one's date, as their names decide
- */
+/* Keeps those who can still be among the first: all officers of the last one's date, since their
+   names decide */
 static void
 cut_dates (GPtrArray *entries)
 {
@@ -201,7 +201,7 @@ cut_dates (GPtrArray *entries)
   g_ptr_array_set_size (entries, (int) keep);
 }
 
-/* Puts them in their order by date and name, and keeps the first */
+/* Sorts by date and name, and keeps the first */
 static gboolean
 cut_names (GPtrArray *entries, SarapDatabase *db, GError **error)
 {

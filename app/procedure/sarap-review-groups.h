@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * SarapReviewGroupKind:
  *
- * What HR has to do about officers, the most pressing first. Groups of the same officer may be
- * several: somebody is overdue, and a record of theirs is to be checked.
+ * The tasks of HR, the most urgent first. An officer can be in several groups: overdue, and with a
+ * record to be checked.
  */
 typedef enum
 {
@@ -19,27 +19,27 @@ typedef enum
   SARAP_REVIEW_REATTESTATION_DUE,
   SARAP_REVIEW_NEGATIVE,
   SARAP_REVIEW_DEFERRAL_ENDS, /* within SARAP_REVIEW_DAYS_AHEAD days */
-  SARAP_REVIEW_OPENS,         /* may be attested, within as many days */
-  SARAP_REVIEW_OPEN_LONG,     /* deferred without an end for longer than the kind lasts */
-  SARAP_REVIEW_IMPLAUSIBLE,   /* a record should be looked at again (app/rules/README.md 11) */
+  SARAP_REVIEW_OPENS,         /* may be attested within as many days */
+  SARAP_REVIEW_OPEN_LONG,     /* an open deferral is longer than its kind lasts */
+  SARAP_REVIEW_IMPLAUSIBLE,   /* a record has a warning (app/rules/README.md 11) */
   SARAP_REVIEW_GROUPS
 } SarapReviewGroupKind;
 
-/* How far ahead it is told that something begins or ends */
+/* Days in advance that a beginning or end is announced */
 #define SARAP_REVIEW_DAYS_AHEAD 30
-/* Officers that are read of each group at most; all of them are counted */
+/* Greatest number of officers read for each group; all of them are counted */
 #define SARAP_REVIEW_SHOWN 15
 
 /**
  * SarapReviewEntry:
  * @officer_id: the officer
- * @status: their status
- * @date: the day that the group is ordered by and shows; %SARAP_DATE_NONE where there is none
+ * @status: the officer's status
+ * @date: the day that the group shows and is sorted by; %SARAP_DATE_NONE for none
  * @body_id: the body of the position, 0 for none
  * @unit_id: its unit, 0 for none
- * @since: since when they hold the position
+ * @since: the first day in the position
  * @name: surname, given name, patronymic
- * @sort_key: the same, as Kazakh sorts
+ * @sort_key: the sort key of the name, in the Kazakh order
  * @position_kk: the position, %NULL when not in service
  * @position_ru: the same in Russian
  *
@@ -61,16 +61,16 @@ typedef struct
 
 /**
  * SarapReviewGroups:
- * @today: the day it is
- * @body_id: the body whose officers alone are counted, 0 for all
- * @officers: how many officers the role sees, of whatever body
- * @counts: how many of the body have each #SarapStatus
- * @totals: how many belong to each #SarapReviewGroupKind
- * @entries: (element-type SarapReviewEntry): of each group the first ones, by their dates and then
- * as Kazakh sorts names; who has no date stands last
- * @bodies: (nullable): the bodies and units, once all have been read
+ * @today: the current day
+ * @body_id: counts only officers of this body, 0 for all
+ * @officers: the number of officers that the role may see, of all bodies
+ * @counts: the number of officers of the body with each #SarapStatus
+ * @totals: the number of officers in each #SarapReviewGroupKind
+ * @entries: (element-type SarapReviewEntry): the first officers of each group, sorted by date and
+ * then by name in the Kazakh order; officers without a date come last
+ * @bodies: (nullable): the bodies and units, once all officers have been read
  *
- * The half-yearly review (§14) as what is to be done, with the true number of each group.
+ * The half-yearly review (§14) as tasks, with the full number of each group.
  */
 typedef struct
 {
@@ -85,10 +85,10 @@ typedef struct
 
 /**
  * sarap_review_groups_new:
- * @today: the day it is
- * @body_id: the body whose officers alone are counted, 0 for all
+ * @today: the current day
+ * @body_id: counts only officers of this body, 0 for all
  *
- * Returns: (transfer full): groups without anybody
+ * Returns: (transfer full): empty groups
  */
 SarapReviewGroups *sarap_review_groups_new (SarapDate today, gint64 body_id);
 void sarap_review_groups_free (SarapReviewGroups *self);
@@ -98,12 +98,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapReviewGroups, sarap_review_groups_free)
  * sarap_review_groups_read:
  * @self: groups
  * @db: a database
- * @after: (inout) (nullable): the IIN after which to go on, %NULL at first; %NULL again when all
- *   have been read and the groups are as told above
- * @limit: officers of this slice at most
+ * @after: (inout) (nullable): reads officers after this IIN, %NULL at first; %NULL again when all
+ *   have been read and the groups are complete
+ * @limit: the greatest number of officers in this slice
  * @error: return location
  *
- * Reads a slice of the officers into the groups, so that nobody waits for all.
+ * Reads a slice of the officers into the groups, so that other calls do not wait for all of them.
  *
  * Returns: %FALSE if they could not be read
  */

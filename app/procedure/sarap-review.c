@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-/* Officers a query */
+/* Officers read by one query */
 #define SLICE 1000
-/* An IIN and its end */
+/* The size of an IIN with its end */
 #define IIN_SIZE 16
 
 typedef struct
@@ -18,7 +18,7 @@ typedef struct
   SarapReviewVisit visit;
   gpointer data;
   char last[IIN_SIZE];
-  SarapWarnings *warnings; /* of one officer after the other; NULL: they are not looked for */
+  SarapWarnings *warnings; /* of the current officer; NULL: not wanted */
 } Review;
 
 static const char *
@@ -34,7 +34,8 @@ commission_of (Review *review, const SarapReviewLine *line)
   return code != NULL ? code : "";
 }
 
-/* The last day of the deferral by which somebody is deferred (§3), the latest if several are */
+/* The last day of the deferral by which the officer is deferred (§3); the latest if there are
+   several */
 static SarapDate
 deferred_until (const SarapCareer *career, SarapDeferralKind kind, SarapDate on)
 {
@@ -51,7 +52,7 @@ deferred_until (const SarapCareer *career, SarapDeferralKind kind, SarapDate on)
   return until == SARAP_DATE_FAR ? SARAP_DATE_NONE : until;
 }
 
-/* What of the file should be looked at again (app/rules/README.md 11) */
+/* Finds warnings about the file (app/rules/README.md 11) */
 static void
 look_for_warnings (Review *review, const SarapCareerRow *row, SarapReviewLine *line)
 {

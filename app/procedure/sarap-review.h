@@ -9,15 +9,15 @@ G_BEGIN_DECLS
  * SarapReviewLine:
  * @officer_id: the officer
  * @iin: their personal identification number
- * @standing: where they stand on the day asked for
+ * @standing: the standing on the day
  * @body_id: the body of the current record, 0 when not in service
  * @unit_id: its unit, 0 for none
- * @deferred_until: while deferred, the last day of that deferral; %SARAP_DATE_NONE while it is open
+ * @deferred_until: the last day of the current deferral; %SARAP_DATE_NONE if it is open
  * @commission: "central", or the code of the body whose commission attests; "" when not in service
- * @implausible: whether something in the file should be looked at again (app/rules/README.md 11)
+ * @implausible: whether the file has warnings (app/rules/README.md 11)
  * @open_long: the first day of a deferral that is open for longer than its kind lasts, the earliest
- *   if there are several; %SARAP_DATE_NONE for none. Neither is looked for by sarap_review_visit(),
- *   as it costs half as much again.
+ *   if there are several; %SARAP_DATE_NONE for none. sarap_review_visit() computes neither, since
+ *   both add half as much time.
  *
  * One officer of a review. Borrowed for the call.
  */
@@ -39,16 +39,16 @@ typedef gboolean (*SarapReviewVisit) (const SarapReviewLine *line, gpointer data
 /**
  * sarap_review_visit:
  * @db: a database
- * @on: the day asked for
- * @visit: called for each officer, in the order of the IINs
+ * @on: the day
+ * @visit: called for each officer, in the order of IINs
  * @data: passed on
  * @cancellable: (nullable): ends it between two slices
  * @error: return location
  *
- * Where everybody stands on a day (§14), in one consistent view of the database and in memory that
- * does not grow with their number.
+ * Computes the standings of all officers on a day (§14), in one consistent view of the database.
+ * Its memory does not grow with their number.
  *
- * Returns: %FALSE on an error, when cancelled or when @visit ended it
+ * Returns: %FALSE on an error, when cancelled, or when @visit returned %FALSE
  */
 gboolean sarap_review_visit (SarapDatabase   *db,
                              SarapDate        on,
@@ -60,19 +60,15 @@ gboolean sarap_review_visit (SarapDatabase   *db,
 /**
  * sarap_review_slice:
  * @db: a database
- * @on: the day asked for
- * @after: (nullable): the IIN after which to go on
- * @limit: how many officers at most
- * @visit: called for each, in the order of the IINs
+ * @on: the day
+ * @after: (nullable): reads officers after this IIN, %NULL from the start
+ * @limit: the greatest number of officers
+ * @visit: called for each officer, in the order of IINs
  * @data: passed on
  * @error: return location
- *
- * The next @limit officers with an IIN after @after (NULL: from the start): for a cache built in
- * slices; returns how many there were, -1 on error.
- *
- * Where each of some officers stands (§14), in slices for one who must not wait.
- *
- * Returns: how many officers there were, -1 on an error or when @visit ended it
+ * | Computes the standings of some officers (§14): a slice for a cache, so that other calls do not
+ * wait.
+ * | Returns: the number of officers, -1 on an error or when @visit returned %FALSE
  */
 int      sarap_review_slice (SarapDatabase   *db,
                              SarapDate        on,
@@ -85,16 +81,16 @@ int      sarap_review_slice (SarapDatabase   *db,
 /**
  * sarap_review_some:
  * @db: a database
- * @on: the day asked for
- * @officer_ids: ids of officers; those that are not there are left out
- * @n_officers: how many
- * @visit: called for each, in any order
+ * @on: the day
+ * @officer_ids: ids of officers; missing ones are skipped
+ * @n_officers: their number
+ * @visit: called for each officer, in any order
  * @data: passed on
  * @error: return location
  *
- * Some officers only, by id.
+ * Computes the standings of some officers, by id.
  *
- * Returns: %FALSE on an error or when @visit ended it
+ * Returns: %FALSE on an error or when @visit returned %FALSE
  */
 gboolean sarap_review_some  (SarapDatabase   *db,
                              SarapDate        on,

@@ -1,10 +1,10 @@
 #include "procedure/sarap-sentences.h"
 
-/* How much of an explanation is read at a glance */
+/* Reasons that are read at a glance */
 #define BRIEF 6
 
-/* The smaller, the more a person needs it to understand the date; 0: only in the whole
-   explanation. The status is not among them: it stands above. */
+/* The rank of a reason: a smaller one is more important for understanding the date; 0: only in the
+   full explanation. The status has none, since it is shown above. */
 static int
 rank (const SarapReason *reason)
 {
@@ -26,7 +26,7 @@ rank (const SarapReason *reason)
     case SARAP_REASON_POSITION_SIX_MONTHS:
     case SARAP_REASON_WINDOW_DEFERRED:
     case SARAP_REASON_DEADLINE_DEFERRED:
-    /* a service that does not count decides since when the others do */
+    /* service that does not count decides where the other service begins */
     case SARAP_REASON_SERVICE_BROKEN_GAP:
     case SARAP_REASON_SERVICE_BROKEN_OTHER:
       return 3;
@@ -36,7 +36,7 @@ rank (const SarapReason *reason)
     case SARAP_REASON_BODY_COMMISSION:
       return 4;
     case SARAP_REASON_SERVICE_JOINED:
-      /* a change of position within the customs service surprises nobody */
+      /* a change of position within the customs service needs no explanation */
       return reason->number > 0 || reason->code == SARAP_EMPLOYER_STATE ? 5 : 0;
     case SARAP_REASON_AWAITS_APPROVAL:
     case SARAP_REASON_ANNULLED:
@@ -63,7 +63,7 @@ compare_places (gconstpointer a, gconstpointer b)
   return (one > other) - (one < other);
 }
 
-/* Continuous service first, then what made it: the date is read before its reason */
+/* Continuous service comes before its steps: the date is read before its reason */
 static void
 put_since_before_joined (const SarapReasons *reasons, GArray *brief)
 {

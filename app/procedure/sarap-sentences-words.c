@@ -1,5 +1,4 @@
-/* The small words inside sentences: dates, paragraphs, lengths, codes. A part of sarap-sentences.h
- */
+/* Parts of sentences: dates, paragraphs, lengths, codes. A part of sarap-sentences.h */
 
 #include "procedure/sarap-sentences.h"
 
@@ -9,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* From here on a number of days says nothing */
+/* Days from which a number of days is hard to read */
 #define MOST_DAYS 90
 
 char *
@@ -126,7 +125,7 @@ sarap_format_code (const SarapCode *table, int value)
   const char *label = sarap_code_label (table, value);
   GString *said;
 
-  /* a word that a newer program wrote */
+  /* a word of a newer program */
   if (label == NULL)
     return g_strdup ("—");
   label = _ (label);

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The dates, the name and the order of a reason as texts; what there is not is NULL */
+/* The dates, the name and the order of a reason as texts; a missing one is NULL */
 typedef struct
 {
   char *dates[4];
@@ -163,7 +163,7 @@ say_term (const SarapReason *reason, const Said *s)
                           s->dates[1], s->dates[0], years);
 }
 
-/* §3 excepts pregnant women from attestation; it defers that of others */
+/* §3 exempts pregnant women from attestation, and defers the attestation of others */
 static char *
 say_window_excepted (const Said *s)
 {
@@ -459,7 +459,7 @@ say_body_commission (const SarapReason *reason, const Said *s)
 }
 
 static char *
-say (const SarapReason *reason, const Said *s)
+reason_format (const SarapReason *reason, const Said *s)
 {
   switch (reason->kind)
     {
@@ -551,7 +551,7 @@ sarap_format_reason_with (const SarapReason *reason, SarapReasonName name, gpoin
   g_auto (Said) said = { { NULL } };
 
   said_init (&said, reason, name, data);
-  return say (reason, &said);
+  return reason_format (reason, &said);
 }
 
 char *

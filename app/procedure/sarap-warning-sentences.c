@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The dates of a warning as texts; what there is not is NULL */
+/* The dates of a warning as texts; a missing one is NULL */
 typedef struct
 {
   char *dates[3];
@@ -221,13 +221,13 @@ sarap_format_warning (const SarapWarning *warning)
 }
 
 char *
-sarap_format_warning_chip (const SarapWarning *warning, guint place)
+sarap_format_warning_chip (const SarapWarning *warning, guint index)
 {
-  guint paragraph = place < SARAP_WARNING_PARAGRAPHS ? warning->paragraphs[place] : 0;
+  guint paragraph = index < SARAP_WARNING_PARAGRAPHS ? warning->paragraphs[index] : 0;
 
   if (paragraph != 0)
     return sarap_format_paragraph (paragraph, warning->house_rule);
-  return place == 0 && warning->house_rule ? g_strdup ("*") : NULL;
+  return index == 0 && warning->house_rule ? g_strdup ("*") : NULL;
 }
 
 char *

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Warnings of the rules for people, in the language that the program speaks now */
+/* Warnings of the rules as sentences for people, in the current language */
 
 /**
  * sarap_format_warning:
@@ -17,18 +17,19 @@ char *sarap_format_warning (const SarapWarning *warning);
 /**
  * sarap_format_warning_chip:
  * @warning: a warning
- * @place: which of its paragraphs, from 0
+ * @index: the index of one of its paragraphs, from 0
  *
- * Returns: (transfer full) (nullable): how the language cites it, "§3", with a star where the
- * figures are the program's reading; a star alone where there is no paragraph; %NULL for no more
+ * Returns: (transfer full) (nullable): the citation in the current language, "§3", with a star if
+ * the figures are the program's interpretation; only a star without a paragraph; %NULL after the
+ * last one
  */
-char *sarap_format_warning_chip (const SarapWarning *warning, guint place);
+char *sarap_format_warning_chip (const SarapWarning *warning, guint index);
 
 /**
  * sarap_format_warning_chips:
  * @warning: a warning
  *
- * Returns: (transfer full): all of them, as they stand before a sentence: "§5, §6"
+ * Returns: (transfer full): all citations, for the beginning of a sentence: "§5, §6"
  */
 char *sarap_format_warning_chips (const SarapWarning *warning);
 

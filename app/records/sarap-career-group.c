@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* There is room for so many at first, then for twice as many each time */
+/* Room at first; it doubles each time it is full */
 #define FEWEST_ROWS 64
 
 void
@@ -10,7 +10,7 @@ sarap_career_group_init (SarapCareerGroup *self, gsize row_size)
 {
   self->n_rows = 0;
   self->rows = g_array_new (FALSE, FALSE, row_size);
-  self->places = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->officers = g_array_new (FALSE, FALSE, sizeof (guint));
   self->sorted = g_array_new (FALSE, FALSE, row_size);
   self->starts = g_array_new (FALSE, TRUE, sizeof (guint));
 }
@@ -19,7 +19,7 @@ void
 sarap_career_group_clear (SarapCareerGroup *self)
 {
   g_array_unref (self->rows);
-  g_array_unref (self->places);
+  g_array_unref (self->officers);
   g_array_unref (self->sorted);
   g_array_unref (self->starts);
 }
@@ -31,17 +31,17 @@ sarap_career_group_empty (SarapCareerGroup *self)
 }
 
 void
-sarap_career_group_add (SarapCareerGroup *self, guint place, gconstpointer row)
+sarap_career_group_add (SarapCareerGroup *self, guint index, gconstpointer row)
 {
   gsize size = g_array_get_element_size (self->rows);
 
   if (self->n_rows == self->rows->len)
     {
       g_array_set_size (self->rows, 2 * self->n_rows + FEWEST_ROWS);
-      g_array_set_size (self->places, self->rows->len);
+      g_array_set_size (self->officers, self->rows->len);
     }
   memcpy (self->rows->data + size * self->n_rows, row, size);
-  g_array_index (self->places, guint, self->n_rows++) = place;
+  g_array_index (self->officers, guint, self->n_rows++) = index;
 }
 
 void
@@ -55,21 +55,21 @@ sarap_career_group_sort (SarapCareerGroup *self, guint n_officers)
   g_array_set_size (self->starts, 0);
   g_array_set_size (self->starts, n_officers + 2);
   starts = (guint *) self->starts->data;
-  /* counted two places on, so that filling moves each start to where it belongs */
+  /* counted at index + 2, so that filling moves each start to its final position */
   for (guint i = 0; i < n_rows; i++)
-    starts[g_array_index (self->places, guint, i) + 2]++;
-  for (guint place = 2; place < n_officers + 2; place++)
-    starts[place] += starts[place - 1];
+    starts[g_array_index (self->officers, guint, i) + 2]++;
+  for (guint index = 2; index < n_officers + 2; index++)
+    starts[index] += starts[index - 1];
   for (guint i = 0; i < n_rows; i++)
-    memcpy (self->sorted->data + size * starts[g_array_index (self->places, guint, i) + 1]++,
+    memcpy (self->sorted->data + size * starts[g_array_index (self->officers, guint, i) + 1]++,
             self->rows->data + size * i, size);
 }
 
 gconstpointer
-sarap_career_group_get (SarapCareerGroup *self, guint place, guint *n_rows)
+sarap_career_group_get (SarapCareerGroup *self, guint index, guint *n_rows)
 {
-  guint start = g_array_index (self->starts, guint, place);
+  guint start = g_array_index (self->starts, guint, index);
 
-  *n_rows = g_array_index (self->starts, guint, place + 1) - start;
+  *n_rows = g_array_index (self->starts, guint, index + 1) - start;
   return self->sorted->data + g_array_get_element_size (self->sorted) * start;
 }

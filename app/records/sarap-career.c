@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define IIN_SIZE 16
-/* Officers whose ids span at most so many times their number are read as a range of ids */
+/* Officers are read as a range of ids if the ids span at most this many times their number */
 #define RANGE_FACTOR 4
 
 typedef struct
@@ -26,10 +26,10 @@ typedef struct
 struct _SarapCareerReader
 {
   /* Owned */
-  GHashTable *bodies; /* id → Body */
-  GArray *officers;   /* Officer, sorted by IIN */
-  GHashTable *places; /* id → place in officers + 1, where they are no range */
-  GArray *range;      /* guint: place in officers + 1, by id - lowest */
+  GHashTable *bodies;  /* id → Body */
+  GArray *officers;    /* Officer, sorted by IIN */
+  GHashTable *indices; /* id → index in officers + 1, if they are no range */
+  GArray *range;       /* guint: index in officers + 1, by id - lowest */
   SarapCareerGroup service;
   SarapCareerGroup deferrals;
   SarapCareerGroup attestations;
@@ -37,14 +37,14 @@ struct _SarapCareerReader
   /* Borrowed */
   SarapDatabase *db;
 
-  gint64 lowest;  /* id of an officer */
-  gint64 body_id; /* only its officers, 0: all */
-  gboolean all;   /* what no standing depends on too */
+  gint64 lowest;  /* lowest id of an officer */
+  gint64 body_id; /* reads only officers of this body; 0: all */
+  gboolean all;   /* also reads values that no standing depends on */
 };
 
-/* Reads one packed row, whose officer is at @place, into its group, as far as its semicolon; %FALSE
-   when it is damaged */
-typedef gboolean (*TakeRow) (SarapCareerReader *self, guint place, const char **at);
+/* Reads one packed row of the officer at @index into its group, up to its semicolon; FALSE when the
+   row is damaged */
+typedef gboolean (*TakeRow) (SarapCareerReader *self, guint index, const char **at);
 
 static void
 body_free (gpointer data)
@@ -84,7 +84,7 @@ sarap_career_reader_new (SarapDatabase *db, GError **error)
   self->db = db;
   self->bodies = g_hash_table_new_full (NULL, NULL, NULL, body_free);
   self->officers = g_array_new (FALSE, TRUE, sizeof (Officer));
-  self->places = g_hash_table_new (NULL, NULL);
+  self->indices = g_hash_table_new (NULL, NULL);
   self->range = g_array_new (FALSE, TRUE, sizeof (guint));
   sarap_career_group_init (&self->service, sizeof (SarapServiceRecord));
   sarap_career_group_init (&self->deferrals, sizeof (SarapDeferral));
@@ -97,7 +97,7 @@ sarap_career_reader_free (SarapCareerReader *self)
 {
   g_hash_table_unref (self->bodies);
   g_array_unref (self->officers);
-  g_hash_table_unref (self->places);
+  g_hash_table_unref (self->indices);
   g_array_unref (self->range);
   sarap_career_group_clear (&self->service);
   sarap_career_group_clear (&self->deferrals);
@@ -113,11 +113,11 @@ sarap_career_reader_body_code (SarapCareerReader *self, gint64 body_id)
   return body != NULL ? body->code : NULL;
 }
 
-/* Packed rows (see sarap_dialect_packed()): values ended by a comma, rows by a semicolon. None of
-   the columns that are read here can hold either, unless somebody wrote into the file: so nothing
-   is taken for granted. What takes a value moves on past its comma, or says %FALSE. */
+/* Packed rows (see sarap_dialect_packed()): values end with a comma, rows with a semicolon. None of
+   the columns read here contains either, unless somebody edited the file: so every step is checked.
+   A function that takes a value moves past its comma, or returns FALSE. */
 
-/* More digits than any id has; their number does not overflow */
+/* More digits than any id has, without overflow */
 #define MOST_DIGITS 18
 
 static gboolean
@@ -135,7 +135,7 @@ take_date (const char **at, gboolean needed, SarapDate *date)
   return !needed;
 }
 
-/* Inline: half of what is read are numbers */
+/* Inline: half of the values are numbers */
 static inline gboolean
 take_integer (const char **at, gboolean needed, gint64 *integer)
 {
@@ -164,7 +164,7 @@ take_code (const char **at, const SarapCode *table, gboolean needed, int *value)
 }
 
 static gboolean
-take_service (SarapCareerReader *self, guint place, const char **at)
+take_service (SarapCareerReader *self, guint index, const char **at)
 {
   SarapServiceRecord record = { 0 };
   gint64 body_id, unit_id, level;
@@ -183,12 +183,12 @@ take_service (SarapCareerReader *self, guint place, const char **at)
   record.level = (int) level;
   body = g_hash_table_lookup (self->bodies, GSIZE_TO_POINTER (body_id));
   record.central = body != NULL && body->central;
-  sarap_career_group_add (&self->service, place, &record);
+  sarap_career_group_add (&self->service, index, &record);
   return TRUE;
 }
 
 static gboolean
-take_deferral (SarapCareerReader *self, guint place, const char **at)
+take_deferral (SarapCareerReader *self, guint index, const char **at)
 {
   SarapDeferral deferral;
   int kind;
@@ -197,12 +197,12 @@ take_deferral (SarapCareerReader *self, guint place, const char **at)
       !take_date (at, TRUE, &deferral.start) || !take_date (at, FALSE, &deferral.end))
     return FALSE;
   deferral.kind = kind;
-  sarap_career_group_add (&self->deferrals, place, &deferral);
+  sarap_career_group_add (&self->deferrals, index, &deferral);
   return TRUE;
 }
 
 static gboolean
-take_attestation (SarapCareerReader *self, guint place, const char **at)
+take_attestation (SarapCareerReader *self, guint index, const char **at)
 {
   SarapAttestation attestation = { 0 };
   int kind, decision, outcome;
@@ -216,7 +216,7 @@ take_attestation (SarapCareerReader *self, guint place, const char **at)
   attestation.kind = kind;
   attestation.decision = decision;
   attestation.outcome = outcome;
-  sarap_career_group_add (&self->attestations, place, &attestation);
+  sarap_career_group_add (&self->attestations, index, &attestation);
   return TRUE;
 }
 
@@ -240,14 +240,14 @@ are_sorted (GArray *officers)
   return TRUE;
 }
 
-/* Which of the officers has an id: their place + 1, 0 for none of them */
+/* The index + 1 of the officer with an id, 0 for none of the slice */
 static guint
-place_of (SarapCareerReader *self, gint64 id)
+index_of_id (SarapCareerReader *self, gint64 id)
 {
   gint64 offset = id - self->lowest;
 
   if (self->range->len == 0)
-    return GPOINTER_TO_UINT (g_hash_table_lookup (self->places, GSIZE_TO_POINTER (id)));
+    return GPOINTER_TO_UINT (g_hash_table_lookup (self->indices, GSIZE_TO_POINTER (id)));
   return offset >= 0 && offset < self->range->len ? g_array_index (self->range, guint, offset) : 0;
 }
 
@@ -259,7 +259,7 @@ index_officers (SarapCareerReader *self)
   if (!are_sorted (self->officers))
     g_array_sort (self->officers, compare_iins);
   g_array_set_size (self->range, 0);
-  g_hash_table_remove_all (self->places);
+  g_hash_table_remove_all (self->indices);
   for (guint i = 0; i < self->officers->len; i++)
     {
       gint64 id = g_array_index (self->officers, Officer, i).id;
@@ -277,11 +277,11 @@ index_officers (SarapCareerReader *self)
       if (self->range->len > 0)
         g_array_index (self->range, guint, id - lowest) = i + 1;
       else
-        g_hash_table_insert (self->places, GSIZE_TO_POINTER (id), GUINT_TO_POINTER (i + 1));
+        g_hash_table_insert (self->indices, GSIZE_TO_POINTER (id), GUINT_TO_POINTER (i + 1));
     }
 }
 
-/* An IIN has digits only, so that the bytes of each are in the order of the numbers */
+/* An IIN has digits only, so that its bytes sort like the number */
 static gboolean
 take_iin (const char **at, char iin[IIN_SIZE])
 {
@@ -331,7 +331,7 @@ read_officers (SarapCareerReader *self, SarapQuery *query, GError **error)
   return TRUE;
 }
 
-/* A JSON array of rows of one id, @stride bytes apart */
+/* A JSON array of rows with one id, read @stride bytes apart */
 static char *
 json_of_ids (gconstpointer ids, guint n_ids, gsize stride)
 {
@@ -392,14 +392,14 @@ read_kind (SarapCareerReader *self,
   while (at != NULL && *at != '\0')
     {
       gint64 officer_id;
-      guint place;
+      guint index;
 
       if (!take_integer (&at, TRUE, &officer_id))
         return sarap_store_error_damaged (error);
-      place = place_of (self, officer_id);
-      if (place == 0)
+      index = index_of_id (self, officer_id);
+      if (index == 0)
         at += strcspn (at, ";");
-      else if (!take (self, place - 1, &at))
+      else if (!take (self, index - 1, &at))
         return sarap_store_error_damaged (error);
       if (*at++ != ';')
         return sarap_store_error_damaged (error);
@@ -439,7 +439,7 @@ visit_officers (SarapCareerReader *self,
 {
   if (!read_officers (self, officers, error))
     return FALSE;
-  /* as SQLite compares a blob, it comes after every text, and would do so for ever */
+  /* SQLite sorts a blob after every text, so it would be read again for ever */
   if (after != NULL && self->officers->len > 0 &&
       strcmp (g_array_index (self->officers, Officer, 0).iin, after) <= 0)
     return sarap_store_error_damaged (error);

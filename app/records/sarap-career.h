@@ -9,11 +9,12 @@ G_BEGIN_DECLS
  * SarapCareerRow:
  * @officer_id: the officer
  * @iin: their personal identification number
- * @birth_date: the date of birth, %SARAP_DATE_NONE unless all is asked for
- * @sex: the sex, %SARAP_SEX_NONE unless all is asked for
- * @career: all that decides when they are due; @body and @unit of a service record are ids
+ * @birth_date: the date of birth, %SARAP_DATE_NONE unless all values are read
+ * @sex: the sex, %SARAP_SEX_NONE unless all values are read
+ * @career: the records that decide when the officer is due; @body and @unit of a service record are
+ *   ids
  *
- * One officer's career as the rules take it. Borrowed for the call.
+ * One officer's career in the form of the rules. Borrowed for the call.
  */
 typedef struct
 {
@@ -29,9 +30,9 @@ typedef gboolean (*SarapCareerVisit) (const SarapCareerRow *row, gpointer data, 
 /**
  * SarapCareerReader:
  *
- * Reads careers, those of many officers by four queries that each give one long text, since libgda's
- * cost is a value's. It knows the bodies as they were when it was made, and keeps its memory from
- * one slice of officers to the next.
+ * Reads careers of many officers by four queries, each with one long text as its result, since
+ * libgda costs time for every value. It knows the bodies as of its creation, and reuses its memory
+ * from one slice of officers to the next.
  */
 typedef struct _SarapCareerReader SarapCareerReader;
 
@@ -40,7 +41,7 @@ typedef struct _SarapCareerReader SarapCareerReader;
  * @db: a database
  * @error: return location
  *
- * Returns: (transfer full): a reader that knows the bodies as they are now
+ * Returns: (transfer full): a reader that knows the current bodies
  */
 SarapCareerReader *sarap_career_reader_new  (SarapDatabase *db, GError **error);
 
@@ -50,23 +51,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapCareerReader, sarap_career_reader_free)
 /**
  * sarap_career_reader_ask_all:
  * @self: a reader
- * @body_id: the body whose officers alone are read, 0 for all
+ * @body_id: reads only officers of this body, 0 for all
  *
- * From now on reads what is implausible by (app/rules/README.md 11) too: date of birth, sex and the dates of
- * outcomes.
+ * Also reads the values for the checks of app/rules/README.md 11: date of birth, sex and the dates
+ * of outcomes.
  */
 void        sarap_career_reader_ask_all   (SarapCareerReader *self, gint64 body_id);
 
 /**
  * sarap_career_reader_slice:
  * @self: a reader
- * @after: (nullable): the IIN after which to go on
- * @limit: how many officers at most
- * @visit: called for each, in the order of the IINs
+ * @after: (nullable): reads officers after this IIN
+ * @limit: the greatest number of officers
+ * @visit: called for each officer, in the order of IINs
  * @data: passed on
  * @error: return location
  *
- * Returns: how many officers there were, -1 on an error or when @visit ended it
+ * Returns: the number of officers, -1 on an error or when @visit returned %FALSE
  */
 int         sarap_career_reader_slice     (SarapCareerReader *self, const char *after, guint limit,
                                            SarapCareerVisit visit, gpointer data, GError **error);
@@ -74,18 +75,19 @@ int         sarap_career_reader_slice     (SarapCareerReader *self, const char *
 /**
  * sarap_career_reader_some:
  * @self: a reader
- * @officer_ids: ids of officers; those that are not there are left out
- * @n_officers: how many
- * @visit: called for each, in the order of the IINs
+ * @officer_ids: ids of officers; missing ones are skipped
+ * @n_officers: their number
+ * @visit: called for each officer, in the order of IINs
  * @data: passed on
  * @error: return location
  *
- * Returns: %FALSE on an error or when @visit ended it
+ * Returns: %FALSE on an error or when @visit returned %FALSE
  */
-gboolean    sarap_career_reader_some      (SarapCareerReader *self, const gint64 *officer_ids, guint n_officers,
-                                           SarapCareerVisit visit, gpointer data, GError **error);
+gboolean    sarap_career_reader_some      (SarapCareerReader *self, const gint64 *officer_ids,
+                                           guint n_officers, SarapCareerVisit visit, gpointer data,
+                                           GError **error);
 
-/* The code of a body, %NULL if there is none with this id */
+/* The code of a body, NULL if no body has this id */
 const char *sarap_career_reader_body_code (SarapCareerReader *self, gint64 body_id);
 
 G_END_DECLS

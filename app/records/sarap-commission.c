@@ -53,7 +53,7 @@ sarap_commission_record_add (SarapCommissionRecord *self, const char *iin, Sarap
   append_member (self, 0, iin, role);
 }
 
-/* A row is a member; a commission without any has one row without officer */
+/* Each row is a member; a commission without members has one row without an officer */
 static SarapCommissionRecord *
 commission_of_row (SarapRows *rows, guint row, GPtrArray *all)
 {

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * SarapCommissionSeat:
- * @officer_id: who
+ * @officer_id: the member
  * @iin: their personal identification number
  * @role: chair, deputy chair, member or secretary (§23)
  */
@@ -20,14 +20,14 @@ typedef struct
 
 /**
  * SarapCommissionRecord:
- * @id: 0 until it is in the database
+ * @id: 0 if it is not in the database yet
  * @version: counts its changes
- * @body: the code of the body it was set up in; of the agency for the Central one
+ * @body: the code of its body; that of the agency for the Central commission
  * @number: its number in that body (§26)
  * @order_no: the order that set it up
  * @order_date: the day of that order
- * @quorum: how many voting members it needs, 0 where the order does not say
- * @members: #SarapCommissionSeat, the secretary among them
+ * @quorum: the number of voting members that it needs, 0 if the order does not say
+ * @members: of #SarapCommissionSeat, including the secretary
  *
  * An attestation commission.
  */
@@ -67,7 +67,7 @@ void                   sarap_commission_record_free   (SarapCommissionRecord *se
  * sarap_commission_record_add:
  * @self: a commission that is not in the database yet
  * @iin: the personal identification number of the member
- * @role: what they are in it
+ * @role: the role of the member
  *
  * Adds a member, in memory only.
  */
@@ -81,13 +81,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapCommissionRecord, sarap_commission_record_fr
  * sarap_commission_records_all:
  * @db: a database
  * @error: return location
- *
- * By body and number, each with its members: chair, deputy chair, members, secretary.
- *
- * Reads every commission that this role may see.
- *
- * Returns: (transfer full) (element-type SarapCommissionRecord): them, by body and number, %NULL on
- *   error
+ * | Reads every commission that this role may see.
+ * | Returns: (transfer full) (element-type SarapCommissionRecord): the commissions by body and
+ * number, each with its members: chair, deputy chair, members, secretary; %NULL on error
  */
 GPtrArray             *sarap_commission_records_all   (SarapDatabase *db, GError **error);
 

@@ -27,29 +27,28 @@ void       sarap_history_line_free (SarapHistoryLine *line);
 /**
  * sarap_history_of_officer:
  * @db: a database
- * @officer_id: an officer, 0 for everybody's
- * @before: the line before which to begin, 0 for the newest
- * @limit: how many lines at most
+ * @officer_id: an officer, 0 for all
+ * @before: begins before this line, 0 for the newest
+ * @limit: the greatest number of lines
  * @error: return location
- *
- * Newest first, at most @limit, before line @before (0: from the newest)
- *
- * Returns: (transfer full) (element-type SarapHistoryLine): the changes of their records, newest
- *   first, from the audit chain
+ * | Returns: (transfer full) (element-type SarapHistoryLine): the changes of the officer's records
+ * from the audit chain, the newest first
  */
-GPtrArray *sarap_history_of_officer (SarapDatabase *db, gint64 officer_id, gint64 before, guint limit, GError **error);
+GPtrArray *sarap_history_of_officer (SarapDatabase *db, gint64 officer_id, gint64 before,
+                                     guint limit, GError **error);
 
 /**
  * sarap_history_last_of:
  * @db: a database
- * @record: a kind of record, as the audit chain has it
- * @record_id: one of them
- * @officer_id: the officer it belongs to, 0 if it is none's or that is not known
+ * @record: a kind of record, by its word in the audit chain
+ * @record_id: the record
+ * @officer_id: the officer that it belongs to, 0 if there is none or it is unknown
  * @error: return location
  *
- * Returns: (transfer full) (nullable): the last change of it; %NULL without an error when this role
- *   sees none
+ * Returns: (transfer full) (nullable): its last change; %NULL without an error if this role may see
+ *   none
  */
-SarapHistoryLine *sarap_history_last_of (SarapDatabase *db, const char *record, gint64 record_id, gint64 officer_id, GError **error);
+SarapHistoryLine *sarap_history_last_of (SarapDatabase *db, const char *record, gint64 record_id,
+                                         gint64 officer_id, GError **error);
 
 G_END_DECLS

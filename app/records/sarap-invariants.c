@@ -17,7 +17,7 @@ typedef struct
   GPtrArray *faults;
 } Check;
 
-/* Every record still passes the check that it passed when it was written */
+/* Every record must pass the check that it passed when it was written */
 static gboolean
 on_record (const char *const *values, gpointer data, GError **error)
 {
@@ -53,7 +53,7 @@ verify_records (SarapDatabase *db, GPtrArray *faults, GError **error)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
-/* What is missing itself cannot be named */
+/* A missing parent cannot be named */
 static const char *
 say_key (SarapRows *rows, guint row)
 {
@@ -62,7 +62,7 @@ say_key (SarapRows *rows, guint row)
   return key != NULL ? key : "?";
 }
 
-/* Runs a query whose rows are the IINs, or codes, of what breaks a rule */
+/* Runs a query for the IINs, or codes, of records that break a rule */
 static gboolean
 verify_none (
     SarapDatabase *db, const char *sql, const char *sentence, GPtrArray *faults, GError **error)
@@ -79,7 +79,7 @@ verify_none (
 
 #pragma GCC diagnostic pop
 
-/* A file that was damaged, or changed by a program that keeps no constraints */
+/* Finds a damaged file, or one changed by a program that ignores constraints */
 static gboolean
 verify_file (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
@@ -88,7 +88,7 @@ verify_file (SarapDatabase *db, GPtrArray *faults, GError **error)
                       _ ("The file of the database is damaged: %s."), faults, error);
 }
 
-/* Of a text with so many characters as the field may have, or of any other column */
+/* The greatest length of a text field, or of any other column */
 static guint
 most_bytes (const SarapReplayTable *table, const char *column)
 {
@@ -100,8 +100,8 @@ most_bytes (const SarapReplayTable *table, const char *column)
                   : SARAP_FIELD_LONGEST);
 }
 
-/* SQLite: texts so long that to join, compare and tell them would take for ever. A server's checks
-   hold; those of accounts bound nothing, but they are joined with nothing either. */
+/* SQLite: texts so long that joining, comparing and showing them would never end. A server's
+   constraints prevent them, except in accounts, which are not joined with other tables. */
 static gboolean
 verify_lengths (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
@@ -133,9 +133,9 @@ verify_lengths (SarapDatabase *db, GPtrArray *faults, GError **error)
   return tables != NULL;
 }
 
-/* Whatever is written leaves a line in the audit chain */
+/* Every change leaves a line in the audit chain */
 static gboolean
-verify_chain_begun (SarapDatabase *db, GPtrArray *faults, GError **error)
+verify_chain_exists (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
   return verify_none (db,
                       "SELECT min (code) FROM body HAVING count (*) > 0 AND "
@@ -199,11 +199,11 @@ verify_central_body (SarapDatabase *db, GPtrArray *faults, GError **error)
                       faults, error);
 }
 
-/* An officer whose keys are not those of their name */
+/* Called for an officer whose keys differ from those of the name */
 typedef gboolean (*WrongKeys) (SarapDatabase *db,
                                gint64 id,
                                const char *iin,
-                               const SarapRecordComputed *made,
+                               const SarapRecordComputed *computed,
                                gpointer data,
                                GError **error);
 
@@ -226,19 +226,19 @@ visit_wrong_keys (SarapDatabase *db, WrongKeys wrong, gpointer data, GError **er
       n_rows = sarap_rows_count (rows);
       for (guint row = 0; row < n_rows; row++)
         {
-          g_auto (SarapRecordComputed) made = { NULL };
+          g_auto (SarapRecordComputed) computed = { NULL };
           const char *values[4];
           gint64 id = sarap_rows_integer (rows, row, 0);
 
           for (guint i = 0; i < G_N_ELEMENTS (values); i++)
             values[i] = sarap_rows_text (rows, row, 1 + i);
-          sarap_record_computed_init (&made, values);
-          if ((g_strcmp0 (made.sort_key, sarap_rows_text (rows, row, 5)) != 0 ||
-               g_strcmp0 (made.search_key, sarap_rows_text (rows, row, 6)) != 0 ||
-               g_strcmp0 (made.loose_key, sarap_rows_text (rows, row, 7)) != 0) &&
-              !wrong (db, id, values[0], &made, data, error))
+          sarap_record_computed_init (&computed, values);
+          if ((g_strcmp0 (computed.sort_key, sarap_rows_text (rows, row, 5)) != 0 ||
+               g_strcmp0 (computed.search_key, sarap_rows_text (rows, row, 6)) != 0 ||
+               g_strcmp0 (computed.loose_key, sarap_rows_text (rows, row, 7)) != 0) &&
+              !wrong (db, id, values[0], &computed, data, error))
             return FALSE;
-          /* ids that are no numbers come again for ever */
+          /* ids that are no numbers would be read again for ever */
           if (id <= after)
             return sarap_store_error_damaged (error);
           after = id;
@@ -252,7 +252,7 @@ static gboolean
 tell_wrong_keys (SarapDatabase *db,
                  gint64 id,
                  const char *iin,
-                 const SarapRecordComputed *made,
+                 const SarapRecordComputed *computed,
                  gpointer data,
                  GError **error)
 {
@@ -266,7 +266,7 @@ static gboolean
 set_keys (SarapDatabase *db,
           gint64 id,
           const char *iin,
-          const SarapRecordComputed *made,
+          const SarapRecordComputed *computed,
           gpointer data,
           GError **error)
 {
@@ -274,9 +274,9 @@ set_keys (SarapDatabase *db,
       sarap_query_new ("UPDATE officer SET sort_key = :sort, search_key = :search, loose_key = "
                        ":loose, version = version + 1 WHERE id = :id");
 
-  sarap_query_text (query, "sort", made->sort_key);
-  sarap_query_text (query, "search", made->search_key);
-  sarap_query_text (query, "loose", made->loose_key);
+  sarap_query_text (query, "sort", computed->sort_key);
+  sarap_query_text (query, "search", computed->search_key);
+  sarap_query_text (query, "loose", computed->loose_key);
   sarap_query_integer (query, "id", id);
   ++*(gint64 *) data;
   return sarap_database_execute (db, query, error) >= 0;
@@ -300,8 +300,8 @@ verify_keys (SarapDatabase *db, GPtrArray *faults, GError **error)
   return visit_wrong_keys (db, tell_wrong_keys, faults, error);
 }
 
-/* What nobody can bring about who only writes what they may. Texts that are too long end it: what
-   follows must not read them. */
+/* Finds faults that a person with rights cannot cause by permitted changes. Texts that are too long
+   end the check: the later ones must not read them. */
 static gboolean
 verify_unharmed (SarapDatabase *db, gboolean *too_long, GPtrArray *faults, GError **error)
 {
@@ -320,7 +320,7 @@ verify_unharmed (SarapDatabase *db, gboolean *too_long, GPtrArray *faults, GErro
                                     "any further.")));
       return TRUE;
     }
-  return verify_references (db, faults, error) && verify_chain_begun (db, faults, error) &&
+  return verify_references (db, faults, error) && verify_chain_exists (db, faults, error) &&
          verify_records (db, faults, error) && verify_bodies_of_officers (db, faults, error) &&
          sarap_verify_lines (db, faults, error);
 }

@@ -8,10 +8,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Characters of what is wrong that are told */
+/* Greatest length of a fault in a message, characters */
 #define LONGEST_FAULT 1000
 
-/* The file, without the engine that stands before it in a database's name */
+/* The path without the engine at the beginning of a database's name */
 static const char *
 name_file (SarapDatabase *db)
 {
@@ -20,18 +20,18 @@ name_file (SarapDatabase *db)
   return g_str_has_prefix (name, "sqlite:") ? name + strlen ("sqlite:") : name;
 }
 
-/* A window cannot show an object that somebody gave a name of a million letters */
+/* A window cannot show the name of an object that somebody made a million letters long */
 static char *
-shorten (const char *fault)
+fault_shorten (const char *fault)
 {
   return g_utf8_strlen (fault, -1) > LONGEST_FAULT ? g_utf8_substring (fault, 0, LONGEST_FAULT)
                                                    : g_strdup (fault);
 }
 
 static gboolean
-refuse (SarapDatabase *db, GPtrArray *faults, GError **error)
+file_refuse (SarapDatabase *db, GPtrArray *faults, GError **error)
 {
-  g_autofree char *fault = shorten (faults->pdata[0]);
+  g_autofree char *fault = fault_shorten (faults->pdata[0]);
 
   g_set_error (
       error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CORRUPT,
@@ -60,7 +60,7 @@ sarap_look_first (SarapDatabase *db, GError **error)
         return FALSE;
     }
   if (faults->len > 0)
-    return refuse (db, faults, error);
+    return file_refuse (db, faults, error);
   sarap_known_file_trust (db);
   return TRUE;
 }

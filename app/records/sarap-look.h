@@ -7,12 +7,12 @@ G_BEGIN_DECLS
 /**
  * sarap_look_first:
  * @db: a database of either engine, not in a transaction
- * @error: return location; %SARAP_STORE_ERROR_CORRUPT when it is not as Sarap leaves one
+ * @error: return location; %SARAP_STORE_ERROR_CORRUPT when it differs from what Sarap leaves
  *
- * Looks through a local file that this user did not leave as it is: from elsewhere, or changed by
- * another hand. One that is known, and a server's database, takes no time.
+ * Examines a local file that comes from elsewhere or was changed by another program or person. A
+ * known file, and a server's database, takes no time.
  *
- * Returns: %TRUE when it can be worked with
+ * Returns: %TRUE when it can be used
  */
 gboolean sarap_look_first (SarapDatabase *db, GError **error);
 

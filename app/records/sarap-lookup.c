@@ -8,7 +8,7 @@
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
-/* @key: (transfer full) (nullable): the clean form of what was given, where that is another */
+/* @key: (transfer full) (nullable): the clean form of the given text, if it differs */
 static gint64
 lookup (SarapDatabase *db,
         const char *sql,

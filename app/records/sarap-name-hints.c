@@ -12,7 +12,7 @@ static const char *const entered_names[] = {
   "surname", "given_name", "patronymic", "surname_ru", "given_name_ru", "patronymic_ru",
 };
 
-/* As people and programs write that there is none, in small letters */
+/* Words of people and programs for "none", in small letters */
 static const char *const words_for_none[] = {
   "null", "none", "nil",  "n/a",          "нет", "нет данных",    "отсутствует", "не указано",
   "н/д",  "б/о",  "б.о.", "без отчества", "жоқ", "көрсетілмеген", "белгісіз",    "неизвестно",
@@ -72,7 +72,7 @@ sarap_name_check (const char *const *values, GPtrArray *faults)
       const char *name = values[field];
       Letters letters;
 
-      /* what is no text is told as such */
+      /* another check reports a text that is not valid */
       if (name == NULL || !g_utf8_validate (name, -1, NULL))
         continue;
       read_letters (name, &letters);
@@ -85,7 +85,7 @@ sarap_name_check (const char *const *values, GPtrArray *faults)
     }
 }
 
-/* Wholly in Latin letters, where another name of the same person is in Cyrillic */
+/* A name in Latin letters only, while another name of the same person is in Cyrillic */
 static gboolean
 is_of_other_alphabet (const Letters letters[G_N_ELEMENTS (names)], guint i)
 {

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * @values: the texts of an officer
  * @faults: a GPtrArray of #SarapFault to add to
  *
- * A name that mixes two alphabets, or has a digit, is found and sorted by nobody: it is not entered
- * any more. A name wholly of one alphabet is as documents have it. One that is kept already stays.
+ * Refuses a name that mixes two alphabets or contains a digit: it could not be found or sorted. A
+ * name in one alphabet may be as in the documents. A name that is already in the database stays.
  */
 void     sarap_name_check         (const char *const *values, GPtrArray *faults);
 
@@ -19,8 +19,8 @@ void     sarap_name_check         (const char *const *values, GPtrArray *faults)
  * @values: the texts of an officer
  * @hints: a GPtrArray of #SarapFault to add to
  *
- * What hardly ever is right in a name and mostly comes from a file: a name in Latin letters beside
- * Cyrillic ones, a word for "none". None of it is wrong: names are as documents have them.
+ * Finds unlikely names, which mostly come from a file: a name in Latin letters with another in
+ * Cyrillic, a word for "none". They are only hints: names are as in the documents.
  */
 void     sarap_name_hint          (const char *const *values, GPtrArray *hints);
 

@@ -2,15 +2,15 @@
 
 #include <string.h>
 
-/* The Kazakh alphabet, which has every Russian letter in its place */
+/* The Kazakh alphabet, which contains the Russian letters in their order */
 static const char alphabet[] = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
 
-/* Each pair: a letter and what it is found by when nothing matches exactly */
+/* Pairs: a letter, and the letter that also finds it when nothing matches exactly */
 static const char loosened[] = "әағгқкңнөоұуүуһхіий"
                                "и";
 
-/* Bytes of a sort key, all of them ASCII and none of them below another's rank: the end of a name,
-   a space or hyphen within one, digits, Latin letters, Cyrillic letters, anything else */
+/* Bytes of a sort key, in ascending order and all ASCII: the end of a name, a space or hyphen
+   within one, digits, Latin letters, Cyrillic letters, anything else */
 enum
 {
   RANK_NAME_END = ' ',
@@ -22,8 +22,8 @@ enum
 
 typedef struct
 {
-  gunichar loose[0x100]; /* of U+0400 … U+04FF, 0 where it is the letter itself */
-  char rank[0x100];      /* of U+0400 … U+04FF, 0 where it is no letter of the alphabet */
+  gunichar loose[0x100]; /* of U+0400 … U+04FF, 0 for the letter itself */
+  char rank[0x100];      /* of U+0400 … U+04FF, 0 if not in the alphabet */
 } Letters;
 
 static gpointer
@@ -60,9 +60,9 @@ is_cyrillic (gunichar character)
   return character >= 0x400 && character < 0x500;
 }
 
-/* Letters and marks apart, which names hardly ever have, are joined first */
+/* Joins separate letters and marks first, which names hardly ever contain */
 static char *
-compose (const char *text)
+name_compose (const char *text)
 {
   for (const char *c = text; *c != '\0'; c++)
     if ((guchar) *c == 0xCC || (guchar) *c == 0xCD)
@@ -137,7 +137,7 @@ unmix (const char *text)
 static char *
 prepare (const char *text)
 {
-  g_autofree char *composed = compose (text);
+  g_autofree char *composed = name_compose (text);
   char *unmixed = unmix (composed != NULL ? composed : text);
 
   return unmixed != NULL ? unmixed : g_steal_pointer (&composed);
@@ -219,7 +219,7 @@ sarap_text_has_word (const char *text, const char *word)
   return FALSE;
 }
 
-/* How Kazakh and Russian names are written in Latin letters, the longer beginnings first */
+/* Latin spellings of Kazakh and Russian names, longer beginnings first */
 static const struct
 {
   const char *latin;
@@ -234,7 +234,7 @@ static const struct
   { "v", "в" },    { "w", "у" },   { "x", "х" },   { "y", "и" },  { "z", "з" },
 };
 
-/* %NULL for a word that is not of Latin letters alone */
+/* NULL for a word that does not consist of Latin letters only */
 static char *
 read_latin (const char *word, const char *y)
 {

@@ -28,7 +28,7 @@ sarap_officer_list_count (SarapDatabase *db, GError **error)
   return read_integer (db, "SELECT count(*) FROM officer", error);
 }
 
-/* Ids as sarap_dialect_packed() packs them; %FALSE for what is none */
+/* Reads ids packed by sarap_dialect_packed(); FALSE for invalid ones */
 static gboolean
 append_ids (GArray *ids, const char *packed)
 {
@@ -48,8 +48,8 @@ append_ids (GArray *ids, const char *packed)
   return TRUE;
 }
 
-/* Moves on to the last of a slice. What SQLite sorts by the kind of a value, as no column of ours
-   does, would come again for ever. */
+/* Moves on to the last officer of a slice. In SQLite a value of another type, which no program of
+   Sarap writes, would be read again for ever. */
 static gboolean
 move_mark (SarapOfficerMark *mark, const char *key, guint32 id, GError **error)
 {
@@ -116,7 +116,7 @@ json_of_keys (const SarapOfficerListKey *keys, guint n_keys)
   return g_string_free (json, FALSE);
 }
 
-/* The query with the keys as its rows, see sarap_dialect_rows() */
+/* A query with the keys as its rows, see sarap_dialect_rows() */
 static SarapQuery *
 query_of_keys (const char *sql, const SarapOfficerListKey *keys, guint n_keys)
 {
@@ -166,7 +166,7 @@ sarap_officer_list_rows (SarapDatabase *db,
   return TRUE;
 }
 
-/* Keys as sarap_dialect_packed() packs them after their ids */
+/* Reads keys packed by sarap_dialect_packed() after their ids */
 static gboolean
 visit_keys (char *packed, SarapOfficerKeyVisit visit, gpointer data)
 {

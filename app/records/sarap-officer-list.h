@@ -5,21 +5,21 @@
 
 G_BEGIN_DECLS
 
-/* What a long list of officers reads: ids in order, the rows of some of them, and what they are
-   searched by. Ids and keys come many in one value, since libgda's cost is a value's. */
+/* Questions of a long list of officers: ids in order, the rows of some officers, and the texts for
+   searching. Ids and keys come packed in one value, since libgda costs time for every value. */
 
 typedef enum
 {
-  SARAP_OFFICER_ORDER_NAME, /* as Kazakh sorts */
+  SARAP_OFFICER_ORDER_NAME, /* in the Kazakh order */
   SARAP_OFFICER_ORDER_IIN,
 } SarapOfficerOrder;
 
 /**
  * SarapOfficerMark:
- * @key: what the last officer read is sorted by, %NULL before the first
- * @id: their id
+ * @key: the sort key of the last officer read, %NULL before the first
+ * @id: the id of that officer
  *
- * How far the ids have been read.
+ * The position up to which ids have been read.
  */
 typedef struct
 {
@@ -35,7 +35,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SarapOfficerMark, sarap_officer_mark_clear)
  * @officer_id: an officer
  * @since: the first day of their position, %SARAP_DATE_NONE for none
  *
- * Which row is wanted.
+ * The key of a row.
  */
 typedef struct
 {
@@ -46,10 +46,10 @@ typedef struct
 /**
  * SarapOfficerListRow:
  * @officer_id: the officer
- * @position_kk: the position asked for, %NULL for none
+ * @position_kk: the position in Kazakh, %NULL for none
  * @position_ru: the same in Russian
  *
- * What a list shows of an officer beside where they stand. Borrowed for the call.
+ * What a list shows of an officer in addition to the standing. Borrowed for the call.
  */
 typedef struct
 {
@@ -64,10 +64,11 @@ typedef struct
 
 typedef void (*SarapOfficerListVisit) (const SarapOfficerListRow *row, gpointer data);
 
-/* A name or number in its search_key; borrowed for the call */
+/* Called with a name or a number in its form for searching, borrowed for the call */
 typedef void (*SarapOfficerKeyVisit) (guint32 officer_id, const char *key, gpointer data);
 
-/* One of the positions held, and (element-type guint32) who holds it; borrowed for the call */
+/* Called with a position and (element-type guint32) the officers who hold it; borrowed for the
+   call */
 typedef void (*SarapOfficerPositionVisit) (const char   *position_kk,
                                            const char   *position_ru,
                                            const GArray *ids,
@@ -78,50 +79,52 @@ typedef void (*SarapOfficerPositionVisit) (const char   *position_kk,
  * @db: a database
  * @error: return location
  *
- * Returns: how many officers there are for this role, -1 on an error
+ * Returns: the number of officers that this role may see, -1 on an error
  */
 gint64   sarap_officer_list_count  (SarapDatabase *db, GError **error);
 
 /**
  * sarap_officer_list_ids:
  * @db: a database
- * @order: by what they are sorted
- * @mark: how far they have been read; moved on
- * @limit: how many at most
- * @ids: (element-type guint32): the ids are added to it
+ * @order: the order
+ * @mark: the position to read from; moved on
+ * @limit: the greatest number of ids
+ * @ids: (element-type guint32): receives the ids
  * @error: return location
  *
- * The next ids in order; fewer than @limit at the end.
+ * Reads the next ids in order; fewer than @limit at the end.
  *
  * Returns: %FALSE if they could not be read
  */
-gboolean sarap_officer_list_ids    (SarapDatabase *db, SarapOfficerOrder order, SarapOfficerMark *mark,
-                                    guint limit, GArray *ids, GError **error);
+gboolean sarap_officer_list_ids    (SarapDatabase *db, SarapOfficerOrder order,
+                                    SarapOfficerMark *mark, guint limit, GArray *ids,
+                                    GError **error);
 
 /**
  * sarap_officer_list_rows:
  * @db: a database
- * @keys: (array length=n_keys): which officers, and since when they hold their position
- * @n_keys: how many
- * @visit: called for each that is there, in any order
+ * @keys: (array length=n_keys): the officers, with the first day of each position
+ * @n_keys: their number
+ * @visit: called for each existing officer, in any order
  * @data: passed on
  * @error: return location
  *
  * Returns: %FALSE if they could not be read
  */
-gboolean sarap_officer_list_rows   (SarapDatabase *db, const SarapOfficerListKey *keys, guint n_keys,
-                                    SarapOfficerListVisit visit, gpointer data, GError **error);
+gboolean sarap_officer_list_rows   (SarapDatabase *db, const SarapOfficerListKey *keys,
+                                    guint n_keys, SarapOfficerListVisit visit, gpointer data,
+                                    GError **error);
 
 /**
  * sarap_officer_list_keys:
  * @db: a database
  * @after: only officers with a higher id
- * @limit: how many at most
- * @visit: called for each, in the order of their ids
+ * @limit: the greatest number of officers
+ * @visit: called for each officer, in the order of ids
  * @data: passed on
  * @error: return location
  *
- * What officers are searched by: their names and their number, folded exactly.
+ * Reads the texts for searching: names and personal identification numbers, folded exactly.
  *
  * Returns: %FALSE if they could not be read
  */
@@ -131,8 +134,8 @@ gboolean sarap_officer_list_keys   (SarapDatabase *db, guint32 after, guint limi
 /**
  * sarap_officer_list_positions:
  * @db: a database
- * @keys: (array length=n_keys): which officers, and since when they hold their position
- * @n_keys: how many
+ * @keys: (array length=n_keys): the officers, with the first day of each position
+ * @n_keys: their number
  * @visit: called for each position, in any order
  * @data: passed on
  * @error: return location

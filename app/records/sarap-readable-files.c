@@ -6,7 +6,7 @@
 struct _SarapReadableFiles
 {
   SarapDatabase *db;
-  GHashTable *ids; /* IIN → gint64 *; NULL where every file is read, and found by an index */
+  GHashTable *ids; /* IIN → gint64 *; NULL if every file may be read: an index finds it then */
 };
 
 static gboolean
@@ -28,7 +28,8 @@ reads_all (SarapDatabase *db, gboolean *all, GError **error)
 static gboolean
 list (SarapReadableFiles *self, GError **error)
 {
-  /* a server plans a query that has no parameter once, perhaps for tables that are still empty */
+  /* the server plans a query without parameters only once, perhaps for tables that are still
+     empty */
   g_autoptr (SarapQuery) query = sarap_query_new ("SELECT id, iin FROM officer WHERE id > :none");
   g_autoptr (SarapRows) rows = NULL;
 

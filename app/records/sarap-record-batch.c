@@ -11,10 +11,10 @@
 struct _SarapRecordBatch
 {
   const SarapRecordType *type;
-  GString *json; /* an array of arrays, its last bracket still missing */
+  GString *json; /* an array of arrays, without the last bracket */
   guint count;
-  int officer;     /* the place of the field that says whose a record is; -1: none */
-  GPtrArray *iins; /* char *, whose the records are, in their order, mostly once each */
+  int officer;     /* index of the field with the officer of a record; -1: none */
+  GPtrArray *iins; /* char *, the officers of the records in order, mostly once each */
 };
 
 SarapRecordBatch *
@@ -64,7 +64,7 @@ append_value (GString *json, const SarapField *field, const char *value)
     sarap_json_append (json, value);
 }
 
-/* The records of one officer mostly stand together */
+/* The records of one officer mostly follow each other */
 static void
 add_iin (GPtrArray *iins, const char *iin)
 {
@@ -84,15 +84,15 @@ sarap_record_batch_add (SarapRecordBatch *self, const char *const *values)
     }
   if (self->type == &sarap_officer_type)
     {
-      g_auto (SarapRecordComputed) made = { NULL };
+      g_auto (SarapRecordComputed) computed = { NULL };
 
-      sarap_record_computed_init (&made, values);
+      sarap_record_computed_init (&computed, values);
       g_string_append_c (self->json, ',');
-      sarap_json_append (self->json, made.sort_key);
+      sarap_json_append (self->json, computed.sort_key);
       g_string_append_c (self->json, ',');
-      sarap_json_append (self->json, made.search_key);
+      sarap_json_append (self->json, computed.search_key);
       g_string_append_c (self->json, ',');
-      sarap_json_append (self->json, made.loose_key);
+      sarap_json_append (self->json, computed.loose_key);
     }
   g_string_append_c (self->json, ']');
   if (self->officer >= 0)
@@ -119,7 +119,7 @@ query_over_rows (SarapRecordBatch *self, const char *sql)
   return query;
 }
 
-/* Nobody has rights on the tables; the views would write one row after the other */
+/* No person has rights on the tables, and the views would write row after row */
 static gboolean
 write_on_server (SarapRecordBatch *self, SarapDatabase *db, GError **error)
 {
@@ -153,7 +153,7 @@ sarap_record_batch_write (SarapRecordBatch *self, SarapDatabase *db, GError **er
   return sarap_database_execute (db, query, error) >= 0;
 }
 
-/* Those of the batch's officers whose files one reads */
+/* Lists the officers of the batch whose files the person may read */
 static void
 bind_files (SarapRecordBatch *self, SarapReadableFiles *files, SarapQuery *query)
 {
@@ -174,15 +174,15 @@ typedef char *(*MakeSql) (SarapDatabase *db,
                           const char *rows,
                           gboolean by_ids);
 
-/* Calls back for each row of a batch and the record beside it that the statement finds */
+/* Calls @compared for each pair of a row and a record of the statement */
 static gboolean
-visit_beside (SarapRecordBatch *self,
-              SarapDatabase *db,
-              SarapReadableFiles *files,
-              MakeSql make_sql,
-              SarapRecordCompared compared,
-              gpointer data,
-              GError **error)
+visit_matches (SarapRecordBatch *self,
+               SarapDatabase *db,
+               SarapReadableFiles *files,
+               MakeSql make_sql,
+               SarapRecordCompared compared,
+               gpointer data,
+               GError **error)
 {
   g_autofree char *given = NULL, *sql = NULL;
   g_autoptr (SarapQuery) query = NULL;
@@ -225,18 +225,18 @@ sarap_record_batch_compare (SarapRecordBatch *self,
   g_auto (SarapTimed) timed = sarap_timed ("records compared together");
 
   timed.rows = self->count;
-  return visit_beside (self, db, files, sarap_record_sql_compare, compared, data, error);
+  return visit_matches (self, db, files, sarap_record_sql_compare, compared, data, error);
 }
 
 gboolean
-sarap_record_batch_find_beside (SarapRecordBatch *self,
-                                SarapDatabase *db,
-                                SarapReadableFiles *files,
-                                SarapRecordCompared found,
-                                gpointer data,
-                                GError **error)
+sarap_record_batch_find_similar (SarapRecordBatch *self,
+                                 SarapDatabase *db,
+                                 SarapReadableFiles *files,
+                                 SarapRecordCompared found,
+                                 gpointer data,
+                                 GError **error)
 {
-  return visit_beside (self, db, files, sarap_record_sql_beside, found, data, error);
+  return visit_matches (self, db, files, sarap_record_sql_similar, found, data, error);
 }
 
 gboolean

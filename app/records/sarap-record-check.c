@@ -23,7 +23,7 @@ sarap_faults_add (GPtrArray *faults, guint field, char *message)
 }
 
 static gboolean
-refuse (char **message, char *text)
+value_refuse (char **message, char *text)
 {
   if (message != NULL)
     *message = text;
@@ -43,30 +43,35 @@ check_text (const char *value, glong longest, gboolean lines, char **message)
   gboolean blank = TRUE;
 
   if (!g_utf8_validate (value, -1, &end))
-    return refuse (message, g_strdup_printf (_ ("The text is not valid UTF-8 after %d bytes."),
-                                             (int) (end - value)));
+    return value_refuse (
+        message,
+        g_strdup_printf (_ ("The text is not valid UTF-8 after %d bytes."), (int) (end - value)));
   n_characters = g_utf8_strlen (value, -1);
   if (n_characters > longest)
-    return refuse (message, g_strdup_printf (_ ("The text has %ld characters; at most %d fit."),
-                                             n_characters, (int) longest));
+    return value_refuse (message,
+                         g_strdup_printf (_ ("The text has %ld characters; at most %d fit."),
+                                          n_characters, (int) longest));
   for (const char *c = value; *c != '\0'; c = g_utf8_next_char (c))
     {
       gunichar character = g_utf8_get_char (c);
 
       if ((g_unichar_iscntrl (character) && !(lines && character == '\n')) || character == 0xFEFF ||
           character == LINE_SEPARATOR || character == PARAGRAPH_SEPARATOR)
-        return refuse (message, g_strdup_printf (_ ("The text has a character that cannot stand "
-                                                    "in one line (U+%04X)."),
-                                                 character));
+        return value_refuse (message,
+                             g_strdup_printf (_ ("The text has a character that cannot stand "
+                                                 "in one line (U+%04X)."),
+                                              character));
       blank = blank && g_unichar_isspace (character);
     }
   if (blank)
-    return refuse (message, g_strdup (_ ("The text has only spaces.")));
+    return value_refuse (message, g_strdup (_ ("The text has only spaces.")));
   if (sarap_text_has_lost_letters (value))
-    return refuse (message, g_strdup (_ ("Question marks stand in the text where letters were "
-                                         "lost. Enter the letters anew.")));
+    return value_refuse (message,
+                         g_strdup (_ ("Question marks stand in the text where letters were "
+                                      "lost. Enter the letters anew.")));
   if (!sarap_text_has_letter (value) && !sarap_text_is_dash (value))
-    return refuse (message, g_strdup (_ ("The text has no letter and no digit that can be seen.")));
+    return value_refuse (message,
+                         g_strdup (_ ("The text has no letter and no digit that can be seen.")));
   return TRUE;
 }
 
@@ -77,9 +82,9 @@ check_integer (const char *value, char **message)
   gsize n_digits = strspn (digits, "0123456789");
 
   if (n_digits == 0 || digits[n_digits] != '\0' || (*digits == '0' && strcmp (value, "0") != 0))
-    return refuse (message, g_strdup_printf (_ ("“%s” is not a whole number."), value));
+    return value_refuse (message, g_strdup_printf (_ ("“%s” is not a whole number."), value));
   if (n_digits > 6)
-    return refuse (message, g_strdup_printf (_ ("The number %s is too large."), value));
+    return value_refuse (message, g_strdup_printf (_ ("The number %s is too large."), value));
   return TRUE;
 }
 
@@ -101,7 +106,8 @@ check_code (const SarapCode *codes, const char *value, char **message)
   if (sarap_code_find (codes, value, -1) > 0)
     return TRUE;
   list = list_of_codes (codes);
-  return refuse (message, g_strdup_printf (_ ("“%s” is not one of the codes %s."), value, list));
+  return value_refuse (message,
+                       g_strdup_printf (_ ("“%s” is not one of the codes %s."), value, list));
 }
 
 static gboolean
@@ -111,9 +117,9 @@ check_date (const char *value, char **message)
 
   if (sarap_date_parse (value, -1, &date))
     return TRUE;
-  return refuse (message, g_strdup_printf (_ ("“%s” is not a date that exists, written as "
-                                              "2026-11-22 or 22.11.2026."),
-                                           value));
+  return value_refuse (message, g_strdup_printf (_ ("“%s” is not a date that exists, written as "
+                                                    "2026-11-22 or 22.11.2026."),
+                                                 value));
 }
 
 static gboolean
@@ -123,9 +129,10 @@ check_time (const char *value, char **message)
       value[2] == ':' && g_ascii_isdigit (value[3]) && g_ascii_isdigit (value[4]) &&
       strncmp (value, "24", 2) < 0 && value[3] < '6')
     return TRUE;
-  return refuse (message, g_strdup_printf (_ ("“%s” is not a time of day, written as hours and "
-                                              "minutes, for example 09:30."),
-                                           value));
+  return value_refuse (message,
+                       g_strdup_printf (_ ("“%s” is not a time of day, written as hours and "
+                                           "minutes, for example 09:30."),
+                                        value));
 }
 
 static gboolean
@@ -133,10 +140,10 @@ check_boolean (const char *value, char **message)
 {
   if (strcmp (value, "yes") == 0 || strcmp (value, "no") == 0)
     return TRUE;
-  return refuse (message, g_strdup_printf (_ ("“%s” is neither “yes” nor “no”."), value));
+  return value_refuse (message, g_strdup_printf (_ ("“%s” is neither “yes” nor “no”."), value));
 }
 
-/* The field of the referred record's key that a reference has the text of */
+/* The field that a reference has the text of, in the key of the referred record */
 static const SarapField *
 last_key (const SarapRecordType *refers)
 {
@@ -153,7 +160,7 @@ sarap_field_check (const SarapField *field, const char *value, char **message)
 {
   if (value == NULL || *value == '\0')
     return !(field->flags & SARAP_FIELD_REQUIRED) ||
-           refuse (message, g_strdup (_ ("A value is needed here.")));
+           value_refuse (message, g_strdup (_ ("A value is needed here.")));
   if (!check_text (value,
                    field->type == SARAP_FIELD_LONG_TEXT ? SARAP_FIELD_LONGEST_TEXT
                                                         : SARAP_FIELD_LONGEST,

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* What an officer's row keeps beside its fields, made from them */
+/* The columns of an officer's row that are computed from its fields */
 typedef struct
 {
   char *sort_key;
@@ -14,13 +14,13 @@ typedef struct
 
 /**
  * sarap_record_computed_init:
- * @made: filled with the keys by which the officer is sorted and found
+ * @computed: receives the keys for sorting and finding the officer
  * @officer_values: the texts of an officer, in the order of #sarap_officer_type's fields, which
  *   begin with number, surname, given name and patronymic
  */
-void sarap_record_computed_init  (SarapRecordComputed *made, const char *const *officer_values);
+void sarap_record_computed_init  (SarapRecordComputed *computed, const char *const *officer_values);
 
-void sarap_record_computed_clear (SarapRecordComputed *made);
+void sarap_record_computed_clear (SarapRecordComputed *computed);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SarapRecordComputed, sarap_record_computed_clear)
 
 G_END_DECLS

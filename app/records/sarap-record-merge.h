@@ -6,15 +6,15 @@ G_BEGIN_DECLS
 
 /**
  * sarap_record_merge:
- * @base: a record as both have read it
- * @mine: the same record as one person changed it
- * @theirs: the same record as another has written it meanwhile
- * @clash: (out) (optional): whether both changed a field, and to different values
+ * @base: a record that both persons read
+ * @mine: the record with the changes of one person
+ * @theirs: the record as another person saved it meanwhile
+ * @clash: (out) (optional): whether both changed the same field to different values
  *
- * Joins two changes of one record. Each field has the value of whoever changed it; where both did,
- * and not alike, that of @mine.
+ * Merges two changes of one record. Each field gets its changed value; if both persons changed it
+ * differently, that of @mine.
  *
- * Returns: (transfer full): the joined record, a change of @theirs
+ * Returns: (transfer full): the merged record, a change of @theirs
  */
 SarapRecord *sarap_record_merge (SarapRecord *base,
                                  SarapRecord *mine,

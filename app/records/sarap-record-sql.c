@@ -16,7 +16,7 @@ is_reference (const SarapField *field)
   return field->type == SARAP_FIELD_REFERENCE;
 }
 
-/* Whether it is kept by the reference behind it */
+/* Whether the reference after it contains the field */
 static gboolean
 is_part (const SarapField *field)
 {
@@ -36,7 +36,7 @@ comma (GString *sql, guint i)
     g_string_append (sql, ", ");
 }
 
-/* The column that keeps a field, in quotes */
+/* Appends the quoted column of a field */
 static void
 append_column (GString *sql, const SarapField *field)
 {
@@ -46,8 +46,8 @@ append_column (GString *sql, const SarapField *field)
     g_string_append_printf (sql, "\"%s\"", field->name);
 }
 
-/* The field of the record that a reference refers to whose text is called @name here; the last of
-   the key is the reference's own text */
+/* The field of the referred record that is called @name here; the last field of the key has the
+   reference's own text */
 static guint
 find_key (const SarapRecordType *refers, const char *name)
 {
@@ -63,7 +63,7 @@ find_key (const SarapRecordType *refers, const char *name)
   return last;
 }
 
-/* The reference that keeps what a part of it says */
+/* The reference that a part belongs to */
 static guint
 find_whole (const SarapRecordType *type, guint part)
 {
@@ -75,7 +75,8 @@ find_whole (const SarapRecordType *type, guint part)
   return i;
 }
 
-/* What the record is called that field @i of t refers to: an officer o, others by the field */
+/* Appends the alias of the record that field @i of t refers to: o for an officer, otherwise by the
+   index of the field */
 static void
 append_read_alias (GString *sql, const SarapRecordType *type, guint i)
 {
@@ -85,7 +86,7 @@ append_read_alias (GString *sql, const SarapRecordType *type, guint i)
     g_string_append_printf (sql, "j%u", i);
 }
 
-/* A field as its text is read */
+/* Appends the expression for the text of a field */
 static void
 append_read (GString *sql, const SarapRecordType *type, guint i)
 {
@@ -116,11 +117,11 @@ sarap_record_sql_columns (const SarapRecordType *type, GString *sql)
     }
 }
 
-/* The records that t refers to, but for an officer: that is joined elsewhere */
+/* Appends the joins of the records that t refers to, except the officer, who is joined elsewhere */
 static void
 append_references (const SarapRecordType *type, GString *sql)
 {
-  /* a part refers by way of its whole, which stands behind it */
+  /* a part refers through its whole, which comes after it */
   for (guint i = type->n_fields; i-- > 0;)
     {
       const SarapField *field = &type->fields[i];
@@ -145,7 +146,7 @@ sarap_record_sql_from (const SarapRecordType *type, GString *sql)
   append_references (type, sql);
 }
 
-/* What stands for an empty value of a key, in indexes too */
+/* The value that replaces an empty part of a key, also in indexes */
 static const char *
 empty_of (const SarapField *field)
 {
@@ -172,7 +173,7 @@ sarap_record_sql_order (const SarapRecordType *type, GString *sql)
     }
 }
 
-/* The id of the record whose key is bound by the names of these fields */
+/* Appends the id of the record whose key is bound by the names of these fields */
 static void
 append_lookup (GString *sql, const SarapRecordType *refers, const char *last)
 {
@@ -197,8 +198,8 @@ append_lookup (GString *sql, const SarapRecordType *refers, const char *last)
   g_string_append_c (sql, ')');
 }
 
-/* A value bound by its name; one that refers to a record which is not there becomes -1, which no
-   foreign key lets through */
+/* Appends a value bound by its name. A reference to a missing record becomes -1, which the foreign
+   key refuses. */
 static void
 append_bound (GString *sql, const SarapField *field)
 {
@@ -285,8 +286,8 @@ sarap_record_sql_update (const SarapRecordType *type, gboolean officer_known)
   return g_string_free (sql, FALSE);
 }
 
-/* The type of a field's text where a batch of rows is taken apart, a word of sarap_dialect_rows();
-   what refers to a record by a number has that number */
+/* The type of a field's text in a batch, a word of sarap_dialect_rows(); a reference by number has
+   the type of that number */
 static const char *
 word_for_field (const SarapField *field)
 {
@@ -320,7 +321,7 @@ shares_officer (const SarapField *field)
   return field->refers == &sarap_officer_type && is_key (field) && !is_part (field);
 }
 
-/* What the record is called that field @i of a batch's row refers to */
+/* Appends the alias of the record that field @i of a batch's row refers to */
 static void
 append_row_alias (GString *sql, const SarapRecordType *type, guint i)
 {
@@ -330,7 +331,7 @@ append_row_alias (GString *sql, const SarapRecordType *type, guint i)
     g_string_append_printf (sql, "k%u", i);
 }
 
-/* A field of a batch's row as it is kept in its column */
+/* Appends the column value of a field of a batch's row */
 static void
 append_row_value (GString *sql, const SarapRecordType *type, guint i)
 {
@@ -350,7 +351,7 @@ append_row_value (GString *sql, const SarapRecordType *type, guint i)
     g_string_append (sql, ", -1) END");
 }
 
-/* The record that field @i of a row refers to */
+/* Appends the join of the record that field @i of a row refers to */
 static void
 append_row_join (const SarapRecordType *type, guint i, GString *sql)
 {
@@ -382,8 +383,8 @@ append_row_join (const SarapRecordType *type, guint i, GString *sql)
     }
 }
 
-/* The rows of a batch with the records that they refer to. @officers is a further condition for
-   these files. */
+/* The rows of a batch, joined with the records that they refer to. @officers is a further condition
+   for these files. */
 static void
 append_rows_from (const SarapRecordType *type, const char *rows, const char *officers, GString *sql)
 {
@@ -398,7 +399,7 @@ append_rows_from (const SarapRecordType *type, const char *rows, const char *off
     }
 }
 
-/* (a, b) of what is not the key, of the alias given */
+/* (a, b): the columns that are not in the key, of the given alias */
 static void
 append_kept_tuple (const SarapRecordType *type, const char *alias, GString *sql)
 {
@@ -505,7 +506,8 @@ append_compared_officer (const SarapRecordType *type, GString *sql)
   g_string_append (sql, ".id");
 }
 
-/* What of its key a record has in common with a row: all of it, or all but texts */
+/* Appends the comparison of the keys of a record and a row: the whole key, or the key without
+   texts */
 static void
 append_key_join (const SarapRecordType *type, gboolean texts, GString *sql)
 {
@@ -531,15 +533,16 @@ append_key_join (const SarapRecordType *type, gboolean texts, GString *sql)
     }
 }
 
-/* The rows of a batch beside records: a row's place, the ids of the record and of its officer, and
-   the record's fields. @join: how the records are joined, @texts: whether by their whole key. */
+/* The rows of a batch with records: the index of a row, the ids of the record and of its officer,
+   and the record's fields. @join: how the records are joined, @texts: whether by their whole key.
+   */
 static GString *
-select_beside (SarapDatabase *db,
-               const SarapRecordType *type,
-               const char *rows,
-               gboolean by_ids,
-               const char *join,
-               gboolean texts)
+select_matches (SarapDatabase *db,
+                const SarapRecordType *type,
+                const char *rows,
+                gboolean by_ids,
+                const char *join,
+                gboolean texts)
 {
   int officer = sarap_record_type_reference (type, &sarap_officer_type);
   gboolean own_officer = officer >= 0 && !shares_officer (&type->fields[officer]);
@@ -566,7 +569,7 @@ sarap_record_sql_compare (SarapDatabase *db,
                           const char *rows,
                           gboolean by_ids)
 {
-  GString *sql = select_beside (db, type, rows, by_ids, "LEFT JOIN", TRUE);
+  GString *sql = select_matches (db, type, rows, by_ids, "LEFT JOIN", TRUE);
   guint n = 0;
 
   g_string_append (sql, " WHERE t.id IS NULL OR ");
@@ -583,12 +586,12 @@ sarap_record_sql_compare (SarapDatabase *db,
 }
 
 char *
-sarap_record_sql_beside (SarapDatabase *db,
-                         const SarapRecordType *type,
-                         const char *rows,
-                         gboolean by_ids)
+sarap_record_sql_similar (SarapDatabase *db,
+                          const SarapRecordType *type,
+                          const char *rows,
+                          gboolean by_ids)
 {
-  GString *sql = select_beside (db, type, rows, by_ids, "JOIN", FALSE);
+  GString *sql = select_matches (db, type, rows, by_ids, "JOIN", FALSE);
 
   g_string_append (sql, " ORDER BY r.n");
   return g_string_free (sql, FALSE);

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Letters of the columns id, version, officer and every field, for sarap_database_select() */
+/* The letters of the columns id, version, officer and all fields, for sarap_database_select() */
 static void
 column_letters (const SarapRecordType *type, char *letters)
 {
@@ -20,7 +20,7 @@ column_letters (const SarapRecordType *type, char *letters)
   letters[n] = '\0';
 }
 
-/* What the rules count with: whatever reads a record may rely on it */
+/* The values that the rules compute with: every reader of a record may rely on them */
 static gboolean
 is_sound (const SarapField *field, const char *value)
 {
@@ -55,7 +55,7 @@ record_from_row (const SarapRecordType *type, SarapRows *rows, guint row, GError
   return g_steal_pointer (&record);
 }
 
-/* @id, @officer_id: of which records, 0 for any */
+/* @id, @officer_id: the record and its officer, 0 for any */
 static SarapRows *
 select_records (
     SarapDatabase *db, const SarapRecordType *type, gint64 id, gint64 officer_id, GError **error)
@@ -133,7 +133,7 @@ sarap_records_all (SarapDatabase *db, const SarapRecordType *type, GError **erro
   return rows != NULL ? records_from_rows (type, rows, error) : NULL;
 }
 
-/* The type of the text of a field: a reference has that of the last field of the key */
+/* The type of a field's text: that of the last field of the key for a reference */
 static SarapFieldType
 type_of_text (const SarapField *field)
 {
@@ -198,12 +198,12 @@ bind_record (SarapQuery *query, SarapRecord *record)
     sarap_query_integer (query, "officer_id", sarap_record_get_officer_id (record));
   if (type == &sarap_officer_type)
     {
-      g_auto (SarapRecordComputed) made = { NULL };
+      g_auto (SarapRecordComputed) computed = { NULL };
 
-      sarap_record_computed_init (&made, values);
-      sarap_query_text (query, "sort_key", made.sort_key);
-      sarap_query_text (query, "search_key", made.search_key);
-      sarap_query_text (query, "loose_key", made.loose_key);
+      sarap_record_computed_init (&computed, values);
+      sarap_query_text (query, "sort_key", computed.sort_key);
+      sarap_query_text (query, "search_key", computed.search_key);
+      sarap_query_text (query, "loose_key", computed.loose_key);
     }
 }
 

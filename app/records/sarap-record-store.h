@@ -11,17 +11,16 @@ G_BEGIN_DECLS
  * @db: a database
  * @type: the kind of record
  * @id: its id
- * @officer_id: the officer it belongs to, 0 when that is not known: it is found the same, but
- *   slower
- * @error: return location; %SARAP_STORE_ERROR_NOT_FOUND when there is none
+ * @officer_id: the officer that it belongs to, 0 if unknown, which is slower
+ * @error: return location; %SARAP_STORE_ERROR_NOT_FOUND if it does not exist
  *
- * One record: its SQL comes from its type. None of these begins a transaction: the procedures do
- * (procedure/sarap-record-save.h). The audit chain is written by the database.
+ * Reads one record by SQL made from its type. The functions of this header begin no transaction:
+ * procedures do (procedure/sarap-record-save.h). The database writes the audit chain.
  *
  * Returns: (transfer full): the record
  */
-SarapRecord *sarap_record_load       (SarapDatabase *db, const SarapRecordType *type, gint64 id, gint64 officer_id,
-                                      GError **error);
+SarapRecord *sarap_record_load       (SarapDatabase *db, const SarapRecordType *type, gint64 id,
+                                      gint64 officer_id, GError **error);
 
 /**
  * sarap_records_of_officer:
@@ -30,28 +29,30 @@ SarapRecord *sarap_record_load       (SarapDatabase *db, const SarapRecordType *
  * @officer_id: the officer
  * @error: return location
  *
- * Returns: (transfer full) (element-type SarapRecord): their records, in the order of the key
+ * Returns: (transfer full) (element-type SarapRecord): the records in the order of the key
  */
-GPtrArray   *sarap_records_of_officer (SarapDatabase *db, const SarapRecordType *type, gint64 officer_id, GError **error);
+GPtrArray   *sarap_records_of_officer (SarapDatabase *db, const SarapRecordType *type,
+                                       gint64 officer_id, GError **error);
 
 /**
  * sarap_records_any:
  * @db: a database
  * @type: a kind of record
  * @field: (nullable): a field with a column of its own
- * @any: whether there is one, with a value in that field
+ * @any: whether there is a record, with a value in that field
  * @error: return location
  */
 gboolean     sarap_records_any       (SarapDatabase *db, const SarapRecordType *type,
                                       const SarapField *field, gboolean *any, GError **error);
 
-/* All records of a kind of which there are few: bodies, units */
-GPtrArray   *sarap_records_all       (SarapDatabase *db, const SarapRecordType *type, GError **error);
+/* All records of a kind with few records: bodies, units */
+GPtrArray   *sarap_records_all       (SarapDatabase *db, const SarapRecordType *type,
+                                      GError **error);
 
 /**
  * sarap_record_insert:
  * @db: a database, in a transaction
- * @record: a checked record without an id; afterwards it has one
+ * @record: a checked record without an id; it gets one
  * @error: return location
  *
  * Returns: %TRUE when it is in the database
@@ -61,8 +62,8 @@ gboolean     sarap_record_insert     (SarapDatabase *db, SarapRecord *record, GE
 /**
  * sarap_record_update:
  * @db: a database, in a transaction
- * @record: a checked record that was read from it; afterwards it has the next version
- * @error: return location; %SARAP_STORE_ERROR_CONFLICT when its version is not the one there
+ * @record: a checked record that was read from it; it gets the next version
+ * @error: return location; %SARAP_STORE_ERROR_CONFLICT if the database has another version
  *
  * Returns: %TRUE when it is in the database
  */
@@ -72,9 +73,9 @@ gboolean     sarap_record_update     (SarapDatabase *db, SarapRecord *record, GE
  * sarap_record_delete:
  * @db: a database, in a transaction
  * @record: a record that was read from it
- * @error: return location; %SARAP_STORE_ERROR_CONFLICT when its version is not the one there
+ * @error: return location; %SARAP_STORE_ERROR_CONFLICT if the database has another version
  *
- * Returns: %TRUE when it is gone
+ * Returns: %TRUE when it is removed
  */
 gboolean     sarap_record_delete     (SarapDatabase *db, SarapRecord *record, GError **error);
 
@@ -82,7 +83,7 @@ gboolean     sarap_record_delete     (SarapDatabase *db, SarapRecord *record, GE
  * SarapRecordBatch:
  *
  * Many records of one kind for one statement: rows of texts in the order of the type's fields.
- * The texts are copied into one JSON array as they are added.
+ * Added texts are copied into one JSON array.
  */
 typedef struct _SarapRecordBatch SarapRecordBatch;
 
@@ -100,17 +101,17 @@ void              sarap_record_batch_free  (SarapRecordBatch *self);
  */
 void              sarap_record_batch_add   (SarapRecordBatch *self, const char *const *values);
 
-/* How many records it holds */
+/* The number of records in it */
 guint             sarap_record_batch_count (SarapRecordBatch *self);
 
-/* Empties it, for the next records */
+/* Removes all records, for the next ones */
 void              sarap_record_batch_clear (SarapRecordBatch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapRecordBatch, sarap_record_batch_free)
 
-/* What a batch would do. Called for each row (its place in the batch) whose key is not there yet
-   (@before is %NULL) or whose record differs (@before are its values); not for those alike. The
-   officer is whom it belongs to, 0 for bodies and units and for whoever is new. */
+/* Called for each row (its index in the batch) whose key is new (@before is NULL) or whose record
+   differs (@before are its values), not for equal ones. @officer_id: the officer that the record
+   belongs to, 0 for bodies and units and for new officers. */
 typedef void (*SarapRecordCompared) (guint row, gint64 id, gint64 officer_id,
                                      const char *const *before, gpointer data);
 
@@ -118,50 +119,47 @@ typedef void (*SarapRecordCompared) (guint row, gint64 id, gint64 officer_id,
  * sarap_record_batch_compare:
  * @self: a batch of checked records
  * @db: a database
- * @files: the files that one reads there
+ * @files: the files that the person may read
  * @compared: called for each record that is new or differs
  * @data: passed on
  * @error: return location
  *
- * What sarap_record_batch_write() would do.
+ * Finds what sarap_record_batch_write() would change.
  *
  * Returns: %FALSE only when the database could not be read
  */
-gboolean sarap_record_batch_compare (SarapRecordBatch *self, SarapDatabase *db, SarapReadableFiles *files,
-                                     SarapRecordCompared compared, gpointer data, GError **error);
+gboolean sarap_record_batch_compare (SarapRecordBatch *self, SarapDatabase *db,
+                                     SarapReadableFiles *files, SarapRecordCompared compared,
+                                     gpointer data, GError **error);
 
 /**
- * sarap_record_batch_find_beside:
- *
- * Finds, for each record of a batch, those of its officer in the database whose key differs from
- * its own in texts at most: one of them may be the same, spelt otherwise. Takes what
- * sarap_record_batch_compare() takes.
- *
- * Returns: %FALSE only when the database could not be read
+ * sarap_record_batch_find_similar:
+ * | Finds, for each record of a batch, records of its officer in the database whose key is the same
+ * or differs in texts only: one of them may be the same in another spelling. It has the parameters
+ * of sarap_record_batch_compare().
+ * | Returns: %FALSE only when the database could not be read
  */
-gboolean sarap_record_batch_find_beside (SarapRecordBatch *self, SarapDatabase *db, SarapReadableFiles *files,
-                                         SarapRecordCompared found, gpointer data, GError **error);
+gboolean sarap_record_batch_find_similar (SarapRecordBatch *self, SarapDatabase *db,
+                                          SarapReadableFiles *files, SarapRecordCompared found,
+                                          gpointer data, GError **error);
 
 /**
  * sarap_record_batch_write:
  * @self: a batch of checked records
  * @db: a database, in a transaction
  * @error: return location
- *
- * Inserts what is new by its key and updates what differs (its version goes up); references are
- * resolved by their codes, and one that resolves to nothing is an error.
- *
- * Inserts the records whose key is new and updates those that differ. What they refer to must be
- * there: else a constraint refuses the whole batch.
- *
- * Returns: %TRUE when all is written
+ * | Inserts the records whose key is new and updates those that differ, which get the next version.
+ * Records that they refer to by code must exist: otherwise a constraint refuses the whole batch.
+ * | Returns: %TRUE when all is written
  */
 gboolean sarap_record_batch_write (SarapRecordBatch *self, SarapDatabase *db, GError **error);
 
-/* Whether there is any record of a kind that one reads */
-gboolean sarap_record_type_any (SarapDatabase *db, const SarapRecordType *type, gboolean *any, GError **error);
+/* Whether there is a record of a kind that the person may read */
+gboolean sarap_record_type_any (SarapDatabase *db, const SarapRecordType *type, gboolean *any,
+                                GError **error);
 
-/* All records of a kind, sorted by their key (app/exchange/README.md 1), many a query: for export */
+/* Called with the texts of a record, in the order of the type's fields; FALSE with @error ends the
+   visit */
 typedef gboolean (*SarapRecordVisit) (const char *const *values, gpointer data, GError **error);
 
 /**
@@ -170,19 +168,14 @@ typedef gboolean (*SarapRecordVisit) (const char *const *values, gpointer data, 
  * @type: a kind of record
  * @visit: called for each record with its texts, borrowed for the call; ends the visit with %FALSE
  * @data: passed on
- * @error: return location
- *
- * All records of a kind, sorted by their key, some hundred officers a query: memory does not grow
- * with their number.
- *
- * A record without a value that it must have is damage, %SARAP_STORE_ERROR_CORRUPT.
- *
- * Returns: %FALSE when the database could not be read, or @visit said so
+ * @error: return location; %SARAP_STORE_ERROR_CORRUPT for a record without a required value
+ * | Reads all records of a kind in the order of their key (app/exchange/README.md 1), some hundred
+ * officers a query: its memory does not grow with their number.
+ * | Returns: %FALSE when the database could not be read, or @visit returned %FALSE
  */
 gboolean sarap_records_visit (SarapDatabase *db, const SarapRecordType *type,
                               SarapRecordVisit visit, gpointer data, GError **error);
-/* The same for verify: what must be there may be %NULL in a damaged database. The same for whoever
-   looks for what is wrong: any value may be missing */
+/* The same for checks of a damaged database: any value may be NULL */
 gboolean sarap_records_visit_damaged (SarapDatabase *db, const SarapRecordType *type,
                                       SarapRecordVisit visit, gpointer data, GError **error);
 

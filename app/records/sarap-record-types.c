@@ -25,7 +25,7 @@ read_date (const char *value, SarapDate *date)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
-/* A last day before its first day, in whichever fields they stand */
+/* Reports a last day before the first day, in the two given fields */
 static void
 check_order (
     const char *const *values, guint first, guint last, const char *sentence, GPtrArray *faults)
@@ -146,7 +146,7 @@ check_officer_on (const char *const *values, SarapDate today, GPtrArray *faults)
   sarap_name_check (values, faults);
 }
 
-/* A date of birth is corrected later, and a number is not given anew */
+/* A wrong date of birth is corrected later, but the number does not change */
 static void
 warn_officer (const char *const *values, GPtrArray *warnings)
 {
@@ -448,7 +448,8 @@ enum
   MEMBER_END,
 };
 
-/* §23, §27, §29; without a first day since the order that set the commission up */
+/* §23, §27, §29; a member without a first day has been one since the order that set the commission
+   up */
 static const SarapField commission_member_fields[] = {
   { "body", N_ ("Body"), SARAP_FIELD_REFERENCE, KEY | SARAP_FIELD_PART, NULL, &sarap_body_type },
   { "number", N_ ("Number"), SARAP_FIELD_REFERENCE, KEY, NULL, &sarap_commission_type },

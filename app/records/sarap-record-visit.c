@@ -7,7 +7,7 @@
 /* Officers whose records are read by one query */
 #define SLICE 500
 
-/* The IIN of the last officer of the next slice after @after; %NULL with no error at the end */
+/* The IIN of the last officer of the next slice after @after; NULL without an error at the end */
 static char *
 end_of_slice (SarapDatabase *db, const char *after, GError **error)
 {
@@ -85,7 +85,7 @@ visit_slices (SarapDatabase *db,
         }
       if (last == NULL)
         return TRUE;
-      /* as SQLite compares a blob, or a text with a zero in it, it would come again for ever */
+      /* SQLite sorts a blob, or a text with a zero byte, so that it would be read again for ever */
       if (strcmp (last, after) <= 0)
         return sarap_store_error_damaged (error);
       sarap_query_text (query, "after", after);

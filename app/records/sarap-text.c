@@ -10,8 +10,8 @@ typedef struct
   gunichar last;
 } Range;
 
-/* What leaves no mark on paper: Unicode's Default_Ignorable_Code_Point, and the three characters
-   that hold notes between lines */
+/* Characters that are invisible on paper: Unicode's Default_Ignorable_Code_Point, and the three
+   characters for notes between lines */
 static const Range invisible[] = {
   { 0x00AD, 0x00AD },   { 0x034F, 0x034F }, { 0x061C, 0x061C },   { 0x115F, 0x1160 },
   { 0x17B4, 0x17B5 },   { 0x180B, 0x180F }, { 0x200B, 0x200F },   { 0x202A, 0x202E },
@@ -37,7 +37,7 @@ is_invisible (gunichar character)
   return low < G_N_ELEMENTS (invisible) && character >= invisible[low].first;
 }
 
-/* The Braille pattern without a dot is a space for the eye */
+/* The Braille pattern without a dot looks like a space */
 static gboolean
 is_space (gunichar character)
 {
@@ -45,8 +45,9 @@ is_space (gunichar character)
          character == 0x2800;
 }
 
-/* What may need nothing done, told by its bytes alone: nearly every text that offices have. The
-   letters that are let through stand alone in NFC; whatever could join one of them is not. */
+/* Recognizes by its bytes a text that needs no change, as nearly every text in an office. The
+   accepted letters stand alone in NFC; characters that could combine with one of them are not
+   accepted. */
 static gboolean
 is_plain (const guchar *text, const guchar *end)
 {
@@ -70,7 +71,7 @@ is_plain (const guchar *text, const guchar *end)
 }
 
 static char *
-compose (const char *text)
+text_compose (const char *text)
 {
   g_autoptr (GString) seen = g_string_sized_new (strlen (text));
   char *composed = NULL;
@@ -117,7 +118,7 @@ sarap_text_clean (const char *text)
     return NULL;
   if (!g_utf8_validate (text, length, NULL))
     return NULL;
-  composed = compose (text);
+  composed = text_compose (text);
   clean = trim (composed);
   return strcmp (clean, text) != 0 ? g_steal_pointer (&clean) : NULL;
 }
@@ -165,7 +166,7 @@ sarap_text_has_lost_letters (const char *text)
   const char *last = text + strlen (text) - 1;
   gunichar before = 0;
 
-  if (strpbrk (text, "?\xEF") == NULL) /* with which U+FFFD begins */
+  if (strpbrk (text, "?\xEF") == NULL) /* the first byte of U+FFFD */
     return FALSE;
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
     {
@@ -183,7 +184,7 @@ sarap_text_has_lost_letters (const char *text)
   return FALSE;
 }
 
-/* Each pair: a character and the one it cannot be told from */
+/* Pairs: a character, and the one that looks the same */
 static const char alike[] = "АAВBЕEКKМMНHОOРPСCТTУYХXІIЅSЈJҮYҺhаaеeкkоoрpсcуyхxіIѕsјjһh0O"
                             "1IlI|IӀIӏI3З";
 

@@ -9,13 +9,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Faults of one table that are told one by one */
+/* Faults of one table that are reported one by one */
 #define MOST_TOLD 100
-/* What a value may have been is looked for this far: days on either side, numbers */
+/* Range in which a former value is searched: days on either side, numbers */
 #define DAYS 10958
 #define LEVELS 100
-/* Bytes that are hashed for it in all, a few tenths of a second: a file full of faults is not told
-   much better by it. Each value tried costs as much as these besides its record. */
+/* Bytes hashed in the search in all, a few tenths of a second: more would not help for a file full
+   of faults. Each attempt costs this many bytes in addition to the record. */
 #define MOST_HASHED (32 * 1024 * 1024)
 #define BYTES_OF_A_TRY 100
 
@@ -25,15 +25,15 @@ typedef struct
   GPtrArray *faults;
   const SarapReplayTable *table;
   guint n_told;
-  gsize *n_hashed; /* for what a field was, in all tables */
+  gsize *n_hashed; /* of the search for former values, in all tables */
 } Verify;
 
-/* A record as it is: its columns, and how a line says each */
+/* A current record: its columns, and the form of each in a line */
 typedef struct
 {
-  char **raw;  /* as the digest takes them, ended by a %NULL behind the last column */
-  char **said; /* a code in place of an id */
-  char *key;   /* an IIN or a code: which record it is, for people */
+  char **raw;  /* in the form for the digest, NULL after the last column */
+  char **said; /* with a code in place of an id */
+  char *key;   /* an IIN or a code that identifies the record for people */
 } Found;
 
 static void
@@ -63,7 +63,7 @@ label_of_field (const SarapReplayTable *table, const char *name)
   return field >= 0 ? _ (type->fields[field].label) : name;
 }
 
-/* Columns by which people tell records apart */
+/* Columns that identify a record for people */
 static gboolean
 is_key (const char *name)
 {
@@ -110,11 +110,11 @@ read_record (Verify *self, gint64 id, Found *found, GError **error)
   return TRUE;
 }
 
-/* What the lines about one record say it holds: name → text, %NULL for none */
+/* The contents of a record according to its lines: name → text, NULL for none */
 typedef struct
 {
   GHashTable *known;
-  gboolean whole; /* from an addition of its own: what is not named is empty */
+  gboolean whole; /* from a line about its addition: fields that are not named are empty */
 } Known;
 
 static void
@@ -161,7 +161,7 @@ name_record (Verify *self, gint64 id, const Found *found)
                             : g_strdup_printf ("%s %lld", label_of (self->table), (long long) id);
 }
 
-/* A code by its word in the language, anything else as it is */
+/* The translated word of a code; other texts unchanged */
 static const char *
 say_text (const SarapReplayTable *table, const char *name, const char *text)
 {
@@ -195,7 +195,7 @@ tell_field (Verify *self,
                        say_text (self->table, name, was)));
 }
 
-/* The fields that differ from what lines said of them; how many */
+/* Finds the fields that differ from their lines; returns their number */
 static guint
 tell_known (Verify *self, const char *who, const Found *found, const Known *known, gint64 line)
 {
@@ -216,7 +216,8 @@ tell_known (Verify *self, const char *who, const Found *found, const Known *know
   return n;
 }
 
-/* What an id stands for: its column, the table, and by what people tell its records apart */
+/* The meaning of an id: its column, the table, and the columns that identify its records for
+   people */
 static const char *const *
 reference_of (const char *column)
 {
@@ -230,7 +231,7 @@ reference_of (const char *column)
   return NULL;
 }
 
-/* What an id stands for; the number itself where nothing has it any more */
+/* The text for an id; the number itself if nothing has this id any more */
 static char *
 say_value (Verify *self, const char *column, char *raw)
 {
@@ -251,13 +252,13 @@ say_value (Verify *self, const char *column, char *raw)
   return g_strdup (sarap_rows_text (rows, 0, 0));
 }
 
-/* Looking for what a value was ---- */
+/* Search for a former value ---- */
 
 typedef struct
 {
   SarapDatabase *db;
   const SarapReplayTable *table;
-  char **texts; /* borrowed: a copy of the record's, one of them in turn replaced */
+  char **texts; /* borrowed: a copy of the record's texts, with one of them replaced at a time */
   const char *digest;
   gsize n_bytes; /* of the record */
   gsize *n_hashed;
@@ -378,7 +379,7 @@ bytes_of (char **texts, const SarapReplayTable *table)
   return n;
 }
 
-/* Whether one field alone is another: which, and what it was */
+/* Whether only one field differs: the field and its former value */
 static gboolean
 tell_sought (Verify *self, const char *who, const Found *found, const SarapReplayFault *fault)
 {
@@ -427,7 +428,7 @@ tell_difference (Verify *self,
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
 static void
-tell (Verify *self, const char *sentence, const char *who, gint64 line)
+fault_tell (Verify *self, const char *sentence, const char *who, gint64 line)
 {
   g_ptr_array_add (self->faults, g_strdup_printf (sentence, who, (long long) line));
 }
@@ -444,31 +445,35 @@ tell_fault (Verify *self,
   switch (fault->kind)
     {
     case SARAP_REPLAY_NO_ORIGIN:
-      tell (self, _ ("%s: no line of the audit chain says that this record was added."), who, 0);
+      fault_tell (self, _ ("%s: no line of the audit chain says that this record was added."), who,
+                  0);
       return TRUE;
     case SARAP_REPLAY_GONE:
-      tell (self,
-            _ ("%s: the record is gone, but no line of the audit chain says that it was removed. "
-               "After line %lld it was there."),
-            who, fault->line);
+      fault_tell (
+          self,
+          _ ("%s: the record is gone, but no line of the audit chain says that it was removed. "
+             "After line %lld it was there."),
+          who, fault->line);
       return TRUE;
     case SARAP_REPLAY_BACK:
-      tell (self,
-            _ ("%s: the record is there, but line %lld of the audit chain says that it was "
-               "removed."),
-            who, fault->line);
+      fault_tell (self,
+                  _ ("%s: the record is there, but line %lld of the audit chain says that it was "
+                     "removed."),
+                  who, fault->line);
       return TRUE;
     case SARAP_REPLAY_VERSION:
-      tell (self,
-            _ ("%s: the version of the record does not agree with the number of its changes in the "
-               "audit chain."),
-            who, 0);
+      fault_tell (
+          self,
+          _ ("%s: the version of the record does not agree with the number of its changes in the "
+             "audit chain."),
+          who, 0);
       return TRUE;
     case SARAP_REPLAY_BROKEN:
-      tell (self,
-            _ ("%s: line %lld of the audit chain does not continue the earlier lines about this "
-               "record."),
-            who, fault->line);
+      fault_tell (
+          self,
+          _ ("%s: line %lld of the audit chain does not continue the earlier lines about this "
+             "record."),
+          who, fault->line);
       return TRUE;
     case SARAP_REPLAY_UNREADABLE:
       g_ptr_array_add (self->faults,

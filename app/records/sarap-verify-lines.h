@@ -6,13 +6,13 @@ G_BEGIN_DECLS
 
 /**
  * sarap_verify_lines:
- * @db: a database, in a transaction that reads; on PostgreSQL of an administrator or auditor
- * @faults: (element-type utf8): where the sentences of what is wrong are added
+ * @db: a database, in a transaction that reads; on PostgreSQL by an administrator or auditor
+ * @faults: (element-type utf8): receives a sentence for each fault
  * @error: return location
  *
- * Compares every record with what the audit chain says became of it, and names what differs by record
- * and field. Where many additions stand in one line, the chain knows that a record is another, not what
- * it was; then what it was is looked for, one field after the other, among the values that it can have.
+ * Compares every record with its lines of the audit chain, and reports differences by record and
+ * field. A line about many additions shows that a record changed, but not its former value. The
+ * former value is then searched, field by field, among the possible values.
  *
  * Returns: %FALSE only when the database could not be read
  */

@@ -28,7 +28,7 @@ typedef enum { SARAP_CATEGORY_NONE, SARAP_CATEGORY_HEAD, SARAP_CATEGORY_DEPUTY_H
                SARAP_CATEGORY_POST_HEAD, SARAP_CATEGORY_DEPUTY_POST_HEAD,
                SARAP_CATEGORY_DEPARTMENT_HEAD, SARAP_CATEGORY_DEPUTY_DEPARTMENT_HEAD,
                SARAP_CATEGORY_OFFICIAL } SarapCategory;
-/* In the order in which they are named when several cover a day (README.md 3) */
+/* In order of precedence when several cover a day (README.md 3) */
 typedef enum { SARAP_DEFERRAL_NONE, SARAP_DEFERRAL_PREGNANCY, SARAP_DEFERRAL_CHILDCARE,
                SARAP_DEFERRAL_ABSENCE } SarapDeferralKind;
 typedef enum { SARAP_ATTESTATION_NONE, SARAP_ATTESTATION_REGULAR,
@@ -66,17 +66,17 @@ extern const SarapCode sarap_obligations[];
 /**
  * sarap_code_find:
  * @table: one of the tables of this file
- * @code: (nullable): the word, not necessarily ended by a zero
- * @length: its bytes, -1 if it is ended by a zero
+ * @code: (nullable): the word; it need not end with a zero byte
+ * @length: its length in bytes, -1 if it ends with a zero byte
  *
  * Returns: the value of the enumeration; 0 for an empty word, -1 if there is no such code
  */
 int         sarap_code_find  (const SarapCode *table, const char *code, gssize length);
 
-/* The word for files and the database, "" for none and for -1, a word that is not known */
+/* The word for files and the database; "" for 0 and for -1, an unknown word */
 const char *sarap_code_text  (const SarapCode *table, int value);
 
-/* The word for people, a msgid; %NULL for none and for -1, a word that is not known */
+/* The word for people, a msgid; NULL for 0 and for -1, an unknown word */
 const char *sarap_code_label (const SarapCode *table, int value);
 
 G_END_DECLS

@@ -11,7 +11,7 @@ sarap_commission_votes (SarapCommissionRole role)
   return role == SARAP_ROLE_CHAIR || role == SARAP_ROLE_DEPUTY_CHAIR || role == SARAP_ROLE_MEMBER;
 }
 
-/* House rule: who has left the service no longer stands for anything in a commission */
+/* House rule: a member who has left the service counts for nothing in a commission */
 static gboolean
 is_voting (const SarapCommissionMember *member)
 {
@@ -36,7 +36,7 @@ is_in_service (const SarapCommissionMember *member)
   return member->in_service;
 }
 
-/* House rule: a service is represented by those who vote; one member may represent several */
+/* House rule: only voting members represent a service; one member may represent several */
 static gboolean
 is_unit_head (const SarapCommissionMember *member)
 {

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * SarapCommissionMember:
  * @role: role in the commission
- * @in_service: whether a customs record covers the day; nothing below counts otherwise
+ * @in_service: whether a customs record covers the day; otherwise nothing below counts
  * @body: the caller's number of the body the member serves in
  * @central: whether that is the agency
  * @unit_kind: kind of the unit the member serves in
@@ -30,13 +30,13 @@ typedef struct
 
 /**
  * SarapCommission:
- * @central: whether it is the Central commission, else one of a territorial body
+ * @central: whether it is the Central commission, not one of a territorial body
  * @body: the caller's number of the body it belongs to
  * @order_no: (nullable): number of the order that set it up
  * @order_date: date of that order
- * @members: everybody, the secretary too
+ * @members: all members, including the secretary
  *
- * Borrowed values, all on one day.
+ * A commission as it is on one day. The values are borrowed.
  */
 typedef struct
 {
@@ -48,30 +48,31 @@ typedef struct
   guint n_members;
 } SarapCommission;
 
-/* What README.md 5 asks of a commission, in the order in which people set one up */
+/* The requirements for a commission (README.md 5), in the order in which people set one up */
 typedef enum
 {
-  SARAP_REQUIREMENT_ORDER,          /* §23: set up by an order that has number and date */
+  SARAP_REQUIREMENT_ORDER,          /* §23: set up by an order with number and date */
   SARAP_REQUIREMENT_CHAIR,          /* §23: one chair, from among the members */
   SARAP_REQUIREMENT_VOTING_MEMBERS, /* §23: five who vote: chair, deputy chair, members */
-  SARAP_REQUIREMENT_SECRETARY,      /* §23: a secretary, who does not vote */
+  SARAP_REQUIREMENT_SECRETARY,      /* §23: a secretary without a vote */
   SARAP_REQUIREMENT_IN_SERVICE,     /* §29: all are officials in service */
   SARAP_REQUIREMENT_UNIT_HEAD,      /* §29: a head of a structural unit */
   SARAP_REQUIREMENT_HR,             /* §29: a representative of HR */
   SARAP_REQUIREMENT_LEGAL,          /* §29: a representative of the legal service */
-  SARAP_REQUIREMENT_AGENCY,         /* §8: in a territorial one a representative of the agency */
+  SARAP_REQUIREMENT_AGENCY,         /* §8: a representative of the agency, in a territorial
+                                       commission */
   SARAP_N_REQUIREMENTS,
 } SarapRequirementKind;
 
 /**
  * SarapRequirement:
- * @kind: what is asked
+ * @kind: the requirement
  * @paragraph: of the Instruction
  * @met: whether it is met
- * @needed: how many are needed
- * @found: how many there are
+ * @needed: the number needed
+ * @found: the number present
  *
- * Chair, secretary and order are needed exactly so often, all others at least.
+ * The number is exact for chair, secretary and order, and a minimum for all others.
  */
 typedef struct
 {
@@ -85,12 +86,12 @@ typedef struct
 /**
  * sarap_commission_require:
  * @commission: a commission
- * @on: the day for which it is asked, that of the sitting
- * @requirements: (out): room for what is asked of it
+ * @on: the day of the sitting
+ * @requirements: (out): the requirements
  *
- * Holds a commission against what the Instruction asks of its composition (§8, §23, §29).
+ * Checks the composition of a commission against the Instruction (§8, §23, §29).
  *
- * Returns: how many requirements there are for this commission, each met or not
+ * Returns: the number of requirements for this commission, met or not
  */
 guint    sarap_commission_require   (const SarapCommission *commission,
                                      SarapDate              on,
@@ -99,7 +100,7 @@ guint    sarap_commission_require   (const SarapCommission *commission,
 /**
  * sarap_commission_is_lawful:
  * @commission: a commission
- * @on: the day for which it is asked
+ * @on: the day of the sitting
  *
  * Returns: whether every requirement is met
  */
@@ -108,11 +109,11 @@ gboolean sarap_commission_is_lawful (const SarapCommission *commission, SarapDat
 /**
  * sarap_commission_attests:
  * @commission: a commission
- * @heard_by_central: what sarap_rules_heard_by_central() says of the officer
+ * @heard_by_central: the result of sarap_rules_heard_by_central() for the officer
  * @body: the caller's number of the officer's body
  *
- * Returns: whether it is the Central commission for one it attests (§7, §24), or one of the several
- *   of the officer's own body (§8, §25, §26)
+ * Returns: whether the commission attests the officer: the Central one (§7, §24), or one of the
+ *   commissions of the officer's own body (§8, §25, §26)
  */
 gboolean sarap_commission_attests   (const SarapCommission *commission,
                                      gboolean               heard_by_central,
@@ -122,12 +123,12 @@ gboolean sarap_commission_attests   (const SarapCommission *commission,
  * sarap_commission_below:
  * @commission: a commission
  * @level: position level of the officer to be heard
- * @below: (out) (nullable): room for as many indices as there are members
+ * @below: (out) (nullable): the indices of these members; it needs room for all members
  *
- * Finds those who vote and stand below the officer, or hold no position: with one of them this
- * commission may not hear this officer (§27).
+ * Finds the voting members whose position is below the officer's, or who hold none. With such a
+ * member the commission may not hear the officer (§27).
  *
- * Returns: how many they are; 0: it may
+ * Returns: their number; 0 means that it may hear the officer
  */
 guint    sarap_commission_below     (const SarapCommission *commission, int level, guint *below);
 
@@ -135,7 +136,7 @@ guint    sarap_commission_below     (const SarapCommission *commission, int leve
  * sarap_commission_votes:
  * @role: a role in a commission
  *
- * Returns: whether one votes in it: all but the secretary do (§23)
+ * Returns: whether the role has a vote; all but the secretary have one (§23)
  */
 gboolean sarap_commission_votes     (SarapCommissionRole role);
 

@@ -1,7 +1,7 @@
 #include "rules/sarap-date.h"
 
-/* Days of 400 years, and those from 1 March of year 0, where the count below begins, to the day
-   before 1 January of year 1 */
+/* Days of 400 years; days from 1 March of year 0, where the count below begins, to the day before 1
+   January of year 1 */
 #define DAYS_OF_ERA 146097
 #define DAYS_BEFORE_YEAR_1 305
 
@@ -15,7 +15,7 @@ days_of_month (int year, int month)
   return days[month - 1];
 }
 
-/* Counted in years that begin in March, so that the odd day of leap years comes last */
+/* Years are counted from March, so that a leap day is the last of its year */
 static gint64
 days_from_civil (gint64 year, int month, int day)
 {
@@ -70,7 +70,7 @@ sarap_date_parse (const char *text, gssize length, SarapDate *date)
 
   if (text == NULL || (length >= 0 && length != 10))
     return FALSE;
-  /* read from left to right, so that a zero ends the reading before what lies behind it */
+  /* read from left to right, so that nothing is read after a zero byte */
   if (!digits (text, 4, &year) || text[4] != '-' || !digits (text + 5, 2, &month) ||
       text[7] != '-' || !digits (text + 8, 2, &day) || (length < 0 && text[10] != '\0'))
     return FALSE;

@@ -7,14 +7,14 @@ G_BEGIN_DECLS
 /**
  * SarapDate:
  *
- * A civil date without a time zone: the number of days as g_date_get_julian() counts them (1 is
- * 1 January of year 1, proleptic Gregorian). %SARAP_DATE_NONE stands for a day that is not given:
- * the last day of what is still open, a deadline that there is not. Plain comparison orders dates.
+ * A civil date without a time zone: the number of days, counted like g_date_get_julian() (1 is 1
+ * January of year 1, proleptic Gregorian). %SARAP_DATE_NONE is a missing day, such as the last day
+ * of an open record or an absent deadline. Dates are compared as numbers.
  */
 typedef gint32 SarapDate;
 
 #define SARAP_DATE_NONE ((SarapDate) 0)
-/* Later than any day that can be written; stands in comparisons for "still open" */
+/* Later than any day that can be written; means "still open" in comparisons */
 #define SARAP_DATE_FAR ((SarapDate) G_MAXINT32)
 /* Bytes that sarap_date_to_text() needs */
 #define SARAP_DATE_TEXT 16
@@ -31,8 +31,8 @@ SarapDate   sarap_date_new        (int year, int month, int day);
 
 /**
  * sarap_date_parse:
- * @text: (nullable): the text, not necessarily ended by a zero
- * @length: its bytes, -1 if it is ended by a zero
+ * @text: (nullable): the text; it need not end with a zero byte
+ * @length: its length in bytes, -1 if it ends with a zero byte
  * @date: (out): the date
  *
  * Reads exactly `YYYY-MM-DD`, a real day of the years 0001 to 9999, and nothing else.
@@ -46,8 +46,8 @@ gboolean    sarap_date_parse      (const char *text, gssize length, SarapDate *d
  * @date: a date
  * @text: room for the text
  *
- * Writes `YYYY-MM-DD`; "" for %SARAP_DATE_NONE. A date counted beyond the year 9999, which nobody
- * can give but a deadline can reach, gets as many digits as its year has.
+ * Writes `YYYY-MM-DD`; "" for %SARAP_DATE_NONE. A date after the year 9999, which cannot be entered
+ * but can be computed as a deadline, gets as many digits as its year has.
  *
  * Returns: @text
  */
@@ -75,19 +75,19 @@ int         sarap_date_weekday    (SarapDate date);
 /**
  * sarap_date_add_months:
  * @date: a date
- * @months: how many months on, may be negative
+ * @months: the number of months to add, may be negative
  *
- * The same day of the month @months months on, or the last day of that month where it is shorter
- * (README.md 1). Count once from the first date, never step by step.
+ * Returns the same day of the month @months later, or the last day of that month if it is shorter
+ * (README.md 1). Always count once from the first date, never step by step.
  *
- * What would lie before the first day of the year 1 is that day; beyond the year 9999 the calendar
+ * A result before the first day of the year 1 becomes that day. After the year 9999 the calendar
  * goes on, up to %SARAP_DATE_FAR.
  *
  * Returns: the date; %SARAP_DATE_NONE for %SARAP_DATE_NONE
  */
 SarapDate   sarap_date_add_months (SarapDate date, int months);
 
-/* The last day of what may still be open, for comparisons */
+/* The last day of a possibly open record, for comparisons */
 static inline SarapDate
 sarap_date_or_far (SarapDate last)
 {

@@ -4,12 +4,12 @@
 #define WINDOW_MONTHS 6
 
 static gboolean
-covers (const SarapDeferral *deferral, SarapDate on)
+deferral_covers (const SarapDeferral *deferral, SarapDate on)
 {
   return deferral->start <= on && on <= sarap_date_or_far (deferral->end);
 }
 
-/* A full order, so that the order in the career decides nothing */
+/* A full order, so that the result does not depend on the order in the career */
 static gboolean
 lasts_longer (const SarapDeferral *a, const SarapDeferral *b)
 {
@@ -30,7 +30,7 @@ sarap_deferral_on (const SarapCareer *career, SarapDate on)
       const SarapDeferral *deferral = &career->deferrals[i];
       const SarapDeferral *best = found < 0 ? NULL : &career->deferrals[found];
 
-      if (!covers (deferral, on))
+      if (!deferral_covers (deferral, on))
         continue;
       if (best == NULL || deferral->kind < best->kind ||
           (deferral->kind == best->kind && lasts_longer (deferral, best)))
@@ -45,7 +45,7 @@ sarap_deferral_last (const SarapCareer *career, SarapDate on, int *index)
   int found = -1;
 
   for (guint i = 0; i < career->n_deferrals; i++)
-    if (covers (&career->deferrals[i], on) &&
+    if (deferral_covers (&career->deferrals[i], on) &&
         (found < 0 || lasts_longer (&career->deferrals[i], &career->deferrals[found])))
       found = (int) i;
 
@@ -110,9 +110,9 @@ begins_later (const SarapDeferral *a, const SarapDeferral *b)
   return a->start != b->start ? a->start > b->start : lasts_longer (b, a);
 }
 
-/* A deferral within the window gives nothing (house rule); said, because people expect it to.
-   Those begun after @from and ended after @after, but before @deadline, in the order of their
-   beginning */
+/* A deferral within the window changes nothing (house rule). The explanation mentions it, because
+   people expect a change. Explains those that began after @from and ended after @after, but before
+   @deadline, in the order of their beginnings. */
 static void
 explain_within (const SarapCareer *career,
                 SarapDate from,

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * sarap_rules_is_schedulable:
  * @standing: where the officer stands
- * @career: the career it comes from
+ * @career: the career that the standing was computed from
  * @holidays: (nullable): the public holidays
  * @day: a day
  *
@@ -22,13 +22,13 @@ gboolean  sarap_rules_is_schedulable   (const SarapStanding *standing,
 /**
  * sarap_rules_next_schedulable:
  * @standing: where the officer stands
- * @career: the career it comes from
+ * @career: the career that the standing was computed from
  * @holidays: (nullable): the public holidays
  * @from: a day
  *
- * Finds the first day from @from on for which a hearing may be planned: within the window, a
- * working day, outside every deferral (§3, §5; README.md 3). While the deadline is unknown, and for
- * a re-attestation, which has none, the window has no end.
+ * Finds the first day from @from on which a hearing may be planned: a working day within the window
+ * and outside every deferral (§3, §5; README.md 3). While the deadline is unknown, and for a
+ * re-attestation, which has none, the window has no end.
  *
  * Returns: the day, %SARAP_DATE_NONE if there is none
  */
@@ -40,12 +40,12 @@ SarapDate sarap_rules_next_schedulable (const SarapStanding *standing,
 /**
  * sarap_rules_next_hearing_day:
  * @standing: where the officer stands
- * @career: the career it comes from
+ * @career: the career that the standing was computed from
  * @holidays: (nullable): the public holidays
  * @from: a day
  * @late: (out) (optional): whether the day lies past the deadline
  *
- * As sarap_rules_next_schedulable(), but past the deadline too: the officer is still to be heard
+ * Like sarap_rules_next_schedulable(), but also past the deadline: the officer must still be heard
  * then, and is late.
  *
  * Returns: the day, %SARAP_DATE_NONE if there is none

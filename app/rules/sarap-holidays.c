@@ -49,7 +49,7 @@ new_days (void)
 }
 
 static const Day *
-find (GArray *days, int key)
+day_lookup (GArray *days, int key)
 {
   Day wanted = { .key = key };
   guint index;
@@ -67,14 +67,14 @@ find_day (const SarapHolidays *holidays, SarapDate date)
 
   if (holidays == NULL || date == SARAP_DATE_NONE)
     return NULL;
-  /* a line for the very date tells more than one for every year */
-  if ((day = find (holidays->dated, date)) != NULL)
+  /* a line for this very date overrides one for every year */
+  if ((day = day_lookup (holidays->dated, date)) != NULL)
     return day;
   sarap_date_split (date, NULL, &month, &day_of_month);
-  return find (holidays->fixed, month * 100 + day_of_month);
+  return day_lookup (holidays->fixed, month * 100 + day_of_month);
 }
 
-/* MM-DD, as a day of a leap year; the working days of every year are those of the week */
+/* Reads MM-DD, as a day of a leap year. Only a dated line can be a working day. */
 static gboolean
 read_fixed (const char *word, gsize length, int *key)
 {

@@ -14,19 +14,18 @@ typedef enum
   SARAP_HOLIDAYS_ERROR_TWICE,
 } SarapHolidaysError;
 
-/* The public holidays as data/holidays lists them (README.md 1) */
+/* The public holidays of a file in data/holidays (README.md 1) */
 typedef struct _SarapHolidays SarapHolidays;
 
 /**
  * sarap_holidays_parse:
- * @text: what the file of holidays holds, UTF-8
- * @length: its bytes, -1 if it is ended by a zero
- * @error: return location; %SARAP_HOLIDAYS_ERROR with the line that is wrong
+ * @text: the contents of the file of holidays, UTF-8
+ * @length: its length in bytes, -1 if it ends with a zero byte
+ * @error: return location; %SARAP_HOLIDAYS_ERROR with the number of the wrong line
  *
  * Reads lines of `DAY KAZAKH NAME | RUSSIAN NAME` (one name serves for both languages): DAY is
  * `MM-DD` for a holiday of every year, `YYYY-MM-DD` for a day off of one year, `+YYYY-MM-DD` for a
- * day that is worked though it is a weekend or a holiday. Empty lines, and those that begin with
- * `#`, are skipped.
+ * working day on a weekend or a holiday. Empty lines, and those that begin with `#`, are skipped.
  *
  * Returns: (transfer full): the holidays, %NULL on error
  */
@@ -40,7 +39,8 @@ void           sarap_holidays_free        (SarapHolidays *holidays);
  * @day: a day
  * @language: "ru" for Russian; Kazakh for any other
  *
- * Returns: (nullable): why the day is a day off, or is worked; %NULL if it is as any of its week
+ * Returns: (nullable): the reason why the day is off, or is a working day; %NULL for an ordinary
+ *   day of the week
  */
 const char    *sarap_holidays_name        (const SarapHolidays *holidays,
                                            SarapDate            day,
@@ -51,7 +51,7 @@ const char    *sarap_holidays_name        (const SarapHolidays *holidays,
  * @holidays: (nullable): the holidays
  * @day: a day
  *
- * Returns: whether it is from Monday to Friday and no holiday, or is worked instead of another day
+ * Returns: whether the day is from Monday to Friday and no holiday, or replaces another working day
  */
 gboolean       sarap_rules_is_working_day (const SarapHolidays *holidays, SarapDate day);
 

@@ -10,9 +10,9 @@
 #define FULL_WIDTH_NINE 0xFF19
 
 static int
-digit (const char *iin, int place)
+digit (const char *iin, int index)
 {
-  return iin[place] - '0';
+  return iin[index] - '0';
 }
 
 static gboolean
@@ -21,7 +21,8 @@ is_well_formed (const char *iin)
   return strspn (iin, "0123456789") == DIGITS && iin[DIGITS] == '\0';
 }
 
-/* Some spreadsheets keep the digits as a text in no other way */
+/* Removes the formula or the apostrophe: in some spreadsheets only these keep the digits as a
+   text */
 static void
 take_off_wrapping (GString *text)
 {
@@ -108,7 +109,7 @@ sarap_iin_check (const char *iin)
 {
   gsize size = iin == NULL ? 0 : strlen (iin);
 
-  /* first of all, so that a letter of two bytes does not count as a digit too many */
+  /* checked first, so that a letter of two bytes does not count as one digit too many */
   if (size > 0 && strspn (iin, "0123456789") != size)
     return SARAP_IIN_DIGITS;
   if (size != DIGITS)

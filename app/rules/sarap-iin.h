@@ -7,16 +7,16 @@ G_BEGIN_DECLS
 
 /**
  * SarapIinFault:
- * @SARAP_IIN_OK: none
- * @SARAP_IIN_LENGTH: not twelve digits, though all are digits
- * @SARAP_IIN_DIGITS: something that is no digit
+ * @SARAP_IIN_OK: no fault
+ * @SARAP_IIN_LENGTH: digits only, but not twelve
+ * @SARAP_IIN_DIGITS: a character that is no digit
  * @SARAP_IIN_CENTURY: the seventh digit is not 1 to 6
  * @SARAP_IIN_DATE: the first six digits are no day of that century
- * @SARAP_IIN_CHECK_DIGIT: another check digit belongs to the others, or none can
- * @SARAP_IIN_BIRTH_DATE: a valid number of somebody born another day
- * @SARAP_IIN_SEX: a valid number of somebody of the other sex
+ * @SARAP_IIN_CHECK_DIGIT: the check digit is wrong, or no check digit fits the other digits
+ * @SARAP_IIN_BIRTH_DATE: a valid number of a person born on another day
+ * @SARAP_IIN_SEX: a valid number of a person of the other sex
  *
- * What is wrong with a personal identification number, alone or beside its officer's record.
+ * The fault of a personal identification number, alone or compared with its officer's record.
  */
 typedef enum
 {
@@ -32,41 +32,42 @@ typedef enum
 
 /**
  * sarap_iin_clean:
- * @text: what stands where a number should, in UTF-8
+ * @text: a text in the field of a number, in UTF-8
  *
- * Takes away what a spreadsheet or a person puts around the digits and between them: white space,
- * characters that cannot be seen, an apostrophe before them, the formula ="…" around them; makes
- * full-width digits plain ones. No digit is added or changed, so that what is wrong stays so.
+ * Removes what a spreadsheet or a person puts around and between the digits: white space, invisible
+ * characters, an apostrophe before them, the formula ="…" around them. Full-width digits become
+ * plain ones. No digit is added or changed, so that a wrong number stays wrong.
  *
- * Returns: (transfer full) (nullable): the text without that, %NULL when it has nothing of it
+ * Returns: (transfer full) (nullable): the cleaned text, %NULL if there was nothing to remove
  */
 char         *sarap_iin_clean                  (const char *text);
 
 /**
  * sarap_iin_check:
- * @iin: (nullable): a personal identification number as it was given
+ * @iin: (nullable): a personal identification number as entered
  *
- * Returns: the first thing that is wrong with the number itself, %SARAP_IIN_OK if it is valid
+ * Returns: the first fault of the number itself, %SARAP_IIN_OK if it is valid
  */
 SarapIinFault sarap_iin_check                  (const char *iin);
 
 /**
  * sarap_iin_check_against:
- * @iin: (nullable): a personal identification number as it was given
+ * @iin: (nullable): a personal identification number as entered
  * @birth_date: the birth date of the record
  * @sex: the sex of the record
  *
- * Returns: the first thing that is wrong with the number or between it and its record,
- *   %SARAP_IIN_OK if it may stand there
+ * Returns: the first fault of the number, alone or compared with its record; %SARAP_IIN_OK if it is
+ *   accepted
  */
-SarapIinFault sarap_iin_check_against          (const char *iin, SarapDate birth_date, SarapSex sex);
+SarapIinFault sarap_iin_check_against          (const char *iin, SarapDate birth_date,
+                                                SarapSex sex);
 
 /**
  * sarap_iin_agrees_with_birth_date:
  * @iin: a number
  * @birth_date: the birth date of the record
  *
- * Returns: whether the number tells that birth date
+ * Returns: whether the number contains that birth date
  */
 gboolean      sarap_iin_agrees_with_birth_date (const char *iin, SarapDate birth_date);
 
@@ -75,7 +76,7 @@ gboolean      sarap_iin_agrees_with_birth_date (const char *iin, SarapDate birth
  * @iin: a number
  * @sex: the sex of the record
  *
- * Returns: whether the number tells that sex
+ * Returns: whether the number contains that sex
  */
 gboolean      sarap_iin_agrees_with_sex        (const char *iin, SarapSex sex);
 
@@ -83,7 +84,7 @@ gboolean      sarap_iin_agrees_with_sex        (const char *iin, SarapSex sex);
  * sarap_iin_birth_date:
  * @iin: a number
  *
- * Returns: the birth date that its first seven digits tell, %SARAP_DATE_NONE if they tell none
+ * Returns: the birth date in its first seven digits, %SARAP_DATE_NONE if they are no date
  */
 SarapDate     sarap_iin_birth_date             (const char *iin);
 
@@ -91,15 +92,15 @@ SarapDate     sarap_iin_birth_date             (const char *iin);
  * sarap_iin_sex:
  * @iin: a number
  *
- * Returns: the sex that its seventh digit tells, %SARAP_SEX_NONE if it tells none
+ * Returns: the sex in its seventh digit, %SARAP_SEX_NONE if that digit has none
  */
 SarapSex      sarap_iin_sex                    (const char *iin);
 
 /**
  * sarap_iin_check_digit:
- * @first_eleven: eleven digits; what follows them is not read
+ * @first_eleven: eleven digits; later characters are ignored
  *
- * Returns: the twelfth, -1 if no valid number begins so
+ * Returns: the twelfth digit, -1 if no valid number begins with these
  */
 int           sarap_iin_check_digit            (const char *first_eleven);
 

@@ -8,7 +8,7 @@ typedef struct
   SarapDate last;
 } Stretch;
 
-/* The part of a record up to @on; %FALSE if it does not count */
+/* Finds the part of a record up to @on; FALSE if the record does not count */
 static gboolean
 counted (const SarapServiceRecord *record, guint employers, SarapDate on, Stretch *part)
 {
@@ -17,7 +17,7 @@ counted (const SarapServiceRecord *record, guint employers, SarapDate on, Stretc
   return (employers & EMPLOYER (record->employer_kind)) != 0 && part->first <= part->last;
 }
 
-/* The first day after @after that counts */
+/* Finds the first day after @after that counts */
 static gboolean
 find_next (
     const SarapCareer *career, guint employers, SarapDate on, SarapDate after, Stretch *stretch)

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* House rules: when service may begin, and how far ahead one plans it */
+/* House rules: the age at which service may begin, and how far ahead it is planned; months */
 #define SIXTEEN_YEARS 192
 #define AHEAD_MONTHS 12
 /* §5, §36, §39 */
@@ -15,7 +15,7 @@
 #define REATTESTATION_MONTHS 6
 #define OUTCOME_MONTHS 1
 
-/* House rule: how long a deferral of a kind lasts at most, months */
+/* House rule: the longest deferral of each kind, months */
 static const int longest[] = {
   [SARAP_DEFERRAL_PREGNANCY] = 10,
   [SARAP_DEFERRAL_CHILDCARE] = 39,
@@ -47,7 +47,7 @@ const SarapCode sarap_warning_kinds[] = {
   { NULL, NULL },
 };
 
-/* What is the same of each warning of a kind */
+/* The values that all warnings of a kind share */
 static const struct
 {
   guint8 paragraphs[SARAP_WARNING_PARAGRAPHS];
@@ -88,21 +88,21 @@ static const struct
   [SARAP_WARNING_OUTCOME_LATE] = { { 39 }, FALSE, SARAP_PART_ATTESTATION },
 };
 
-/* The days that a record covers, for finding two that share some */
+/* The days that a record covers, to find overlaps */
 typedef struct
 {
   SarapDate first, last;
   guint index;
 } Stretch;
 
-/* What the steps below work on */
+/* The data of the steps below */
 typedef struct
 {
   const SarapFileFacts *facts;
   const SarapCareer *career;
   SarapDate today;
   SarapWarnings *warnings;
-  Stretch *stretches; /* room for all records of one kind */
+  Stretch *stretches; /* with room for all records of one kind */
 } Look;
 
 static void
@@ -118,7 +118,7 @@ warning_complete (SarapWarning *warning)
   warning->other_part = warning->other >= 0 ? kinds[kind].other_part : SARAP_PART_NONE;
 }
 
-/* §42: a refusal calls for a re-attestation; when it may be held, §36 says of the other cause */
+/* §42: a refusal causes a re-attestation. The other cause has its earliest day from §36. */
 static void
 warning_of_refusal (SarapWarning *warning)
 {
@@ -134,7 +134,7 @@ warn (Look *look, SarapWarning warning)
   return &g_array_index (look->warnings, SarapWarning, look->warnings->len - 1);
 }
 
-/* Days shared by two records; 0 while there is no last one */
+/* The number of days that two records share; 0 if they are open */
 static int
 count_days (SarapDate first, SarapDate last)
 {
@@ -170,8 +170,8 @@ warn_of_shared_days (
                               .number = count_days (first, last), .code = code });
 }
 
-/* Each stretch that shares a day with one that began before: told once, beside the one that lasts
-   longest, so that there are no more warnings than records */
+/* Warns of each stretch that shares a day with one that began earlier: once, against the one that
+   lasts longest, so that there are no more warnings than records */
 static void
 look_for_overlaps (Look *look, SarapWarningKind kind, guint n)
 {
@@ -189,7 +189,7 @@ look_for_overlaps (Look *look, SarapWarningKind kind, guint n)
     }
 }
 
-/* Without a last day before the first one, which no database keeps */
+/* Leaves out records that end before they begin, which no database accepts */
 static guint
 gather_service (Look *look, gboolean customs)
 {
@@ -206,7 +206,7 @@ gather_service (Look *look, gboolean customs)
   return n;
 }
 
-/* The first of the customs stretches, in the order of their days, that shares a day */
+/* Finds the first customs stretch, in the order of days, that shares a day */
 static const Stretch *
 find_customs (Look *look, guint n_customs, const Stretch *elsewhere)
 {
@@ -261,7 +261,7 @@ look_at_service (Look *look)
     }
 }
 
-/* §3, house rule: one that lasts on and is longer than its kind; what is past is past */
+/* §3, house rule: warns of a deferral that is not over and is longer than its kind allows */
 static void
 look_at_length (Look *look, const SarapDeferral *deferral, int index)
 {
@@ -311,7 +311,7 @@ look_at_deferrals (Look *look)
     }
 }
 
-/* The last attestation from @since that is not annulled and came before one; on one day the
+/* The last attestation from @since before another one, without annulled ones; on the same day the
    re-attestation comes second */
 static int
 attestation_before (const SarapCareer *career, const SarapAttestation *one, SarapDate since)
@@ -331,7 +331,7 @@ attestation_before (const SarapCareer *career, const SarapAttestation *one, Sara
   return previous;
 }
 
-/* §5: the regular one waits for six months in the position. §36, §42: it comes after the
+/* §5: a regular attestation needs six months in the position. §36, §42: it comes after a
    re-attestation that is owed. */
 static void
 look_at_regular (Look *look, int index, int position, int previous)
@@ -383,7 +383,7 @@ look_at_reattestation (Look *look, int index, int previous)
     warning_of_refusal (warning);
 }
 
-/* §3, §5: on a day on which it could not be held */
+/* §3, §5: an attestation on a day on which none could be held */
 static void
 look_at_day_held (Look *look, int index, int position)
 {
@@ -404,7 +404,7 @@ look_at_day_held (Look *look, int index, int position)
                                 .dates = { attestation->date } });
 }
 
-/* §39: one month for the head, to approve or to refuse */
+/* §39: the head approves or refuses within one month */
 static void
 look_at_outcome (Look *look, int index)
 {

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /**
  * SarapFilePart:
  *
- * Which records of an officer's file a warning speaks of.
+ * The part of an officer's file that a warning is about.
  */
 typedef enum
 {
@@ -21,21 +21,20 @@ typedef enum
 /**
  * SarapWarningKind:
  *
- * What cannot be, and what should be looked at again (app/rules/README.md 11, 10). The record is
- * the one that the warning names, the other one that with which it does not agree. A date that
- * there is not is %SARAP_DATE_NONE.
+ * Impossible and implausible values (app/rules/README.md 11, 10). "The record" is the one of the
+ * warning, "other" the one that contradicts it. A missing date is %SARAP_DATE_NONE.
  */
 typedef enum
 {
   SARAP_WARNING_NONE,
   /* refused: held on dates[0], after today dates[1] */
   SARAP_WARNING_ATTESTATION_AHEAD,
-  /* refused: the outcome (code) of the attestation of dates[0] is of dates[1], after today dates[2]
-   */
+  /* refused: the outcome (code) of the attestation of dates[0] is of dates[1], after today
+     dates[2] */
   SARAP_WARNING_OUTCOME_AHEAD,
-  /* the IIN tells the birth date dates[1] (NONE: none), the record dates[0] */
+  /* the birth date is dates[1] in the IIN (NONE: none), dates[0] in the record */
   SARAP_WARNING_IIN_BIRTH_DATE,
-  /* the record tells the sex (code), the IIN the other one */
+  /* the sex is (code) in the record, the other one in the IIN */
   SARAP_WARNING_IIN_SEX,
   /* §5: the customs record and an earlier one (other, since dates[2]) both cover dates[0] to
      dates[1] (NONE: on and on); number = days, 0 while both are open */
@@ -50,15 +49,15 @@ typedef enum
   /* §3: the deferral and another one that began before (other, since dates[2]) both cover dates[0]
      to dates[1]; number = days */
   SARAP_WARNING_DEFERRAL_OVERLAP,
-  /* §3: the deferral (code) is open since dates[0]; its kind lasts to dates[1] (number of months)
-   */
+  /* §3: the deferral (code) is open since dates[0]; its kind lasts to dates[1] (number of
+     months) */
   SARAP_WARNING_DEFERRAL_OPEN_LONG,
   /* §3: the deferral (code) from dates[0] lasts to dates[2], its kind to dates[1] (number of
      months) */
   SARAP_WARNING_DEFERRAL_ENDS_LATE,
   /* begins on dates[0], after dates[1], a year from today */
   SARAP_WARNING_DEFERRAL_FAR_AHEAD,
-  /* §3, §31: the deferral (code) from dates[0] is one of women, the officer is a man */
+  /* §3, §31: the deferral (code) from dates[0] is for women, and the officer is a man */
   SARAP_WARNING_DEFERRAL_OF_MAN,
   /* §3: attested on dates[0], a day of the deferral (other, code) from dates[1] to dates[2] */
   SARAP_WARNING_ATTESTED_WHILE_DEFERRED,
@@ -66,8 +65,8 @@ typedef enum
   SARAP_WARNING_ATTESTED_OUT_OF_SERVICE,
   /* §5: attested on dates[0] in a position held since dates[1] (other), before dates[2] */
   SARAP_WARNING_ATTESTED_SOON,
-  /* §36: a re-attestation on dates[0] that nothing before it caused; the attestation before it was
-     on dates[1] (other) */
+  /* §36: a re-attestation on dates[0] without a cause before it; the attestation before it was on
+     dates[1] (other) */
   SARAP_WARNING_REATTESTATION_NO_CAUSE,
   /* §36: a re-attestation on dates[0], before dates[2]; caused on dates[1] (other) */
   SARAP_WARNING_REATTESTATION_EARLY,
@@ -80,26 +79,26 @@ typedef enum
   SARAP_WARNING_KINDS,
 } SarapWarningKind;
 
-/* The words of files and the command line, and labels for counts of them */
+/* The words for files and the command line, and labels for their counts */
 extern const SarapCode sarap_warning_kinds[];
 
 #define SARAP_WARNING_PARAGRAPHS 2
 
 /**
  * SarapWarning:
- * @kind: what is implausible
- * @refused: whether it cannot be, and is not entered; else a person may keep it all the same
- * @paragraphs: the paragraphs of the Instruction it rests on, 0 for none
- * @house_rule: whether it is the program's reading, in whole or in its figures
- * @part: whose record it concerns
- * @index: which of them in the career; 0 for the officer
- * @other_part: the record with which it does not agree, %SARAP_PART_NONE for none
- * @other: which of them, -1 for none
+ * @kind: the kind of warning
+ * @refused: whether it is impossible and must not be entered; otherwise a person may keep it
+ * @paragraphs: the paragraphs of the Instruction that it is based on, 0 for none
+ * @house_rule: whether the rule, or its figures, are the program's interpretation
+ * @part: the part of the file
+ * @index: the index of the record in the career; 0 for the officer
+ * @other_part: the part of the other record, %SARAP_PART_NONE for none
+ * @other: its index, -1 for none
  * @dates: its dates, by kind
  * @number: its figure, by kind
  * @code: a value of the enumeration that the kind names
  *
- * One thing in an officer's file that should be looked at again, as data.
+ * A value in an officer's file that should be checked, as data.
  */
 typedef struct
 {
@@ -124,9 +123,9 @@ typedef GArray SarapWarnings;
  * @iin: (nullable): the personal identification number
  * @birth_date: the birth date of the record
  * @sex: the sex of the record
- * @career: the records; here @outcome_date counts too
+ * @career: the records; @outcome_date is used here too
  *
- * What can be implausible of one officer. Borrowed.
+ * The facts of one officer that can be implausible. Borrowed.
  */
 typedef struct
 {
@@ -147,22 +146,22 @@ SarapWarnings *sarap_warnings_new (void);
 /**
  * sarap_rules_warnings:
  * @facts: an officer's file
- * @today: the day that is today
- * @warnings: where to append what should be looked at again
+ * @today: today
+ * @warnings: the list to append the warnings to
  *
- * Looks for all that app/rules/README.md 11 and 10 name: first what concerns the officer, then each
- * service record, deferral and attestation. It computes no date that counts, and changes none. An
- * attestation annulled on appeal (§44) counts as not held, and so contradicts nothing.
+ * Checks an officer's file for all kinds of app/rules/README.md 11 and 10: first the officer, then
+ * each service record, deferral and attestation. It changes no date. An attestation annulled on
+ * appeal (§44) counts as not held, so it contradicts nothing.
  */
 void sarap_rules_warnings (const SarapFileFacts *facts, SarapDate today, SarapWarnings *warnings);
 
 /**
  * sarap_rules_attestation_refusal:
  * @attestation: an attestation
- * @today: the day that is today
- * @refusal: (out): why it cannot be
+ * @today: today
+ * @refusal: (out): the reason
  *
- * An attestation that was held, an outcome or its order of a day after today are not entered
+ * An attestation after today, or with an outcome or an order after today, must not be entered
  * (app/rules/README.md 11).
  *
  * Returns: whether it is refused

@@ -41,7 +41,7 @@ static const guint8 status_paragraphs[] = {
   [SARAP_STATUS_NEGATIVE] = 43,
 };
 
-/* House rules: what the program reads into its paragraph, whatever the case */
+/* House rules: kinds that are always the program's interpretation of their paragraph */
 static const gboolean own_readings[] = {
   [SARAP_REASON_POSITIONS_AT_ONCE] = TRUE,  [SARAP_REASON_LAST_REGULAR] = TRUE,
   [SARAP_REASON_ANNULLED] = TRUE,           [SARAP_REASON_DEADLINE_DEFERRED] = TRUE,

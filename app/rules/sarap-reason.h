@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * SarapReasonKind:
  *
- * Each step in which a standing comes about, and each refusal: its paragraph, then the meaning of
- * the dates, the number, the code and the index of a #SarapReason. "On" is the day asked for.
+ * Each step to a standing, and each refusal: its paragraph, then the meaning of the dates, the
+ * number, the code and the index of a #SarapReason. "On" is the day of the question.
  */
 typedef enum
 {
@@ -63,13 +63,13 @@ typedef enum
   /* §33, §36: attestation `index` of dates[0] decided does not correspond, the negative result
      (§34); its approval follows */
   SARAP_REASON_NEGATIVE,
-  /* §43: that was in the position held since dates[0]; no new attestation before the term
+  /* §43: that happened in the position held since dates[0]; no new attestation before the term
      dates[1] */
   SARAP_REASON_NEGATIVE_UNTIL,
-  /* the status (code) on dates[0]. Deferred: by deferral `index` of kind `number`, until dates[1],
-     NONE: open; dates[2] = the attestation that caused the re-attestation, NONE: a regular one is
-     deferred. Else number = days to dates[1] (negative: late): the deadline when due or overdue,
-     the start of the window when upcoming; NONE: none */
+  /* the status (code) on dates[0]. When deferred: by deferral `index` of kind `number`, until
+     dates[1], NONE: open; dates[2] = the attestation that caused the re-attestation, NONE: a
+     regular one is deferred. Otherwise number = days to dates[1] (negative: late): the deadline
+     when due or overdue, the start of the window when upcoming; NONE: none */
   SARAP_REASON_STATUS,
   /* §7: serves in the agency: Central commission; index = record */
   SARAP_REASON_CENTRAL_BODY,
@@ -82,28 +82,30 @@ typedef enum
   /* §36, §42: to be re-attested from dates[0] (NONE: unknown while a deferral is open); no
      deadline */
   SARAP_REASON_REATTESTATION_WINDOW,
-  /* §39: the decision (code) of attestation `index`, dates[0], is not approved yet, so nothing
-     follows from it but that it was held */
+  /* §39: the decision (code) of attestation `index`, dates[0], is not approved yet, so only the
+     fact that it was held counts */
   SARAP_REASON_AWAITS_APPROVAL,
-  /* §43: attestation `index` of dates[0] was negative, but in a position before the one held since
-     dates[1] */
+  /* §43: attestation `index` of dates[0] was negative, but in an earlier position than the one held
+     since dates[1] */
   SARAP_REASON_NEGATIVE_EARLIER_POSITION,
-  /* §43: attestation `index` of dates[0] was negative, but the next term dates[1] has come */
+  /* §43: attestation `index` of dates[0] was negative, but the next term, dates[1], has been
+     reached */
   SARAP_REASON_NEGATIVE_TERM_COME,
 } SarapReasonKind;
 
 /**
  * SarapReason:
- * @kind: which step
- * @paragraph: the paragraph of the Instruction it rests on, 0 for none
- * @own_reading: whether that paragraph does not say it expressly: a house rule (README.md)
+ * @kind: the step
+ * @paragraph: the paragraph of the Instruction that it is based on, 0 for none
+ * @own_reading: whether the step is a house rule (README.md), not the express words of that
+ *   paragraph
  * @dates: its dates, by kind
  * @number: its figure, by kind
- * @code: a value of the enumeration the kind names
- * @index: the record of the career it speaks of (a service record, deferral or attestation, by
+ * @code: a value of the enumeration of the kind
+ * @index: the record of the career that it is about (a service record, deferral or attestation, by
  *   kind), -1 for none
  *
- * A sentence of an explanation as data, so that screen, command line and documents can say it in
+ * A sentence of an explanation as data, so that screen, command line and documents can show it in
  * any language.
  */
 typedef struct
@@ -117,7 +119,7 @@ typedef struct
   int index;
 } SarapReason;
 
-/* Reasons in the order in which the standing came about; a GArray of SarapReason */
+/* Reasons in the order of the steps to the standing; a GArray of SarapReason */
 typedef GArray SarapReasons;
 
 /**
@@ -130,9 +132,9 @@ SarapReasons *sarap_reasons_new (void);
 
 /**
  * sarap_reasons_add:
- * @reasons: (nullable): the list; nobody asks for reasons if %NULL
- * @reason: a reason; without a paragraph it has that of its kind, and what its kind always is, a
- *   reading of the program's own, it is too
+ * @reasons: (nullable): the list; %NULL if no reasons are wanted
+ * @reason: a reason; a missing paragraph is taken from its kind, and so is whether it is a house
+ *   rule
  */
 void          sarap_reasons_add (SarapReasons *reasons, const SarapReason *reason);
 
@@ -140,8 +142,8 @@ void          sarap_reasons_add (SarapReasons *reasons, const SarapReason *reaso
  * sarap_reasons_set_of_man:
  * @reasons: the reasons of a man
  *
- * §3 speaks of women who are pregnant or on childcare leave. A man with such a deferral is absent for
- * a valid reason (§31), and no date follows from which it is: his reasons say so.
+ * §3 speaks of women who are pregnant or on childcare leave. A man with such a deferral is
+ * absent for a valid reason (§31), and no date follows from which it is: his reasons say so.
  */
 void          sarap_reasons_set_of_man (SarapReasons *reasons);
 

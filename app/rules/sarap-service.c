@@ -4,13 +4,13 @@
 #define BRIDGE_MONTHS 3
 
 static gboolean
-covers (const SarapServiceRecord *record, SarapDate on)
+record_covers (const SarapServiceRecord *record, SarapDate on)
 {
   return record->start <= on && on <= sarap_date_or_far (record->end);
 }
 
-/* Of records begun on one day, which no database keeps: the longer, then the more senior one, so
-   that their order in the career decides nothing */
+/* The order of records that begin on the same day, which no database accepts: the longer, then the
+   more senior one, so that the result does not depend on the order in the career */
 static gboolean
 began_later (const SarapServiceRecord *a, const SarapServiceRecord *b)
 {
@@ -62,7 +62,7 @@ sarap_service_current (const SarapCareer *career, SarapDate on, SarapReasons *re
     {
       const SarapServiceRecord *record = &career->service[i];
 
-      if (record->employer_kind != SARAP_EMPLOYER_CUSTOMS || !covers (record, on))
+      if (record->employer_kind != SARAP_EMPLOYER_CUSTOMS || !record_covers (record, on))
         continue;
       n_current++;
       if (current < 0 || began_later (record, &career->service[current]))
@@ -83,7 +83,8 @@ sarap_service_current (const SarapCareer *career, SarapDate on, SarapReasons *re
   return current;
 }
 
-/* Which of two records that began before a day reaches nearer to it; if both do, the longer one */
+/* Of two records that began before a day, whether the first reaches closer to it; if both reach it,
+   whether it is the longer one */
 static gboolean
 reaches_further (const SarapServiceRecord *a, const SarapServiceRecord *b)
 {
@@ -94,8 +95,9 @@ reaches_further (const SarapServiceRecord *a, const SarapServiceRecord *b)
   return a->employer_kind < b->employer_kind;
 }
 
-/* The customs or state record begun before @since that ended last. If it does not reach @since, nor
-   does any other: they ended before it, with a longer gap that holds the same work elsewhere. */
+/* Finds the customs or state record begun before @since that ended last. If it does not reach
+   @since, no other does: the others ended earlier, and work elsewhere in its gap is in their gaps
+   too. */
 static int
 find_previous (const SarapCareer *career, SarapDate since)
 {
@@ -114,13 +116,13 @@ find_previous (const SarapCareer *career, SarapDate since)
   return previous;
 }
 
-/* The first work for another employer with a day strictly between @last and @since (§6) */
+/* Finds the first work for another employer with a day strictly between @last and @since (§6) */
 static int
 find_other (const SarapCareer *career, SarapDate last, SarapDate since)
 {
   int other = -1;
 
-  /* a gap of no days, or an overlap, has no such day */
+  /* adjoining or overlapping records leave no such day */
   if (last >= since - 1)
     return -1;
   for (guint i = 0; i < career->n_service; i++)
@@ -135,7 +137,7 @@ find_other (const SarapCareer *career, SarapDate last, SarapDate since)
   return other;
 }
 
-/* §6 names the break between another state body and customs, and no other */
+/* §6 names only the break between another state body and customs */
 static gboolean
 break_is_named (const SarapServiceRecord *record, SarapEmployerKind next)
 {
@@ -160,8 +162,8 @@ explain_joined (const SarapCareer *career,
                                      .code = (int) record->employer_kind, .index = index });
 }
 
-/* Why the record that ended last does not reach @since: a gap that is too long explains itself, and
-   work elsewhere in it would add nothing */
+/* Explains why the record that ended last does not reach @since. A gap that is too long is reason
+   enough; work elsewhere in it is not mentioned. */
 static void
 explain_broken (const SarapCareer *career,
                 int index,

@@ -4,13 +4,13 @@
 
 G_BEGIN_DECLS
 
-/* Who serves, and since when (§5, §6; README.md 2) */
+/* Whether an officer is in service, and since when (§5, §6; README.md 2) */
 
 /**
  * sarap_service_current:
  * @career: a career
  * @on: a day
- * @reasons: (nullable): where to explain it
+ * @reasons: (nullable): the list to append the explanation to
  *
  * Finds the current record: the customs record that covers @on; if several do, the one that began
  * last (§5).
@@ -25,10 +25,10 @@ int       sarap_service_current          (const SarapCareer *career,
  * sarap_service_continuous_since:
  * @career: a career
  * @position_since: first day of the current record
- * @reasons: (nullable): where to explain it
+ * @reasons: (nullable): the list to append the explanation to
  *
- * Goes back from @position_since over the customs and state records, each of which joins if it
- * ended no more than three months before and nobody else employed the officer in between (§6).
+ * Goes back from @position_since over the customs and state records. Each joins if it ended no more
+ * than three months before and no other employer came in between (§6).
  *
  * Returns: the first day of continuous service
  */

@@ -2,27 +2,27 @@
 #include "rules/sarap-service.h"
 #include "rules/sarap-term.h"
 
-/* §5: in the position held; §36: since the attestation that caused it */
+/* §5: months in the position; §36: months since the attestation that caused a re-attestation */
 #define POSITION_MONTHS 6
 #define REATTESTATION_MONTHS 6
 
-/* What the steps below work on */
+/* The data of the steps below */
 typedef struct
 {
   const SarapCareer *career;
   SarapDate on;
   SarapStanding *standing;
   SarapReasons *reasons;
-  int deferral; /* that defers it on the day, -1 for none */
+  int deferral; /* the deferral on the day, -1 for none */
 } Question;
 
 static void
-say (Question *q, SarapReason reason)
+reason_add (Question *q, SarapReason reason)
 {
   sarap_reasons_add (q->reasons, &reason);
 }
 
-/* §44: those annulled that would otherwise be later than the one that counts */
+/* §44: explains the annulled ones that would otherwise be later than the one that counts */
 static void
 explain_annulled (Question *q, SarapDate counts)
 {
@@ -45,8 +45,8 @@ explain_annulled (Question *q, SarapDate counts)
              (all[i].date == all[next].date && all[i].kind < all[next].kind)))
           next = (int) i;
       if (next >= 0)
-        say (q, (SarapReason){ SARAP_REASON_ANNULLED, .dates = { all[next].date },
-                               .code = (int) all[next].kind, .index = next });
+        reason_add (q, (SarapReason){ SARAP_REASON_ANNULLED, .dates = { all[next].date },
+                                      .code = (int) all[next].kind, .index = next });
       previous = next;
     }
   while (next >= 0);
@@ -58,11 +58,11 @@ explain_deferred (Question *q)
   const SarapDeferral *deferral = &q->career->deferrals[q->deferral];
   gboolean again = q->standing->obligation == SARAP_OBLIGATION_REATTESTATION;
 
-  say (q,
-       (SarapReason){
-           SARAP_REASON_STATUS,
-           .dates = { q->on, deferral->end, again ? q->standing->term : SARAP_DATE_NONE },
-           .number = (int) deferral->kind, .code = SARAP_STATUS_DEFERRED, .index = q->deferral });
+  reason_add (q, (SarapReason){
+                     SARAP_REASON_STATUS,
+                     .dates = { q->on, deferral->end, again ? q->standing->term : SARAP_DATE_NONE },
+                     .number = (int) deferral->kind, .code = SARAP_STATUS_DEFERRED,
+                     .index = q->deferral });
 }
 
 static void
@@ -90,7 +90,7 @@ explain_status (Question *q)
       reason.paragraph = 42;
       reason.own_reading = TRUE;
     }
-  say (q, reason);
+  reason_add (q, reason);
 }
 
 static void
@@ -106,12 +106,12 @@ explain_approved (Question *q, int index)
 {
   const SarapAttestation *attestation = &q->career->attestations[index];
 
-  say (q,
-       (SarapReason){ SARAP_REASON_APPROVED,
-                      .dates = { attestation->date, attestation->outcome_date }, .index = index });
+  reason_add (q, (SarapReason){ SARAP_REASON_APPROVED,
+                                .dates = { attestation->date, attestation->outcome_date },
+                                .index = index });
 }
 
-/* §36, §42: owed as long as the attestation that caused it is the last one */
+/* §36, §42: a re-attestation is owed as long as the attestation that caused it is the last one */
 static void
 stand_for_reattestation (Question *q, int index)
 {
@@ -124,17 +124,19 @@ stand_for_reattestation (Question *q, int index)
   s->term = cause->date;
   s->final = cause->outcome == SARAP_OUTCOME_REFUSED;
   explain_annulled (q, cause->date);
-  say (q, (SarapReason){ s->final ? SARAP_REASON_CAUSE_REFUSED : SARAP_REASON_CAUSE_REATTESTATION,
-                         .dates = { cause->date }, .code = (int) cause->decision, .index = index });
+  reason_add (
+      q, (SarapReason){ s->final ? SARAP_REASON_CAUSE_REFUSED : SARAP_REASON_CAUSE_REATTESTATION,
+                        .dates = { cause->date }, .code = (int) cause->decision, .index = index });
   if (!s->final)
     explain_approved (q, index);
-  /* §42 names no time: it is that of §36 */
-  say (q,
-       (SarapReason){ SARAP_REASON_REATTESTATION_EARLIEST, .paragraph = s->final ? 42 : 36,
-                      .own_reading = s->final, .dates = { cause->date, earliest }, .index = -1 });
+  /* §42 sets no time: that of §36 applies */
+  reason_add (q, (SarapReason){ SARAP_REASON_REATTESTATION_EARLIEST,
+                                .paragraph = s->final ? 42 : 36, .own_reading = s->final,
+                                .dates = { cause->date, earliest }, .index = -1 });
   s->window_start = sarap_deferral_move_window (q->career, earliest, q->reasons);
-  say (q, (SarapReason){ SARAP_REASON_REATTESTATION_WINDOW, .paragraph = s->final ? 42 : 36,
-                         .own_reading = s->final, .dates = { s->window_start }, .index = -1 });
+  reason_add (q,
+              (SarapReason){ SARAP_REASON_REATTESTATION_WINDOW, .paragraph = s->final ? 42 : 36,
+                             .own_reading = s->final, .dates = { s->window_start }, .index = -1 });
 
   if (deferral >= 0)
     set_deferred (q, deferral);
@@ -144,7 +146,7 @@ stand_for_reattestation (Question *q, int index)
     s->status = SARAP_STATUS_REATTESTATION_UPCOMING;
 }
 
-/* §5: the first term that no regular attestation has served */
+/* §5: the first term without a regular attestation */
 static SarapDate
 find_term (Question *q)
 {
@@ -155,15 +157,15 @@ find_term (Question *q)
   int number;
 
   explain_annulled (q, served);
-  say (q, (SarapReason){ last < 0 ? SARAP_REASON_NO_REGULAR : SARAP_REASON_LAST_REGULAR,
-                         .dates = { last < 0 ? since : served }, .index = last });
+  reason_add (q, (SarapReason){ last < 0 ? SARAP_REASON_NO_REGULAR : SARAP_REASON_LAST_REGULAR,
+                                .dates = { last < 0 ? since : served }, .index = last });
   term = sarap_term_after (since, served, &number);
-  say (q,
-       (SarapReason){ SARAP_REASON_TERM, .dates = { since, term }, .number = number, .index = -1 });
+  reason_add (q, (SarapReason){ SARAP_REASON_TERM, .dates = { since, term }, .number = number,
+                                .index = -1 });
   return term;
 }
 
-/* §33, §36, §39, §43: held in the position held now, and no new term has come */
+/* §33, §36, §39, §43: whether it was held in the current position, and no new term has come */
 static gboolean
 stand_negative (Question *q, int index, SarapDate term)
 {
@@ -174,29 +176,30 @@ stand_negative (Question *q, int index, SarapDate term)
     return FALSE;
   if (last->date < q->standing->position_since)
     {
-      say (q,
-           (SarapReason){ SARAP_REASON_NEGATIVE_EARLIER_POSITION,
-                          .dates = { last->date, q->standing->position_since }, .index = index });
+      reason_add (q, (SarapReason){ SARAP_REASON_NEGATIVE_EARLIER_POSITION,
+                                    .dates = { last->date, q->standing->position_since },
+                                    .index = index });
       return FALSE;
     }
   if (q->on >= term)
     {
-      say (q, (SarapReason){ SARAP_REASON_NEGATIVE_TERM_COME, .dates = { last->date, term },
-                             .index = index });
+      reason_add (q, (SarapReason){ SARAP_REASON_NEGATIVE_TERM_COME, .dates = { last->date, term },
+                                    .index = index });
       return FALSE;
     }
 
-  say (q, (SarapReason){ SARAP_REASON_NEGATIVE,
-                         .paragraph = last->kind == SARAP_ATTESTATION_REATTESTATION ? 36 : 33,
-                         .dates = { last->date }, .index = index });
+  reason_add (q,
+              (SarapReason){ SARAP_REASON_NEGATIVE,
+                             .paragraph = last->kind == SARAP_ATTESTATION_REATTESTATION ? 36 : 33,
+                             .dates = { last->date }, .index = index });
   explain_approved (q, index);
-  say (q, (SarapReason){ SARAP_REASON_NEGATIVE_UNTIL,
-                         .dates = { q->standing->position_since, term }, .index = -1 });
+  reason_add (q, (SarapReason){ SARAP_REASON_NEGATIVE_UNTIL,
+                                .dates = { q->standing->position_since, term }, .index = -1 });
   q->standing->status = SARAP_STATUS_NEGATIVE;
   return TRUE;
 }
 
-/* §5: the term, but not before six months in the position */
+/* §5: the term, but at least six months in the position */
 static SarapDate
 find_first_day (Question *q, SarapDate term)
 {
@@ -205,8 +208,8 @@ find_first_day (Question *q, SarapDate term)
 
   if (six_months <= term)
     return term;
-  say (q, (SarapReason){ SARAP_REASON_POSITION_SIX_MONTHS, .dates = { since, six_months },
-                         .index = -1 });
+  reason_add (q, (SarapReason){ SARAP_REASON_POSITION_SIX_MONTHS, .dates = { since, six_months },
+                                .index = -1 });
   return six_months;
 }
 
@@ -216,8 +219,9 @@ explain_window (Question *q)
   SarapDate from = q->standing->window_start, to = q->standing->deadline;
 
   if (q->reasons != NULL)
-    say (q, (SarapReason){ SARAP_REASON_WINDOW, .dates = { from, to },
-                           .number = sarap_deferral_between (q->career, from, to), .index = -1 });
+    reason_add (q, (SarapReason){ SARAP_REASON_WINDOW, .dates = { from, to },
+                                  .number = sarap_deferral_between (q->career, from, to),
+                                  .index = -1 });
 }
 
 static void
@@ -243,15 +247,15 @@ stand_for_regular (Question *q, SarapDate term)
     s->status = SARAP_STATUS_OVERDUE;
 }
 
-/* §39: an outcome may still be open */
+/* §39: an outcome may still be missing */
 static void
 explain_awaited (Question *q, int index)
 {
   const SarapAttestation *last = index < 0 ? NULL : &q->career->attestations[index];
 
   if (last != NULL && last->outcome == SARAP_OUTCOME_NONE)
-    say (q, (SarapReason){ SARAP_REASON_AWAITS_APPROVAL, .dates = { last->date },
-                           .code = (int) last->decision, .index = index });
+    reason_add (q, (SarapReason){ SARAP_REASON_AWAITS_APPROVAL, .dates = { last->date },
+                                  .code = (int) last->decision, .index = index });
 }
 
 static void
@@ -281,7 +285,8 @@ explain_commission (Question *q, const SarapServiceRecord *current)
     kind = SARAP_REASON_CENTRAL_BODY;
   else if (q->standing->central)
     kind = SARAP_REASON_CENTRAL_CATEGORY;
-  say (q, (SarapReason){ kind, .code = (int) current->category, .index = q->standing->current });
+  reason_add (
+      q, (SarapReason){ kind, .code = (int) current->category, .index = q->standing->current });
 }
 
 gboolean

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * SarapServiceRecord:
- * @employer_kind: whose service it was
+ * @employer_kind: the kind of employer
  * @start: the first day
  * @end: the last day, %SARAP_DATE_NONE while it lasts
  * @body: the caller's number of the customs body, 0 for none
@@ -35,7 +35,7 @@ typedef struct
 {
   SarapDeferralKind kind;
   SarapDate start;
-  SarapDate end; /* SARAP_DATE_NONE while unknown */
+  SarapDate end; /* SARAP_DATE_NONE if unknown */
 } SarapDeferral;
 
 typedef struct
@@ -43,14 +43,14 @@ typedef struct
   SarapAttestationKind kind;
   SarapDate date;
   SarapDecision decision;
-  SarapOutcome outcome; /* SARAP_OUTCOME_NONE while open */
-  SarapDate outcome_date; /* only told, by explanations; SARAP_DATE_NONE where it was not read */
+  SarapOutcome outcome; /* SARAP_OUTCOME_NONE while there is none */
+  SarapDate outcome_date; /* for explanations only; SARAP_DATE_NONE if it was not read */
 } SarapAttestation;
 
 /**
  * SarapCareer:
  *
- * All that decides when an officer is due. Borrowed arrays, in any order.
+ * The facts that decide when an officer is due. Borrowed arrays, in any order.
  */
 typedef struct
 {
@@ -64,20 +64,20 @@ typedef struct
 
 /**
  * SarapStanding:
- * @status: the status on the day asked for
+ * @status: the status on the day
  * @obligation: what is owed: a regular attestation, a re-attestation, or nothing
  * @continuous_since: S (§6)
  * @position_since: first day of the current record
  * @term: the term; for a re-attestation the day of the attestation that caused it
  * @window_start: W, %SARAP_DATE_NONE while an open deferral covers it
- * @deadline: L, %SARAP_DATE_NONE where there is none
+ * @deadline: L, %SARAP_DATE_NONE if there is none
  * @deferral: the kind, only while deferred
  * @current: index of the current record in the career, -1 when not in service
- * @central: whether the Central commission attests this officer (§7), else that of the body
+ * @central: whether the Central commission attests this officer (§7), not that of the body
  * @final: whether the re-attestation owed was appointed under §42
  *
- * Where an officer stands on a day: the columns of `due` (app/exchange/README.md 7). What there is
- * not is 0.
+ * The standing of an officer on a day: the columns of `due` (app/exchange/README.md 7). A missing
+ * value is 0.
  */
 typedef struct
 {
@@ -97,7 +97,7 @@ typedef struct
 /**
  * SarapServiceLength:
  *
- * A length of service as the form writes it: whole years, months and the days over.
+ * A length of service in the units of the form: whole years, months and remaining days.
  */
 typedef struct
 {
@@ -108,13 +108,13 @@ typedef struct
 
 /**
  * sarap_rules_standing:
- * @career: all that is known of the officer today, also for an earlier day
+ * @career: all records known today, also if @on is earlier
  * @on: the day
- * @standing: (out): where the officer stands
- * @reasons: (nullable): where to append how that comes about, in the order of thought
+ * @standing: (out): the officer's standing
+ * @reasons: (nullable): the list to append the explanation to, in logical order
  *
- * Whether the officer is due for attestation on @on, when and by whom (§3, §5-§8, §36, §42, §43).
- * Allocates nothing without @reasons.
+ * Computes whether the officer is due for attestation on @on, when and by whom (§3, §5-§8, §36,
+ * §42, §43). Allocates nothing without @reasons.
  */
 void     sarap_rules_standing (const SarapCareer *career,
                                SarapDate          on,
@@ -124,7 +124,7 @@ void     sarap_rules_standing (const SarapCareer *career,
 /**
  * sarap_rules_listed:
  * @standing: a standing on the day of the review
- * @until: its end, six months after that day by default
+ * @until: the end of the review, six months after that day by default
  *
  * Returns: whether the half-yearly review lists the officer (§14)
  */
@@ -133,13 +133,13 @@ gboolean sarap_rules_listed   (const SarapStanding *standing, SarapDate until);
 /**
  * sarap_rules_length_of_service:
  * @career: a career
- * @on: the day up to which it counts, that day included
+ * @on: the last day that counts
  * @total: (out) (optional): all records
- * @state: (out) (optional): customs and other state bodies
- * @customs: (out) (optional): customs alone
+ * @state: (out) (optional): service in customs and other state bodies
+ * @customs: (out) (optional): service in customs only
  *
- * Lengths of service for the form, lines 5 and 6: overlaps are counted once, each stretch gives
- * whole months and days over, and thirty days make a month.
+ * Computes lengths of service for the form, lines 5 and 6. Overlaps count once, each stretch gives
+ * whole months and remaining days, and thirty days make a month.
  */
 void     sarap_rules_length_of_service (const SarapCareer  *career,
                                         SarapDate           on,

@@ -3,8 +3,8 @@
 /* §5: every three years */
 #define TERM_MONTHS 36
 
-/* On one day the re-attestation; of two of one kind, which no database keeps, any, but always the
-   same whatever their order */
+/* The order on the same day: the re-attestation comes last. Of two of one kind, which no database
+   accepts, the result is the same in any order of the career. */
 static gboolean
 is_later (const SarapAttestation *a, const SarapAttestation *b)
 {
@@ -64,7 +64,8 @@ sarap_term_after (SarapDate since, SarapDate after, int *number)
     {
       sarap_date_split (since, &since_year, &since_month, NULL);
       sarap_date_split (after, &year, &month, NULL);
-      /* the last term in a month up to that of @after; the only one that may be on either side */
+      /* the last term in a month up to that of @after; only this one may be before or after the
+         day */
       k = ((year - since_year) * 12 + month - since_month) / TERM_MONTHS;
     }
   if (k == 0 || sarap_date_add_months (since, TERM_MONTHS * k) <= after)

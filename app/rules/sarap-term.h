@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* What attestations held do to the term (§5; README.md 3) */
+/* The effect of attestations on the term (§5; README.md 3) */
 
 /**
  * sarap_attestation_last:
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @on: a day
  *
  * Returns: the index of the last attestation of either kind held from @since to @on and not
- *   annulled, on one day the re-attestation; -1 for none
+ *   annulled; on the same day that of the re-attestation; -1 for none
  */
 int       sarap_attestation_last         (const SarapCareer *career, SarapDate since, SarapDate on);
 
@@ -34,8 +34,8 @@ int       sarap_attestation_last_regular (const SarapCareer *career, SarapDate s
  * sarap_attestation_is_cause:
  * @attestation: an attestation held
  *
- * Returns: whether a re-attestation follows from it: it was decided and approved (§36), or the head
- *   refused the decision (§42)
+ * Returns: whether it causes a re-attestation, because this was decided and approved (§36) or the
+ *   head refused the decision (§42)
  */
 gboolean  sarap_attestation_is_cause     (const SarapAttestation *attestation);
 
@@ -43,7 +43,7 @@ gboolean  sarap_attestation_is_cause     (const SarapAttestation *attestation);
  * sarap_term_after:
  * @since: the first day of continuous service
  * @after: the day of the last regular attestation, %SARAP_DATE_NONE for none
- * @number: (out): which term it is, from 1
+ * @number: (out): the number of the term, from 1
  *
  * The terms are the days three, six, nine … years after @since (§5).
  *

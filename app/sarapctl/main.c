@@ -68,10 +68,10 @@ summary_of_commands (void)
   return g_string_free (summary, FALSE);
 }
 
-/* The command line, for what may stand in a password */
+/* The original command line, to find passwords in it */
 static char **command_line;
 
-/* The longest first: one may be a part of another */
+/* The longest first, since one may be part of another */
 static int
 compare_lengths (gconstpointer a, gconstpointer b)
 {
@@ -80,28 +80,28 @@ compare_lengths (gconstpointer a, gconstpointer b)
   return (first < second) - (first > second);
 }
 
-/* Not within another word: what is left of that would tell a short password */
+/* Replaces whole words only: the rest of a word would reveal a short password */
 static void
 replace_whole (GString *sentence, const char *secret)
 {
   gsize length = strlen (secret);
-  char *place = sentence->str;
+  char *at_secret = sentence->str;
 
-  while ((place = strstr (place, secret)) != NULL)
+  while ((at_secret = strstr (at_secret, secret)) != NULL)
     {
-      gssize at = place - sentence->str;
+      gssize at = at_secret - sentence->str;
 
-      if ((at == 0 || !g_ascii_isalnum (place[-1])) && !g_ascii_isalnum (place[length]))
+      if ((at == 0 || !g_ascii_isalnum (at_secret[-1])) && !g_ascii_isalnum (at_secret[length]))
         {
           g_string_erase (sentence, at, length);
           g_string_insert (sentence, at, "…");
         }
-      place = sentence->str + at + 1;
+      at_secret = sentence->str + at + 1;
     }
 }
 
-/* A sentence without the words of the command line that may be addresses with a password, wherever
-   they were given: what is printed stays in the log of a job */
+/* Removes words of the command line that may be addresses with a password from a sentence: output
+   may end up in the log of a job */
 static char *
 hide_passwords (const char *sentence)
 {
@@ -118,7 +118,7 @@ hide_passwords (const char *sentence)
   return g_string_free (hidden, FALSE);
 }
 
-/* Says what is wrong with the command line */
+/* Reports a fault of the command line */
 int
 sarapctl_misuse (const char *sentence)
 {
@@ -128,7 +128,7 @@ sarapctl_misuse (const char *sentence)
   return SARAPCTL_USAGE;
 }
 
-/* Says why the database or the data refuse it, and tells the exit status */
+/* Reports why the database or the data refuse something, and returns the exit status */
 int
 sarapctl_fail (const GError *error)
 {
@@ -143,7 +143,7 @@ sarapctl_fail (const GError *error)
   return SARAPCTL_REFUSED;
 }
 
-/* Whether there is something to open, or to make, under the name */
+/* Whether the database exists, or may be made, under the name */
 static gboolean
 check_name (const char *name, gboolean make, int *status)
 {
@@ -159,10 +159,10 @@ check_name (const char *name, gboolean make, int *status)
   return FALSE;
 }
 
-/* While a command runs */
+/* The watch while a command runs */
 static SarapWatch *watch;
 
-/* On the watch's thread */
+/* Runs on the watch's thread */
 static void
 on_watch (SarapWatchEvent event)
 {
@@ -179,15 +179,13 @@ on_watch (SarapWatchEvent event)
 
 /**
  * sarapctl_open:
- * @options: names the database, or not
+ * @options: may have the name of the database
  * @need: whether it may be made
- * @status: set to the exit status when it could not be opened
- *
- * Opens the database and makes it the one that is opened where none is named. Of these only the
- * file in the user's data folder is made on first use, whatever the command. From then on a server
- * that does not answer is told of.
- *
- * Returns: (transfer full) (nullable): the database; %NULL after having said why not
+ * @status: set to the exit status on failure
+ * | Opens the database, and makes it the default for the next call without a name. Without a name,
+ * only the file in the user's data folder is made on first use, whatever the command. From then on
+ * a server that does not answer is reported.
+ * | Returns: (transfer full) (nullable): the database; %NULL after printing the reason
  */
 SarapDatabase *
 sarapctl_open (const SarapctlOptions *options, SarapctlNeed need, int *status)
@@ -230,7 +228,7 @@ sarapctl_today (void)
                          g_date_time_get_day_of_month (now));
 }
 
-/* A date of the command line; says what is wrong with it */
+/* Reads a date of the command line, and reports a wrong one */
 gboolean
 sarapctl_read_date (const char *text, const char *option, SarapDate *date)
 {
@@ -269,7 +267,7 @@ check_format (const SarapctlOptions *options)
   return FALSE;
 }
 
-/* Says which option was given that the command has no use for */
+/* Reports an option that the command does not have */
 static gboolean
 check_options (const SarapctlOptions *options, const SarapctlCommand *command)
 {
@@ -305,7 +303,7 @@ check_options (const SarapctlOptions *options, const SarapctlCommand *command)
   return TRUE;
 }
 
-/* What GLib says of an option that there is not, without what it was given: it may be a password */
+/* GLib's message about an unknown option, without its value, which may be a password */
 static int
 refuse_option (char **words, const char *message)
 {
@@ -334,7 +332,7 @@ run_command (const SarapctlOptions *options, char **words)
     return sarapctl_misuse (_ ("A command is missing."));
   if ((command = find_command (words[0])) == NULL)
     {
-      /* nor is it said again: it may be a part of a password */
+      /* the word is not repeated: it may be part of a password */
       return sarapctl_misuse (_ ("There is no such command."));
     }
   if (g_strv_length (words + 1) != command->n_arguments)
@@ -350,7 +348,7 @@ run_command (const SarapctlOptions *options, char **words)
   return command->run (&with_arguments);
 }
 
-/* What was said counts only where somebody could read it */
+/* Output counts only if it could be written */
 static int
 close_output (int status)
 {
@@ -421,16 +419,16 @@ main (int argc, char **argv)
   };
 
   sarap_command_line_hide_passwords (argv);
-  /* standard output is for what was asked */
+  /* standard output is only for results */
   g_log_writer_default_set_use_stderr (TRUE);
   command_line = given;
-  /* all that it makes has what people told in confidence */
+  /* files that it makes contain personal data */
   umask (0077);
   sarap_temporary_sweep ();
   sarap_language_init (SARAP_LOCALE_DIR, "en");
   context = g_option_context_new (_ ("COMMAND …"));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  /* GLib's own help ends the program without a look at whether it could be written */
+  /* GLib's own help would end the program without checking that it could be written */
   g_option_context_set_help_enabled (context, FALSE);
   summary = summary_of_commands ();
   g_option_context_set_summary (context, summary);

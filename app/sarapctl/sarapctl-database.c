@@ -13,7 +13,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-/* What PostgreSQL keeps of the name of a role, bytes */
+/* Bytes that PostgreSQL keeps of the name of a role */
 #define LONGEST_LOGIN 63
 
 /* Creates or migrates the schema */
@@ -28,14 +28,14 @@ sarapctl_init (const SarapctlOptions *options)
   return status;
 }
 
-/* The line of a digest that is kept elsewhere: who rewrites the whole chain has no line with it */
+/* Finds the line of a digest that is kept elsewhere: a rewritten chain has no such line */
 static gboolean
-find_since (SarapDatabase *db, const char *since, gboolean beside_list, GError **error)
+find_since (SarapDatabase *db, const char *since, gboolean with_list, GError **error)
 {
   g_autofree char *digest = g_ascii_strdown (since, -1);
   gint64 line = sarap_audit_find (db, digest, error);
 
-  if (line != 0 && beside_list)
+  if (line != 0 && with_list)
     /* TRANSLATORS: the number of a line, and its digest */
     g_printerr (_ ("Line %lld of the audit chain has the digest %s.\n"), (long long) line, digest);
   else if (line != 0)
@@ -44,7 +44,7 @@ find_since (SarapDatabase *db, const char *since, gboolean beside_list, GError *
   return line != 0;
 }
 
-/* What goes with --plausible alone */
+/* Refuses options that need --plausible */
 static gboolean
 read_plausible (const SarapctlOptions *options, SarapDate *today)
 {
@@ -57,7 +57,7 @@ read_plausible (const SarapctlOptions *options, SarapDate *today)
   return FALSE;
 }
 
-/* Hints, which are no faults: the exit status does not depend on them */
+/* Prints hints, which are no faults: the exit status does not depend on them */
 static gboolean
 list_plausible (SarapDatabase *db, const SarapctlOptions *options, SarapDate today, GError **error)
 {
@@ -68,9 +68,9 @@ list_plausible (SarapDatabase *db, const SarapctlOptions *options, SarapDate tod
   return sarapctl_list_plausible (db, options->format, body_id, today, error);
 }
 
-/* Beside a list the verdict is no part of it */
+/* With a list on standard output, the verdict goes to standard error */
 static int
-say_in_order (SarapDatabase *db, gboolean beside_list)
+say_in_order (SarapDatabase *db, gboolean with_list)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *newest = sarap_audit_newest (db, &error);
@@ -83,7 +83,7 @@ say_in_order (SarapDatabase *db, gboolean beside_list)
         _ ("The audit chain and all records are in order. The newest digest is %s.\n"), newest);
   else
     verdict = g_strdup (_ ("The audit chain is empty and all records are in order.\n"));
-  if (beside_list)
+  if (with_list)
     g_printerr ("%s", verdict);
   else
     g_print ("%s", verdict);
@@ -118,7 +118,7 @@ sarapctl_verify (const SarapctlOptions *options)
   return faults->len > 0 ? SARAPCTL_REFUSED : say_in_order (db, options->plausible);
 }
 
-/* One consistent copy of the database */
+/* Makes one consistent copy of the database */
 int
 sarapctl_backup (const SarapctlOptions *options)
 {
@@ -157,12 +157,12 @@ read_line (void)
   g_autofree char *line = NULL;
   size_t size = 0;
   char *copy;
-  /* getline() allocates with malloc, as GLib does */
+  /* getline() allocates with malloc, like GLib */
   ssize_t length = getline (&line, &size, stdin);
 
   if (length <= 0)
     return NULL;
-  /* the end of the line, and nothing else: a password may end in a space */
+  /* removes only the end of the line: a password may end in a space */
   if (line[length - 1] == '\n')
     line[--length] = '\0';
   if (length > 0 && line[length - 1] == '\r')
@@ -173,8 +173,8 @@ read_line (void)
   return copy;
 }
 
-/* The password of a new account: typed unseen, or the first line of standard input; %NULL for none,
-   where the server signs people in otherwise */
+/* The password of a new account: typed without echo, or the first line of standard input; NULL for
+   none, if the server authenticates people in another way */
 static char *
 read_password (const char *login)
 {
@@ -218,7 +218,7 @@ read_roles (const SarapctlOptions *options, SarapAccountRoles *roles)
   return FALSE;
 }
 
-/* Adds an account of a person */
+/* Adds the account of a person */
 int
 sarapctl_user (const SarapctlOptions *options)
 {

@@ -17,7 +17,7 @@ typedef struct
 {
   SarapctlOutput *output;
   SarapDate until;
-  gint64 body_id; /* 0: everybody's */
+  gint64 body_id; /* 0 for all bodies */
   gboolean all;
 } Due;
 

@@ -6,13 +6,13 @@
 
 #include <glib/gi18n.h>
 
-/* Of a demonstration, where they are not given */
+/* Officers of a demonstration, unless given */
 #define OFFICERS 400
 #define SEED 1
 /* Officers whose status would change that are named, as many as the window names */
 #define NAMES_MOST 1000
 
-/* Every fault kept, a line each, and how many more there are */
+/* Prints all kept faults, one a line, and the number of further ones */
 static int
 say_faults (SarapImport *import)
 {
@@ -35,7 +35,7 @@ say_faults (SarapImport *import)
   return SARAPCTL_REFUSED;
 }
 
-/* How many there are of each kind that the files of officers would have */
+/* Prints the number of warnings of each kind in the files of officers */
 static void
 say_kinds (SarapImport *import)
 {
@@ -49,7 +49,7 @@ say_kinds (SarapImport *import)
     }
 }
 
-/* What should be looked at again, a line each; it is imported all the same */
+/* Prints warnings, one a line; the records are imported anyway */
 static void
 say_warnings (SarapImport *import)
 {
@@ -71,7 +71,7 @@ say_warnings (SarapImport *import)
     }
 }
 
-/* What each file was taken for, a line each */
+/* Prints how each file was read, one a line */
 static void
 say_forms (SarapImport *import)
 {
@@ -166,7 +166,7 @@ sarapctl_import (const SarapctlOptions *options)
   return SARAPCTL_DONE;
 }
 
-/* The database into a folder of CSV files */
+/* Exports the database into a folder of CSV files */
 int
 sarapctl_export (const SarapctlOptions *options)
 {
@@ -182,7 +182,7 @@ sarapctl_export (const SarapctlOptions *options)
   return SARAPCTL_DONE;
 }
 
-/* A made-up service into an empty database */
+/* Fills an empty database with an invented service */
 int
 sarapctl_demo (const SarapctlOptions *options)
 {

@@ -7,12 +7,12 @@
 
 #include <glib/gi18n.h>
 
-/* Characters before the sentences, for the paragraph */
+/* Characters before the sentences, for the number of the paragraph */
 #define MARGIN 8
 
 static const char *const columns[] = { "paragraph", "house_rule", "sentence", NULL };
 
-/* For people, in the language's own form of a paragraph */
+/* For people, in the form of the language */
 static void
 say_line (const char *paragraph, const char *sentence)
 {
@@ -40,7 +40,7 @@ say_reasons (SarapOfficerFile *file)
     g_print ("%s\n", sarap_format_own_reading ());
 }
 
-/* For programs, the paragraph as a number, and whether it is a house rule */
+/* For programs: the number of the paragraph, and whether it is a house rule */
 static void
 list_reasons (SarapOfficerFile *file, const char *format)
 {
@@ -59,7 +59,7 @@ list_reasons (SarapOfficerFile *file, const char *format)
   sarapctl_output_end (output);
 }
 
-/* How the status of an officer comes about, step by step; a list only where one is asked for */
+/* Explains the status of an officer step by step; prints a list only on request */
 int
 sarapctl_explain (const SarapctlOptions *options)
 {

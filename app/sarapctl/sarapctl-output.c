@@ -58,7 +58,7 @@ sarapctl_output_knows (const char *format)
 }
 
 static void
-flush (SarapctlOutput *self)
+table_flush (SarapctlOutput *self)
 {
   fwrite (self->text->str, 1, self->text->len, stdout);
   g_string_truncate (self->text, 0);
@@ -106,7 +106,7 @@ write_json (SarapctlOutput *self, const char *const *values)
   g_string_append_c (self->text, '}');
 }
 
-/* Writes a line: a text a column, %NULL or "" for none */
+/* Writes a line: one text for each column, NULL or "" for none */
 void
 sarapctl_output_line (SarapctlOutput *self, const char *const *values)
 {
@@ -126,7 +126,7 @@ sarapctl_output_line (SarapctlOutput *self, const char *const *values)
     }
   self->n_lines++;
   if (self->text->len > FLUSH_AT)
-    flush (self);
+    table_flush (self);
 }
 
 static void
@@ -173,7 +173,7 @@ sarapctl_output_end (SarapctlOutput *self)
     write_table (self);
   else if (self->format == FORMAT_JSON)
     g_string_append (self->text, self->n_lines == 0 ? "[]\n" : "\n]\n");
-  flush (self);
+  table_flush (self);
   g_string_free (self->text, TRUE);
   g_ptr_array_unref (self->lines);
   g_free (self);

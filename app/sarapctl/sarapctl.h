@@ -16,11 +16,11 @@ enum
 /**
  * SarapctlOptions:
  *
- * What stood on the command line. What was not given is %NULL or 0.
+ * The values of the command line. Missing ones are %NULL or 0.
  */
 typedef struct
 {
-  gint64 officers; /* G_MININT64 where it was not given, as the seed */
+  gint64 officers; /* G_MININT64 if missing, like the seed */
   gint64 seed;
   char *database;
   char *format;
@@ -30,14 +30,14 @@ typedef struct
   char *language;
   char *iin;
   char **roles;
-  char **arguments; /* what follows the command */
+  char **arguments; /* the words after the command */
   char *since;
   gboolean all;
   gboolean dry_run;
   gboolean plausible;
 } SarapctlOptions;
 
-/* Options that go with some commands only */
+/* Options of some commands only */
 typedef enum
 {
   SARAPCTL_OPTION_ON = 1 << 0,
@@ -56,11 +56,11 @@ typedef enum
 /**
  * SarapctlCommand:
  * @name: the word
- * @arguments: what it takes, for its help
- * @n_arguments: how many of them it needs
- * @options: what goes with it besides --db, --format and --lang
+ * @arguments: its arguments, for its help
+ * @n_arguments: the number of required arguments
+ * @options: its options in addition to --db, --format and --lang
  * @summary: what it does, a msgid
- * @run: does it; returns the exit status and has said why if it is not 0
+ * @run: runs it; returns the exit status, after printing the reason if it is not 0
  */
 typedef struct
 {
@@ -72,12 +72,12 @@ typedef struct
   int (*run) (const SarapctlOptions *options);
 } SarapctlCommand;
 
-/* How a command needs its database */
+/* The state of the database that a command needs */
 typedef enum
 {
-  SARAPCTL_KNOWN, /* one that is there, with our schema, and in order */
-  SARAPCTL_MADE,  /* made, or brought up to date, if need be */
-  SARAPCTL_AS_IT_IS, /* one that is there, not looked through first */
+  SARAPCTL_KNOWN, /* an existing database with our schema, examined */
+  SARAPCTL_MADE,  /* made or brought up to date if necessary */
+  SARAPCTL_AS_IT_IS, /* an existing database, not examined first */
 } SarapctlNeed;
 
 SarapDatabase *sarapctl_open   (const SarapctlOptions *options, SarapctlNeed need, int *status);
@@ -89,12 +89,12 @@ gboolean       sarapctl_read_date (const char *text, const char *option, SarapDa
 /**
  * sarapctl_list_plausible:
  * @db: a database
- * @format: (nullable): of the list
- * @body_id: the body whose officers alone are looked at, 0 for all
- * @today: the day that is today
+ * @format: (nullable): the format of the list
+ * @body_id: checks only officers of this body, 0 for all
+ * @today: the current day
  * @error: return location
  *
- * Lists what should be looked at again (app/rules/README.md 11) on standard output.
+ * Lists implausible records (app/rules/README.md 11) on standard output.
  *
  * Returns: %FALSE when the records could not be read
  */

@@ -6,9 +6,10 @@ G_BEGIN_DECLS
 
 /**
  * sarap_about_present:
- * @parent: (nullable): the window it belongs to
+ * @parent: (nullable): the window that it belongs to
  *
- * Shows what this program is. It is GTK's dialog: libadwaita's is not translated into Kazakh.
+ * Shows information about the program. It is GTK's dialog, since libadwaita's is not translated
+ * into Kazakh.
  */
 void sarap_about_present (GtkWindow *parent);
 

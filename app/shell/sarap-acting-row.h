@@ -7,17 +7,17 @@ G_BEGIN_DECLS
 /**
  * SarapActingRow:
  *
- * A choice of who acts in a local file.
+ * A choice of the role in a local file.
  */
 #define SARAP_TYPE_ACTING_ROW (sarap_acting_row_get_type ())
 G_DECLARE_FINAL_TYPE (SarapActingRow, sarap_acting_row, SARAP, ACTING_ROW, AdwActionRow)
 
 /**
  * sarap_acting_row_new:
- * @acting: what win.act-as takes
- * @title: for whom, a body or the whole service
- * @subtitle: as what
- * @chosen: whether it is so now
+ * @acting: the parameter of win.act-as
+ * @title: the body, or the whole service
+ * @subtitle: the role
+ * @chosen: whether this is the current choice
  *
  * Returns: (transfer floating): the row
  */
@@ -25,7 +25,7 @@ GtkWidget  *sarap_acting_row_new        (const char *acting,
                                          const char *title,
                                          const char *subtitle,
                                          gboolean    chosen);
-/* What win.act-as takes; borrowed */
+/* The parameter of win.act-as; borrowed */
 const char *sarap_acting_row_get_acting (SarapActingRow *self);
 
 G_END_DECLS

@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 /**
  * SarapActing:
  *
- * Who acts: in a local file the person chooses, on a server its roles say it.
+ * The role of the person: chosen by the person in a local file, given by the account on a server.
  */
 #define SARAP_TYPE_ACTING (sarap_acting_get_type ())
 G_DECLARE_FINAL_TYPE (SarapActing, sarap_acting, SARAP, ACTING, GtkPopover)
 
 /**
  * sarap_acting_new:
- * @session: whose identity it shows and changes
+ * @session: the session whose identity it shows and changes
  *
  * Returns: (transfer floating): a popover
  */

@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How often it is looked whether midnight has passed: a computer may sleep through it */
+/* Seconds between checks for midnight: a computer may sleep through it */
 #define DAY_CHECK_SECONDS 30
 
 struct _SarapApplication
@@ -85,7 +85,7 @@ apply_style (void)
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  /* one that closes may take others with it */
+  /* closing one window may close others */
   GList *all = g_list_copy_deep (windows (user_data), (GCopyFunc) (void *) g_object_ref, NULL);
 
   for (GList *l = all; l != NULL; l = l->next)
@@ -124,9 +124,9 @@ add_actions (SarapApplication *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
-/* GTK reads the theme of icons on a thread of its own, and then waits for it, as both
-   GtkApplication and libadwaita add icons to it. So that thread is started first of all, and
-   meanwhile libadwaita reads its style sheets. */
+/* GTK reads the icon theme on a separate thread and then waits for it, because GtkApplication and
+   libadwaita both add icons. So that thread is started first, and libadwaita reads its style sheets
+   meanwhile. */
 static void
 begin_reading_icons (void)
 {
@@ -142,8 +142,8 @@ read_icons (gpointer theme)
   return NULL;
 }
 
-/* With those additions the theme has to be read anew, by whoever first asks for an icon: here,
-   while the window is being made */
+/* After these additions the theme must be read again, at the first request for an icon. This does
+   it while the window is being made. */
 static void
 read_icons_again (void)
 {
@@ -151,7 +151,7 @@ read_icons_again (void)
                                 gtk_icon_theme_get_for_display (gdk_display_get_default ())));
 }
 
-/* It would come while the menu opens, lie on that, and take the first click */
+/* The tooltip would appear while the menu opens, cover it, and take the first click */
 static gboolean
 on_menu_tooltip (GtkWidget *button, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -174,7 +174,8 @@ sarap_application_startup (GApplication *application)
   G_APPLICATION_CLASS (sarap_application_parent_class)->startup (application);
 
   read_icons_again ();
-  g_type_class_unref (g_type_class_ref (GTK_TYPE_MENU_BUTTON)); /* or it has no signals yet */
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_MENU_BUTTON)); /* the class has no signals before
+                                                                   it is referenced */
   g_signal_override_class_handler ("query-tooltip", GTK_TYPE_MENU_BUTTON,
                                    G_CALLBACK (on_menu_tooltip));
   apply_style ();
@@ -204,7 +205,7 @@ find_window (SarapApplication *self, const char *database)
   return NULL;
 }
 
-/* A person may well give the path of a file alone */
+/* A person may give only the path of a file */
 static char *
 name_database (GApplicationCommandLine *command_line, const char *argument)
 {
@@ -264,7 +265,7 @@ sarap_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/* The help is not left behind by the last window */
+/* The help closes with the last window */
 static void
 sarap_application_window_removed (GtkApplication *application, GtkWindow *window)
 {

@@ -9,17 +9,17 @@ G_BEGIN_DECLS
 /**
  * SarapApplication:
  *
- * The program. It knows no view: main gives it a registry of them. Property:
- * "today" (the day it is: the system's, or that of the environment's SARAP_TODAY).
+ * The program. It knows no view: main gives it a registry of them. Property: "today" (the current
+ * day: the system's, or SARAP_TODAY of the environment).
  */
 #define SARAP_TYPE_APPLICATION (sarap_application_get_type ())
 G_DECLARE_FINAL_TYPE (SarapApplication, sarap_application, SARAP, APPLICATION, AdwApplication)
 
 /**
  * sarap_application_new:
- * @registry: what the program consists of
+ * @registry: the contents of the program
  *
- * Sets the language, and makes the program. Called once, first thing in main.
+ * Sets the language, and makes the program. Must be called once, first in main.
  *
  * Returns: (transfer full): the program
  */
@@ -30,8 +30,8 @@ SarapApplication *sarap_application_new          (SarapRegistry *registry);
  * @self: the program
  * @language: "kk", "ru", "en"; "" for that of the user's account
  *
- * From now on, and the next time, the program speaks this language. Its windows are made anew, each
- * at the place where it is.
+ * Sets the language of the program, now and for the next start. Windows are made again, and show
+ * the same content.
  */
 void              sarap_application_set_language (SarapApplication *self, const char *language);
 
@@ -39,7 +39,7 @@ void              sarap_application_set_language (SarapApplication *self, const 
  * sarap_application_get_today:
  * @self: the program
  *
- * Returns: the day it is
+ * Returns: the current day
  */
 SarapDate         sarap_application_get_today    (SarapApplication *self);
 

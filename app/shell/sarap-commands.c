@@ -29,7 +29,7 @@ static const SarapCommand database[] = {
   { NULL },
 };
 
-/* Second keys for the same, left out of the lists */
+/* Further keys for the same commands, left out of the lists */
 static const SarapCommand silent[] = {
   { N_ ("Main menu"), "win.menu", "<Alt>F10" },
   { NULL },
@@ -66,7 +66,7 @@ typedef struct
   SarapShortcuts *last;
 } Keys;
 
-/* In a text the same keys undo what was typed */
+/* In a text the same keys undo typing */
 static void
 bind_command (const SarapCommand *command, const SarapPageEntry *entry, gpointer data)
 {
@@ -85,10 +85,10 @@ sarap_commands_bind (SarapRegistry *registry, SarapShortcuts *shortcuts, SarapSh
 
   sarap_commands_visit (registry, bind_command, &both);
   visit_table (silent, NULL, bind_command, &both);
-  for (int place = 1; place <= 9; place++)
+  for (int number = 1; number <= 9; number++)
     {
-      g_autofree char *keys = g_strdup_printf ("<Alt>%d", place);
-      g_autofree char *action = g_strdup_printf ("win.nth-page(%d)", place);
+      g_autofree char *keys = g_strdup_printf ("<Alt>%d", number);
+      g_autofree char *action = g_strdup_printf ("win.nth-page(%d)", number);
 
       sarap_shortcuts_add (shortcuts, keys, action);
     }
@@ -123,8 +123,8 @@ sarap_commands_is_enabled (GtkWidget *window, SarapPage *page, const char *actio
   return group != NULL && g_action_group_get_action_enabled (group, strchr (name, '.') + 1);
 }
 
-/* A section each for the program and for each page: one that is too long for the window would be
-   cut into pages, whose switcher GTK 4.8 cannot measure without a warning */
+/* A section for the program and one for each page: a section too long for the window would be cut
+   into pages, whose switcher GTK 4.8 cannot measure without a warning */
 static void
 open_section (GString *xml, const char *name, const char *title)
 {

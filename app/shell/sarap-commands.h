@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * SarapCommandVisit:
  * @command: a command
- * @entry: (nullable): the page it belongs to, %NULL for the program's own
- * @data: the caller's
+ * @entry: (nullable): the page of the command, %NULL for the program's own
+ * @data: the caller's data
  */
 typedef void (*SarapCommandVisit) (const SarapCommand   *command,
                                    const SarapPageEntry *entry,
@@ -18,25 +18,27 @@ typedef void (*SarapCommandVisit) (const SarapCommand   *command,
 
 /**
  * sarap_commands_visit:
- * @registry: what the program consists of
+ * @registry: the contents of the program
  * @visit: (scope call): called for each command, those of pages first
  * @data: for @visit
  */
-void       sarap_commands_visit        (SarapRegistry *registry, SarapCommandVisit visit, gpointer data);
+void       sarap_commands_visit        (SarapRegistry *registry, SarapCommandVisit visit,
+                                        gpointer data);
 
 /**
  * sarap_commands_bind:
- * @registry: what the program consists of
- * @shortcuts: the window's, before the widget that has the focus
- * @last: the window's, for what that widget has no use for
+ * @registry: the contents of the program
+ * @shortcuts: the window's shortcuts that come before the focused widget
+ * @last: the window's shortcuts for keys that the focused widget does not use
  *
  * Gives every command its keys.
  */
-void       sarap_commands_bind         (SarapRegistry *registry, SarapShortcuts *shortcuts, SarapShortcuts *last);
+void       sarap_commands_bind         (SarapRegistry *registry, SarapShortcuts *shortcuts,
+                                        SarapShortcuts *last);
 
 /**
  * sarap_commands_say_keys:
- * @keys: (nullable): a shortcut as gtk_accelerator_parse() reads it
+ * @keys: (nullable): a shortcut in the form of gtk_accelerator_parse()
  *
  * Returns: (transfer full) (nullable): the shortcut for people
  */
@@ -54,7 +56,7 @@ gboolean   sarap_commands_is_enabled   (GtkWidget *window, SarapPage *page, cons
 
 /**
  * sarap_commands_new_help:
- * @registry: what the program consists of
+ * @registry: the contents of the program
  *
  * Returns: (transfer none): a window that lists every shortcut
  */

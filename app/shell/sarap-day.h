@@ -8,9 +8,9 @@ G_BEGIN_DECLS
  * sarap_day_say:
  * @date: a day
  *
- * Days for people, in the language that the program speaks now.
+ * Formats a day for people, in the current language.
  *
- * Returns: (transfer full): the day in words, with its weekday: "Monday, 23 November 2026"
+ * Returns: (transfer full): the day with its weekday: "Monday, 23 November 2026"
  */
 char *sarap_day_say (SarapDate date);
 

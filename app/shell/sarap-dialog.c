@@ -1,8 +1,8 @@
 #include "shell/sarap-dialog.h"
 
-/* A dialog of libadwaita 1.2 has its buttons twice, side by side and one above the other, and shows
-   those for which it has room, which it finds out late on a slow machine. The focus that was on the
-   default button goes to another one then, which Return would press. */
+/* A dialog of libadwaita 1.2 has two sets of buttons, side by side and above each other, and shows
+   the set that fits. On a slow machine it decides late. Then the focus moves from the default
+   button to another one, which Return would press. */
 
 static GtkWidget *
 find_button (GtkWidget *from, const char *label)
@@ -26,7 +26,7 @@ default_button (AdwMessageDialog *dialog)
                           dialog, adw_message_dialog_get_default_response (dialog)));
 }
 
-/* Until the person does something, the focus is on the default button */
+/* Keeps the focus on the default button until the person acts */
 static void
 on_focus (AdwMessageDialog *dialog)
 {

@@ -21,7 +21,7 @@ static const struct
         "with a backup copy.") },
 };
 
-/* Of these the engine's own words, in English and on lines of their own, tell a person no more */
+/* For these errors the engine's own words, in English on separate lines, would not help a person */
 static gboolean
 says_all (SarapStoreError code)
 {

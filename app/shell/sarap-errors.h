@@ -6,9 +6,9 @@ G_BEGIN_DECLS
 
 /**
  * sarap_error_say:
- * @error: what went wrong
+ * @error: the error
  *
- * Returns: (transfer full): what happened, what was kept and what to do now, for people
+ * Returns: (transfer full): a text for people: what happened, what was saved and what to do now
  */
 char *sarap_error_say (const GError *error);
 

@@ -6,12 +6,12 @@ G_BEGIN_DECLS
 
 /**
  * SarapFileChosen:
- * @host: where it was asked
- * @chooser: what was asked, for its filter and choices
- * @path: the place on this computer that was chosen
- * @data: what sarap_file_choose() was given
+ * @host: the host of the file chooser
+ * @chooser: the file chooser, for its filter and choices
+ * @path: the chosen path on this computer
+ * @data: the data of sarap_file_choose()
  *
- * Called when a place was chosen. The window may have no database open any more.
+ * Called when a file or folder was chosen. The window's database may have been closed meanwhile.
  */
 typedef void (*SarapFileChosen) (SarapHost *host,
                                  GtkFileChooser *chooser,
@@ -20,13 +20,13 @@ typedef void (*SarapFileChosen) (SarapHost *host,
 
 /**
  * sarap_file_choose:
- * @host: over whose window it is asked
- * @chooser: (transfer full): what is asked
- * @chosen: called with the answer; not when it was put away
+ * @host: the host whose window it belongs to
+ * @chooser: (transfer full): the file chooser
+ * @chosen: called with the answer, unless the chooser is cancelled
  * @data: for @chosen
  * @data_free: (nullable): frees @data, in either case
  *
- * Asks for a file or a folder. One that is not on this computer is refused in words.
+ * Asks for a file or a folder. A message refuses one that is not on this computer.
  */
 void sarap_file_choose (SarapHost *host,
                         GtkFileChooserNative *chooser,

@@ -1,6 +1,6 @@
 #include "shell/sarap-first-frame.h"
 
-/* What belongs to the window, and goes with it */
+/* Belongs to the window and lives as long */
 typedef struct
 {
   SarapFirstFrameFunc func;

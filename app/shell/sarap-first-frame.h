@@ -9,10 +9,10 @@ typedef void (*SarapFirstFrameFunc) (gpointer data);
 /**
  * sarap_first_frame_watch:
  * @window: a window that is not shown yet
- * @func: called once, when it has been seen; not if it is closed before that
+ * @func: called once, after the first frame; not if the window is closed before
  * @data: for @func; lives as long as @window
  *
- * Puts off what a window need not have when it is first seen.
+ * Delays work that the first frame of a window does not need.
  */
 void sarap_first_frame_watch (GtkWindow *window, SarapFirstFrameFunc func, gpointer data);
 

@@ -1,6 +1,6 @@
 #include "shell/sarap-focus-names.h"
 
-/* Characters; a longer text goes on in the next line */
+/* Characters of a line; a longer text is wrapped */
 #define WIDEST 40
 
 void
@@ -57,7 +57,7 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, AdwComboRow *row)
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), text);
-  /* what the list makes around it is what has the focus */
+  /* the widget that the list puts around it has the focus */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (show_tick), item,

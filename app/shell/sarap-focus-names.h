@@ -8,17 +8,17 @@ G_BEGIN_DECLS
  * sarap_name_menu_buttons:
  * @within: a widget whose template is made
  *
- * Gives the button within each menu button its name: in GTK 4.8 that is what has the focus, and a
- * screen reader would call it by its class. The name is that of the tooltip.
+ * Names the button inside each menu button after the tooltip: in GTK 4.8 that button has the focus,
+ * and a screen reader would read its class.
  */
 void sarap_name_menu_buttons (GtkWidget *within);
 
 /**
  * sarap_name_menu_button:
  * @button: a menu button
- * @name: what a screen reader calls it
+ * @name: the name for a screen reader
  *
- * As sarap_name_menu_buttons(), where the name is known later.
+ * Like sarap_name_menu_buttons(), for a name that is known later.
  */
 void sarap_name_menu_button  (GtkMenuButton *button, const char *name);
 
@@ -26,7 +26,8 @@ void sarap_name_menu_button  (GtkMenuButton *button, const char *name);
  * sarap_name_choices:
  * @row: a choice of texts
  *
- * Its list has each text in full, with a tick at the chosen one, and names for a screen reader.
+ * Shows each text in full in its list, with a tick at the chosen one, and sets names for a screen
+ * reader.
  */
 void sarap_name_choices      (AdwComboRow *row);
 

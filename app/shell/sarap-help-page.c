@@ -13,10 +13,10 @@ const char *const sarap_help_topics[] = {
 typedef struct
 {
   SarapHelpPage *page;
-  SarapHelpBlock *block; /* the one being read, NULL between two */
+  SarapHelpBlock *block; /* the current block, NULL between two */
   GString *markup;
   GString *text;
-  int depth;  /* how many lists are open */
+  int depth;  /* the number of open lists */
   int number; /* of the item whose first paragraph comes next; -1: none */
 } Reader;
 
@@ -86,7 +86,7 @@ add_code (Reader *reader, const char *text)
   g_string_append (reader->markup, "</tt>");
 }
 
-/* Pages name one another by file, so that links work wherever Markdown is read */
+/* Pages link to each other by file, so that links work in every Markdown viewer */
 static void
 begin_link (Reader *reader, const char *url)
 {
@@ -107,7 +107,7 @@ read_lines (Reader *reader, cmark_node *node)
 }
 
 static void
-enter (Reader *reader, cmark_node *node)
+node_enter (Reader *reader, cmark_node *node)
 {
   switch (cmark_node_get_type (node))
     {
@@ -153,7 +153,7 @@ enter (Reader *reader, cmark_node *node)
 }
 
 static void
-leave (Reader *reader, cmark_node *node)
+node_leave (Reader *reader, cmark_node *node)
 {
   switch (cmark_node_get_type (node))
     {
@@ -194,9 +194,9 @@ sarap_help_page_parse (const char *topic, const char *markdown)
   page->blocks = g_ptr_array_new_with_free_func (block_free);
   while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
     if (event == CMARK_EVENT_ENTER)
-      enter (&reader, cmark_iter_get_node (iter));
+      node_enter (&reader, cmark_iter_get_node (iter));
     else
-      leave (&reader, cmark_iter_get_node (iter));
+      node_leave (&reader, cmark_iter_get_node (iter));
   cmark_iter_free (iter);
   cmark_node_free (document);
   page->title =
@@ -227,7 +227,7 @@ sarap_help_pages_load (const char *language)
           g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
       g_assert (bytes != NULL);
-      /* what is in a resource ends with a zero byte */
+      /* a resource ends with a zero byte */
       g_ptr_array_add (
           pages, sarap_help_page_parse (sarap_help_topics[i], g_bytes_get_data (bytes, NULL)));
     }

@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 /**
  * SarapHelpKind:
  * @SARAP_HELP_HEADING: a heading
- * @SARAP_HELP_PARAGRAPH: a paragraph, also one that goes on within a list
+ * @SARAP_HELP_PARAGRAPH: a paragraph, also a later one of an item of a list
  * @SARAP_HELP_ITEM: the first paragraph of an item of a list
- * @SARAP_HELP_CODE: lines that keep their form
+ * @SARAP_HELP_CODE: preformatted lines
  */
 typedef enum
 {
@@ -21,11 +21,12 @@ typedef enum
 
 /**
  * SarapHelpBlock:
- * @kind: what it is
- * @level: of a heading, 1 for that of the page; else how many lists it is in
- * @number: of an item of a numbered list, 0 for one with a bullet
- * @markup: its text with Pango's markup; a link goes to a topic
- * @text: and plain
+ * @kind: the kind of block
+ * @level: level of a heading, 1 for that of the page; for other blocks the number of lists around
+ *   it
+ * @number: number of an item in a numbered list, 0 for an item with a bullet
+ * @markup: its text with Pango's markup; links lead to topics
+ * @text: its text without markup
  *
  * A paragraph of a page.
  */
@@ -53,7 +54,7 @@ typedef struct
   GPtrArray *blocks;
 } SarapHelpPage;
 
-/* The topics in the order in which they are read; %NULL ends them */
+/* The topics in reading order; NULL at the end */
 extern const char *const sarap_help_topics[];
 
 /**
@@ -74,7 +75,7 @@ void           sarap_help_page_free  (SarapHelpPage *self);
  * @language: "kk", "ru" or "en"
  *
  * Returns: (transfer full) (element-type SarapHelpPage): every page of the help in a language, in
- *   the order in which they are read
+ *   reading order
  */
 GPtrArray     *sarap_help_pages_load (const char *language);
 

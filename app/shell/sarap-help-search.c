@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-/* Characters of a snippet before the first word looked for */
+/* Characters of a snippet before the first found word */
 #define SNIPPET_BEFORE 40
 
-/* The best first: where the words stand */
+/* Where words were found, the best first */
 typedef enum
 {
   RANK_TITLE,
@@ -19,7 +19,7 @@ typedef struct
 {
   SarapHelpHit hit;
   Rank rank;
-  guint place;
+  guint index;
 } Ranked;
 
 static gboolean
@@ -28,14 +28,14 @@ is_word (const char *c)
   return g_unichar_isalnum (g_utf8_get_char (c));
 }
 
-/* Where a word, or a sign before it, begins: not within another */
+/* Whether a word, or a sign before it, begins here: not within another word */
 static gboolean
 begins_word (const char *text, const char *c)
 {
   return c == text || !is_word (g_utf8_prev_char (c));
 }
 
-/* Whether a text goes on with a word, whatever the word's ending is there */
+/* Whether the text continues with a word, which may have any ending */
 static gboolean
 goes_on_with (const char *c, const char *word, glong length)
 {
@@ -80,7 +80,7 @@ count_found (const char *text, char **words)
   return n;
 }
 
-/* What begins with one of the words is bold */
+/* Makes words bold that begin with one of those found */
 static char *
 mark_words (const char *text, char **words)
 {
@@ -104,7 +104,7 @@ mark_words (const char *text, char **words)
   return g_string_free (markup, FALSE);
 }
 
-/* The text from shortly before the first of the words */
+/* The text from shortly before the first found word */
 static char *
 make_snippet (const char *text, char **words)
 {
@@ -130,9 +130,9 @@ make_snippet (const char *text, char **words)
 }
 
 static const SarapHelpBlock *
-block_at (const SarapHelpPage *page, guint place)
+block_at (const SarapHelpPage *page, guint index)
 {
-  return page->blocks->pdata[place];
+  return page->blocks->pdata[index];
 }
 
 static guint
@@ -145,7 +145,7 @@ end_of_section (const SarapHelpPage *page, guint from)
   return end;
 }
 
-/* The block that has most of the words; the heading itself only if no other has any */
+/* The block with most of the words; the heading only if no other block has any */
 static guint
 best_block (const SarapHelpPage *page, guint from, guint end, char **words)
 {
@@ -170,7 +170,7 @@ search_section (GArray *ranked, const SarapHelpPage *page, guint from, guint end
 {
   const char *heading = block_at (page, from)->text;
   g_autoptr (GString) all = g_string_new (page->title);
-  Ranked found = { .hit = { .page = page, .heading = heading }, .place = ranked->len };
+  Ranked found = { .hit = { .page = page, .heading = heading }, .index = ranked->len };
   guint shown;
 
   for (guint i = from; i < end; i++)
@@ -179,7 +179,7 @@ search_section (GArray *ranked, const SarapHelpPage *page, guint from, guint end
     return;
   found.rank = has_all (heading, words) ? (from == 0 ? RANK_TITLE : RANK_HEADING) : RANK_TEXT;
   found.hit.block = best_block (page, from, end, words);
-  /* the heading is shown anyway */
+  /* the heading is always shown */
   shown = found.hit.block == from && from + 1 < end ? from + 1 : found.hit.block;
   found.hit.snippet = make_snippet (block_at (page, shown)->text, words);
   g_array_append_val (ranked, found);
@@ -193,7 +193,7 @@ compare_ranked (gconstpointer a, gconstpointer b)
 
   if (left->rank != right->rank)
     return (int) left->rank - (int) right->rank;
-  return left->place < right->place ? -1 : 1;
+  return left->index < right->index ? -1 : 1;
 }
 
 static void

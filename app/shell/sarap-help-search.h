@@ -7,11 +7,11 @@ G_BEGIN_DECLS
 /**
  * SarapHelpHit:
  * @page: (transfer none): the page
- * @block: which of its blocks has what is looked for
- * @heading: of the part of the page that block is in
- * @snippet: that block in short, with Pango's markup
+ * @block: the index of the block with the words
+ * @heading: the heading of the part of the page with that block
+ * @snippet: an excerpt of that block, with Pango's markup
  *
- * A part of the help, from one heading to the next, that has every word looked for.
+ * A part of the help, from one heading to the next, that contains every word of a search.
  */
 typedef struct
 {
@@ -24,12 +24,12 @@ typedef struct
 /**
  * sarap_help_search:
  * @pages: (element-type SarapHelpPage): the pages of a language
- * @text: what a person typed
+ * @text: the typed text
  *
- * Finds the parts of the help that have every word typed, each at the beginning of one of theirs:
+ * Finds the parts of the help that contain every typed word at the beginning of a word, since
  * Kazakh and Russian words have many endings. Kazakh letters may be typed as Russian ones.
  *
- * Returns: (transfer full) (element-type SarapHelpHit): what was found, the best first; it must not
+ * Returns: (transfer full) (element-type SarapHelpHit): the results, the best first; they must not
  *   outlive @pages
  */
 GPtrArray *sarap_help_search    (GPtrArray *pages, const char *text);
@@ -37,13 +37,13 @@ GPtrArray *sarap_help_search    (GPtrArray *pages, const char *text);
 /**
  * sarap_help_find_word:
  * @text: a text
- * @sought: what a person typed
+ * @sought: the typed text
  * @start: (out): the first character found
  * @end: (out): the one after the last
  *
- * Finds the first of the words typed that a text has.
+ * Finds the first typed word in a text.
  *
- * Returns: whether it has any
+ * Returns: whether the text contains any
  */
 gboolean   sarap_help_find_word (const char *text, const char *sought, int *start, int *end);
 

@@ -10,7 +10,7 @@ struct _SarapHelpText
   GtkWidget parent_instance;
 
   /* Owned */
-  GPtrArray *labels; /* one a block, borrowed from the page */
+  GPtrArray *labels; /* one for each block, borrowed from the page */
 
   /* Template */
   GtkWidget *clamp;
@@ -65,7 +65,7 @@ new_code (SarapHelpText *self, const SarapHelpBlock *block)
   return label;
 }
 
-/* The bullet or number stands in a column of its own; one that only goes on has none */
+/* The bullet or number is in a separate column; later paragraphs of an item have none */
 static GtkWidget *
 new_item (SarapHelpText *self, const SarapHelpBlock *block)
 {
@@ -118,20 +118,20 @@ add_blocks (SarapHelpText *self, const SarapHelpPage *page)
     }
 }
 
-/* Once it has its size */
+/* Waits until the widget has its size */
 static gboolean
 on_tick (GtkWidget *label, GdkFrameClock *clock, gpointer data)
 {
   GtkWidget *scrolled = gtk_widget_get_ancestor (label, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = NULL;
-  graphene_rect_t place;
+  graphene_rect_t bounds;
 
   if (gtk_widget_get_height (label) == 0)
     return G_SOURCE_CONTINUE;
-  if (scrolled == NULL || !gtk_widget_compute_bounds (label, GTK_WIDGET (data), &place))
+  if (scrolled == NULL || !gtk_widget_compute_bounds (label, GTK_WIDGET (data), &bounds))
     return G_SOURCE_REMOVE;
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
-  gtk_adjustment_set_value (adjustment, MAX (place.origin.y - ABOVE_SHOWN, 0));
+  gtk_adjustment_set_value (adjustment, MAX (bounds.origin.y - ABOVE_SHOWN, 0));
   return G_SOURCE_REMOVE;
 }
 
@@ -141,7 +141,8 @@ has_link (GtkWidget *label)
   return strstr (gtk_label_get_label (GTK_LABEL (label)), "<a ") != NULL;
 }
 
-/* Focus on the first link of a label, or the last: not on the whole text, all of it selected */
+/* Focuses the first or last link of a label. Otherwise GTK would focus the whole text and select
+   it. */
 static gboolean
 focus_link (GtkWidget *label, GtkDirectionType direction)
 {
@@ -154,7 +155,7 @@ focus_link (GtkWidget *label, GtkDirectionType direction)
   return gtk_widget_child_focus (label, direction);
 }
 
-/* Every text can be selected; the Tab key goes from link to link */
+/* Every text can be selected, but the Tab key goes from link to link */
 static gboolean
 sarap_help_text_focus (GtkWidget *widget, GtkDirectionType direction)
 {

@@ -29,7 +29,7 @@ struct _SarapHelpWindow
   GtkLabel *nothing;
   GtkScrolledWindow *scrolled;
 
-  gboolean filling; /* whether the list is being made anew */
+  gboolean filling; /* whether the list is being filled again */
 };
 
 G_DEFINE_FINAL_TYPE (SarapHelpWindow, sarap_help_window, ADW_TYPE_WINDOW)
@@ -44,7 +44,7 @@ select_topic (SarapHelpWindow *self)
       gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, i));
 }
 
-/* The topics, or what was found in them */
+/* Shows the topics, or the results of the search */
 static void
 fill_list (SarapHelpWindow *self)
 {
@@ -96,7 +96,7 @@ show_page (SarapHelpWindow *self, const char *topic)
 }
 
 static void
-remember (SarapHelpWindow *self)
+topic_remember (SarapHelpWindow *self)
 {
   if (self->history->len == 0 ||
       !g_str_equal (self->history->pdata[self->history->len - 1], self->topic))
@@ -116,7 +116,7 @@ open_topic (SarapHelpWindow *self, const char *topic)
 {
   if (g_str_equal (topic, self->topic))
     return;
-  remember (self);
+  topic_remember (self);
   show_page (self, topic);
   select_topic (self);
   focus_list (self);
@@ -130,7 +130,7 @@ open_hit (SarapHelpWindow *self, const SarapHelpHit *hit)
   int start = 0, end = 0;
 
   if (!g_str_equal (hit->page->topic, self->topic))
-    remember (self);
+    topic_remember (self);
   text = show_page (self, hit->page->topic);
   sarap_help_find_word (block->text, gtk_editable_get_text (self->search), &start, &end);
   sarap_help_text_show (text, hit->block, start, end);
@@ -191,7 +191,7 @@ on_list_key (SarapHelpWindow *self, guint keyval)
 
 /* Leaves the search, or the help if nothing is searched for */
 static void
-leave (SarapHelpWindow *self)
+help_leave (SarapHelpWindow *self)
 {
   if (*gtk_editable_get_text (self->search) == '\0')
     {
@@ -206,7 +206,7 @@ leave (SarapHelpWindow *self)
 static void
 on_leave (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  leave (SARAP_HELP_WINDOW (widget));
+  help_leave (SARAP_HELP_WINDOW (widget));
 }
 
 static void
@@ -268,7 +268,7 @@ sarap_help_window_class_init (SarapHelpWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_key);
   gtk_widget_class_bind_template_callback (widget_class, on_list_key);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
-  gtk_widget_class_bind_template_callback (widget_class, leave);
+  gtk_widget_class_bind_template_callback (widget_class, help_leave);
   gtk_widget_class_install_action (widget_class, "help.leave", NULL, on_leave);
   gtk_widget_class_install_action (widget_class, "help.find", NULL, on_find);
   gtk_widget_class_install_action (widget_class, "help.back", NULL, on_back);

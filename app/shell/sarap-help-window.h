@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * SarapHelpWindow:
  *
- * The help: topics or what was found in them, and beside them the page. There is one for the whole
- * program; it speaks the program's language.
+ * The window of the help: the topics or the results of a search, and the page. The program has one,
+ * in its own language.
  */
 #define SARAP_TYPE_HELP_WINDOW (sarap_help_window_get_type ())
 G_DECLARE_FINAL_TYPE (SarapHelpWindow, sarap_help_window, SARAP, HELP_WINDOW, AdwWindow)
@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (SarapHelpWindow, sarap_help_window, SARAP, HELP_WINDOW, Ad
 /**
  * sarap_help_window_present:
  * @application: the program
- * @topic: what it is about
+ * @topic: the topic
  *
  * Shows the help.
  */
@@ -26,16 +26,16 @@ void sarap_help_window_present (GtkApplication *application, const char *topic);
  * sarap_help_window_rebuild:
  * @self: the help
  *
- * Shows the same topic in the language that the program speaks now.
+ * Shows the same topic in the current language.
  */
 void sarap_help_window_rebuild (SarapHelpWindow *self);
 
 /**
  * sarap_help_window_offer:
- * @window: a window of the program beside its main one
- * @topic: (transfer none): what it is about, a constant
+ * @window: a further window of the program
+ * @topic: (transfer none): the topic for this window, a constant
  *
- * Lets F1 open the help there.
+ * Lets F1 open the help in this window.
  */
 void sarap_help_window_offer   (GtkWindow *window, const char *topic);
 

@@ -11,11 +11,11 @@ typedef struct _SarapRegistry SarapRegistry;
 
 /**
  * SarapDone:
- * @SARAP_DONE: a person has done it
- * @SARAP_UNDONE: it was done to take something back
- * @SARAP_REDONE: it was done to do again what had been taken back
+ * @SARAP_DONE: by a person
+ * @SARAP_UNDONE: by undoing
+ * @SARAP_REDONE: by redoing
  *
- * How something came to be done.
+ * How a change was made.
  */
 typedef enum
 {
@@ -29,20 +29,21 @@ G_DECLARE_INTERFACE (SarapHost, sarap_host, SARAP, HOST, GtkWindow)
 
 /**
  * SarapUndoFunc:
- * @host: where it is said when it is done
+ * @host: the host that reports it
  * @done: %SARAP_UNDONE or %SARAP_REDONE; for sarap_host_say_done()
- * @data: what sarap_host_say_done() was given
+ * @data: the data of sarap_host_say_done()
  *
- * Takes back what was done. When that has succeeded, it calls sarap_host_say_done() with @done and
- * with what takes it back in turn; when it has failed, sarap_host_present_error().
+ * Undoes a change. On success it calls sarap_host_say_done() with @done and with a function that
+ * reverses it again; on failure sarap_host_present_error().
  */
 typedef void (*SarapUndoFunc) (SarapHost *host, SarapDone done, gpointer data);
 
 /**
  * SarapHost:
  *
- * A window in which pages, forms and lists live: they ask it for what is done in one place of a
- * window. The main window is one, and so is every window that shows a page or a form of its own.
+ * A window that contains pages, forms and lists, and does for them what a window does once: toasts,
+ * undo, progress. The main window is a host, and so is every window with a page or a form of its
+ * own.
  */
 struct _SarapHostInterface
 {
@@ -69,8 +70,8 @@ struct _SarapHostInterface
  * sarap_host_of:
  * @widget: a widget
  *
- * Returns: (transfer none) (nullable): the host whose window it is in, or over whose window its own
- *   one lies; %NULL while it is in no window
+ * Returns: (transfer none) (nullable): the host of its window, or of the window that its own one is
+ *   transient for; %NULL while it is in no window
  */
 SarapHost     *sarap_host_of            (GtkWidget *widget);
 
@@ -78,7 +79,7 @@ SarapHost     *sarap_host_of            (GtkWidget *widget);
  * sarap_host_get_session:
  * @self: a host
  *
- * Returns: (transfer none): the database it works on, who acts in it, and the day it is
+ * Returns: (transfer none): the session with the database, the person who acts, and the current day
  */
 SarapSession  *sarap_host_get_session   (SarapHost *self);
 
@@ -94,41 +95,41 @@ SarapStore    *sarap_host_get_store     (SarapHost *self);
  * sarap_host_get_registry:
  * @self: a host
  *
- * Returns: (transfer none): what the program consists of
+ * Returns: (transfer none): the contents of the program
  */
 SarapRegistry *sarap_host_get_registry  (SarapHost *self);
 
 /**
  * sarap_host_toast:
  * @self: a host
- * @text: what has happened
+ * @text: the message
  *
- * Says it for some seconds.
+ * Shows a message for some seconds.
  */
 void           sarap_host_toast         (SarapHost *self, const char *text);
 
 /**
  * sarap_host_say_written:
  * @self: a host
- * @text: what has been written
+ * @text: the message
  * @path: the file or the folder
  *
- * Says it, with a button that opens it in the program for its kind.
+ * Reports a written file, with a button that opens it in the program for its type.
  */
 void           sarap_host_say_written   (SarapHost *self, const char *text, const char *path);
 
 /**
  * sarap_host_say_done:
  * @self: a host
- * @done: how it came to be done
- * @where: (nullable): the widget in which it was done, maybe of another window over this one
- * @text: what was done, as it is said to a person
- * @undo: takes it back
+ * @done: how the change was made
+ * @where: (nullable): the widget of the change, perhaps in another window above this one
+ * @text: the change, for people
+ * @undo: reverses the change
  * @data: for @undo
- * @data_free: (nullable): frees @data when it cannot be taken back any more
+ * @data_free: (nullable): frees @data when the change can no longer be undone
  *
- * Says what was done, with a button that takes it back, and remembers it: it can be undone, and
- * redone, as long as the window has the same database open.
+ * Reports a change, with a button that undoes it, and remembers it: it can be undone and redone as
+ * long as the window has the same database open.
  */
 void           sarap_host_say_done      (SarapHost      *self,
                                          SarapDone       done,
@@ -141,30 +142,31 @@ void           sarap_host_say_done      (SarapHost      *self,
 /**
  * sarap_host_present_error:
  * @self: a host
- * @happened: what could not be done, as a heading
- * @error: why; nothing is said of a cancelled call
+ * @happened: what failed, as a heading
+ * @error: the reason; a cancelled call is not reported
  *
- * Says what happened, what was kept and what to do.
+ * Shows what happened, what was saved and what to do.
  */
-void           sarap_host_present_error (SarapHost *self, const char *happened, const GError *error);
+void           sarap_host_present_error (SarapHost *self, const char *happened,
+                                         const GError *error);
 
 /**
  * sarap_host_show_progress:
  * @self: a host
- * @progress: work that takes its time
+ * @progress: the progress of long work
  *
- * Shows it, with a button that stops it, until sarap_host_hide_progress().
+ * Shows the progress, with a button that stops the work, until sarap_host_hide_progress().
  */
 void           sarap_host_show_progress (SarapHost *self, SarapProgress *progress);
-/* Takes the bar of long work away */
+/* Hides the bar of long work */
 void           sarap_host_hide_progress (SarapHost *self, SarapProgress *progress);
 
 /**
  * sarap_host_open_path:
  * @self: a host
- * @path: a place in the program, such as "officers/14" or "officers?status=overdue"
+ * @path: a path in the program, such as "officers/14" or "officers?status=overdue"
  *
- * Shows a place; the one before is what “back” goes to.
+ * Shows a path; “back” returns to the one before.
  */
 void           sarap_host_open_path     (SarapHost *self, const char *path);
 

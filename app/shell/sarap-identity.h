@@ -8,19 +8,20 @@ G_BEGIN_DECLS
 
 /**
  * SarapIdentity:
- * @login: the name the database knows the person by
- * @roles: what they act as
- * @body_id: their body, 0 for the whole service
+ * @login: the person's name in the database
+ * @roles: the roles
+ * @body_id: the person's body, 0 for the whole service
  * @body_code: its code, "" for the whole service
  * @body_kk: its name in Kazakh
- * @body_ru: and in Russian
- * @central: whether their body is the agency itself
- * @local: whether they chose it themselves (a local file); else the server's roles say it
- * @file_only_read: whether the local file can only be read: it belongs to somebody else
- * @notice: (nullable): what was done about the local file when it was opened
- * @may_edit: whether they may change what is kept about officers
+ * @body_ru: its name in Russian
+ * @central: whether the body is the agency itself
+ * @local: whether the person chose the role (a local file); otherwise the account decides (a
+ *   server)
+ * @file_only_read: whether the local file is read-only, because it belongs to another user
+ * @notice: (nullable): a sentence about what opening did to the local file
+ * @may_edit: whether the person may change records of officers
  *
- * Who acts. It does not change; somebody else acting is another one.
+ * The person who acts. It is immutable; another person or role is another identity.
  */
 typedef struct
 {
@@ -42,14 +43,14 @@ GType sarap_identity_get_type (void);
 
 /**
  * sarap_identity_new:
- * @login: the name the database knows the person by
- * @roles: what they act as
+ * @login: the person's name in the database
+ * @roles: the roles
  *
- * Returns: (transfer full): an identity of no body
+ * Returns: (transfer full): an identity without a body
  */
 SarapIdentity *sarap_identity_new (const char *login, SarapAccountRoles roles);
 
-/* (transfer full): the same person */
+/* (transfer full): a copy */
 SarapIdentity *sarap_identity_copy (const SarapIdentity *self);
 void sarap_identity_free (SarapIdentity *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapIdentity, sarap_identity_free)
@@ -58,10 +59,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapIdentity, sarap_identity_free)
  * sarap_identity_keeps_bodies:
  * @self: an identity
  *
- * Bodies and units are those of the whole service: the agency's HR keeps them, as the server's
- * policies have it.
+ * Bodies and units belong to the whole service: the agency's HR changes them, as in the server's
+ * policies.
  *
- * Returns: whether they may change bodies and units
+ * Returns: whether the person may change bodies and units
  */
 gboolean sarap_identity_keeps_bodies (const SarapIdentity *self);
 
@@ -69,9 +70,9 @@ gboolean sarap_identity_keeps_bodies (const SarapIdentity *self);
  * sarap_identity_copies_all:
  * @self: an identity
  *
- * A server shows everything there is, accounts too, to its administrators and auditors alone.
+ * Only administrators and auditors of a server see everything, including accounts.
  *
- * Returns: whether they can make a backup
+ * Returns: whether the person can make a backup
  */
 gboolean sarap_identity_copies_all (const SarapIdentity *self);
 
@@ -79,7 +80,7 @@ gboolean sarap_identity_copies_all (const SarapIdentity *self);
  * sarap_identity_say_role:
  * @self: an identity
  *
- * Returns: (transfer full): what they act as, for people
+ * Returns: (transfer full): the role, for people
  */
 char *sarap_identity_say_role (const SarapIdentity *self);
 
@@ -87,7 +88,7 @@ char *sarap_identity_say_role (const SarapIdentity *self);
  * sarap_identity_say_body:
  * @self: an identity
  *
- * Returns: (transfer none): the name of their body, or that it is the whole service
+ * Returns: (transfer none): the name of the body, or a text for the whole service
  */
 const char *sarap_identity_say_body (const SarapIdentity *self);
 
@@ -95,7 +96,8 @@ const char *sarap_identity_say_body (const SarapIdentity *self);
  * sarap_identity_title_empty:
  * @self: an identity
  *
- * Returns: what stands over sarap_identity_explain_empty(): there are no officers, or none for them
+ * Returns: the heading of sarap_identity_explain_empty(): there are no officers, or none that the
+ *   person may see
  */
 const char *sarap_identity_title_empty (const SarapIdentity *self);
 
@@ -103,7 +105,7 @@ const char *sarap_identity_title_empty (const SarapIdentity *self);
  * sarap_identity_explain_empty:
  * @self: an identity
  *
- * Returns: why they see no officer, and what is to be done about it
+ * Returns: why the person sees no officers, and what to do about it
  */
 const char *sarap_identity_explain_empty (const SarapIdentity *self);
 

@@ -4,7 +4,7 @@ struct _SarapLostBar
 {
   AdwBin parent_instance;
 
-  /* Template; AdwBin takes it away, so that gtk_widget_dispose_template () must not */
+  /* Template; disposed by AdwBin, so not by gtk_widget_dispose_template () */
   GtkRevealer *revealer;
 };
 

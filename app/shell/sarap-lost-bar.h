@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * SarapLostBar:
  *
- * A bar that is seen while the server does not answer.
+ * A bar that is visible while the server does not answer.
  */
 #define SARAP_TYPE_LOST_BAR (sarap_lost_bar_get_type ())
 G_DECLARE_FINAL_TYPE (SarapLostBar, sarap_lost_bar, SARAP, LOST_BAR, AdwBin)

@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 
 /**
  * SarapRefresh:
- * @SARAP_REFRESH_STORE: another database, or it is open only now; all is to be loaded
- * @SARAP_REFRESH_IDENTITY: somebody else acts
+ * @SARAP_REFRESH_STORE: another database, or it has just been opened; everything must be loaded
+ * @SARAP_REFRESH_IDENTITY: another person or role acts
  * @SARAP_REFRESH_TODAY: the day has changed
  *
- * Why a page is to be shown anew. Changes of records are not among these: pages listen to the
+ * Why a page must be shown again. Changes of records are not included, since pages listen to the
  * store's "changed". A change of language makes new pages.
  */
 typedef enum
@@ -25,26 +25,26 @@ typedef enum
 /**
  * SarapPage:
  *
- * One view of the program: a header bar and what is below it. A template with this parent puts its
- * content as its plain child, and children of the types "start", "end" and "title" into the header
- * bar. Actions added to sarap_page_get_actions() are "page.…" while the page is shown; the shell
- * has the keys of "page.find", "page.create", "page.refresh" and "page.export".
+ * One view of the program: a header bar and what is below it. A template with this parent has its
+ * content as a child without a type, and children of the types "start", "end" and "title" for the
+ * header bar. Actions in sarap_page_get_actions() are "page.…" while the page is shown; the shell
+ * defines the keys of "page.find", "page.create", "page.refresh" and "page.export".
  *
- * Properties: "title", "subtitle" (of the header bar), "place" (%NULL, or what is shown within the
- * page, such as an officer's name: the window's title begins with it), "badge" (how much work waits, 0: none),
- * "badge-urgent" (whether some of it is late), "unsaved" (whether leaving would lose something).
+ * Properties: "title", "subtitle" (of the header bar), "place" (%NULL, or a title within the page,
+ * such as an officer's name: the window's title begins with it), "badge" (the amount of work, 0 for
+ * none), "badge-urgent" (whether some of it is late), "unsaved" (whether leaving would lose input).
  */
 #define SARAP_TYPE_PAGE (sarap_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (SarapPage, sarap_page, SARAP, PAGE, AdwBin)
 
 /**
  * SarapPageClass:
- * @open_path: shows a place within the page; @path is what follows the page's id, "" for its start
- * @dup_path: the place shown now, so that @open_path finds it again
+ * @open_path: shows a path within the page; @path is the part after the page's id, "" for its start
+ * @dup_path: the current path, for @open_path
  * @refresh: see #SarapRefresh; also called before the page is shown for the first time
- * @leave: calls what it is given, at once if nothing is unsaved, else when the person has saved it or
- *   agreed to lose it; by default it can only be lost
- * @get_help: the topic of the help for what is shown now; by default that with the page's own id
+ * @leave: calls its function, at once without unsaved input, otherwise when the person has saved it
+ *   or agreed to lose it; by default it can only be lost
+ * @get_help: the topic of the help for the current content; by default the topic with the page's id
  */
 struct _SarapPageClass
 {
@@ -63,16 +63,16 @@ struct _SarapPageClass
  * sarap_page_get_session:
  * @self: a page
  *
- * For pages.
+ * To be used by pages.
  *
- * Returns: (transfer none): the database, who acts in it, and the day it is
+ * Returns: (transfer none): the session with the database, the person who acts, and the current day
  */
 SarapSession        *sarap_page_get_session   (SarapPage *self);
-/* The number beside its name in the side bar, 0 for none */
+/* The number in the side bar, 0 for none */
 guint                sarap_page_get_badge     (SarapPage *self);
-/* Whether that number is to stand out */
+/* Whether that number is highlighted */
 gboolean             sarap_page_get_badge_urgent (SarapPage *self);
-/* Whether something typed on it is not saved */
+/* Whether the page has unsaved input */
 gboolean             sarap_page_get_unsaved   (SarapPage *self);
 
 /**
@@ -87,7 +87,7 @@ SarapStore          *sarap_page_get_store     (SarapPage *self);
  * sarap_page_get_identity:
  * @self: a page
  *
- * Returns: (transfer none) (nullable): who acts, %NULL while no database is open
+ * Returns: (transfer none) (nullable): the person who acts, %NULL while no database is open
  */
 const SarapIdentity *sarap_page_get_identity  (SarapPage *self);
 
@@ -95,7 +95,7 @@ const SarapIdentity *sarap_page_get_identity  (SarapPage *self);
  * sarap_page_get_today:
  * @self: a page
  *
- * Returns: the day it is
+ * Returns: the current day
  */
 SarapDate            sarap_page_get_today     (SarapPage *self);
 
@@ -103,14 +103,14 @@ SarapDate            sarap_page_get_today     (SarapPage *self);
  * sarap_page_get_actions:
  * @self: a page
  *
- * Returns: (transfer none): where its own actions are added, "page.…" for the window
+ * Returns: (transfer none): the map for its own actions, "page.…" in the window
  */
 GActionMap          *sarap_page_get_actions   (SarapPage *self);
 
 /**
  * sarap_page_set_badge:
  * @self: a page
- * @badge: how much work waits there, 0 for none
+ * @badge: the amount of work, 0 for none
  * @urgent: whether some of it is late
  */
 void                 sarap_page_set_badge     (SarapPage *self, guint badge, gboolean urgent);
@@ -118,16 +118,16 @@ void                 sarap_page_set_badge     (SarapPage *self, guint badge, gbo
 /**
  * sarap_page_set_unsaved:
  * @self: a page
- * @unsaved: whether closing it now would lose something the person typed
+ * @unsaved: whether closing it now would lose input
  *
- * While this is so, the window asks before it is closed or the page is made anew.
+ * With unsaved input the window asks before it closes or the page is made again.
  */
 void                 sarap_page_set_unsaved   (SarapPage *self, gboolean unsaved);
 
 /**
  * sarap_page_set_place:
  * @self: a page
- * @place: (nullable): what is shown within it; %NULL: the page itself
+ * @place: (nullable): the title within the page; %NULL for the page itself
  */
 void                 sarap_page_set_place     (SarapPage *self, const char *place);
 
@@ -135,28 +135,29 @@ void                 sarap_page_set_place     (SarapPage *self, const char *plac
  * sarap_page_get_place:
  * @self: a page
  *
- * Returns: (nullable): what is shown within it; %NULL: the page itself
+ * Returns: (nullable): the title within the page; %NULL for the page itself
  */
 const char          *sarap_page_get_place     (SarapPage *self);
 
-/* For the shell */
+/* For the shell: sets the session */
 void                 sarap_page_set_session   (SarapPage *self, SarapSession *session);
-/* Shows what a path names, as sarap_page_dup_path() gives it */
+/* Shows a path of sarap_page_dup_path() */
 void                 sarap_page_open_path     (SarapPage *self, const char *path);
-/* (transfer full): what it shows at the moment, as a path below its own name */
+/* (transfer full): the current path below the page's id */
 char                *sarap_page_dup_path      (SarapPage *self);
-/* Reads anew what it shows */
+/* Reads the content again */
 void                 sarap_page_refresh       (SarapPage *self, SarapRefresh what);
-/* Calls @leave when what is typed on it is saved, or may be lost: the person is asked */
-void                 sarap_page_leave         (SarapPage *self, GSourceOnceFunc leave, gpointer data);
+/* Calls @leave once unsaved input is saved or may be lost: the person is asked */
+void                 sarap_page_leave         (SarapPage *self, GSourceOnceFunc leave,
+                                               gpointer data);
 
-/* Whether the side bar is folded away, and a button brings it back */
+/* Sets whether the side bar is folded; a button then brings it back */
 void                 sarap_page_set_folded    (SarapPage *self, gboolean folded);
 
-/* Puts the window's one bar under this page's header bar, from wherever it was */
+/* Moves the window's only bar under this page's header bar */
 void                 sarap_page_set_bar       (SarapPage *self, GtkWidget *bar);
 
-/* Which topic of the help is about what is shown; %NULL: that with the page's id */
+/* The topic of the help about the current content; NULL: the topic with the page's id */
 const char          *sarap_page_get_help      (SarapPage *self);
 
 G_END_DECLS

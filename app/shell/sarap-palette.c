@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More of one search than this would hide what the others found */
+/* Results of one search: more would hide the results of others */
 #define MOST_OF_A_SEARCH 12
 
 struct _SarapPalette
@@ -47,7 +47,7 @@ select_row (SarapPalette *self, GtkListBoxRow *row)
 }
 
 static void
-add (SarapPalette *self, SarapSearchResult *found)
+row_add (SarapPalette *self, SarapSearchResult *found)
 {
   gtk_list_box_append (self->list, sarap_palette_row_new (found));
   if (gtk_list_box_get_selected_row (self->list) == NULL)
@@ -75,7 +75,7 @@ add_command (const SarapCommand *command, const SarapPageEntry *entry, gpointer 
   found = sarap_search_result_new (entry == NULL ? "sarap-command-symbolic" : entry->icon_name,
                                    title, entry == NULL ? NULL : _ (entry->title), command->action);
   sarap_search_result_set_keys (found, keys);
-  add (self, found);
+  row_add (self, found);
 }
 
 static void
@@ -102,29 +102,29 @@ add_pages (SarapPalette *self)
       found =
           sarap_search_result_new_for_path (entry->icon_name, _ (entry->title), NULL, entry->id);
       sarap_search_result_set_keys (found, keys);
-      add (self, found);
+      row_add (self, found);
     }
 }
 
 static void
-on_found (GObject *object, GAsyncResult *result, gpointer user_data)
+on_search_done (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SarapPalette) self = user_data;
   g_autoptr (GListModel) model = sarap_search_finish (result, NULL);
 
-  /* a cancelled search is one for a text that is no longer there */
+  /* a cancelled search belongs to an earlier text */
   if (model == NULL || self->session == NULL)
     return;
   for (guint i = 0; i < MIN (g_list_model_get_n_items (model), MOST_OF_A_SEARCH); i++)
     {
       g_autoptr (SarapSearchResult) found = g_list_model_get_item (model, i);
 
-      add (self, found);
+      row_add (self, found);
     }
 }
 
 static void
-search (SarapPalette *self)
+palette_search (SarapPalette *self)
 {
   const char *text = gtk_editable_get_text (self->entry);
   SarapStore *store = sarap_session_get_store (self->session);
@@ -134,12 +134,12 @@ search (SarapPalette *self)
     {
       SarapSearchFunc find = searches->pdata[i];
 
-      find (self->session, text, self->cancellable, on_found, g_object_ref (self));
+      find (self->session, text, self->cancellable, on_search_done, g_object_ref (self));
     }
 }
 
 static void
-cancel (SarapPalette *self)
+palette_cancel (SarapPalette *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -151,18 +151,18 @@ on_text (SarapPalette *self)
 {
   GtkListBoxRow *row = NULL;
 
-  cancel (self);
+  palette_cancel (self);
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   add_pages (self);
   sarap_commands_visit (self->registry, add_command, self);
-  search (self);
+  palette_search (self);
 }
 
 static void
 close_palette (SarapPalette *self)
 {
-  cancel (self);
+  palette_cancel (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   if (self->focus_before != NULL && gtk_widget_get_root (self->focus_before) != NULL)
     gtk_widget_grab_focus (self->focus_before);
@@ -198,7 +198,7 @@ on_activate (SarapPalette *self)
     on_row_activated (self, row);
 }
 
-/* Moves the list so that a row can be seen; the focus stays in the entry */
+/* Scrolls the list to a row; the focus stays in the entry */
 static void
 show_row (SarapPalette *self, GtkListBoxRow *row)
 {
@@ -242,7 +242,7 @@ on_key (SarapPalette *self, guint keyval, guint keycode, GdkModifierType state)
     case GDK_KEY_Escape:
       close_palette (self);
       return GDK_EVENT_STOP;
-    case GDK_KEY_Tab: /* nothing else can be reached while it is open */
+    case GDK_KEY_Tab: /* nothing else can be focused while it is open */
     case GDK_KEY_ISO_Left_Tab:
       return GDK_EVENT_STOP;
     default:
@@ -250,7 +250,7 @@ on_key (SarapPalette *self, guint keyval, guint keycode, GdkModifierType state)
     }
 }
 
-/* A press beside the card closes it */
+/* A click outside the card closes it */
 static void
 on_pressed (SarapPalette *self, int n_press, double x, double y)
 {

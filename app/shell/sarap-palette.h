@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (SarapPalette, sarap_palette, SARAP, PALETTE, AdwBin)
 
 /**
  * sarap_palette_new:
- * @session: the database, and who acts in it
- * @registry: what there is to be found
+ * @session: the session with the database
+ * @registry: the contents of the program
  *
  * Returns: (transfer floating): a palette, hidden until it is opened
  */
@@ -27,7 +27,7 @@ SarapPalette *sarap_palette_new  (SarapSession *session, SarapRegistry *registry
  * @self: the palette
  * @shown: (nullable): the page whose commands can be used
  *
- * Shows the palette, with all that it offers before anything is typed.
+ * Shows the palette with the pages and commands.
  */
 void          sarap_palette_open (SarapPalette *self, SarapPage *shown);
 

@@ -21,12 +21,12 @@ struct _SarapPreferences
   GtkSwitch *remember;
   AdwActionRow *acting;
 
-  gboolean ready; /* whether a change of a row is the person's */
+  gboolean ready; /* whether changes of rows come from the person */
 };
 
 G_DEFINE_FINAL_TYPE (SarapPreferences, sarap_preferences, ADW_TYPE_PREFERENCES_WINDOW)
 
-/* This window speaks the language it was made in, so it is made anew as well */
+/* This window was made in the old language, so it is made again too */
 static gboolean
 on_language_chosen (gpointer data)
 {

@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 /**
  * sarap_preferences_present:
- * @parent: (nullable): the window over which they are shown; of a host, they also say who acts
+ * @parent: (nullable): the window that they belong to; for a host they also show the role
  *
  * Shows the preferences.
  */

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * SarapProgressPanel:
  *
- * Long work as a person sees it: what is done, how far it is, and a button that stops it.
+ * A view of long work: its title, its progress, and a button that stops it.
  */
 #define SARAP_TYPE_PROGRESS_PANEL (sarap_progress_panel_get_type ())
 G_DECLARE_FINAL_TYPE (SarapProgressPanel, sarap_progress_panel, SARAP, PROGRESS_PANEL, AdwBin)
@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (SarapProgressPanel, sarap_progress_panel, SARAP, PROGRESS_
  */
 GtkWidget     *sarap_progress_panel_new          (SarapProgress *progress);
 
-/* What it shows; borrowed, %NULL for nothing */
+/* The progress shown; borrowed, NULL for none */
 SarapProgress *sarap_progress_panel_get_progress (SarapProgressPanel *self);
 
 G_END_DECLS

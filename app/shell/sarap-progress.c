@@ -18,7 +18,7 @@ struct _SarapProgress
   char *text;
   double fraction;
 
-  /* Owned, guarded by the lock: what was reported last and not yet told */
+  /* Owned, guarded by the lock: the last report that has not been shown yet */
   GMutex lock;
   char *reported_text;
   double reported_fraction;

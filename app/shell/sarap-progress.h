@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * SarapProgress:
  *
- * How far long work has come. Reported from any thread; its properties "fraction" (0 to 1, negative
- * while it is not known) and "text" change on the main loop. "title" says what is being done, and
+ * The progress of long work. It is reported from any thread; its properties "fraction" (0 to 1,
+ * negative while unknown) and "text" change on the main loop. "title" names the work, and
  * "cancellable" stops it.
  */
 #define SARAP_TYPE_PROGRESS (sarap_progress_get_type ())
@@ -24,7 +24,7 @@ typedef gboolean (*SarapDemoFunc) (SarapDatabase *db,
 
 /**
  * sarap_progress_new:
- * @title: what is being done
+ * @title: the name of the work
  *
  * Returns: (transfer full): the progress of work that has not begun
  */
@@ -33,21 +33,22 @@ SarapProgress *sarap_progress_new             (const char *title);
 /**
  * sarap_progress_report:
  * @self: a progress
- * @fraction: how much is done, 0 to 1; negative: not known
- * @text: (nullable): what is being done now; %NULL: as before
+ * @fraction: the finished part, 0 to 1; negative if unknown
+ * @text: (nullable): the current step; %NULL: unchanged
  *
- * Tells how far the work has come. May be called from any thread and as often as one likes: what is
- * not shown before the next report is passed over.
+ * Reports progress. May be called from any thread and at any rate: a report that is not shown
+ * before the next one is skipped.
  */
-void           sarap_progress_report          (SarapProgress *self, double fraction, const char *text);
+void           sarap_progress_report          (SarapProgress *self, double fraction,
+                                               const char *text);
 
-/* Stops the work; borrowed */
+/* The cancellable that stops the work; borrowed */
 GCancellable  *sarap_progress_get_cancellable (SarapProgress *self);
-/* 0 to 1; negative while it is not known */
+/* 0 to 1; negative while unknown */
 double         sarap_progress_get_fraction    (SarapProgress *self);
-/* What is done at the moment, for people; borrowed */
+/* The current step, for people; borrowed */
 const char    *sarap_progress_get_text        (SarapProgress *self);
-/* What the whole work is; borrowed */
+/* The name of the work; borrowed */
 const char    *sarap_progress_get_title       (SarapProgress *self);
 
 G_END_DECLS

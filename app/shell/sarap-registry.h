@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 
 /**
  * SarapCommand:
- * @title: what it does, a msgid; %NULL ends a table
+ * @title: its name, a msgid; %NULL at the end of a table
  * @action: detailed name of its action
- * @keys: (nullable): its shortcut, as gtk_accelerator_parse() reads it
+ * @keys: (nullable): its shortcut, in the form of gtk_accelerator_parse()
  *
- * A command: one line of a table that makes the shortcuts, the list of them and the palette.
+ * A command: one line of a table for the shortcuts, the list of shortcuts and the palette.
  */
 typedef struct
 {
@@ -27,9 +27,9 @@ typedef struct
  * @id: the first word of its paths
  * @title: its name in the side bar, a msgid
  * @icon_name: its icon there
- * @get_type: its class, a #SarapPage; it is made when it is first shown
- * @eager: whether it is made soon after the database is open, as its badge is wanted
- * @may_use: (nullable): whether somebody may use it; %NULL: everybody
+ * @get_type: its class, a #SarapPage; the page is made when it is first shown
+ * @eager: whether it is made soon after the database is opened, for its badge
+ * @may_use: (nullable): whether a person may use it; %NULL: everyone may
  * @commands: (nullable): its commands
  *
  * A page; it is not copied.
@@ -48,9 +48,9 @@ typedef struct
 /**
  * sarap_page_entry_is_for:
  * @entry: a page
- * @identity: (nullable): somebody; %NULL while it is not known who acts
+ * @identity: (nullable): the person; %NULL while unknown
  *
- * Returns: whether they may use the page; %TRUE while it is not known who acts
+ * Returns: whether the person may use the page; %TRUE while unknown
  */
 gboolean sarap_page_entry_is_for (const SarapPageEntry *entry, const SarapIdentity *identity);
 
@@ -59,7 +59,7 @@ gboolean sarap_page_entry_is_for (const SarapPageEntry *entry, const SarapIdenti
  * @install: adds actions "win.…" to a window
  * @commands: commands for these actions
  *
- * What the menu of every window offers beside the pages; it is not copied.
+ * An item of every window's menu; it is not copied.
  */
 typedef struct
 {
@@ -69,13 +69,13 @@ typedef struct
 
 /**
  * SarapSearchFunc:
- * @session: the database, which is open, and the day it is
- * @text: what a person typed, not ""
+ * @session: the session with an open database
+ * @text: the typed text, not empty
  * @cancellable: ends it early
- * @callback: called when it is done
+ * @callback: called with the result
  * @user_data: passed on
  *
- * Finds what the palette offers for a text. The result is a #GTask that gives a list of
+ * Finds results of the palette for a text. The result is a #GTask with a list of
  * #SarapSearchResult, the best first.
  */
 typedef void (*SarapSearchFunc) (SarapSession *session,
@@ -86,18 +86,18 @@ typedef void (*SarapSearchFunc) (SarapSession *session,
 
 /**
  * sarap_search_finish:
- * @result: what a #SarapSearchFunc called back with
+ * @result: the result of a #SarapSearchFunc
  * @error: return location
  *
- * Returns: (transfer full): what was found, %NULL on an error
+ * Returns: (transfer full): the results, %NULL on an error
  */
 GListModel *sarap_search_finish (GAsyncResult *result, GError **error);
 
 /**
  * SarapRegistry:
  *
- * What the program consists of: main fills it before the application is run, and gives it to the
- * application. So neither the shell nor a window knows a view.
+ * The contents of the program. main fills it before the application runs, and gives it to the
+ * application. So neither the shell nor a window depends on a view.
  */
 #define SARAP_TYPE_REGISTRY (sarap_registry_get_type ())
 G_DECLARE_FINAL_TYPE (SarapRegistry, sarap_registry, SARAP, REGISTRY, GObject)
@@ -112,28 +112,28 @@ SarapRegistry *sarap_registry_new (void);
 /**
  * sarap_registry_add_page:
  * @self: a registry
- * @entry: (transfer none): a page; in the side bar it stands after those added before
+ * @entry: (transfer none): a page, after the others in the side bar
  */
 void sarap_registry_add_page (SarapRegistry *self, const SarapPageEntry *entry);
 
 /**
  * sarap_registry_add_tool:
  * @self: a registry
- * @entry: (transfer none): what the menu offers
+ * @entry: (transfer none): an item of the menu
  */
 void sarap_registry_add_tool (SarapRegistry *self, const SarapToolEntry *entry);
 
 /**
  * sarap_registry_add_today:
  * @self: a registry
- * @func: tells what is to be done on a day
+ * @func: adds the tasks of a day
  */
 void sarap_registry_add_today (SarapRegistry *self, SarapTodayFunc func);
 
 /**
  * sarap_registry_add_search:
  * @self: a registry
- * @func: finds what the palette offers
+ * @func: finds results of the palette
  */
 void sarap_registry_add_search (SarapRegistry *self, SarapSearchFunc func);
 
@@ -152,7 +152,7 @@ GPtrArray *sarap_registry_get_tools (SarapRegistry *self);
 GPtrArray *sarap_registry_get_todays (SarapRegistry *self);
 /* (transfer none) (element-type SarapSearchFunc) */
 GPtrArray *sarap_registry_get_searches (SarapRegistry *self);
-/* (nullable): NULL where there is no demonstration */
+/* (nullable): NULL if there is no demonstration */
 SarapDemoFunc sarap_registry_get_demo (SarapRegistry *self);
 
 G_END_DECLS

@@ -8,10 +8,10 @@ G_BEGIN_DECLS
  * sarap_secrets_find_async:
  * @database: name of a server's database
  * @cancellable: (nullable): stops it
- * @callback: called when it is known
+ * @callback: called with the result
  * @user_data: for @callback
  *
- * Passwords of servers, kept by the desktop's secret service.
+ * Passwords of servers are kept by the desktop's secret service.
  *
  * Asks the secret service for the password of a database.
  */
@@ -19,13 +19,13 @@ void     sarap_secrets_find_async  (const char          *database,
                                     GCancellable        *cancellable,
                                     GAsyncReadyCallback  callback,
                                     gpointer             user_data);
-/* Whether the password was kept */
+/* Returns whether the password was stored */
 gboolean sarap_secrets_keep_finish (GAsyncResult *result, GError **error);
 
 /**
  * sarap_secrets_find_finish:
- * @result: what @callback was given
- * @error: return location; set when there is no secret service
+ * @result: the result passed to @callback
+ * @error: return location; set if there is no secret service
  *
  * Returns: (transfer full) (nullable): the password, %NULL if none is kept
  */
@@ -35,10 +35,10 @@ char    *sarap_secrets_find_finish (GAsyncResult *result, GError **error);
  * sarap_secrets_keep_async:
  * @database: name of a server's database
  * @password: its password
- * @callback: called when it is kept, or is not
+ * @callback: called when it is stored, or on failure
  * @user_data: for @callback
  *
- * Has the secret service keep a password.
+ * Stores a password in the secret service.
  */
 void     sarap_secrets_keep_async  (const char          *database,
                                     const char          *password,
@@ -49,7 +49,7 @@ void     sarap_secrets_keep_async  (const char          *database,
  * sarap_secrets_forget:
  * @database: name of a server's database
  *
- * Has the secret service forget a password; where there is none, nothing happens.
+ * Removes a password from the secret service, if it is there.
  */
 void     sarap_secrets_forget      (const char *database);
 

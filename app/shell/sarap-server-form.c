@@ -11,7 +11,7 @@ struct _SarapServerForm
   AdwBin parent_instance;
 
   /* Owned */
-  char *name; /* of the database that only a password is asked for */
+  char *name; /* of the database whose password is asked for */
   GCancellable *cancellable;
 
   /* Template */
@@ -44,7 +44,7 @@ get_text (GtkEditable *entry)
   return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
 }
 
-/* Each host gets the port, unless one of its own stands behind it */
+/* Each host gets the port, unless it has its own */
 static char *
 say_hosts (const char *hosts, const char *port)
 {
@@ -53,7 +53,7 @@ say_hosts (const char *hosts, const char *port)
   for (guint i = 0; parts[i] != NULL; i++)
     {
       const char *host = g_strstrip (parts[i]);
-      /* an IPv6 address stands in brackets, as people hardly ever write it */
+      /* an IPv6 address needs brackets, which people hardly ever type */
       gboolean bare = strchr (host, ':') != NULL && g_hostname_is_ip_address (host);
       g_autofree char *bracketed = g_strdup_printf (bare ? "[%s]" : "%s", host);
       g_autofree char *escaped = g_uri_escape_string (bracketed, ":[]", TRUE);
@@ -85,7 +85,7 @@ make_name (SarapServerForm *self)
 }
 
 static void
-on_changed (SarapServerForm *self)
+on_entry_changed (SarapServerForm *self)
 {
   g_autofree char *host = get_text (self->host);
   g_autofree char *port = get_text (self->port);
@@ -100,7 +100,7 @@ on_changed (SarapServerForm *self)
       self->connect, self->name != NULL || (*host != '\0' && *database != '\0' && port_is_right));
 }
 
-/* What was typed is there the next time, but for the password */
+/* Typed values are remembered, except the password */
 static void
 keep_typed (SarapServerForm *self)
 {
@@ -153,7 +153,7 @@ on_back (SarapServerForm *self)
   g_signal_emit (self, signals[1], 0);
 }
 
-/* Where no secret service runs, it is better said before than after */
+/* Without a secret service, a note before saving the password is better than an error after it */
 static void
 on_secret_service (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -170,8 +170,8 @@ on_secret_service (GObject *object, GAsyncResult *result, gpointer user_data)
                                   "for each time."));
 }
 
-/* Return connects while the form is on the screen. GTK 4.8 would go on asking a default widget that
-   is gone, so it is taken back before that. */
+/* Return connects while the form is visible. GTK 4.8 would use a default widget that is gone, so it
+   is unset before. */
 static void
 set_default (SarapServerForm *self, GtkWidget *widget)
 {
@@ -240,7 +240,7 @@ sarap_server_form_class_init (SarapServerFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SarapServerForm, remember);
   gtk_widget_class_bind_template_child (widget_class, SarapServerForm, back);
   gtk_widget_class_bind_template_child (widget_class, SarapServerForm, connect);
-  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_connect);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
 }
@@ -267,7 +267,7 @@ sarap_server_form_init (SarapServerForm *self)
   sarap_name_choices (self->tls);
   name_reveal_button (GTK_WIDGET (self->password));
   fill_typed (self);
-  on_changed (self);
+  on_entry_changed (self);
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (on_unmap), NULL);
 }
@@ -279,7 +279,7 @@ sarap_server_form_ask_password (SarapServerForm *self, const char *name)
   self->name = g_strdup (name);
   gtk_label_set_text (self->heading, name);
   gtk_widget_set_visible (self->address, FALSE);
-  on_changed (self);
+  on_entry_changed (self);
 }
 
 void
@@ -288,7 +288,7 @@ sarap_server_form_ask_server (SarapServerForm *self)
   g_clear_pointer (&self->name, g_free);
   gtk_label_set_text (self->heading, _ ("Connect to a server"));
   gtk_widget_set_visible (self->address, TRUE);
-  on_changed (self);
+  on_entry_changed (self);
 }
 
 void
@@ -307,7 +307,7 @@ sarap_server_form_set_busy (SarapServerForm *self, gboolean busy)
   if (busy)
     gtk_widget_grab_focus (self->back);
   else
-    on_changed (self);
+    on_entry_changed (self);
 }
 
 void

@@ -31,7 +31,7 @@ struct _SarapSession
   guint files_opening;
 };
 
-/* What opening a database hands from one step to the next */
+/* The data of the steps of opening a database */
 typedef struct
 {
   SarapSession *session; /* counts files that are opened; NULL for a server or a demonstration */
@@ -145,7 +145,7 @@ identify_by_server (SarapDatabase *db, GError **error)
   return g_steal_pointer (&identity);
 }
 
-/* On the store's thread; @data is who acts in a local file, %NULL for a server */
+/* Runs on the store's thread; @data is the role in a local file, NULL for a server */
 static gpointer
 identify (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -382,7 +382,7 @@ sarap_session_open_async (SarapSession *self,
   Opening *opening = g_new0 (Opening, 1);
 
   g_task_set_source_tag (task, sarap_session_open_async);
-  g_task_set_check_cancellable (task, FALSE); /* the steps see to it */
+  g_task_set_check_cancellable (task, FALSE); /* the steps check it */
   g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
   opening->store = sarap_store_new (name);
   if (is_local (name))
@@ -393,7 +393,7 @@ sarap_session_open_async (SarapSession *self,
   sarap_store_open_async (opening->store, password, is_local (name), cancellable, on_opened, task);
 }
 
-/* A file of the user's data folder that is not there yet */
+/* A path in the user's data folder that does not exist yet */
 static char *
 new_demonstration_file (GError **error)
 {

@@ -14,7 +14,7 @@ struct _SarapShell
   SarapSession *session;
   GPtrArray *entries;
   GtkWidget *bar;
-  GSignalGroup *shown; /* of the page that is shown */
+  GSignalGroup *shown; /* of the page shown */
   guint eager;
 
   /* Template */
@@ -111,7 +111,8 @@ sarap_shell_dispose (GObject *object)
   g_clear_object (&self->shown);
   g_clear_object (&self->session);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
-  adw_bin_set_child (ADW_BIN (self), NULL); /* the template has it as well, and may not be first */
+  adw_bin_set_child (ADW_BIN (self), NULL); /* also a child of the template, which may not be
+                                               disposed first */
   gtk_widget_dispose_template (GTK_WIDGET (self), SARAP_TYPE_SHELL);
   G_OBJECT_CLASS (sarap_shell_parent_class)->dispose (object);
 }

@@ -8,21 +8,21 @@ G_BEGIN_DECLS
 /**
  * SarapShell:
  *
- * What a window with a database shows: the side bar, the pages, and what is under way.
+ * The content of a window with a database: the side bar, the pages, and current work.
  *
- * Signal: "place-changed": another page is shown, or another place within it.
+ * Signal: "place-changed": another page, or another path within it, is shown.
  */
 #define SARAP_TYPE_SHELL (sarap_shell_get_type ())
 G_DECLARE_FINAL_TYPE (SarapShell, sarap_shell, SARAP, SHELL, AdwBin)
 
 /**
  * sarap_shell_new:
- * @session: the database, and who acts in it
- * @registry: the pages there are
+ * @session: the session with the database
+ * @registry: the contents of the program
  *
- * Makes the side bar. A page itself is made when it is first shown.
+ * Makes the side bar. A page is made when it is first shown.
  *
- * Returns: (transfer floating): what the window shows
+ * Returns: (transfer floating): the content of the window
  */
 SarapShell *sarap_shell_new            (SarapSession *session, SarapRegistry *registry);
 
@@ -31,7 +31,7 @@ SarapShell *sarap_shell_new            (SarapSession *session, SarapRegistry *re
  * @self: the shell
  * @id: a page's id
  *
- * Returns: (transfer none) (nullable): the page, made if it was not there yet
+ * Returns: (transfer none) (nullable): the page, made if necessary
  */
 SarapPage  *sarap_shell_get_page       (SarapShell *self, const char *id);
 
@@ -42,9 +42,9 @@ SarapPage  *sarap_shell_get_page       (SarapShell *self, const char *id);
  * Returns: (transfer none) (nullable): the page that is shown
  */
 SarapPage  *sarap_shell_get_shown      (SarapShell *self);
-/* (nullable): what a window that shows it is called: the place within the page, else the page */
+/* (nullable): the title for a window: that within the page, otherwise that of the page */
 const char *sarap_shell_get_place      (SarapShell *self);
-/* Whether a page has something that is not saved */
+/* Whether a page has unsaved input */
 gboolean    sarap_shell_has_unsaved    (SarapShell *self);
 
 /**
@@ -60,16 +60,16 @@ void        sarap_shell_leave          (SarapShell *self, GSourceOnceFunc leave,
 void        sarap_shell_toggle_side_bar (SarapShell *self);
 /* Opens the main menu */
 void        sarap_shell_open_menu      (SarapShell *self);
-/* Takes the bar of long work away */
+/* Hides the bar of long work */
 void        sarap_shell_hide_progress  (SarapShell *self, SarapProgress *progress);
 
 /**
  * sarap_shell_open_path:
  * @self: the shell
- * @path: a page's id, and after it the place within: "officers/14", "officers?status=overdue"
+ * @path: a page's id and the path within the page: "officers/14", "officers?status=overdue"
  *
- * Shows a place in the program; a page that there is not, or that this person may not use, is
- * passed over.
+ * Shows a path in the program. A page that does not exist, or that this person may not use, is
+ * ignored.
  */
 void        sarap_shell_open_path      (SarapShell *self, const char *path);
 
@@ -77,7 +77,7 @@ void        sarap_shell_open_path      (SarapShell *self, const char *path);
  * sarap_shell_dup_path:
  * @self: the shell
  *
- * Returns: (transfer full) (nullable): the place shown now
+ * Returns: (transfer full) (nullable): the current path
  */
 char       *sarap_shell_dup_path       (SarapShell *self);
 
@@ -85,28 +85,29 @@ char       *sarap_shell_dup_path       (SarapShell *self);
  * sarap_shell_get_help:
  * @self: the shell
  *
- * Returns: (nullable): the topic of the help about what is shown
+ * Returns: (nullable): the topic of the help about the current content
  */
 const char *sarap_shell_get_help       (SarapShell *self);
 
 /**
  * sarap_shell_refresh:
  * @self: the shell
- * @what: what is not as it was
+ * @what: the change
  *
- * Lets every page that has been made know.
+ * Refreshes every page that has been made.
  */
 void        sarap_shell_refresh        (SarapShell *self, SarapRefresh what);
 
-/* The page at a position in the side bar, from 1, of those that this person may use */
-void        sarap_shell_open_nth       (SarapShell *self, int place);
+/* Shows the page at a position in the side bar, from 1, among those that this person may use */
+void        sarap_shell_open_nth       (SarapShell *self, int number);
 
 /**
  * sarap_shell_show_progress:
  * @self: the shell
- * @progress: work that takes its time
+ * @progress: the progress of long work
  *
- * Shows it below the page, with a button that stops it, until sarap_shell_hide_progress().
+ * Shows the progress below the page, with a button that stops the work, until
+ * sarap_shell_hide_progress().
  */
 void        sarap_shell_show_progress  (SarapShell *self, SarapProgress *progress);
 

@@ -13,9 +13,9 @@ typedef struct
 /**
  * SarapShortcuts:
  *
- * Keys and the actions they activate. GTK finds the shortcut of a key that gives no Latin letter
- * only if another of the person's layouts has one; with a Kazakh or Russian layout alone, Ctrl+S
- * does nothing. Here the place of the key on the keyboard decides in the end.
+ * Keys and the actions that they activate. For a key without a Latin letter GTK finds a shortcut
+ * only if another of the person's layouts has one: with only a Kazakh or Russian layout, Ctrl+S
+ * does nothing. Here the position of the key on the keyboard finally decides.
  */
 struct _SarapShortcuts
 {
@@ -30,7 +30,7 @@ struct _SarapShortcuts
 
 G_DEFINE_FINAL_TYPE (SarapShortcuts, sarap_shortcuts, G_TYPE_OBJECT)
 
-/* What the keys of a plain US keyboard give, by their numbers (evdev + 8) */
+/* The keys of a plain US keyboard, by their numbers (evdev + 8) */
 static const struct
 {
   guint first;
@@ -43,7 +43,7 @@ static const struct
   { 51, "\\zxcvbnm,./", "|ZXCVBNM<>?" },
 };
 
-/* Actions that GTK's own editing keys would reach, were there Latin letters */
+/* Actions that GTK's own editing keys would activate if they had Latin letters */
 static const struct
 {
   guint keyval;
@@ -63,11 +63,11 @@ physical_keyval (guint keycode, gboolean shifted)
 {
   for (guint row = 0; row < G_N_ELEMENTS (physical); row++)
     {
-      guint place = keycode - physical[row].first;
+      guint column = keycode - physical[row].first;
 
-      if (keycode >= physical[row].first && place < strlen (physical[row].plain))
+      if (keycode >= physical[row].first && column < strlen (physical[row].plain))
         return gdk_unicode_to_keyval (
-            (guchar) (shifted ? physical[row].shifted : physical[row].plain)[place]);
+            (guchar) (shifted ? physical[row].shifted : physical[row].plain)[column]);
     }
   return GDK_KEY_VoidSymbol;
 }
@@ -78,7 +78,7 @@ is_latin_letter (guint keyval)
   return keyval < 128 && g_ascii_isalpha ((char) keyval);
 }
 
-/* Shift is part of a letter's shortcut, but only a way to reach a sign such as “?” */
+/* Shift is part of a letter's shortcut, but for a sign such as “?” it is only a way to type it */
 static gboolean
 gives (guint given, GdkModifierType state, guint keyval, GdkModifierType modifiers)
 {
@@ -125,7 +125,7 @@ keyvals_of_groups (GdkDisplay *display, guint keycode)
 }
 
 static gboolean
-edit (GtkWidget *widget, const SarapKeyPress *press)
+text_edit (GtkWidget *widget, const SarapKeyPress *press)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
@@ -156,7 +156,7 @@ on_key_pressed (GtkEventControllerKey *controller,
           gtk_widget_activate_action_variant (self->widget, binding->action, binding->target))
         return GDK_EVENT_STOP;
     }
-  return edit (self->widget, &press);
+  return text_edit (self->widget, &press);
 }
 
 static void

@@ -4,16 +4,17 @@
 
 G_BEGIN_DECLS
 
-/* Shortcuts that work whatever the keyboard layout is, also where it has no Latin letters at all */
+/* Shortcuts that work with every keyboard layout, even one without Latin letters */
 
 /**
  * SarapKeyPress:
- * @keyval: what the key gives in the layout used now
- * @keycode: which key of the keyboard it is, as X11 and Wayland count them
+ * @keyval: the symbol of the key in the current layout
+ * @keycode: the number of the key on the keyboard, as in X11 and Wayland
  * @state: the modifiers held
- * @groups: (array length=n_groups): what that key gives, without modifiers, in each layout there is
+ * @groups: (array length=n_groups): the symbol of the key without modifiers in each of the person's
+ *   layouts
  *
- * A key as it was pressed.
+ * A pressed key.
  */
 typedef struct
 {
@@ -26,15 +27,15 @@ typedef struct
 
 /**
  * sarap_key_press_matches:
- * @press: a key as it was pressed
+ * @press: a pressed key
  * @keyval: the key of a shortcut
- * @modifiers: and its modifiers
+ * @modifiers: the modifiers of the shortcut
  *
- * Tells whether a key press means a shortcut: by what the key gives in the layout used now, else in
- * any other layout the person has, else, unless one of them has a Latin letter there, by what
- * stands at that place of a US keyboard.
+ * Compares a key press with a shortcut: first the symbol in the current layout, then those in the
+ * person's other layouts. If none of these is a Latin letter, the same key of a US keyboard
+ * decides.
  *
- * Returns: whether it does
+ * Returns: whether they match
  */
 gboolean sarap_key_press_matches (const SarapKeyPress *press,
                                   guint                keyval,
@@ -45,11 +46,11 @@ G_DECLARE_FINAL_TYPE (SarapShortcuts, sarap_shortcuts, SARAP, SHORTCUTS, GObject
 
 /**
  * sarap_shortcuts_new:
- * @widget: the widget whose keys these are, and from which actions are looked up
+ * @widget: the widget of the shortcuts, where actions are looked up
  * @phase: %GTK_PHASE_CAPTURE for shortcuts that come before the focused widget's own keys,
- *   %GTK_PHASE_BUBBLE for those it may use up, such as plain letters
+ *   %GTK_PHASE_BUBBLE for shortcuts that it may use itself, such as plain letters
  *
- * Makes shortcuts for a widget; they live as long as it does.
+ * Makes shortcuts for a widget, which owns them.
  *
  * Returns: (transfer none): the shortcuts
  */
@@ -58,11 +59,11 @@ SarapShortcuts *sarap_shortcuts_new    (GtkWidget *widget, GtkPropagationPhase p
 /**
  * sarap_shortcuts_add:
  * @self: shortcuts
- * @accelerator: the keys, as gtk_accelerator_parse() reads them
+ * @accelerator: the keys, in the form of gtk_accelerator_parse()
  * @detailed_action: the action with its target, such as "win.open-path::officers"
  *
- * Adds a shortcut. Where an action is disabled or not there, the next one with the same keys is
- * tried, and then the focused widget gets them.
+ * Adds a shortcut. If its action is disabled or missing, the next one with the same keys is tried;
+ * then the focused widget gets the keys.
  */
 void            sarap_shortcuts_add    (SarapShortcuts *self,
                                         const char     *accelerator,

@@ -44,7 +44,7 @@ on_row_activated (SarapSideBar *self, GtkListBoxRow *row)
                               sarap_side_bar_row_get_id (SARAP_SIDE_BAR_ROW (row)));
 }
 
-/* The last part of a database's name is what a person knows it by */
+/* People know a database by the last part of its name */
 static char *
 short_name (SarapStore *store)
 {
@@ -95,7 +95,7 @@ on_session (SarapSideBar *self)
   g_autofree char *state_text = say_state (session);
   const char *css[] = { classes[state], NULL };
 
-  /* it has nothing to tell in the window's first frame */
+  /* hidden in the window's first frame, when there is nothing to show */
   gtk_widget_set_visible (GTK_WIDGET (self->foot), state != SARAP_STORE_CLOSED);
   gtk_image_set_from_icon_name (self->state_icon, icons[state]);
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), css);
@@ -106,7 +106,7 @@ on_session (SarapSideBar *self)
     {
       g_autofree char *role = sarap_identity_say_role (identity);
       const char *body = sarap_identity_say_body (identity);
-      /* a line each: the names of bodies are long */
+      /* a line for each, since names of bodies are long */
       g_autofree char *lines = g_strconcat (role, "\n", body, NULL);
       const char *person = identity->local ? g_get_real_name () : identity->login;
       g_autofree char *name = g_strjoin (", ", person, role, body, state_text, NULL);

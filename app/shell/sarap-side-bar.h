@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * SarapSideBar:
  *
- * The pages, with what waits in each; at its foot who acts and whether the database answers.
+ * The pages with their badges; below them the person who acts and the state of the database.
  */
 #define SARAP_TYPE_SIDE_BAR (sarap_side_bar_get_type ())
 G_DECLARE_FINAL_TYPE (SarapSideBar, sarap_side_bar, SARAP, SIDE_BAR, AdwBin)
@@ -16,17 +16,18 @@ G_DECLARE_FINAL_TYPE (SarapSideBar, sarap_side_bar, SARAP, SIDE_BAR, AdwBin)
 /**
  * sarap_side_bar_set_pages:
  * @self: a side bar
- * @entries: (element-type SarapPageEntry): the pages there are
- * @identity: (nullable): who acts; %NULL while it is not known
+ * @entries: (element-type SarapPageEntry): the pages
+ * @identity: (nullable): the person who acts; %NULL while unknown
  *
  * Shows the pages that this person may use.
  */
-void sarap_side_bar_set_pages   (SarapSideBar *self, GPtrArray *entries, const SarapIdentity *identity);
+void sarap_side_bar_set_pages   (SarapSideBar *self, GPtrArray *entries,
+                                 const SarapIdentity *identity);
 
 /**
  * sarap_side_bar_set_shown:
  * @self: a side bar
- * @id: the page shown now
+ * @id: the id of the page shown
  */
 void sarap_side_bar_set_shown   (SarapSideBar *self, const char *id);
 
@@ -34,7 +35,7 @@ void sarap_side_bar_set_shown   (SarapSideBar *self, const char *id);
  * sarap_side_bar_watch:
  * @self: a side bar
  * @id: a page
- * @page: made just now
+ * @page: the page, just made
  *
  * Shows the page's badge from now on.
  */
@@ -43,11 +44,11 @@ void sarap_side_bar_watch       (SarapSideBar *self, const char *id, SarapPage *
 /**
  * sarap_side_bar_set_session:
  * @self: a side bar
- * @session: whose state its foot tells
+ * @session: the session whose state it shows
  */
 void sarap_side_bar_set_session (SarapSideBar *self, SarapSession *session);
 
-/* Opens the main menu, as F10 does */
+/* Opens the main menu, for F10 */
 void sarap_side_bar_open_menu   (SarapSideBar *self);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 G_DEFINE_TYPE (SarapTabStop, sarap_tab_stop, ADW_TYPE_BIN)
 
-/* On to what the row with the focus holds, else out of the list */
+/* Moves to a widget inside the focused row, or else out of the list */
 static gboolean
 focus_within_row (GtkWidget *self, GtkDirectionType direction)
 {

@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 /**
  * SarapTabStop:
  *
- * Holds a list that is one stop of the Tab key: Tab and Shift+Tab go on to what a row holds, and
- * then leave the list; arrow keys walk its rows. In GTK 4.8 the Tab key alone would go through
- * every row.
+ * Contains a list that is one stop of the Tab key: Tab and Shift+Tab move to widgets inside the
+ * row, and then leave the list; arrow keys move between rows. In GTK 4.8 the Tab key would go
+ * through every row.
  */
 #define SARAP_TYPE_TAB_STOP (sarap_tab_stop_get_type ())
 G_DECLARE_DERIVABLE_TYPE (SarapTabStop, sarap_tab_stop, SARAP, TAB_STOP, AdwBin)
@@ -21,9 +21,9 @@ struct _SarapTabStopClass
 
 /**
  * sarap_tab_stop_new:
- * @child: a list; while it is not visible, nothing of this is
+ * @child: a list; while it is hidden, this widget is hidden too
  *
- * Returns: (transfer floating): the list as one stop
+ * Returns: (transfer floating): the widget around the list
  */
 GtkWidget *sarap_tab_stop_new (GtkWidget *child);
 

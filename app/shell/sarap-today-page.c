@@ -246,7 +246,7 @@ on_settled (gpointer data)
 
 /* The page shows what follows from the standing of officers */
 static void
-on_changed (SarapTodayPage *self, const char *record)
+on_record_changed (SarapTodayPage *self, const char *record)
 {
   if (sarap_record_type_touches_standing (record) && self->settle == 0)
     self->settle = g_timeout_add (self->settle_ms, on_settled, self);
@@ -360,7 +360,7 @@ sarap_today_page_init (SarapTodayPage *self)
   self->settle_ms = SETTLE_MS;
   self->call = sarap_call_new (on_slice, self);
   self->changes = g_signal_group_new (SARAP_TYPE_STORE);
-  g_signal_group_connect_swapped (self->changes, "changed", G_CALLBACK (on_changed), self);
+  g_signal_group_connect_swapped (self->changes, "changed", G_CALLBACK (on_record_changed), self);
   g_action_map_add_action_entries (sarap_page_get_actions (SARAP_PAGE (self)), entries,
                                    G_N_ELEMENTS (entries), self);
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * SarapTodayPage:
  *
- * What this person has to do, soonest deadline first.
+ * The tasks of this person, the earliest deadline first.
  */
 #define SARAP_TYPE_TODAY_PAGE (sarap_today_page_get_type ())
 G_DECLARE_FINAL_TYPE (SarapTodayPage, sarap_today_page, SARAP, TODAY_PAGE, SarapPage)

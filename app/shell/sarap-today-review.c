@@ -5,21 +5,21 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Officers a call: some tens of milliseconds of the store's thread */
+/* Officers in a call: some tens of milliseconds of the store's thread */
 #define SLICE 2000
 
 typedef struct
 {
   const char *icon_name;
-  const char *title; /* NULL: the status */
-  const char *task;  /* what HR has to do */
-  const char *text;  /* what it means, for others; NULL: only HR is told */
-  const char *query; /* those of the group in the list of officers */
+  const char *title; /* NULL: the name of the status */
+  const char *task;  /* the task of HR */
+  const char *text;  /* the meaning for others; NULL: only HR sees the group */
+  const char *query; /* the group in the list of officers */
   SarapStatus status;
   gboolean days_matter;
 } GroupText;
 
-/* The days of the queries "thirty-days" are SARAP_REVIEW_DAYS_AHEAD */
+/* The queries "thirty-days" mean SARAP_REVIEW_DAYS_AHEAD days */
 static const GroupText group_texts[SARAP_REVIEW_GROUPS] = {
   [SARAP_REVIEW_OVERDUE] = { "sarap-state-lost-symbolic", NULL,
                              N_ ("The last day has passed: set down for the next sitting"),
@@ -56,7 +56,7 @@ static const GroupText group_texts[SARAP_REVIEW_GROUPS] = {
                                  NULL, "check=implausible" },
 };
 
-/* "Inspector · Customs post · Body"; the own body is known to who belongs to one */
+/* "Inspector · Customs post · Body"; the body is left out for a person who belongs to one */
 static char *
 say_place (const SarapReviewEntry *entry, const SarapReviewGroups *groups)
 {

@@ -73,7 +73,7 @@ show_when (SarapTodayRow *self, const SarapTodayLine *line, gboolean days_matter
   gtk_widget_add_css_class (GTK_WIDGET (self->left), line->date < today ? "error" : "dim-label");
 }
 
-/* What a screen reader says of it at once: name, status and date */
+/* The text of a screen reader: name, status and date */
 static void
 name_row (SarapTodayRow *self, const SarapTodayGroup *group, const SarapTodayLine *line)
 {

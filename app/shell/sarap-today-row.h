@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * SarapTodayRow:
  *
- * A line of Today: whom it is about, where they serve, and by when.
+ * A line of Today: the officer, the body and unit, and the date.
  */
 #define SARAP_TYPE_TODAY_ROW (sarap_today_row_get_type ())
 G_DECLARE_FINAL_TYPE (SarapTodayRow, sarap_today_row, SARAP, TODAY_ROW, GtkListBoxRow)
@@ -18,17 +18,17 @@ G_DECLARE_FINAL_TYPE (SarapTodayRow, sarap_today_row, SARAP, TODAY_ROW, GtkListB
  * sarap_today_row_new:
  * @group: a group
  * @line: one of its lines
- * @today: the day it is
- * @dates: makes the dates of all rows equally wide
+ * @today: the current day
+ * @dates: gives the dates of all rows the same width
  *
- * Returns: (transfer floating): a row that leads to where it is done
+ * Returns: (transfer floating): a row that leads to the path of the task
  */
 GtkWidget *sarap_today_row_new (const SarapTodayGroup *group,
                                 const SarapTodayLine *line,
                                 SarapDate today,
                                 GtkSizeGroup *dates);
 
-/* The path of where it is done */
+/* The path of the task */
 const char *sarap_today_row_get_path (SarapTodayRow *self);
 
 G_END_DECLS

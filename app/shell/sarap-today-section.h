@@ -9,16 +9,16 @@ G_BEGIN_DECLS
 /**
  * SarapTodaySection:
  *
- * A group of Today: how many there are, what is to be done about each, and the first of them.
+ * A group of Today: its number, the task, and its first lines.
  */
 #define SARAP_TYPE_TODAY_SECTION (sarap_today_section_get_type ())
 G_DECLARE_FINAL_TYPE (SarapTodaySection, sarap_today_section, SARAP, TODAY_SECTION, GtkBox)
 
 /**
  * sarap_today_section_new:
- * @group: what it shows
- * @today: the day it is
- * @dates: makes the dates of all rows equally wide
+ * @group: the group
+ * @today: the current day
+ * @dates: gives the dates of all rows the same width
  *
  * Returns: (transfer floating): a section
  */

@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 
 /**
  * SarapTodayLine:
- * @title: whom or what it is about
- * @place: where they serve, "" where that is not known
- * @status: their status, %SARAP_STATUS_NONE for none
- * @date: the day by which, or on which it happens; %SARAP_DATE_NONE for none
- * @path: where it is done
+ * @title: the name of the officer or thing
+ * @place: the body and unit, "" if unknown
+ * @status: the officer's status, %SARAP_STATUS_NONE for none
+ * @date: the deadline or the day of the event; %SARAP_DATE_NONE for none
+ * @path: the path of the task
  *
- * One thing that the person has to do.
+ * One task of the person.
  */
 typedef struct
 {
@@ -31,15 +31,15 @@ typedef struct
 /**
  * SarapTodayGroup:
  * @icon_name: its icon
- * @title: what its lines have in common
- * @text: what is to be done about each
- * @status: the status that all have, %SARAP_STATUS_NONE where it differs
- * @days_matter: whether the dates are deadlines, so that the days left are said
- * @total: how many there are, shown or not
- * @path: where exactly these are listed
- * @lines: (element-type SarapTodayLine): the first of them, in their order
+ * @title: the heading of its lines
+ * @text: the task for each
+ * @status: the status of all lines, %SARAP_STATUS_NONE if it differs
+ * @days_matter: whether the dates are deadlines, so that the remaining days are shown
+ * @total: the number of tasks, shown or not
+ * @path: the path of a list of exactly these
+ * @lines: (element-type SarapTodayLine): the first lines, in order
  *
- * Things of one kind.
+ * Tasks of one kind.
  */
 typedef struct
 {
@@ -57,14 +57,14 @@ typedef struct
 
 /**
  * SarapToday:
- * @today: the day it is
- * @groups: (element-type SarapTodayGroup): what is to be done, the most pressing first
- * @counts: how many officers have each status
- * @officers: how many officers there are in all
- * @reading: (nullable): what a #SarapTodayFunc has read so far
+ * @today: the day
+ * @groups: (element-type SarapTodayGroup): the tasks, the most urgent first
+ * @counts: the number of officers with each status
+ * @officers: the number of all officers
+ * @reading: (nullable): the state of a #SarapTodayFunc between slices
  * @reading_free: frees it
  *
- * What the procedures have to say about a day.
+ * The tasks and counts of a day.
  */
 typedef struct
 {
@@ -79,13 +79,13 @@ typedef struct
 /**
  * SarapTodayFunc:
  * @db: a database
- * @today: the day it is
- * @identity: who asks
- * @day: what is to be done
- * @after: (inout) (nullable): where to go on; %NULL at first, and when there is no more
+ * @today: the current day
+ * @identity: the person who asks
+ * @day: receives the tasks
+ * @after: (inout) (nullable): the point to continue at; %NULL at first, and at the end
  * @error: return location
  *
- * Adds to what is to be done, on the store's thread, a slice a call, so that nobody waits for it.
+ * Adds tasks, on the store's thread, one slice for each call, so that other calls do not wait.
  */
 typedef gboolean (*SarapTodayFunc) (SarapDatabase *db,
                                     SarapDate today,
@@ -96,9 +96,9 @@ typedef gboolean (*SarapTodayFunc) (SarapDatabase *db,
 
 /**
  * sarap_today_new:
- * @today: the day it is
+ * @today: the current day
  *
- * Returns: (transfer full): a day on which there is nothing to do yet
+ * Returns: (transfer full): a day without tasks
  */
 SarapToday *sarap_today_new (SarapDate today);
 void sarap_today_free (SarapToday *self);
@@ -107,7 +107,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapToday, sarap_today_free)
 /**
  * sarap_today_set_reading:
  * @self: a day
- * @reading: (transfer full) (nullable): what is kept from one slice to the next
+ * @reading: (transfer full) (nullable): the state between slices
  * @reading_free: frees it
  */
 void sarap_today_set_reading (SarapToday *self, gpointer reading, GDestroyNotify reading_free);
@@ -116,10 +116,10 @@ void sarap_today_set_reading (SarapToday *self, gpointer reading, GDestroyNotify
  * sarap_today_add_group:
  * @self: a day
  * @icon_name: (transfer none): its icon, a static string
- * @title: what its lines have in common
- * @text: what is to be done about each
+ * @title: the heading of its lines
+ * @text: the task for each
  *
- * Returns: (transfer none): a new group without lines, to which the caller gives the rest
+ * Returns: (transfer none): a new group without lines, whose other values the caller sets
  */
 SarapTodayGroup *sarap_today_add_group (SarapToday *self,
                                         const char *icon_name,
@@ -129,9 +129,9 @@ SarapTodayGroup *sarap_today_add_group (SarapToday *self,
 /**
  * sarap_today_group_add:
  * @group: a group
- * @date: the day by which it is to be done, %SARAP_DATE_NONE for none
+ * @date: the deadline, %SARAP_DATE_NONE for none
  *
- * Returns: (transfer none): a new line, to which the caller gives its texts
+ * Returns: (transfer none): a new line, whose texts the caller sets
  */
 SarapTodayLine *sarap_today_group_add (SarapTodayGroup *group, SarapDate date);
 
@@ -139,31 +139,32 @@ SarapTodayLine *sarap_today_group_add (SarapTodayGroup *group, SarapDate date);
  * sarap_today_count:
  * @self: a day
  *
- * Returns: how many things there are to do, shown or not
+ * Returns: the number of tasks, shown or not
  */
 guint sarap_today_count (const SarapToday *self);
 
 /**
  * sarap_today_list_path:
- * @identity: who asks
- * @query: which officers, as sarap_filter_write() writes it
+ * @identity: the person who asks
+ * @query: the criteria, in the form of sarap_filter_write()
  *
- * Those that are counted on Today, not more: who acts for a body in a local file may see everybody.
+ * Limits the list to the officers counted on Today: a person who acts for a body in a local file
+ * can see all officers.
  *
- * Returns: (transfer full): the path of their list, the soonest first
+ * Returns: (transfer full): the path of the list, the earliest deadline first
  */
 char *sarap_today_list_path (const SarapIdentity *identity, const char *query);
 
 /**
  * sarap_today_review:
  * @db: a database
- * @today: the day it is
- * @identity: who asks
- * @day: what is to be done
- * @after: (inout) (nullable): where to go on
+ * @today: the current day
+ * @identity: the person who asks
+ * @day: receives the tasks
+ * @after: (inout) (nullable): the point to continue at
  * @error: return location
  *
- * Tells whom the half-yearly review lists (§14), and what HR has to do about each.
+ * Adds the officers of the half-yearly review (§14) and the task of HR for each.
  *
  * Returns: %TRUE, or %FALSE with @error
  */

@@ -12,7 +12,7 @@ struct _SarapWelcome
 {
   AdwBin parent_instance;
 
-  /* Borrowed, the window's */
+  /* Borrowed from the window */
   SarapSession *session;
 
   /* Template */
@@ -37,7 +37,7 @@ static guint stop_signal;
 G_DEFINE_FINAL_TYPE (SarapWelcome, sarap_welcome, ADW_TYPE_BIN)
 
 static void
-show (SarapWelcome *self, const char *name)
+page_show (SarapWelcome *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "opening"));
@@ -63,7 +63,7 @@ on_demo (SarapWelcome *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.demonstrate", NULL);
 }
 
-/* From what is being opened to where it was asked for, and from there to the question */
+/* Back: from opening to the form or question before it, and from the form to the question */
 static void
 on_back (SarapWelcome *self)
 {
@@ -72,12 +72,12 @@ on_back (SarapWelcome *self)
   g_signal_emit (self, stop_signal, 0);
   if (trying && g_str_equal (gtk_stack_get_visible_child_name (self->stack), "server"))
     {
-      show (self, "server");
+      page_show (self, "server");
       sarap_server_form_focus (self->form);
     }
   else
     {
-      show (self, "question");
+      page_show (self, "question");
       focus_question (self);
     }
 }
@@ -151,20 +151,20 @@ sarap_welcome_open_menu (SarapWelcome *self)
 void
 sarap_welcome_show_question (SarapWelcome *self)
 {
-  show (self, "question");
+  page_show (self, "question");
   focus_question (self);
 }
 
 void
 sarap_welcome_show_server (SarapWelcome *self)
 {
-  show (self, "server");
+  page_show (self, "server");
   sarap_server_form_ask_server (self->form);
   sarap_server_form_show_error (self->form, NULL);
   sarap_server_form_focus (self->form);
 }
 
-/* (nullable): what a person calls a file, without the engine that stands before it */
+/* (nullable): the path of a file, without the engine at the beginning of its name */
 static const char *
 find_path (const char *name)
 {
@@ -183,7 +183,7 @@ sarap_welcome_show_opening (SarapWelcome *self, const char *name)
       self->opening_now = TRUE;
       return;
     }
-  show (self, "opening");
+  page_show (self, "opening");
   gtk_label_set_text (self->opening, text);
   gtk_widget_set_visible (self->looking, path != NULL);
 }
@@ -192,10 +192,10 @@ void
 sarap_welcome_show_progress (SarapWelcome *self, SarapProgress *progress)
 {
   adw_bin_set_child (self->work, sarap_progress_panel_new (progress));
-  show (self, "work");
+  page_show (self, "work");
 }
 
-/* A file is named, unless the message does it */
+/* Adds the name of the file, unless the message contains it */
 static void
 show_error (SarapWelcome *self, const char *name, const char *message)
 {
@@ -215,7 +215,7 @@ sarap_welcome_show_error (SarapWelcome *self, const char *name, const GError *er
 
   if (in_form || g_error_matches (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_CREDENTIALS))
     {
-      show (self, "server");
+      page_show (self, "server");
       if (!in_form)
         sarap_server_form_ask_password (self->form, name);
       sarap_server_form_show_error (self->form, text);
@@ -225,7 +225,7 @@ sarap_welcome_show_error (SarapWelcome *self, const char *name, const GError *er
         sarap_server_form_focus (self->form);
       return;
     }
-  show (self, "question");
+  page_show (self, "question");
   show_error (self, name, text);
 }
 

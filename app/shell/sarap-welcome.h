@@ -10,18 +10,17 @@ G_BEGIN_DECLS
 /**
  * SarapWelcome:
  *
- * The one question of a first start: a demonstration, a local file, or a server. Also where a
- * database that could not be opened is told of.
+ * The only question of a first start: a demonstration, a local file, or a server. It also reports a
+ * database that could not be opened.
  *
- * Signals: "connect" (name, password): a server is to be opened; "stop": what is being opened is not
- * wanted any more.
+ * Signals: "connect" (name, password): open a server; "stop": cancel opening.
  */
 #define SARAP_TYPE_WELCOME (sarap_welcome_get_type ())
 G_DECLARE_FINAL_TYPE (SarapWelcome, sarap_welcome, SARAP, WELCOME, AdwBin)
 
 /**
  * sarap_welcome_new:
- * @session: the session that gets the database
+ * @session: the session to open the database in
  * @has_demo: whether a demonstration can be made
  *
  * Returns: (transfer floating): the question
@@ -40,7 +39,7 @@ void          sarap_welcome_show_server   (SarapWelcome *self);
  * @self: the question
  * @name: name of the database that is being opened
  *
- * Says that a database is being opened; a form that was filled in stays as it is.
+ * Shows that a database is being opened; a filled form stays unchanged.
  */
 void          sarap_welcome_show_opening  (SarapWelcome *self, const char *name);
 
@@ -55,13 +54,14 @@ void          sarap_welcome_show_progress (SarapWelcome *self, SarapProgress *pr
  * sarap_welcome_show_error:
  * @self: the question
  * @name: name of the database that could not be opened
- * @error: why
+ * @error: the reason
  *
- * Says why, in place, and what to do: where only a password is missing, it is asked for.
+ * Shows the reason and what to do. If only a password is missing, it asks for that.
  */
-void          sarap_welcome_show_error    (SarapWelcome *self, const char *name, const GError *error);
+void          sarap_welcome_show_error    (SarapWelcome *self, const char *name,
+                                           const GError *error);
 
-/* The topic of the help about what is asked */
+/* The topic of the help about the current question */
 const char   *sarap_welcome_get_help      (SarapWelcome *self);
 
 G_END_DECLS

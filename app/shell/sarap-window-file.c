@@ -23,7 +23,7 @@ on_chosen (SarapHost *host, GtkFileChooser *chooser, const char *path, gpointer 
   gboolean make = gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_SAVE;
   g_autofree char *name = g_strconcat ("sqlite:", path, NULL);
 
-  /* the file chooser may have asked whether it is to be replaced, and nothing is */
+  /* the file chooser may have asked whether to replace the file, which never happens */
   if (make && g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_autoptr (GError) error =

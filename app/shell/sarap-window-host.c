@@ -1,15 +1,15 @@
-/* A part of SarapWindow: what pages, forms and lists ask of it */
+/* A part of SarapWindow: the host of pages, forms and lists */
 #include "shell/sarap-window-private.h"
 
 #include "shell/sarap-errors.h"
 
 #include <glib/gi18n-lib.h>
 
-/* As many steps as can be taken back */
+/* Steps that can be undone */
 #define MOST_UNDOS 100
 #define TOAST_SECONDS 10
 
-/* One step that can be taken back, or done again */
+/* One step that can be undone or redone */
 typedef struct
 {
   SarapUndoFunc func;
@@ -27,8 +27,7 @@ undo_free (gpointer data)
   g_free (undo);
 }
 
-/* A window that was closed may still hear of the end of what it had begun: nobody is told any more
- */
+/* A closed window may still receive the end of work that it began: the person is not told */
 static gboolean
 window_is_closed (SarapWindow *self)
 {
@@ -236,7 +235,7 @@ window_remember (
   window_renew_undo (self);
 }
 
-/* libadwaita 1.2 crashes when a toast that goes already is dismissed once more */
+/* libadwaita 1.2 crashes when a closing toast is dismissed again */
 static void
 on_done_dismissed (AdwToast *toast, SarapWindow *self)
 {
@@ -244,7 +243,7 @@ on_done_dismissed (AdwToast *toast, SarapWindow *self)
     g_clear_weak_pointer (&self->done);
 }
 
-/* The button takes back the last step there is: of two toasts only the later one has it */
+/* The button undoes the last step: of two toasts only the later one has it */
 static void
 window_say_done (SarapHost *host,
                  SarapDone done,

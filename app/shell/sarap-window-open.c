@@ -7,18 +7,19 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What takes longer is told, where the window goes on showing the database that was open before */
+/* Opening time after which a toast reports it, ms, if the window still shows the earlier
+   database */
 #define PATIENCE_MS 1000
 
-/* One try to open a database. The window knows the last one by its cancellable: the answer of any
-   other comes too late. */
+/* One attempt to open a database. The window identifies the last one by its cancellable: answers of
+   others come too late. */
 typedef struct
 {
   /* Owned */
   SarapWindow *window;
-  GApplication *held; /* does not end before it, NULL where it may */
+  GApplication *held; /* keeps the program running until then, NULL if not needed */
   GCancellable *cancellable;
-  AdwToast *toast; /* that it takes its time, NULL where the window shows it otherwise */
+  AdwToast *toast; /* reports that it takes long, NULL if the window shows it in another way */
   char *name;      /* NULL: a demonstration */
   char *password;
 
@@ -139,7 +140,7 @@ on_opened (GObject *object, GAsyncResult *result, gpointer user_data)
     sarap_host_toast (SARAP_HOST (opening->window), notice);
 }
 
-/* Takes the opening */
+/* Takes ownership of the opening */
 static void
 open_session (Opening *opening)
 {
@@ -152,7 +153,7 @@ on_password_found (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Opening) opening = user_data;
 
-  /* without a secret service the server is tried without a password, and asks for it itself */
+  /* without a secret service the server is tried without a password, and asks for one */
   opening->password = sarap_secrets_find_finish (result, NULL);
   if (is_wanted (opening))
     open_session (g_steal_pointer (&opening));

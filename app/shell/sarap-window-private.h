@@ -16,12 +16,12 @@ struct _SarapWindow
   SarapSession *session;
   GCancellable *opening; /* of the database that is being opened, or was opened last */
   GPtrArray *history;
-  GPtrArray *works; /* SarapProgress of what takes its time */
-  char *first; /* name of the database to open once the window has been seen */
-  char *name;  /* of the one opened, or tried, last */
-  char *path;  /* to be shown once the shell is there */
-  GPtrArray *undos; /* what can be taken back, the last one last */
-  GPtrArray *redos; /* what was taken back, likewise */
+  GPtrArray *works; /* SarapProgress of long work */
+  char *first; /* name of the database to open after the first frame */
+  char *name;  /* of the database opened, or tried, last */
+  char *path;  /* to be shown once the shell is made */
+  GPtrArray *undos; /* steps that can be undone, the last one last */
+  GPtrArray *redos; /* steps that can be redone, the last one last */
 
   /* Borrowed, children */
   AdwToastOverlay *toasts;
@@ -30,55 +30,49 @@ struct _SarapWindow
   SarapShell *shell;
   SarapWelcome *welcome;
   SarapPalette *palette;
-  AdwToast *done; /* a weak pointer: the one that says what was done last */
+  AdwToast *done; /* a weak pointer to the toast about the last change */
 
   gboolean shown;   /* whether the first frame has been painted */
-  gboolean leaving; /* whether the person agreed to lose what is not saved */
+  gboolean leaving; /* whether the person agreed to lose unsaved input */
 };
 
-/* The question, in place of what was shown */
+/* Shows the question in place of other content */
 void sarap_window_show_welcome   (SarapWindow *self);
-/* What a window with a database shows, in place of the question */
+/* Shows the content of a window with a database */
 void sarap_window_show_shell     (SarapWindow *self);
 
-/* sarap_host_open_path () */
+/* Implements sarap_host_open_path () */
 void      sarap_window_open_path       (SarapWindow *self, const char *path);
 
 /* sarap-window-host.c */
 void      sarap_window_host_init       (SarapHostInterface *iface);
-/* (transfer full) (nullable): says what is being done, until it is dismissed */
+/* (transfer full) (nullable): reports current work until it is dismissed */
 AdwToast *sarap_window_toast_work      (SarapWindow *self, const char *text);
 /* Adds the actions of undo and redo */
 void      sarap_window_init_undo       (SarapWindow *self);
-/* Follows what is written, for undo and redo */
+/* Follows changes of the database, for undo and redo */
 void      sarap_window_init_written    (SarapWindow *self);
 /* What tells a screen reader of a toast */
 void      sarap_window_init_announced  (SarapWindow *self);
 
-/* What was done in another database cannot be undone in this one */
+/* Forgets the steps: they cannot be undone in another database */
 void      sarap_window_forget_undo     (SarapWindow *self);
 
 /**
  * sarap_window_demonstrate:
  * @self: a window that asks which database to open
- *
- * sarap-window-open.c.
- *
- * Makes a demonstration service and opens it. The program does not end before the half-made file is
- * gone again.
+ * | Makes a demonstration service and opens it. The program does not end before an unfinished file
+ * is removed. It is in sarap-window-open.c.
  */
 void      sarap_window_demonstrate     (SarapWindow *self);
-/* What is being opened is not wanted any more */
+/* Cancels opening a database */
 void      sarap_window_cancel_opening  (SarapWindow *self);
 
 /**
  * sarap_window_choose_file:
  * @self: a window
- * @make: whether a new file is made, or one opened that is there
- *
- * sarap-window-file.c.
- *
- * Asks for a local file, and opens it.
+ * @make: whether to make a new file, or to open an existing one
+ * | Asks for a local file, and opens it. It is in sarap-window-file.c.
  */
 void      sarap_window_choose_file     (SarapWindow *self, gboolean make);
 

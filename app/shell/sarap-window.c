@@ -7,9 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* As many places as “back” remembers */
+/* Paths that “back” remembers */
 #define LONGEST_HISTORY 50
-/* Sizes that are kept: those of the schema of the settings */
+/* Smallest sizes that are saved: those of the schema of the settings */
 #define LEAST_WIDTH 360
 #define LEAST_HEIGHT 400
 #define LARGEST 16384
@@ -26,7 +26,7 @@ set_path (SarapWindow *self, const char *path)
   self->path = g_strdup (path);
 }
 
-/* It speaks of pages that are to go */
+/* Removes the palette, whose results belong to pages that are about to be removed */
 static void
 drop_palette (SarapWindow *self)
 {
@@ -35,7 +35,7 @@ drop_palette (SarapWindow *self)
   self->palette = NULL;
 }
 
-/* What a person calls a database: a file's name, or a database and its server */
+/* The name of a database for people: a file's name, or a database and its server */
 static char *
 name_for_people (const char *name)
 {
@@ -56,7 +56,7 @@ name_for_people (const char *name)
   return g_strdup_printf ("%s (%s)", base, g_uri_get_host (uri));
 }
 
-/* Two windows are told apart by their titles: the place first, then the database */
+/* The titles of two windows must differ: the title within the page first, then the database */
 static void
 renew_title (SarapWindow *self)
 {
@@ -109,7 +109,7 @@ sarap_window_show_shell (SarapWindow *self)
     sarap_shell_open_path (self->shell, self->path);
 }
 
-/* There is a way back as long as there are places to go back to */
+/* “Back” is enabled while there are paths to return to */
 static void
 renew_back (SarapWindow *self)
 {
@@ -118,7 +118,7 @@ renew_back (SarapWindow *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (back), self->history->len > 0);
 }
 
-/* The places that were visited are those of the database before, and so is what was done there */
+/* Visited paths and undo steps belong to the earlier database */
 static void
 forget_database (SarapWindow *self)
 {
@@ -263,7 +263,7 @@ on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (help);
 }
 
-/* About what the window shows */
+/* Opens the help about the current content */
 static void
 on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -350,7 +350,7 @@ add_actions (SarapWindow *self)
   renew_back (self);
 }
 
-/* All that need not be there when the window is first seen */
+/* Makes parts that the first frame does not need */
 static void
 on_first_frame (gpointer data)
 {
@@ -368,8 +368,8 @@ on_first_frame (gpointer data)
   g_clear_pointer (&self->first, g_free);
 }
 
-/* It is closed. Whoever still works for it may hold it until that has ended; the pages and the
-   database need not wait. */
+/* Closes the window. Running work may still hold a reference to it; the pages and the database are
+   released at once. */
 static void
 sarap_window_unrealize (GtkWidget *widget)
 {
@@ -378,7 +378,7 @@ sarap_window_unrealize (GtkWidget *widget)
   GTK_WIDGET_CLASS (sarap_window_parent_class)->unrealize (widget);
   sarap_window_cancel_opening (self);
   drop_palette (self);
-  /* or GTK holds what has it, to move it on in the next frame */
+  /* GTK would otherwise keep the focused widget until the next frame */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_overlay_set_child (self->overlay, NULL);
   self->shell = NULL;

@@ -8,8 +8,7 @@ G_BEGIN_DECLS
 /**
  * SarapWindow:
  *
- * A window with one database: a #SarapHost. What a person sees in it is made anew when the language
- * changes.
+ * A window with one database: a #SarapHost. Its content is made again when the language changes.
  */
 #define SARAP_TYPE_WINDOW (sarap_window_get_type ())
 G_DECLARE_FINAL_TYPE (SarapWindow, sarap_window, SARAP, WINDOW, AdwApplicationWindow)
@@ -17,11 +16,11 @@ G_DECLARE_FINAL_TYPE (SarapWindow, sarap_window, SARAP, WINDOW, AdwApplicationWi
 /**
  * sarap_window_new:
  * @application: the program
- * @registry: what it consists of
- * @today: the day it is
+ * @registry: the contents of the program
+ * @today: the current day
  * @database: (nullable): name of the database to open; %NULL to ask
  *
- * Makes a window. The database is opened once the window has been seen.
+ * Makes a window. The database is opened after the first frame.
  *
  * Returns: (transfer none): the window
  */
@@ -34,7 +33,7 @@ SarapWindow         *sarap_window_new           (AdwApplication *application,
  * sarap_window_dup_path:
  * @self: a window
  *
- * Returns: (transfer full) (nullable): the place it shows
+ * Returns: (transfer full) (nullable): the current path
  */
 char                *sarap_window_dup_path      (SarapWindow *self);
 
@@ -42,7 +41,7 @@ char                *sarap_window_dup_path      (SarapWindow *self);
  * sarap_window_has_unsaved:
  * @self: a window
  *
- * Returns: whether closing it now would lose something that was typed
+ * Returns: whether closing it now would lose input
  */
 gboolean             sarap_window_has_unsaved   (SarapWindow *self);
 
@@ -50,9 +49,9 @@ gboolean             sarap_window_has_unsaved   (SarapWindow *self);
  * sarap_window_may_leave:
  * @self: a window
  *
- * Asked before what the window shows gives way to something else.
+ * To be called before the window shows other content.
  *
- * Returns: %TRUE; %FALSE if something that was typed is not saved, and the person has been told so
+ * Returns: %FALSE if there is unsaved input; the person has then been told
  */
 gboolean             sarap_window_may_leave     (SarapWindow *self);
 
@@ -60,32 +59,32 @@ gboolean             sarap_window_may_leave     (SarapWindow *self);
  * sarap_window_rebuild:
  * @self: a window
  *
- * Makes all that the window shows anew, as another language is spoken; the place stays.
+ * Makes the window's content again in the current language, and shows the same path.
  */
 void                 sarap_window_rebuild       (SarapWindow *self);
 
 /**
  * sarap_window_set_today:
  * @self: a window
- * @today: the day it is from now on
+ * @today: the current day
  */
 void                 sarap_window_set_today     (SarapWindow *self, SarapDate today);
 
-/* What it works on */
+/* The session of the window */
 SarapSession        *sarap_window_get_session   (SarapWindow *self);
 /* (nullable): the database; borrowed, %NULL while none is open */
 SarapStore          *sarap_window_get_store     (SarapWindow *self);
-/* (nullable): who acts; borrowed, %NULL while no database is open */
+/* (nullable): the person who acts; borrowed, NULL while no database is open */
 const SarapIdentity *sarap_window_get_identity  (SarapWindow *self);
 
 /**
  * sarap_window_open_database:
  * @self: a window
- * @name: name of a database that is there
- * @password: (nullable): the password for a server; %NULL: the one that is remembered
+ * @name: name of an existing database
+ * @password: (nullable): the password for a server; %NULL for the stored one
  *
- * Opens a database in place of the one that is open. If it cannot be, that one stays. Of several
- * that are opened at once the last counts.
+ * Opens a database in place of the current one, which stays on failure. If several are opened at
+ * once, the last one counts.
  */
 void                 sarap_window_open_database (SarapWindow *self,
                                                  const char  *name,
@@ -96,7 +95,7 @@ void                 sarap_window_open_database (SarapWindow *self,
  * @self: a window
  * @name: name of a local file
  *
- * Makes an empty database, or opens the one that is there.
+ * Makes an empty database, or opens an existing one.
  */
 void                 sarap_window_make_database (SarapWindow *self, const char *name);
 
@@ -105,8 +104,7 @@ void                 sarap_window_make_database (SarapWindow *self, const char *
  * @self: a window
  * @id: id of a page
  *
- * Returns: (transfer none) (nullable): the page, made if it was not there yet; %NULL while no
- *   database is open
+ * Returns: (transfer none) (nullable): the page, made if necessary; %NULL while no database is open
  */
 SarapPage           *sarap_window_get_page      (SarapWindow *self, const char *id);
 

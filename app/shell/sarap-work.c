@@ -43,7 +43,7 @@ work_end (Work *work, const GError *error)
 }
 
 static void
-on_done (GObject *object, GAsyncResult *result, gpointer user_data)
+on_work_done (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   Work *work = user_data;
   g_autoptr (GError) error = NULL;
@@ -58,7 +58,7 @@ static void
 work_call (Work *work)
 {
   sarap_store_call_async (work->store, SARAP_STORE_PRIORITY_VIEW, work_run, work, NULL, NULL,
-                          sarap_progress_get_cancellable (work->progress), on_done, work);
+                          sarap_progress_get_cancellable (work->progress), on_work_done, work);
 }
 
 /* The window is gone: the work is cancelled. The program ends when the store has stopped, so that

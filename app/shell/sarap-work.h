@@ -10,20 +10,20 @@ typedef gboolean (*SarapWorkFunc) (SarapDatabase *db,
                                    gpointer       data,
                                    SarapProgress *progress,
                                    GError       **error);
-/* On the main loop, when it has ended; @error: it failed or was stopped. Not called once the window
-   has gone. */
+/* Called on the main loop at the end; @error: the work failed or was stopped. Not called after the
+   window is gone. */
 typedef void     (*SarapWorkDone) (SarapHost *host, gpointer data, const GError *error);
 
 /**
  * sarap_work_read:
- * @host: the window whose database it is
- * @progress: told how far it is; stops it
- * @func: the work, which only reads, on a connection and a thread of its own
- * @done: called when it has ended
+ * @host: the window with the database
+ * @progress: shows the progress, and stops the work
+ * @func: the work, which only reads, on a second connection and a separate thread
+ * @done: called at the end
  * @data: for both
  * @data_free: (nullable): frees @data after that
  *
- * What only reads, shown by the caller. Nothing waits for it: the window is used meanwhile.
+ * Runs work that only reads; the caller shows its progress. The window can be used meanwhile.
  */
 void sarap_work_read (SarapHost      *host,
                       SarapProgress  *progress,
@@ -34,14 +34,14 @@ void sarap_work_read (SarapHost      *host,
 
 /**
  * sarap_work_run:
- * @host: the window whose database it is
- * @title: what is being done
- * @func: the work, which only reads, on a connection and a thread of its own
- * @done: called when it has ended
+ * @host: the window with the database
+ * @title: the name of the work
+ * @func: the work, which only reads, on a second connection and a separate thread
+ * @done: called at the end
  * @data: for both
  * @data_free: (nullable): frees @data after that
  *
- * What only reads, shown below the page with a button that stops it.
+ * Runs work that only reads; its progress is shown below the page, with a button that stops it.
  */
 void sarap_work_run (SarapHost      *host,
                      const char     *title,
@@ -52,14 +52,14 @@ void sarap_work_run (SarapHost      *host,
 
 /**
  * sarap_work_write:
- * @host: the window whose database it is
- * @progress: told how far it is; stops it
- * @func: the work, on the store's thread: what else is to be read waits for it
- * @done: called when it has ended
+ * @host: the window with the database
+ * @progress: shows the progress, and stops the work
+ * @func: the work, on the store's thread: other questions wait for it
+ * @done: called at the end
  * @data: for both
  * @data_free: (nullable): frees @data after that
  *
- * What writes, shown by the caller.
+ * Runs work that writes; the caller shows its progress.
  */
 void sarap_work_write (SarapHost      *host,
                        SarapProgress  *progress,

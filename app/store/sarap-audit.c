@@ -8,12 +8,12 @@
 #include "store/sarap-digest.h"
 #include "store/sarap-store-error-private.h"
 
-/* Lines read at a time: a chain of a million lines is checked in the memory of a few. One that says
-   what an import added has twenty thousand letters. */
+/* Lines read at a time. The memory stays small for a chain of a million lines; one line of an
+   import has twenty thousand letters. */
 #define SLICE 100
-/* Bytes of another text of a line: an actor of 255 letters */
+/* Bytes of any other text of a line: an actor of 255 letters */
 #define MOST_OF_A_TEXT 1020
-/* Faults after which the rest is not read */
+/* Faults after which checking stops */
 #define MOST_TOLD 100
 
 /* A line of the chain as the database has it */
@@ -91,7 +91,7 @@ check_line (const Line *line, gint64 seq, const char *before, GPtrArray *faults)
                          (long long) line->seq));
 }
 
-/* The texts of a line, none longer than it may be */
+/* The texts of a line, each within its greatest length */
 static char *
 list_texts (SarapDatabase *db)
 {
@@ -139,7 +139,7 @@ check_end (SarapDatabase *db, gint64 seq, const char *chain, GPtrArray *faults, 
   return TRUE;
 }
 
-/* Who sees a part of the lines would take the others for removed */
+/* A person who sees only a part of the lines would take the others for removed */
 static gboolean
 check_sees_all (SarapDatabase *db, GError **error)
 {
@@ -187,7 +187,7 @@ sarap_audit_verify (SarapDatabase *db, GPtrArray *faults, GError **error)
           Line line;
 
           line_from_row (&line, rows, row);
-          /* numbers that are texts come again for ever */
+          /* keys that are texts would be read again for ever */
           if (line.seq <= seq)
             return sarap_store_error_damaged (error);
           check_line (&line, seq + 1, before, faults);

@@ -4,13 +4,13 @@ struct _SarapCall
 {
   SarapAnswerFunc on_answer;
   gpointer owner;
-  GCancellable *cancellable; /* of what is being asked, NULL for nothing */
+  GCancellable *cancellable; /* of the current question, NULL if there is none */
 };
 
-/* What was asked once; it outlives a call that is freed */
+/* One question; it outlives a call that is freed */
 typedef struct
 {
-  SarapCall *call; /* not to be touched once it is cancelled */
+  SarapCall *call; /* invalid once the question is cancelled */
   GCancellable *cancellable;
   GDestroyNotify answer_free;
 } Asked;

@@ -6,40 +6,40 @@ G_BEGIN_DECLS
 
 /**
  * SarapCall:
- *
- * What somebody asks of a store again and again, and of which one answer is awaited at a time: asking
- * anew, or cancelling, makes the one before silent. Its owner frees it when it is disposed of itself,
- * and is told nothing after that.
+ * | A question that its owner asks of a store again and again. It awaits one answer at a time: a
+ * new question, or cancelling, silences the one before. The owner frees the call in its own
+ * dispose, and is told nothing after that.
  */
 typedef struct _SarapCall SarapCall;
 
 /**
  * SarapAnswerFunc:
- * @answer: (transfer full) (nullable): what the question gave; %NULL on error, or when it gave that
- * @error: (nullable): why it failed; never that it was cancelled
+ * @answer: (transfer full) (nullable): the answer; %NULL on error, or when the question returned
+ *   %NULL
+ * @error: (nullable): why it failed; cancelling is never reported
  * @owner: the owner of the call, which may ask anew, or free it
  */
 typedef void (*SarapAnswerFunc) (gpointer answer, const GError *error, gpointer owner);
 
 /**
  * sarap_call_new:
- * @on_answer: is told of each answer, on the main loop
+ * @on_answer: called with each answer, on the main loop
  * @owner: lives at least as long as the call
  *
- * Returns: (transfer full): a call with nothing asked yet
+ * Returns: (transfer full): a call without a question yet
  */
 SarapCall *sarap_call_new        (SarapAnswerFunc on_answer, gpointer owner);
 
 /**
  * sarap_call_ask:
- * @store: the database to be asked
+ * @store: the database to ask
  * @priority: questions of a lower number run first
  * @func: the question, see sarap_store_call_async()
  * @data: (nullable): belongs to the question
  * @data_free: (nullable): frees @data, on the main loop
- * @answer_free: (nullable): frees an answer that is not told
+ * @answer_free: (nullable): frees an answer that is not delivered
  *
- * Asks, in the place of what is still being asked.
+ * Asks a question, and cancels the one that still waits.
  */
 void       sarap_call_ask        (SarapCall      *self,
                                   SarapStore     *store,
@@ -49,7 +49,7 @@ void       sarap_call_ask        (SarapCall      *self,
                                   GDestroyNotify  data_free,
                                   GDestroyNotify  answer_free);
 
-/* Awaits no answer any more */
+/* Cancels the question that waits */
 void       sarap_call_cancel     (SarapCall *self);
 
 /* Whether an answer is awaited */

@@ -4,17 +4,18 @@
 
 #include "store/sarap-tables.h"
 
-/* A name and two numbers are shorter. Anybody who may connect can send up to 8,000 bytes. */
+/* Bytes of a text: a name and two numbers are shorter. Any client that may connect can send up to
+   8,000. */
 #define LONGEST_TEXT 100
 
-/* More of one kind than this are told as one: a view reads anew what it shows */
+/* Changes of one kind after which one stands for all: a view reads again all that it shows */
 #define MOST_OF_A_KIND 50
 
 struct _SarapChanges
 {
-  GPtrArray *list;    /* of SarapChange */
-  GHashTable *known;  /* the same, to find */
-  GHashTable *counts; /* record → how many of it */
+  GPtrArray *list;    /* of SarapChange, in order */
+  GHashTable *known;  /* the same changes, to find one */
+  GHashTable *counts; /* record → number of its changes */
 };
 
 static guint
@@ -63,7 +64,7 @@ count_of (SarapChanges *self, const char *record)
 }
 
 static void
-add (SarapChanges *self, const char *record, gint64 id, gint64 officer_id)
+change_add (SarapChanges *self, const char *record, gint64 id, gint64 officer_id)
 {
   SarapChange *change = g_memdup2 (&(SarapChange){ record, id, officer_id }, sizeof (SarapChange));
 
@@ -71,7 +72,7 @@ add (SarapChanges *self, const char *record, gint64 id, gint64 officer_id)
   g_ptr_array_add (self->list, change);
 }
 
-/* What was known of one kind is forgotten for the one change that says "any" */
+/* One change that says "any" replaces all changes of this kind */
 static void
 add_any (SarapChanges *self, const char *record)
 {
@@ -86,7 +87,7 @@ add_any (SarapChanges *self, const char *record)
         }
     }
   g_hash_table_insert (self->counts, (gpointer) record, GUINT_TO_POINTER (MOST_OF_A_KIND + 1));
-  add (self, record, 0, 0);
+  change_add (self, record, 0, 0);
 }
 
 gboolean
@@ -106,7 +107,7 @@ sarap_changes_add (SarapChanges *self, const char *record, gint64 id, gint64 off
       return TRUE;
     }
   g_hash_table_insert (self->counts, (gpointer) change.record, GUINT_TO_POINTER (count + 1));
-  add (self, change.record, id, officer_id);
+  change_add (self, change.record, id, officer_id);
   return TRUE;
 }
 

@@ -6,11 +6,11 @@ G_BEGIN_DECLS
 
 /**
  * SarapChange:
- * @record: a table's name, the schema's own copy of it
+ * @record: a table's name, owned by the schema
  * @id: the record, 0 for any of them
  * @officer_id: the officer it belongs to, 0 for none or any
  *
- * What the feed says about one record.
+ * A change of one record, as the feed tells it.
  */
 typedef struct
 {
@@ -21,30 +21,31 @@ typedef struct
 
 /**
  * SarapChanges:
- *
- * Changes in the order in which they came, each once; where many of one kind came they are one
- * that says "any of them".
+ * | Changes in the order in which they came, without repetitions. Many changes of one kind become
+ * one that says "any of them".
  */
 typedef struct _SarapChanges SarapChanges;
 
-/* None yet */
+/* No changes yet */
 SarapChanges *sarap_changes_new  (void);
 void          sarap_changes_free (SarapChanges *self);
-/* %FALSE, and nothing is kept, when @record is no table or a number is negative: what is added may
-   come from anybody */
-gboolean      sarap_changes_add  (SarapChanges *self, const char *record, gint64 id, gint64 officer_id);
-/* The same of "record id officer" in decimal digits, as sarap_tell() in the schema says it */
+/* Adds a change. Returns %FALSE and adds nothing when @record is no table or a number is negative:
+   any client may have sent it. */
+gboolean      sarap_changes_add  (SarapChanges *self, const char *record, gint64 id,
+                                  gint64 officer_id);
+/* The same for "record id officer" in decimal digits, the form of sarap_tell() in the schema */
 gboolean      sarap_changes_add_text (SarapChanges *self, const char *text);
-/* Anything may have changed: every kind of record */
+/* Adds a change of any record of every kind */
 void          sarap_changes_add_everything (SarapChanges *self);
-/* Takes over all of @other */
+/* Takes over all changes of @other */
 void          sarap_changes_merge (SarapChanges *self, SarapChanges *other);
-/* Whether there is none to be told */
+/* Whether there are no changes */
 gboolean      sarap_changes_is_empty (SarapChanges *self);
 typedef void (*SarapChangeFunc) (const SarapChange *change, gpointer data);
-/* Records and how many of each, for a log; "any" where many were told as one. Owned by the caller. */
+/* The kinds of records and the number of changes of each, for a log; "any" where one stands for
+   many. Owned by the caller. */
 char         *sarap_changes_describe (SarapChanges *self);
-/* Calls @func with each, in the order in which they came */
+/* Calls @func with each change, in the order in which they came */
 void          sarap_changes_foreach (SarapChanges *self, SarapChangeFunc func, gpointer data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapChanges, sarap_changes_free)
 

@@ -6,7 +6,7 @@
 
 #define OPTION_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 
-/* The length of an option's name, with its dashes; 0 of another word */
+/* The length of an option's name with its dashes, or 0 if the word is no option */
 static gsize
 option_length (const char *word)
 {
@@ -15,7 +15,7 @@ option_length (const char *word)
   return dashes == 0 ? 0 : dashes + strspn (word + dashes, OPTION_LETTERS);
 }
 
-/* What an option is given in its own word; of another word, and of -dNAME, all */
+/* The value of an option that is in the same word. -dNAME and other words give all of the word. */
 static char *
 value_of (char *word)
 {
@@ -24,7 +24,7 @@ value_of (char *word)
   return length > 0 && word[length] == '=' ? word + length + 1 : word;
 }
 
-/* --password, however it is abbreviated and mistyped; no command has one */
+/* --password, also abbreviated or mistyped; no command has such an option */
 static gboolean
 is_password_option (const char *word)
 {
@@ -43,7 +43,7 @@ find_password (char *word)
 
   if (strstr (small, "pass") != NULL || strstr (small, "pwd=") != NULL || is_password_option (word))
     return name;
-  /* -pPASSWORD, as other programs have it */
+  /* -pPASSWORD, a form that other programs have */
   if (g_str_has_prefix (word, "-p"))
     return word;
   if (strstr (small, "://") == NULL && (!strchr (name + file, ':') || !strchr (name + file, '@')))
@@ -59,7 +59,7 @@ sarap_command_line_find_passwords (char **words)
 
   for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
     {
-      /* in two words */
+      /* an option and its value are two words */
       gboolean next = option_length (words[i]) > 0 && value_of (words[i]) == words[i] &&
                       words[i + 1] != NULL &&
                       (is_password_option (words[i]) || g_str_equal (words[i], "-p"));
@@ -71,7 +71,7 @@ sarap_command_line_find_passwords (char **words)
   return found;
 }
 
-/* An address with a password in its beginning: what follows its scheme, %NULL of another word */
+/* The part after the scheme of an address that begins with a password; NULL for another word */
 static const char *
 find_authority (char *word)
 {
@@ -91,7 +91,7 @@ find_authority (char *word)
   return authority != NULL && strchr (authority, ':') != NULL ? authority : NULL;
 }
 
-/* Whether it could be where a broken address ends: behind an @, maybe, with a database */
+/* Whether a broken address could end here: after an @, perhaps with a database */
 static gboolean
 is_end (char *word, gboolean has_database)
 {

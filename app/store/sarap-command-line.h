@@ -7,29 +7,28 @@ G_BEGIN_DECLS
 /**
  * sarap_command_line_find_passwords:
  * @words: a command line, with the program's own name first
- *
- * What of it may hold a password: of each name of a database all, and what --password= or the like
- * is given, unless it is known that no password is in it. A name that is mistyped may have one.
- *
- * Returns: (transfer container): the end of a word each, never an empty one
+ * | Finds what may hold a password: all names of databases, and the values of --password= and the
+ * like. A name is left out only if it is known to have no password; a mistyped name may have one.
+ * | Returns: (transfer container): pointers to the ends of words, none of them empty
  */
 GPtrArray *sarap_command_line_find_passwords (char **words);
 /**
  * sarap_command_line_find_broken:
  * @words: a command line
- * @length: (out): of how many words
+ * @length: (out): the number of its words
  *
- * Finds the address of a server into which a space was typed without quotes: up to the last word that
- * could be its end. A word that begins as a path does is none.
+ * Finds the address of a server that has a space in it without quotes. It ends with the last word
+ * that could be its end; a word that begins like a path could not.
  *
- * Returns: the place of its first word, 0 if there is none
+ * Returns: the index of its first word, 0 if there is none
  */
 guint      sarap_command_line_find_broken    (char **words, guint *length);
 /**
  * sarap_command_line_hide_passwords:
- * @words: (inout): a command line, of which there is a copy to work with
+ * @words: (inout): a command line; the caller works with a copy of it
  *
- * Overwrites both in the place where the system shows a command line to everybody on this computer.
+ * Overwrites passwords and broken addresses in the original command line, which the system shows to
+ * every user of this computer.
  */
 void       sarap_command_line_hide_passwords (char **words);
 

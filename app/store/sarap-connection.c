@@ -10,8 +10,8 @@
 #include "store/sarap-store-error-private.h"
 #include "store/sarap-unreachable.h"
 
-/* How libgda 5.2.10's PostgreSQL provider begins what it keeps of a connection: meson.build holds
-   the version to it */
+/* The first members of what libgda 5.2.10's PostgreSQL provider keeps of a connection. meson.build
+   requires this version. */
 typedef struct
 {
   gpointer reuseable;
@@ -53,8 +53,8 @@ encoded (const char *keyword, const char *value)
   return g_strdup_printf ("%s=%s", keyword, text);
 }
 
-/* libgda would keep a file that is none of SQLite's, or a damaged one, open for ever. SQLite itself
-   has to look: who else opens and closes the file takes the locks away from this program's other
+/* libgda would keep open for ever a file that is damaged or not SQLite's. SQLite itself has to
+   check the file: opening and closing it in another way releases the locks of this program's other
    connections. */
 static gboolean
 check_is_sqlite (const char *path, GError **error)
@@ -72,9 +72,8 @@ check_is_sqlite (const char *path, GError **error)
   return status != SQLITE_NOTADB && status != SQLITE_CORRUPT;
 }
 
-/* A provider of its own for each connection: what a provider remembers of its connections (their
-   handlers of dates, on opening and on closing) libgda 5.2.10 keeps without a lock, and its own is
-   one for all threads */
+/* Each connection has a provider of its own. libgda 5.2.10 shares one provider among all threads,
+   and its lists of connections (handlers of dates, on opening and on closing) have no lock. */
 static GdaConnection *
 open_alone (const char *provider, const char *database, GError **error)
 {
@@ -107,8 +106,8 @@ open_sqlite (const char *path, SarapSqliteSession *session, GError **error)
   return connection;
 }
 
-/* libgda splices PORT into libpq's connection string as it stands: all that it has no word for
-   rides there */
+/* libgda copies PORT into libpq's connection string as it stands. So PORT also carries the
+   parameters that libgda does not know. */
 static GdaConnection *
 open_postgresql (const SarapName *name, const char *password, PGconn **pg, GError **error)
 {
@@ -128,13 +127,13 @@ open_postgresql (const SarapName *name, const char *password, PGconn **pg, GErro
       g_object_unref (connection);
       return NULL;
     }
-  /* SQLSTATE and the names of constraints come with the messages */
+  /* messages then include the SQLSTATE and the names of constraints */
   PQsetErrorVerbosity (*pg, PQERRORS_VERBOSE);
   PQsetNoticeProcessor (*pg, sarap_libpq_take_notice, NULL);
   return connection;
 }
 
-/* Who may not connect has nothing to do there yet: the account is what is missing */
+/* A person who may not connect has no account in the database yet */
 static void
 set_refused (const SarapName *name, const char *message, GError **error)
 {

@@ -8,11 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* libgda's connection to either engine, ready for statements. @pg is libpq's connection under it,
-   %NULL for SQLite. @session outlives it. */
+/* Opens libgda's connection to either engine, ready for statements. @pg is set to the libpq
+   connection under it, %NULL for SQLite. @session must outlive the connection. */
 GdaConnection *sarap_connection_open (const SarapName *name, const char *path, const char *password,
                                       SarapSqliteSession *session, PGconn **pg, GError **error);
-/* %FALSE when the server has already closed the line; asks no server */
+/* Whether the line to the server is still open; sends nothing to the server */
 gboolean       sarap_connection_alive (PGconn *pg);
 
 G_END_DECLS

@@ -5,17 +5,17 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Rows read and written by one statement each */
+/* Rows that one statement reads and one writes */
 #define ROWS_AT_ONCE 1000
 
-/* A table as SQLite describes it; the other engine's is the same */
+/* A table as SQLite describes it; PostgreSQL's is the same */
 typedef struct
 {
   char *name;
-  char *key;     /* its one whole number that tells the rows apart; NULL: there is none */
-  char *order;   /* what else tells them apart */
+  char *key;     /* its one integer key; NULL: it has none */
+  char *order;   /* other columns that identify a row */
   char *columns; /* "a", "b" */
-  char *typed;   /* a integer, b text, as for sarap_dialect_rows() */
+  char *typed;   /* "a integer, b text", for sarap_dialect_rows() */
 } Table;
 
 static void
@@ -35,7 +35,7 @@ is_sqlite (SarapDatabase *db)
   return sarap_database_engine (db) == SARAP_ENGINE_SQLITE;
 }
 
-/* Whole numbers and, on PostgreSQL, dates have to be named for sarap_dialect_rows() */
+/* sarap_dialect_rows() needs the types of integers and, on PostgreSQL, of dates */
 static const char *
 word_for_type (const char *type)
 {
@@ -44,7 +44,7 @@ word_for_type (const char *type)
   return g_str_equal (type, "date") ? "date" : "text";
 }
 
-/* Name → type of the columns of a table where it is written to */
+/* Name → type of the columns of the table that is written */
 static GHashTable *
 read_types (SarapDatabase *to, const char *name, GError **error)
 {
@@ -107,8 +107,8 @@ describe_table (SarapDatabase *sqlite, SarapDatabase *to, const char *name, GErr
   return table;
 }
 
-/* In the order in which they were made: each refers only to those before it. Not the schema's own
-   version and facts, and not the head of the audit chain, which follows its lines. */
+/* Tables in the order of their creation: each refers only to earlier ones. The schema's version and
+   facts are not copied; nor is the head of the audit chain, which follows from its lines. */
 static GPtrArray *
 describe_tables (SarapDatabase *from, SarapDatabase *to, GError **error)
 {
@@ -133,8 +133,8 @@ describe_tables (SarapDatabase *from, SarapDatabase *to, GError **error)
   return g_steal_pointer (&tables);
 }
 
-/* The next rows as one text: a JSON array of arrays, as sarap_dialect_rows() takes it. Reading a
-   value by itself costs far more than the engine's own work on it. */
+/* The next rows as one text: a JSON array of arrays for sarap_dialect_rows(). Reading each value by
+   itself would cost far more than the engine's own work. */
 static SarapRows *
 read_rows (SarapDatabase *from, const Table *table, gint64 after, GError **error)
 {
@@ -195,7 +195,7 @@ copy_table (Copy *self, const Table *table, GError **error)
         return TRUE;
       if (!write_rows (self->to, table, sarap_rows_text (rows, 0, 2), error))
         return FALSE;
-      /* keys that are no numbers would come again for ever */
+      /* keys that are no numbers would be read again for ever */
       if (sarap_rows_integer (rows, 0, 0) <= after)
         return sarap_store_error_damaged (error);
       after = sarap_rows_integer (rows, 0, 0);
@@ -205,8 +205,8 @@ copy_table (Copy *self, const Table *table, GError **error)
     }
 }
 
-/* New records go on after the ids that came from the other database, and after those that its audit
-   chain speaks of: no id is given twice */
+/* New records get ids after those of the other database and after those in its audit chain: no id
+   is used twice */
 static gboolean
 set_sequence (SarapDatabase *db, const Table *table, GError **error)
 {
@@ -216,7 +216,7 @@ set_sequence (SarapDatabase *db, const Table *table, GError **error)
                        table->key, table->name, table->name);
   g_autofree char *sql =
       is_sqlite (db)
-          /* which has no row for a table that never had a record */
+          /* sqlite_sequence has no row for a table that never had a record */
           ? g_strdup_printf (
                 "REPLACE INTO sqlite_sequence (rowid, name, seq) SELECT (SELECT rowid"
                 " FROM sqlite_sequence WHERE name = s.name), s.name, (%s) FROM"
@@ -249,8 +249,8 @@ copy_tables (Copy *self, GPtrArray *tables, GError **error)
   return TRUE;
 }
 
-/* The lines of the audit chain come with the rest: the triggers write none. On a server nobody may
-   be in the middle of a long change; only its owner can say that. */
+/* The lines of the audit chain are copied too, so triggers must not write any. On a server no long
+   change may be under way; only the database's owner can say so. */
 static gboolean
 begin_copying (SarapDatabase *to, GError **error)
 {
@@ -266,7 +266,7 @@ begin_copying (SarapDatabase *to, GError **error)
                              &none, error);
 }
 
-/* Half a copy would look whole: on PostgreSQL only who sees every row may make one */
+/* Half a copy would look whole. On PostgreSQL only a person who sees every row may make one. */
 static gboolean
 check_sees_all (SarapDatabase *db, GError **error)
 {
@@ -332,7 +332,7 @@ sarap_database_copy_file (SarapDatabase *db, const char *path, GError **error)
   sarap_query_text (query, "path", path);
   if (!sarap_file_is_copy (&db->file))
     return sarap_database_execute (db, query, error) >= 0;
-  /* it writes into the other file only */
+  /* the statement writes into the other file only */
   copied = sarap_database_run (db, "PRAGMA query_only = OFF", error) &&
            sarap_database_execute (db, query, error) >= 0;
   return sarap_database_run (db, "PRAGMA query_only = ON", copied ? error : NULL) && copied;

@@ -17,9 +17,9 @@
 #include "store/sarap-statement-log.h"
 #include "store/sarap-store-error-private.h"
 
-/* A statement costs some kilobytes on both sides as long as it is kept */
+/* Statements kept: each costs some kilobytes here and on the server */
 #define STATEMENTS_KEPT 600
-/* SQLite gives none after it */
+/* SQLite's greatest number of a row */
 #define LAST_NUMBER "9223372036854775807"
 
 void
@@ -34,7 +34,8 @@ sarap_database_drop_statements (SarapDatabase *db)
   g_hash_table_remove_all (db->statements);
 }
 
-/* The first failure of a transaction is kept: PostgreSQL says that a COMMIT after it succeeded */
+/* Only the first failure of a transaction counts: PostgreSQL reports success for a COMMIT after
+   it */
 static void
 note_failure (SarapDatabase *db, const GError *error)
 {
@@ -42,8 +43,8 @@ note_failure (SarapDatabase *db, const GError *error)
     db->failure = g_error_copy (error);
 }
 
-/* The sentence says it: "FATAL: terminating connection …" or "server closed the connection
-   unexpectedly" tell people no more */
+/* The sentence is enough: "FATAL: terminating connection …" or "server closed the connection
+   unexpectedly" would tell people no more */
 static void
 set_lost (SarapDatabase *db, const char *text, GError **error)
 {
@@ -54,8 +55,7 @@ set_lost (SarapDatabase *db, const char *text, GError **error)
   sarap_store_error_set (error, SARAP_STORE_ERROR_LOST, NULL);
 }
 
-/* There is something under the name, but a folder, on a medium that can only be read, or another's
- */
+/* The name exists, but it is a folder, on a read-only medium, or another user's */
 static void
 name_the_file (SarapDatabase *db, GError **failure)
 {
@@ -69,7 +69,7 @@ name_the_file (SarapDatabase *db, GError **failure)
                db->name->path);
 }
 
-/* Nothing is under the name, as the folder is not there: libgda says so in English */
+/* The folder of the file does not exist: libgda reports this in English */
 static void
 name_the_folder (SarapDatabase *db, GError **failure)
 {
@@ -87,7 +87,7 @@ name_the_folder (SarapDatabase *db, GError **failure)
       folder);
 }
 
-/* The transaction is aborted: what aborted it is what people have to know */
+/* The transaction was aborted earlier: people need the reason for that */
 static void
 say_first_error (GError *raw)
 {
@@ -97,7 +97,7 @@ say_first_error (GError *raw)
   raw->message = g_utf8_make_valid (sarap_libpq_first_error (), -1);
 }
 
-/* SQLite says the same of a disk that is full and of a table whose numbers are at their end */
+/* SQLite has one error for a full disk and for a table that has used up its numbers */
 static gboolean
 numbers_ended (SarapDatabase *db)
 {
@@ -131,7 +131,7 @@ code_of (SarapDatabase *db, const GError *raw)
                                                                          : code;
 }
 
-/* What is refused by the copy that is looked at is not for an administrator to allow */
+/* The refusal comes from the copy that is being viewed: no administrator can lift it */
 static void
 name_the_copy (SarapDatabase *db, GError **failure)
 {
@@ -164,7 +164,7 @@ take_failure (SarapDatabase *db, GError *raw, GError **error)
   name_the_file (db, &failure);
   name_the_folder (db, &failure);
   name_the_copy (db, &failure);
-  /* somebody else changed the schema: what is prepared does not fit it any more */
+  /* another program changed the schema, which prepared statements do not fit any more */
   if (db->pg && strstr (raw->message, "0A000:"))
     sarap_database_drop_statements (db);
   note_failure (db, failure);
@@ -215,7 +215,7 @@ find_statement (SarapDatabase *db, SarapQuery *query, gboolean rows, GError **er
 }
 
 /* SQLite: a lock, or an error in the middle of the rows, sets no error. Asking for the number of
-   rows also fetches them all, so that the model does not hold the file any longer. */
+   rows also fetches all of them, so that the model no longer holds the file. */
 static gboolean
 check_model (GdaDataModel *model, GError **error)
 {
@@ -268,7 +268,7 @@ run_statement (SarapDatabase *db,
   return result;
 }
 
-/* @columns: %NULL for a statement that gives no rows */
+/* @columns: NULL for a statement without rows */
 static GObject *
 run_query (SarapDatabase *db, SarapQuery *query, const char *columns, GError **error)
 {
@@ -327,8 +327,8 @@ sarap_database_execute (SarapDatabase *db, SarapQuery *query, GError **error)
   return n_rows >= 0 && !sarap_database_gather (db, error) ? -1 : n_rows;
 }
 
-/* The row itself says its id: lastval() might be that of a trigger's row, and asks for rights on a
-   sequence. libgda makes the change on SQLite, too, but then says that it failed. */
+/* The id comes with the row itself. lastval() might be that of a trigger's row, and needs rights on
+   a sequence. On SQLite, libgda executes the statement but then reports a failure. */
 static SarapRows *
 insert_returning (SarapDatabase *db, SarapQuery *query, GError **error)
 {
@@ -414,8 +414,8 @@ sarap_database_run (SarapDatabase *db, const char *sql, GError **error)
   return result != NULL;
 }
 
-/* libgda takes leave of the server statement by statement, and would wait for one that does not
-   answer: the server is hung up on instead */
+/* libgda ends its statements on the server one by one, and would wait for a server that does not
+   answer. So the line is cut instead. */
 static void
 disconnect (SarapDatabase *db)
 {
@@ -433,14 +433,14 @@ disconnect (SarapDatabase *db)
   sarap_sqlite_session_set_mode (db->session, SARAP_SQLITE_AUDITS);
 }
 
-/* FULL: an accepted vote must not be lost at a power cut. WAL is in the file since it was made.
-   What REPLACE removes is removed with its triggers. */
+/* FULL: an accepted vote must survive a power cut. The file has been in WAL mode since it was made.
+   Rows that REPLACE removes must run their triggers. */
 static gboolean
 prepare_sqlite (SarapDatabase *db, GError **error)
 {
   gint64 foreign_keys = 0, application_id = 0;
 
-  /* who could write into a copy would take that for saved */
+  /* a person who could write into a copy would think the changes saved */
   if ((sarap_file_is_copy (&db->file) &&
        !sarap_database_run (db, "PRAGMA query_only = ON", error)) ||
       !sarap_database_run (db, "PRAGMA busy_timeout = 5000", error) ||
@@ -457,9 +457,10 @@ prepare_sqlite (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
-/* Of what was opened, not of what lies under the name by now: none if that is another file */
+/* The identity of the file that was opened, not of another one that has its name by now: none in
+   that case */
 static void
-note_place (SarapDatabase *db)
+note_identity (SarapDatabase *db)
 {
   const char *path = db->name->path && db->connection ? sarap_sqlite_path (db->connection) : NULL;
   GStatBuf file = { 0 };
@@ -477,13 +478,13 @@ note_place (SarapDatabase *db)
 }
 
 gboolean
-sarap_database_check_place (SarapDatabase *db, GError **error)
+sarap_database_check_path (SarapDatabase *db, GError **error)
 {
   GStatBuf file = { 0 };
 
-  /* it had lost its name when it was opened, and may have it back */
+  /* the file had lost its name when it was opened, and may have it again */
   if (db->inode == 0)
-    note_place (db);
+    note_identity (db);
   if (!db->name->path || !db->connection ||
       (g_stat (db->name->path, &file) == 0 && file.st_dev == db->device &&
        file.st_ino == db->inode))
@@ -502,14 +503,14 @@ sarap_database_reopen (SarapDatabase *db, GError **error)
   GError *failure = NULL;
   gboolean ready;
 
-  /* what was written meanwhile was not looked through */
+  /* later changes by others have not been examined */
   db->data_version = 0;
   disconnect (db);
   db->lost = FALSE;
   if (db->in_memory || !db->name->path || sarap_file_prepare (&db->file, db->name->path, &failure))
     db->connection = sarap_connection_open (db->name, db->file.path, db->password, db->session,
                                             &db->pg, &failure);
-  note_place (db);
+  note_identity (db);
   db->preparing = TRUE;
   ready = db->connection && (db->pg || prepare_sqlite (db, &failure));
   db->preparing = FALSE;

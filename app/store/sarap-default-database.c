@@ -37,7 +37,7 @@ sarap_default_database (void)
   return g_strconcat ("sqlite:", path, NULL);
 }
 
-/* A file is meant from wherever the next program is started */
+/* The path is made absolute: the next program may start in another folder */
 static char *
 make_absolute (const char *name)
 {

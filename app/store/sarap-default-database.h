@@ -6,21 +6,15 @@ G_BEGIN_DECLS
 
 /**
  * sarap_default_database:
- *
- * The database that a program opens when it is given no name (app/exchange/README.md 5): the one
- * opened last, else an SQLite file in the user's data folder, which is made on first use
- *
- * Returns: (transfer full): the name of the database to open where none is named: the one opened
- *   last, else a file in the user's data folder, whose folder is made
+ * | The database to open when a program is given no name (app/exchange/README.md 5): the one opened
+ * last, otherwise an SQLite file in the user's data folder. Makes that folder.
+ * | Returns: (transfer full): the name of the database
  */
 char    *sarap_default_database          (void);
 
 /**
  * sarap_default_database_last:
- *
- * The one opened last, NULL if there was none.
- *
- * Returns: (transfer full) (nullable): the name of the database that this user opened last
+ * | Returns: (transfer full) (nullable): the name of the database that this user opened last
  */
 char    *sarap_default_database_last     (void);
 
@@ -28,8 +22,8 @@ char    *sarap_default_database_last     (void);
  * sarap_default_database_remember:
  * @name: the name of a database that was opened, without a password
  *
- * Makes it the one to open next time. That the folder of the user's settings cannot be written is
- * no reason not to work: the next time then asks again.
+ * Stores it as the database to open next time. A failure is ignored: the program works without it
+ * and asks again next time.
  */
 void     sarap_default_database_remember (const char *name);
 

@@ -23,17 +23,17 @@ sarap_dialect_damage (SarapDatabase *db)
 }
 
 static void
-append_column (GString *sql, gboolean sqlite, guint place, const char *name, const char *type)
+append_column (GString *sql, gboolean sqlite, guint index, const char *name, const char *type)
 {
   gboolean integer = g_str_equal (type, "integer");
 
   if (!sqlite)
-    g_string_append_printf (sql, ", (line.cells ->> %u)::%s AS \"%s\"", place,
+    g_string_append_printf (sql, ", (line.cells ->> %u)::%s AS \"%s\"", index,
                             integer ? "bigint" : type, name);
   else if (integer)
-    g_string_append_printf (sql, ", CAST (value ->> %u AS INTEGER) AS \"%s\"", place, name);
+    g_string_append_printf (sql, ", CAST (value ->> %u AS INTEGER) AS \"%s\"", index, name);
   else
-    g_string_append_printf (sql, ", value ->> %u AS \"%s\"", place, name);
+    g_string_append_printf (sql, ", value ->> %u AS \"%s\"", index, name);
 }
 
 char *

@@ -1,13 +1,13 @@
 #include "store/sarap-digest.h"
 
-/* GLib's own SHA-256 takes many times as long, which an import would feel */
+/* GLib's own SHA-256 takes many times as long, which would slow down an import */
 #include <nettle/sha2.h>
 #include <string.h>
 
-/* Bytes of a record's SHA-256 that are kept: as many as base64 needs no padding for */
+/* Bytes of a record's SHA-256 that are kept: base64 of this many needs no padding */
 #define RECORD_BYTES 15
 
-/* Writes a number; this is done for every value there is, which printf() would take most of */
+/* Writes a number. It runs for every value, and printf() would take most of the time. */
 static gsize
 write_length (char *text, gsize length)
 {
@@ -53,7 +53,7 @@ sarap_digest_end_later (GString *canonical, gsize later)
 {
   gsize length = canonical->len;
 
-  /* none came later: G_MAXSIZE */
+  /* G_MAXSIZE: the table has no later columns */
   while (length > later && canonical->str[length - 1] == '-')
     length--;
   g_string_truncate (canonical, length);

@@ -9,8 +9,8 @@
 typedef struct
 {
   char *name;
-  GPtrArray *columns;  /* char *, all of them in their order */
-  GPtrArray *computed; /* char *, those that follow from others */
+  GPtrArray *columns;  /* char *, all in their order */
+  GPtrArray *computed; /* char *, the ones computed from others */
 } Kind;
 
 static void
@@ -34,7 +34,7 @@ is_computed (const Kind *kind, const char *column)
   return g_ptr_array_find_with_equal_func (kind->computed, column, g_str_equal, NULL);
 }
 
-/* Whether a column is kept by triggers of the tables */
+/* Whether triggers of the tables fill a column */
 static gboolean
 is_derived (const Kind *kind, const char *column)
 {
@@ -68,8 +68,8 @@ read_kind (SarapDatabase *db, const char *name, const char *computed, Kind *kind
   return TRUE;
 }
 
-/* "NEW.a", "NEW.b", … of what the digest is over; x'' stands before columns that came later, which
-   stand behind the version */
+/* "NEW.a", "NEW.b", …: the columns of the digest. x'' separates the later columns, which come after
+   the version. */
 static char *
 list_digested (const Kind *kind, const char *row)
 {
@@ -99,7 +99,7 @@ digest_of (const Kind *kind, const char *row)
   return g_strdup_printf ("sarap_digest (%s)", list);
 }
 
-/* A column of a row as a line says it: a code in place of an id */
+/* A column in the form of a line of the chain: a code in place of an id */
 static const struct
 {
   const char *column, *name, *text;
@@ -137,8 +137,8 @@ sarap_expose_name (const char *column)
   return column;
 }
 
-/* ", 'name', was, became" for each column. Keys that were changed although what they are made of
-   was not are said too. */
+/* ", 'name', was, became" for each column. A sort key is included if it was changed but its source
+   was not. */
 static char *
 list_pairs (const Kind *kind, const char *was, const char *became)
 {
@@ -174,7 +174,7 @@ officer_of (const Kind *kind, const char *row)
   return kind_has (kind, "officer_id") ? g_strdup_printf ("%s.officer_id", row) : g_strdup ("NULL");
 }
 
-/* What is compared to tell whether a row was changed by more than its own triggers */
+/* The columns whose comparison tells whether more than the table's own triggers changed a row */
 static char *
 list_set (const Kind *kind, const char *format_row, const char *separator)
 {
@@ -196,8 +196,8 @@ make_trigger (SarapDatabase *db, const char *name, const char *rest, GError **er
   return sarap_database_run (db, drop, error) && sarap_database_run (db, create, error);
 }
 
-/* Refuses a new record whose version is not the first: in the triggers that there are anyway, since
-   each more of them costs an import a tenth */
+/* Refuses a new record whose version is not the first. It is part of existing triggers, since each
+   further trigger costs an import a tenth of its time. */
 static char *
 check_first (const Kind *kind)
 {
@@ -252,7 +252,7 @@ make_changing (SarapDatabase *db, const Kind *kind, GError **error)
   return make_trigger (db, name, line, error);
 }
 
-/* No line could say of a record that it has another number now */
+/* An id must not change: no line of the chain could say so */
 static gboolean
 make_numbered (SarapDatabase *db, const Kind *kind, GError **error)
 {
@@ -279,7 +279,7 @@ make_removing (SarapDatabase *db, const Kind *kind, GError **error)
   return make_trigger (db, name, line, error);
 }
 
-/* The version goes up by one with every change, whatever program writes */
+/* The version goes up by one with every change, also by another program */
 static gboolean
 make_versions (SarapDatabase *db, const Kind *kind, GError **error)
 {

@@ -9,13 +9,13 @@ G_BEGIN_DECLS
  * @db: an SQLite database, in the transaction of its migration
  * @error: return location
  *
- * Makes the triggers that write the audit chain for every table of "record_kind", anew where they
- * are there. PostgreSQL's schema has a function of its own for this.
+ * Makes the triggers that write the audit chain for every table of "record_kind", and replaces
+ * existing ones. PostgreSQL's schema has a function for this.
  */
 gboolean sarap_expose_all (SarapDatabase *db, GError **error);
 
-/* A column of a row as a line of the audit chain says it: its name there, such as "iin" for officer_id, and
-   its text, a piece of SQL */
+/* The name of a column in a line of the audit chain, such as "iin" for officer_id, and its text, a
+   piece of SQL */
 const char *sarap_expose_name (const char *column);
 char       *sarap_expose_text (const char *column, const char *row);
 

@@ -1,11 +1,11 @@
-/* The part of the feed that runs on the store's thread: there alone the database may be asked */
+/* The part of the feed that runs on the store's thread, where the database may be used */
 #include "store/sarap-feed.h"
 
 #include "store/sarap-database-private.h"
 #include "store/sarap-libpq.h"
 #include "store/sarap-pulse.h"
 
-/* More new lines than this are not read one by one */
+/* New lines above which the lines are not read one by one */
 #define MOST_LINES 200
 
 PGconn *
@@ -20,8 +20,8 @@ sarap_feed_connect (SarapDatabase *db)
   return pg;
 }
 
-/* Whoever can write the file can write any value into a line: no more of it is read than a table's
-   name takes */
+/* Anyone who can write the file can put any value into a line: only as much is read as the name of
+   a table can have */
 static SarapRows *
 read_lines (SarapDatabase *db, gint64 after)
 {
@@ -42,21 +42,21 @@ changes_of (SarapRows *rows)
   g_autoptr (SarapChanges) changes = sarap_changes_new ();
   guint count = sarap_rows_count (rows);
 
-  /* somebody wrote without telling the chain, or too much to tell */
+  /* a change without lines of the chain, or too many lines */
   if (count == 0 || count > MOST_LINES)
     {
       sarap_changes_add_everything (changes);
       return g_steal_pointer (&changes);
     }
   for (guint row = 0; row < count; row++)
-    /* an import, or no word of ours: what the line is about is no table */
+    /* an import, or a line that is not about a table */
     if (!sarap_changes_add (changes, sarap_rows_text (rows, row, 0),
                             sarap_rows_integer (rows, row, 1), sarap_rows_integer (rows, row, 2)))
       sarap_changes_add_everything (changes);
   return g_steal_pointer (&changes);
 }
 
-/* data_version moves with what others write, total_changes () with what this connection writes */
+/* data_version changes with others' writes, total_changes () with those of this connection */
 static gboolean
 read_mark (SarapDatabase *db, SarapFeedMark *mark)
 {
@@ -71,7 +71,7 @@ sarap_feed_look (SarapDatabase *db, SarapFeedMark *mark)
   g_autoptr (SarapRows) rows = NULL;
   gboolean first = mark->data_version == 0;
 
-  /* the marks come first: what is written in between is told twice rather than never */
+  /* marks are read first: a change in between is then told twice, not lost */
   if (!read_mark (db, &now) ||
       (now.data_version == mark->data_version && now.total_changes == mark->total_changes) ||
       !sarap_database_ask (db, "SELECT seq FROM audit_head", &now.seq, NULL))

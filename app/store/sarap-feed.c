@@ -5,13 +5,13 @@
 #include "base/sarap-log.h"
 #include "store/sarap-pulse.h"
 
-/* Milliseconds: what follows a change so closely is told together; how often SQLite is asked
-   although no file was seen to change, and when a broken line is tried again */
+/* ms: time to gather changes that are told together; interval for asking SQLite although its file
+   shows no change; delay before a broken line is tried again */
 #define GATHER 20
 #define ASK_AGAIN 2000
 
-/* A window that is sent more than this within GATHER draws first and reads then: anybody who may
-   connect can send without end */
+/* Notifications within GATHER after which the window is drawn before more are read: any client that
+   may connect can send without end */
 #define FLOOD 200
 
 struct _SarapFeed
@@ -22,7 +22,7 @@ struct _SarapFeed
   PGconn *pg;
   SarapPulse pulse;
   guint gathering, asked_again, line, beat;
-  guint received; /* notifications since the feed last told something */
+  guint received; /* notifications since the feed last told changes */
 
   /* Borrowed */
   const SarapFeedOwner *functions;
@@ -76,7 +76,7 @@ static void
 tell_pending (SarapFeed *self)
 {
   g_autoptr (SarapChanges) changes = self->pending;
-  g_autoptr (GObject) kept = g_object_ref (self->owner); /* also if it is closed by one of these */
+  g_autoptr (GObject) kept = g_object_ref (self->owner); /* a callback may close the store */
 
   self->pending = sarap_changes_new ();
   if (sarap_log_is_wanted ())
@@ -88,8 +88,8 @@ tell_pending (SarapFeed *self)
   sarap_changes_foreach (changes, self->functions->changed, kept);
 }
 
-/* What came meanwhile is told, and what follows that is gathered again: whoever listens is told at
-   most once in GATHER, however much is sent */
+/* Tells what has come, and gathers what follows: listeners hear at most once in GATHER, however
+   much is sent */
 static gboolean
 on_gathered (gpointer data)
 {
@@ -109,7 +109,7 @@ on_gathered (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Until the next on_gathered() */
+/* Gathers until the next on_gathered() */
 static void
 hold_back (SarapFeed *self)
 {
@@ -118,9 +118,9 @@ hold_back (SarapFeed *self)
     self->gathering = g_timeout_add (GATHER, on_gathered, self);
 }
 
-/* The first change is told at once: somebody waits for a vote to be seen */
+/* The first change is told at once: somebody may be waiting for it, such as a vote */
 static void
-tell (SarapFeed *self)
+feed_tell (SarapFeed *self)
 {
   if (self->gathering != 0 || sarap_changes_is_empty (self->pending))
     return;
@@ -132,7 +132,7 @@ void
 sarap_feed_tell (SarapFeed *self, SarapChanges *changes)
 {
   sarap_changes_merge (self->pending, changes);
-  tell (self);
+  feed_tell (self);
 }
 
 static gboolean
@@ -176,7 +176,7 @@ beat_when_due (SarapFeed *self)
   self->beat = g_timeout_add (MAX (left, 0), on_beat, self);
 }
 
-/* %FALSE when the line is broken, and given up */
+/* FALSE if the line is broken; it is then given up */
 static gboolean
 read_line (SarapFeed *self)
 {
@@ -193,7 +193,7 @@ read_line (SarapFeed *self)
   sarap_pulse_hear (&self->pulse, self->pg);
   if (asked && !self->pulse.asked)
     beat_when_due (self);
-  /* all that one transaction changed comes together, and is told together */
+  /* the changes of one transaction arrive together and are told together */
   while ((notification = PQnotifies (self->pg)))
     {
       sarap_changes_add_text (self->pending, notification->extra);
@@ -213,7 +213,7 @@ on_line (int fd, GIOCondition condition, gpointer data)
 
   if (!read_line (self))
     return G_SOURCE_REMOVE;
-  tell (self);
+  feed_tell (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -223,7 +223,7 @@ on_beat (gpointer data)
   SarapFeed *self = data;
 
   self->beat = 0;
-  /* the main loop may have been busy while the answer came */
+  /* the answer may have come while the main loop was busy */
   if (!read_line (self))
     return G_SOURCE_REMOVE;
   if (!sarap_pulse_beat (&self->pulse, self->pg))
@@ -234,7 +234,7 @@ on_beat (gpointer data)
       return G_SOURCE_REMOVE;
     }
   beat_when_due (self);
-  tell (self);
+  feed_tell (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -262,6 +262,6 @@ sarap_feed_watch_server (SarapFeed *self, PGconn *pg)
   self->line = g_unix_fd_add (PQsocket (pg), G_IO_IN | G_IO_HUP | G_IO_ERR, on_line, self);
   sarap_pulse_start (&self->pulse);
   beat_when_due (self);
-  /* what came between LISTEN and now is in libpq's hands already */
+  /* libpq already has what came since LISTEN */
   on_line (PQsocket (pg), G_IO_IN, self);
 }

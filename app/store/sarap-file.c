@@ -9,14 +9,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* How often a file that is being written to is copied anew */
+/* Attempts to copy a file that is being written to */
 #define TRIES 5
-/* SQLite's locks on its file: whoever has it open holds one of these bytes */
+/* SQLite's locks on its file: every program that has it open holds one of these bytes */
 #define LOCK_BYTES 0x40000000
 #define N_LOCK_BYTES 512
 
 static char *
-beside (const char *path, const char *end)
+companion_path (const char *path, const char *end)
 {
   return g_strconcat (path, end, NULL);
 }
@@ -24,24 +24,25 @@ beside (const char *path, const char *end)
 static gboolean
 exists (const char *path, const char *end)
 {
-  g_autofree char *file = beside (path, end);
+  g_autofree char *file = companion_path (path, end);
 
   return g_file_test (file, G_FILE_TEST_EXISTS);
 }
 
-/* SQLite would let everybody read it, as far as the umask does. It gives the files that it makes
-   beside this one the same rights. */
+/* SQLite would make the file readable for all, as far as the umask allows. It gives the -wal and
+   -shm files the same rights. */
 static void
 make_private (const char *path)
 {
   int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
-  /* what is wrong with the place SQLite says */
+  /* SQLite reports other faults of the path */
   if (fd >= 0)
     close (fd);
 }
 
-/* Each name would have a log of its own, and what is saved under one be lost under the other */
+/* Each name of the file would have a log of its own, and changes saved under one name would be lost
+   under the other */
 static gboolean
 refuse_names (const char *path, guint n_names, GError **error)
 {
@@ -58,7 +59,7 @@ refuse_names (const char *path, guint n_names, GError **error)
   return FALSE;
 }
 
-/* Only looked at ------------------------------------------------------------------------------ */
+/* Read-only files --------------------------------------------------------------------------- */
 
 static void
 note_state (SarapFile *self, const char *path)
@@ -66,7 +67,7 @@ note_state (SarapFile *self, const char *path)
   GStatBuf file = { 0 };
 
   self->size = g_stat (path, &file) == 0 ? file.st_size : -1;
-  /* not that of its bytes, which its owner can put back */
+  /* the time of its contents would not do: the owner can set it back */
   self->changed = file.st_ctim.tv_sec * G_GINT64_CONSTANT (1000000000) + file.st_ctim.tv_nsec;
   self->device = file.st_dev;
   self->inode = file.st_ino;
@@ -75,8 +76,8 @@ note_state (SarapFile *self, const char *path)
 static gboolean
 copy_with (const char *path, const char *end, const char *copy, GError **error)
 {
-  g_autofree char *from_path = beside (path, end);
-  g_autofree char *to_path = beside (copy, end);
+  g_autofree char *from_path = companion_path (path, end);
+  g_autofree char *to_path = companion_path (copy, end);
   g_autoptr (GFile) from = g_file_new_for_path (from_path);
   g_autoptr (GFile) to = g_file_new_for_path (to_path);
 
@@ -89,7 +90,7 @@ copy_with (const char *path, const char *end, const char *copy, GError **error)
                       NULL, NULL, error);
 }
 
-/* With what a program that was killed, or a medium that was taken out, left beside it */
+/* Copies the -wal and -shm files too, which a killed program or a removed medium may have left */
 static gboolean
 copy_all (SarapFile *self, const char *path, const char *copy, GError **error)
 {
@@ -130,7 +131,8 @@ look_at_copy (SarapFile *self, const char *path, GError **error)
   return FALSE;
 }
 
-/* Left by others ------------------------------------------------------------------------------- */
+/* Files left by other accounts
+   --------------------------------------------------------------------- */
 
 static gboolean
 is_foreign (const char *path)
@@ -138,7 +140,7 @@ is_foreign (const char *path)
   return g_access (path, F_OK) == 0 && g_access (path, R_OK | W_OK) != 0;
 }
 
-/* Asked before SQLite has the file open here: to close it takes this program's own locks away */
+/* Must be asked before SQLite opens the file here: closing it releases this program's own locks */
 static gboolean
 is_open_elsewhere (const char *path)
 {
@@ -155,7 +157,7 @@ is_open_elsewhere (const char *path)
   return locked;
 }
 
-/* What was saved last is in it: it becomes a file of this account's with the same bytes */
+/* The log holds the last changes: it is replaced by a copy that belongs to this account */
 static gboolean
 take_over_log (const char *log)
 {
@@ -176,8 +178,8 @@ take_over_log (const char *log)
 static gboolean
 clear_foreign (SarapFile *self, const char *path, GError **error)
 {
-  g_autofree char *log = beside (path, "-wal");
-  g_autofree char *index = beside (path, "-shm");
+  g_autofree char *log = companion_path (path, "-wal");
+  g_autofree char *index = companion_path (path, "-shm");
 
   if (!is_foreign (log) && !is_foreign (index))
     return TRUE;
@@ -190,7 +192,7 @@ clear_foreign (SarapFile *self, const char *path, GError **error)
           path);
       return FALSE;
     }
-  /* the index is made anew from the log, whoever opens the file next */
+  /* the next program to open the file rebuilds the index from the log */
   if ((!is_foreign (log) || take_over_log (log)) && (g_unlink (index) == 0 || errno == ENOENT))
     {
       self->notice = g_strdup_printf (
@@ -207,7 +209,7 @@ clear_foreign (SarapFile *self, const char *path, GError **error)
   return FALSE;
 }
 
-/* SQLite has to write into the file, and make others beside it, even to read */
+/* Even to read, SQLite has to write into the file and to make others in its folder */
 static gboolean
 is_only_read (const char *path)
 {

@@ -30,7 +30,7 @@ sarap_json_append (GString *json, const char *text)
   g_string_append_c (json, '"');
 }
 
-/* What stands in JSON outside its strings. A parser that takes comments or other quotation marks
+/* Checks the part of JSON outside strings. A parser that accepts comments or other quotation marks
    would find the strings elsewhere. */
 static gboolean
 stands_between (char c)

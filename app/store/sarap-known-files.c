@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Older ones are forgotten: those are looked through again */
+/* Files that are remembered; older ones are examined again */
 #define MOST_KEPT 100
 #define BYTES_AT_ONCE 65536
 
@@ -17,7 +17,7 @@ path_of_memory (void)
   return g_build_filename (g_get_user_state_dir (), "sarap", "known-files", NULL);
 }
 
-/* "device:inode": a copy is another file, one that was renamed is the same */
+/* "device:inode": a copy is another file, a renamed file is the same */
 static char *
 group_of (SarapDatabase *db)
 {
@@ -25,8 +25,8 @@ group_of (SarapDatabase *db)
                           (guint64) db->inode);
 }
 
-/* What a log holds; empty if nothing, %NULL if that cannot be read. Whoever opens it may change its
-   times. */
+/* The contents of a log, empty if there are none; NULL if it cannot be read. Opening it may change
+   its times. */
 static char *
 digest_of (const char *path)
 {
@@ -51,8 +51,7 @@ digest_of (const char *path)
   return g_strdup (empty ? "" : g_checksum_get_string (checksum));
 }
 
-/* SQLite reads the log that it has open, not what lies under the name by now; %FALSE if that is
-   another */
+/* SQLite reads the log that it has open. FALSE if the name now leads to another one. */
 static gboolean
 has_its_log (SarapDatabase *db, const char *real_path)
 {
@@ -70,9 +69,9 @@ has_its_log (SarapDatabase *db, const char *real_path)
          (g_stat (log, &file) == 0 && sarap_file_is_open (file.st_dev, file.st_ino));
 }
 
-/* Size and time of the last change of its bytes, which a file's owner can set, and of the file
-   itself, which they cannot on this system. %NULL if that cannot be told, or the name is another
-   file's by now. */
+/* The size and two times: of the last change of the contents, which the owner can set, and of the
+   file, which the owner cannot set on this system. NULL if unknown, or if the name leads to another
+   file now. */
 static char *
 bytes_of (SarapDatabase *db)
 {
@@ -86,15 +85,14 @@ bytes_of (SarapDatabase *db)
                           (gint64) file.st_ctim.tv_sec, file.st_ctim.tv_nsec);
 }
 
-/* The file's bytes, and what stands in the logs beside it: as long as anybody has the file open,
-   what was written last is there alone. An empty one comes and goes with whoever reads. %NULL if
-   that cannot be told. */
+/* The identity of the file's contents and of its logs, which alone hold the last changes while the
+   file is open. Readers make and remove empty logs. NULL if unknown. */
 static char *
 state_of (SarapDatabase *db)
 {
   static const char *const ends[] = { "-wal", "-journal" };
   g_autoptr (GString) logs = g_string_new (NULL);
-  /* beside the file that a link leads to */
+  /* the logs are in the folder that a link leads to */
   g_autofree char *real_path = realpath (db->name->path, NULL), *bytes = NULL;
 
   if (real_path == NULL || !has_its_log (db, real_path))
@@ -109,13 +107,13 @@ state_of (SarapDatabase *db)
       if (*digest != '\0')
         g_string_append_printf (logs, " %s %s", ends[i], digest);
     }
-  /* after the logs, which go into it */
+  /* after the logs, whose contents SQLite may move into the file */
   bytes = bytes_of (db);
   return bytes != NULL ? g_strconcat (bytes, logs->str, NULL) : NULL;
 }
 
 static GKeyFile *
-load (void)
+memory_load (void)
 {
   g_autofree char *path = path_of_memory ();
   GKeyFile *memory = g_key_file_new ();
@@ -124,7 +122,7 @@ load (void)
   return memory;
 }
 
-/* Of SQLite: moves with what others write, not with what this connection does */
+/* SQLite's: changes with others' writes, not with those of this connection */
 static gint64
 data_version_of (SarapDatabase *db)
 {
@@ -146,7 +144,7 @@ sarap_known_file_begin (SarapDatabase *db)
 gboolean
 sarap_known_file (SarapDatabase *db)
 {
-  g_autoptr (GKeyFile) memory = load ();
+  g_autoptr (GKeyFile) memory = memory_load ();
   g_autofree char *group = NULL, *state = NULL, *kept = NULL;
 
   if (db->name->path == NULL || db->connection == NULL)
@@ -170,8 +168,7 @@ sarap_known_file_end (SarapDatabase *db)
 
   if (!db->trusted || db->name->path == NULL)
     return;
-  /* a copy that is no longer what the file is would be made anew; what is read in one go does not
-     see what others write */
+  /* a copy that is out of date would be made again; a transaction does not see others' writes */
   if (db->depth == 0 &&
       !(sarap_file_is_copy (&db->file) && sarap_file_is_stale (&db->file, db->name->path)))
     now = data_version_of (db);
@@ -200,11 +197,11 @@ sarap_known_file_remember (SarapDatabase *db)
 
   if (!db->trusted || db->name->path == NULL)
     return;
-  /* whoever copied other bytes over it meanwhile, SQLite did not see */
+  /* SQLite does not see bytes that another program copied over the file */
   bytes = bytes_of (db);
   if (!db->saved && g_strcmp0 (bytes, db->bytes) != 0)
     return;
-  memory = load ();
+  memory = memory_load ();
   group = group_of (db);
   state = state_of (db);
   kept = g_key_file_get_string (memory, group, "state", NULL);

@@ -4,23 +4,25 @@
 
 G_BEGIN_DECLS
 
-/* Which files of SQLite this user's programs left as they are, so that one from elsewhere, or changed by
-   anybody else, is looked through before it is worked with. What is kept of a file: which it is (device and
-   inode), its size, and when it was last changed before it was closed, and a digest of its logs where somebody
-   else had it open then. Nor is a file known into which another program wrote through SQLite while this one had
-   it open, be it of Sarap's own. It finds damage and carelessness; from somebody who may change this
-   user's files it does not protect: they can write into that memory too, copy bytes over a file into which this
-   program saves just then, or put back on another system what a medium says of its files. */
+/* Remembers the SQLite files that this user's programs left, so that a file from elsewhere or
+   changed by others is examined before work. The memory holds the identity of a file (device and
+   inode), its size, the time of its last change before closing, and a digest of its logs if another
+   program had it open then. A file that another program, even another Sarap, wrote through SQLite
+   while it was open here is not remembered. This finds damage and carelessness. It gives no
+   protection from a person who can change this user's files: they can also write into this memory,
+   copy bytes over a file while the program saves, or reset on another system what a medium says of
+   its files. */
 
-/* Before it is looked through, or when it was made: what others write from here on counts */
+/* To be called before the file is examined or made: others' writes count from here on */
 void     sarap_known_file_begin    (SarapDatabase *db);
-/* Whether it is as it was left; what is not open, and a server, are */
+/* Whether the file is as it was left; TRUE for a server, and if no file is open */
 gboolean sarap_known_file          (SarapDatabase *db);
-/* It was looked through, or made here: remembered when it is closed, unless others wrote */
+/* Marks a file as examined, or made here: it is remembered when it is closed, unless others
+   wrote */
 void     sarap_known_file_trust    (SarapDatabase *db);
-/* Called before it is closed: what somebody else wrote since it began was not looked through */
+/* To be called before the file is closed: others' writes since the beginning were not examined */
 void     sarap_known_file_end      (SarapDatabase *db);
-/* Called when the database is closed and the file at rest */
+/* To be called when the database is closed and nothing writes to the file */
 void     sarap_known_file_remember (SarapDatabase *db);
 
 G_END_DECLS

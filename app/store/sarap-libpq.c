@@ -1,8 +1,8 @@
-/* libpq brings sixteen libraries, which take as long to load as all of GTK: too long for a window
-   that is to be seen at once, and for nothing where there is no server. So what we need of libpq
-   stands here under its own name, loads it when it is first called, and hands over. What is in the
-   program comes before what is in a library: libgda's provider, which is loaded later, calls these
-   functions too. */
+/* libpq needs sixteen libraries, which take as long to load as all of GTK: too long for a window
+   that should appear at once, and useless without a server. So this file defines the functions of
+   libpq that Sarap needs; each loads the library on its first call and passes the call on. A
+   function of the program takes precedence over that of a library: libgda's provider, which is
+   loaded later, calls these functions too. */
 #define _GNU_SOURCE
 #include "store/sarap-libpq.h"
 
@@ -10,7 +10,7 @@
 #include <libpq-fe.h>
 
 static gpointer
-load (const char *name)
+libpq_function (const char *name)
 {
   gpointer libpq = dlopen ("libpq.so.5", RTLD_NOW);
   gpointer function = libpq != NULL ? dlsym (libpq, name) : NULL;
@@ -26,7 +26,7 @@ load (const char *name)
     static type (*function) parameters;                                                            \
                                                                                                    \
     if (g_once_init_enter (&function))                                                             \
-      g_once_init_leave (&function, load (#name));                                                 \
+      g_once_init_leave (&function, libpq_function (#name));                                       \
     return function arguments;                                                                     \
   }
 
@@ -63,13 +63,13 @@ FUNCTION (char *,
           (PGconn * pg, const char *password, const char *user, const char *algorithm),
           (pg, password, user, algorithm))
 
-/* What this thread's statement failed of first. A statement that cannot be prepared libgda runs
-   again as text, and in a transaction that only says that the transaction is aborted. */
+/* The first failure of this thread's statement. libgda runs a statement that cannot be prepared
+   again as text; within a transaction that only reports that the transaction is aborted. */
 static _Thread_local char first_error[1000];
 
-/* libgda asks for the SQLSTATE of whatever fails. When the server is gone and the next call
-   prepares a statement, libgda 5.2.10 reads the SQLSTATE of a result that has none and dies on the
-   NULL. */
+/* libgda asks for the SQLSTATE of every failure. When the server is gone and the next call prepares
+   a statement, libgda 5.2.10 reads the SQLSTATE of a result that has none, and crashes on the NULL.
+   */
 char *
 PQresultErrorField (const PGresult *result, int field)
 {
@@ -78,7 +78,7 @@ PQresultErrorField (const PGresult *result, int field)
   char *text;
 
   if (g_once_init_enter (&function))
-    g_once_init_leave (&function, load ("PQresultErrorField"));
+    g_once_init_leave (&function, libpq_function ("PQresultErrorField"));
   text = function (result, field);
   if (field != PG_DIAG_SQLSTATE)
     return text;
@@ -103,7 +103,7 @@ sarap_libpq_first_error (void)
 void
 sarap_libpq_take_notice (void *data, const char *message)
 {
-  /* the lines after the first may hold values */
+  /* lines after the first may hold values */
   g_debug ("the server says: %.*s", (int) strcspn (message, "\n"), message);
 }
 

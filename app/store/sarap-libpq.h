@@ -4,17 +4,17 @@
 
 G_BEGIN_DECLS
 
-/* Whether the guard of sarap-libpq.c stands before libpq in this program */
+/* Whether this program calls the functions of sarap-libpq.c before those of libpq */
 gboolean    sarap_libpq_guard_stands (void);
 
-/* What a statement of this thread failed of first, in the server's words, since it was last asked to
-   forget; empty for nothing */
+/* Forgets this thread's first error */
 void        sarap_libpq_forget_error (void);
-/* The first error of this thread since then; borrowed, empty for none */
+/* The first error of this thread's statements since then, in the server's words; borrowed, empty
+   for none */
 const char *sarap_libpq_first_error  (void);
 
-/* For PQsetNoticeProcessor(): what the server says besides answers, such as why it hangs up, would
-   else be written on standard error as it stands */
+/* For PQsetNoticeProcessor(): logs what the server says in addition to answers, such as why it
+   hangs up; libpq would print it on standard error */
 void        sarap_libpq_take_notice  (void *data, const char *message);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 #include <string.h>
 
 static gboolean
-take (const char **at, const char *expected)
+text_take (const char **at, const char *expected)
 {
   if (!g_str_has_prefix (*at, expected))
     return FALSE;
@@ -11,7 +11,7 @@ take (const char **at, const char *expected)
   return TRUE;
 }
 
-/* \uXXXX: only control characters are written so */
+/* \uXXXX: only control characters have this form */
 static gboolean
 take_code (const char **at, GString *text)
 {
@@ -46,13 +46,13 @@ take_escape (const char **at, GString *text)
   return (*at)[-1] == 'u' && take_code (at, text);
 }
 
-/* A JSON string, %NULL for one that is none */
+/* Reads a JSON string; NULL if it is none */
 static char *
 take_string (const char **at)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (!take (at, "\""))
+  if (!text_take (at, "\""))
     return NULL;
   while (**at != '"')
     {
@@ -60,7 +60,7 @@ take_string (const char **at)
 
       g_string_append_len (text, *at, plain);
       *at += plain;
-      if (**at == '\0' || (take (at, "\\") && (**at == '\0' || !take_escape (at, text))))
+      if (**at == '\0' || (text_take (at, "\\") && (**at == '\0' || !take_escape (at, text))))
         return NULL;
     }
   (*at)++;
@@ -70,7 +70,7 @@ take_string (const char **at)
 static gboolean
 take_text_or_null (const char **at, char **text)
 {
-  if (take (at, "null"))
+  if (text_take (at, "null"))
     return TRUE;
   *text = take_string (at);
   return *text != NULL;
@@ -81,8 +81,8 @@ take_field (const char **at, SarapLineField field, gpointer data)
 {
   g_autofree char *name = take_string (at), *was = NULL, *became = NULL;
 
-  if (name == NULL || !take (at, ":[") || !take_text_or_null (at, &was) || !take (at, ",") ||
-      !take_text_or_null (at, &became) || !take (at, "]"))
+  if (name == NULL || !text_take (at, ":[") || !take_text_or_null (at, &was) ||
+      !text_take (at, ",") || !take_text_or_null (at, &became) || !text_take (at, "]"))
     return FALSE;
   field (name, was, became, data);
   return TRUE;
@@ -93,13 +93,13 @@ sarap_line_detail_read (const char *detail, SarapLineField field, gpointer data)
 {
   const char *at = detail;
 
-  if (at == NULL || !take (&at, "{"))
+  if (at == NULL || !text_take (&at, "{"))
     return FALSE;
-  if (take (&at, "}"))
+  if (text_take (&at, "}"))
     return *at == '\0';
   do
     if (!take_field (&at, field, data))
       return FALSE;
-  while (take (&at, ","));
-  return take (&at, "}") && *at == '\0';
+  while (text_take (&at, ","));
+  return text_take (&at, "}") && *at == '\0';
 }

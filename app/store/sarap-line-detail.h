@@ -4,18 +4,19 @@
 
 G_BEGIN_DECLS
 
-/* A field of a change, as a line of the audit chain says it; either text is %NULL for none */
-typedef void (*SarapLineField) (const char *name, const char *was, const char *became, gpointer data);
+/* A field of a change in a line of the audit chain; either text is NULL for none */
+typedef void (*SarapLineField) (const char *name, const char *was, const char *became,
+                                gpointer data);
 
 /**
  * sarap_line_detail_read:
- * @detail: (nullable): what a line about one record says: {"field":["was","became"],…}
+ * @detail: (nullable): the detail of a line about one record: {"field":["was","became"],…}
  * @field: called for each field
  * @data: for @field
  *
- * Reads just this form, which nests nowhere, whatever else stands there.
+ * Reads this form only, which has no nesting, whatever the text contains.
  *
- * Returns: %FALSE when it is not of this form; some fields may have been told by then
+ * Returns: %FALSE when it has another form; @field may have been called for some fields by then
  */
 gboolean sarap_line_detail_read (const char *detail, SarapLineField field, gpointer data);
 

@@ -11,7 +11,8 @@
 #include "store/sarap-script.h"
 
 #define FOLDER "/kz/sarap/schema/"
-/* Any number, the same in every Sarap: who migrates a server's database holds it */
+/* An arbitrary number, the same in every Sarap: the program that migrates a server's database holds
+   this lock */
 #define MIGRATION_LOCK "1398895216"
 
 typedef enum
@@ -21,7 +22,7 @@ typedef enum
   STATE_FOREIGN
 } State;
 
-/* Of the test that makes a kind of record up */
+/* Of the test that adds a kind of record */
 static const char *added_name, *added_text;
 
 void
@@ -37,7 +38,7 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
-/* The migrations, by number: the common files of the resource */
+/* The numbers of the migrations, from the common files of the resource */
 static char **
 list_migrations (void)
 {
@@ -77,7 +78,7 @@ read_file (const char *migration, const char *suffix, GError **error)
                                  error);
 }
 
-/* The files of one kind of all migrations, one behind the other */
+/* The files of one kind of all migrations, joined */
 static char *
 read_files (const char *suffix)
 {
@@ -88,7 +89,7 @@ read_files (const char *suffix)
     {
       g_autoptr (GBytes) bytes = read_file (migrations[i], suffix, NULL);
 
-      /* resources end with a zero that their size does not count */
+      /* resources end with a zero byte that is not part of their size */
       if (bytes != NULL)
         g_string_append (text, g_bytes_get_data (bytes, NULL));
     }
@@ -119,7 +120,7 @@ run_file (SarapDatabase *db, const char *migration, const char *suffix, GError *
   return text && sarap_script_run (db, text, error);
 }
 
-/* The files of an engine, one or several in the order of their names */
+/* Reads the files of an engine, one or several in the order of their names */
 static gboolean
 run_engine_files (SarapDatabase *db, const char *migration, GError **error)
 {
@@ -144,7 +145,7 @@ find_state (SarapDatabase *db, State *state, GError **error)
   gint64 ours = 0, tables = 0;
   gboolean sqlite = sarap_database_engine (db) == SARAP_ENGINE_SQLITE;
 
-  /* not to_regclass(): what it remembers may be older than what is there */
+  /* not to_regclass(): its cache may be out of date */
   if (!sarap_database_ask (db,
                            sqlite ? "PRAGMA application_id"
                                   : "SELECT count (*) FROM pg_class WHERE relname ="
@@ -164,7 +165,7 @@ find_state (SarapDatabase *db, State *state, GError **error)
   return TRUE;
 }
 
-/* In one view: another program may be making the schema just now */
+/* In one transaction: another program may be making the schema */
 static gboolean
 view_state (SarapDatabase *db, State *state, GError **error)
 {
@@ -193,14 +194,14 @@ newest_migration (void)
   return number_of (migrations[g_strv_length (migrations) - 1]);
 }
 
-/* Named in full, the server says that the schema is closed, not that the table is missing */
+/* With the full name, the server says that the schema is closed, not that the table is missing */
 static const char *
 version_table (SarapDatabase *db)
 {
   return db->pg ? "public.schema_version" : "schema_version";
 }
 
-/* Until it was released, the first migration was changed in its place, and had another name */
+/* Before its release the first migration was edited in place, and had another name */
 static gboolean
 check_names (SarapDatabase *db, GError **error)
 {
@@ -251,7 +252,7 @@ note_migration (SarapDatabase *db, const char *migration, GError **error)
   return sarap_database_execute (db, query, error) == 1;
 }
 
-/* The tables of a server lie where nobody but their owner may go */
+/* The tables of a server are in a schema that only their owner may enter */
 static gboolean
 prepare_server (SarapDatabase *db, GError **error)
 {
@@ -259,7 +260,7 @@ prepare_server (SarapDatabase *db, GError **error)
          sarap_database_run (db, "SET LOCAL search_path = sarap, pg_temp", error);
 }
 
-/* Within a transaction and alone: what others did meanwhile is seen */
+/* In a transaction without other writers: changes by others are visible now */
 static gboolean
 apply_all (SarapDatabase *db, GError **error)
 {
@@ -286,7 +287,7 @@ apply_all (SarapDatabase *db, GError **error)
                 : sarap_expose_all (db, error);
 }
 
-/* The file's own mark, and the journal that lets people read while one writes */
+/* Sets the file's mark, and the journal that lets people read while one person writes */
 static gboolean
 prepare_file (SarapDatabase *db, GError **error)
 {
@@ -308,7 +309,7 @@ prepare_file (SarapDatabase *db, GError **error)
     }
 }
 
-/* Kazakh letters go into no other */
+/* Other encodings have no Kazakh letters */
 static gboolean
 check_encoding (SarapDatabase *db, GError **error)
 {
@@ -330,21 +331,21 @@ static gboolean
 migrate_within (SarapDatabase *db, GError **error)
 {
   gboolean sqlite = sarap_database_engine (db) == SARAP_ENGINE_SQLITE;
-  gboolean begun = sarap_database_command (db, sqlite ? "BEGIN IMMEDIATE" : "BEGIN", error);
+  gboolean started = sarap_database_command (db, sqlite ? "BEGIN IMMEDIATE" : "BEGIN", error);
   gint64 none;
   gboolean done =
-      begun &&
+      started &&
       (sqlite || sarap_database_ask (db, "SELECT 0 FROM pg_advisory_xact_lock (" MIGRATION_LOCK ")",
                                      &none, error)) &&
       apply_all (db, error) && sarap_database_command (db, "COMMIT", error);
 
-  if (begun && !done && !db->lost)
+  if (started && !done && !db->lost)
     sarap_database_command (db, "ROLLBACK", NULL);
   sarap_database_drop_statements (db);
   return done;
 }
 
-/* Whether it has every migration; without waiting for whoever writes */
+/* Whether it has every migration; does not wait for writers */
 static gboolean
 find_up_to_date (SarapDatabase *db, gboolean *up_to_date, GError **error)
 {
@@ -361,8 +362,8 @@ find_up_to_date (SarapDatabase *db, gboolean *up_to_date, GError **error)
   return TRUE;
 }
 
-/* A backup that is opened gets the journal that people at work need, if it may be written to and
-   nobody is at work with it already */
+/* A backup gets the journal that several people need, if the file may be written to and is not in
+   use */
 static gboolean
 wish_for_journal (SarapDatabase *db, GError **error)
 {
@@ -376,7 +377,7 @@ wish_for_journal (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
-/* A copy of a server's database has the roles of the one it was copied from */
+/* A copy of a server's database still has the roles of the original */
 static gboolean
 open_doors (SarapDatabase *db, GError **error)
 {
@@ -399,7 +400,7 @@ open_doors (SarapDatabase *db, GError **error)
                              &none, error);
 }
 
-/* A file that was made just now needs no look; one that was only brought up to date does */
+/* A file that has just been made needs no examination; one that was brought up to date does */
 static gboolean
 trust_if_new (SarapDatabase *db, GError **error)
 {
@@ -434,7 +435,7 @@ sarap_database_migrate (SarapDatabase *db, GError **error)
   return trust_if_new (db, error);
 }
 
-/* A login with the roles of another database of this server would see an empty one */
+/* A login with the roles of another database of this server would see no records */
 static gboolean
 check_known (SarapDatabase *db, GError **error)
 {

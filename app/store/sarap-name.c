@@ -4,15 +4,15 @@
 #include <libpq-fe.h>
 #include <string.h>
 
-/* What libpq is told where the name does not say it: a server that is gone is noticed within a
-   minute, a writer that hangs gives up its turn, and nobody waits for a turn for ever. */
+/* Options for libpq that the name may override: a lost server is noticed within a minute, a writer
+   that hangs loses its turn, and waiting for a turn always ends. */
 static const struct
 {
   const char *keyword, *value;
 } defaults[] = {
   { "connect_timeout", "4" },
   { "application_name", "sarap" },
-  /* or what the server says before there is a session comes as question marks */
+  /* otherwise messages before the session begins arrive as question marks */
   { "client_encoding", "UTF8" },
   { "target_session_attrs", "read-write" },
   { "keepalives_idle", "20" },
@@ -21,9 +21,9 @@ static const struct
   { "tcp_user_timeout", "30000" },
 };
 
-/* search_path: the tables for their owner, every file for those who may read all, else one's own;
-   the server skips what one may not enter. jit: compiling the conditions of the views takes longer
-   than all that is then read by them */
+/* search_path: the tables for their owner, all files for those who may read all, otherwise one's
+   own; the server skips a schema that one may not enter. jit: compiling the conditions of the views
+   takes longer than reading. */
 #define SESSION_OPTIONS                                                                            \
   "-c search_path=sarap,whole,desk,pg_temp -c datestyle=ISO -c jit=off -c lock_timeout=10s"        \
   " -c idle_in_transaction_session_timeout=60s"
@@ -58,7 +58,7 @@ option_value (PQconninfoOption *options, const char *keyword)
   return o && o->val && *o->val ? o->val : NULL;
 }
 
-/* An IPv6 address, maybe with a zone, has colons of its own */
+/* An IPv6 address, perhaps with a zone, contains colons */
 static gboolean
 is_ipv6 (const char *host)
 {
@@ -66,7 +66,7 @@ is_ipv6 (const char *host)
          g_hostname_is_ip_address (host);
 }
 
-/* Several hosts each have a port, or share one */
+/* Each of several hosts has a port, or all share one */
 static void
 append_hosts (GString *uri, const char *hosts, const char *ports)
 {
@@ -94,13 +94,12 @@ append_hosts (GString *uri, const char *hosts, const char *ports)
     }
 }
 
-/* Secret, or what may have been typed into the wrong place: a file with passwords is an absolute
- * path
- */
+/* Whether an option is secret or may be a password in the wrong position: the name of a file with
+   passwords is an absolute path */
 static gboolean
 is_private (const PQconninfoOption *option)
 {
-  /* dispchar "*" marks what is secret */
+  /* dispchar "*" marks secret options */
   return *option->dispchar == '*' ||
          (g_str_equal (option->keyword, "passfile") && *option->val != '/');
 }
@@ -145,13 +144,13 @@ keywords (PQconninfoOption *options)
   for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
     if (!option_value (options, defaults[i].keyword))
       sarap_name_append_keyword (conninfo, defaults[i].keyword, defaults[i].value);
-  /* what the name says comes last and so wins */
+  /* options of the name come last and so override the others */
   session = given ? g_strdup_printf ("%s %s", SESSION_OPTIONS, given) : g_strdup (SESSION_OPTIONS);
   sarap_name_append_keyword (conninfo, "options", session);
   return g_string_free (g_steal_pointer (&conninfo), FALSE);
 }
 
-/* Nothing of the name is quoted: whoever mistypes one may have put the password anywhere in it */
+/* The message quotes nothing of the name: a mistyped name may have the password anywhere */
 static gboolean
 refuse_address (GError **error)
 {
@@ -162,8 +161,8 @@ refuse_address (GError **error)
   return FALSE;
 }
 
-/* A password with an @ or a / of its own would go on as the host and the database, which are shown:
-   behind the user there is neither, as far as the options, and in these none behind a colon */
+/* A password with an @ or a / would continue as host and database, which are shown. So no @ may
+   follow the user before the options, nor within the options if there is a colon. */
 static gboolean
 check_user_ends (const char *text)
 {
@@ -177,7 +176,7 @@ check_user_ends (const char *text)
          (colon == NULL || strchr (options, '@') == NULL);
 }
 
-/* "u%3ASECRET@h" is the user “u:SECRET”, and in place of a host or a database the same */
+/* "u%3ASECRET@h" is the user “u:SECRET”; a host or a database can have the same form */
 static gboolean
 check_colons (PQconninfoOption *options)
 {
@@ -196,8 +195,7 @@ check_colons (PQconninfoOption *options)
   return TRUE;
 }
 
-/* Ports are numbers, and nothing that is shown is the name of a database, with its password, itself
- */
+/* Ports are numbers, and no shown part may itself be the name of a database with its password */
 static gboolean
 check_values (PQconninfoOption *options)
 {
@@ -247,7 +245,7 @@ parse_postgresql (const char *text, GError **error)
   return g_steal_pointer (&self);
 }
 
-/* What was given is not quoted here either */
+/* The message does not quote the given text either */
 static const char *
 not_a_name (void)
 {
@@ -266,7 +264,7 @@ parse_sqlite (const char *path, GError **error)
   self->path = g_canonicalize_filename (path, NULL);
   self->text = g_strdup_printf ("sqlite:%s", path);
   base = g_path_get_basename (self->path);
-  /* a server's address, which may hold a password, behind the wrong word */
+  /* the address of a server, perhaps with a password, after the wrong word */
   if (strstr (path, "://") || strstr (path, "password=") ||
       (colon && strchr (colon, '@') && !g_file_test (path, G_FILE_TEST_IS_REGULAR)) ||
       ((g_str_has_prefix (path, "//") || (*path != '/' && colon)) && strchr (path, '@')))
@@ -274,7 +272,7 @@ parse_sqlite (const char *path, GError **error)
       g_set_error_literal (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_NAME, not_a_name ());
       return NULL;
     }
-  /* the last two are libgda's words for databases that are no files */
+  /* libgda uses the last two words for databases without a file */
   if (!*path || g_str_has_suffix (path, "/") || g_ascii_strcasecmp (base, ":memory:") == 0 ||
       g_ascii_strcasecmp (base, "__gda_tmp") == 0)
     {

@@ -2,7 +2,7 @@
 
 #include <poll.h>
 
-/* Costs the server next to nothing, and makes sure besides that the feed's connection listens */
+/* Costs the server almost nothing, and also makes sure that the feed's connection listens */
 #define QUESTION "LISTEN sarap"
 
 static gboolean
@@ -26,7 +26,7 @@ sarap_pulse_start (SarapPulse *self)
   set_due (self, SARAP_PULSE_PAUSE);
 }
 
-/* %TRUE when all has come that is to come */
+/* TRUE when the answer is complete */
 static gboolean
 take_results (PGconn *pg, gboolean *well)
 {
@@ -67,7 +67,7 @@ sarap_pulse_beat (SarapPulse *self, PGconn *pg)
     return FALSE;
   self->asked = TRUE;
   set_due (self, SARAP_PULSE_PATIENCE);
-  /* when the connection is broken, whoever reads from it learns so */
+  /* a broken connection is reported to the code that reads from it */
   PQsendQuery (pg, QUESTION);
   return TRUE;
 }

@@ -42,9 +42,9 @@ sarap_query_find (SarapQuery *self, const char *name)
   return NULL;
 }
 
-/* The value of that name, emptied: a query may be given other values and run again */
+/* The value of that name, cleared: a query may get new values and run again */
 static SarapQueryValue *
-take (SarapQuery *self, const char *name, char kind)
+value_take (SarapQuery *self, const char *name, char kind)
 {
   SarapQueryValue *value = (SarapQueryValue *) sarap_query_find (self, name);
 
@@ -62,13 +62,13 @@ take (SarapQuery *self, const char *name, char kind)
 void
 sarap_query_text (SarapQuery *self, const char *name, const char *value)
 {
-  take (self, name, value ? 't' : 0)->text = g_strdup (value);
+  value_take (self, name, value ? 't' : 0)->text = g_strdup (value);
 }
 
 void
 sarap_query_integer (SarapQuery *self, const char *name, gint64 value)
 {
-  take (self, name, 'i')->integer = value;
+  value_take (self, name, 'i')->integer = value;
 }
 
 void
@@ -77,6 +77,6 @@ sarap_query_date (SarapQuery *self, const char *name, SarapDate value)
   char text[SARAP_DATE_TEXT];
   gboolean given = value != SARAP_DATE_NONE;
 
-  take (self, name, given ? 'd' : 0)->text =
+  value_take (self, name, given ? 'd' : 0)->text =
       given ? g_strdup (sarap_date_to_text (value, text)) : NULL;
 }

@@ -19,7 +19,7 @@ struct _SarapQuery
   GArray *values; /* of SarapQueryValue */
 };
 
-/* The value of a name as it was bound last; %NULL when none was */
+/* The value that was last bound to a name; NULL for none */
 const SarapQueryValue *sarap_query_find (SarapQuery *query, const char *name);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 #include "store/sarap-database-private.h"
 #include "store/sarap-replay.h"
 
-/* How SQLite calls a database that is kept in memory */
+/* SQLite's name for a database in memory */
 #define IN_MEMORY ":memory:"
 
 SarapDatabase *
@@ -38,7 +38,7 @@ free_table (gpointer data)
   g_free (table);
 }
 
-/* The columns of one key stand one behind the other; the id of the other record is among them */
+/* The columns of one key follow each other; one of them is the id of the other record */
 static GArray *
 read_references (SarapDatabase *reference, const char *name, GError **error)
 {

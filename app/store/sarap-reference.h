@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* A new and empty database of SQLite in memory, as this program's migrations make it: what another one
-   is compared with */
+/* Opens a new, empty SQLite database in memory, made by this program's migrations: the reference
+   for comparing another one */
 SarapDatabase *sarap_reference_open (GError **error);
 
 G_END_DECLS

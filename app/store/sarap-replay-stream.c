@@ -6,13 +6,13 @@
 #include "store/sarap-dialect.h"
 #include "store/sarap-store-error-private.h"
 
-/* Records, lines about one, and lines about many that are read at a time */
+/* Records, lines about one record, and lines about many records that are read at a time */
 #define RECORDS_AT_ONCE 1000
 #define LINES_AT_ONCE 1000
 #define ADDED_AT_ONCE 16
-/* No line adds more, or is longer */
+/* Greatest number of additions in a line, and its greatest length */
 #define MOST_OF_A_LINE 1000
-/* "#":["…","…"]} and the sign before it */
+/* Bytes of "#":["…","…"]} and the character before it */
 #define TAIL 60
 
 #define BASE64 "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -24,14 +24,15 @@ refuse_damaged (const char *what, GError **error)
   return FALSE;
 }
 
-/* Numbers that are texts or bytes come again for ever: what is read stands behind what was read */
+/* Keys that are texts or bytes would be read again for ever: each key must be greater than the
+   last */
 static gboolean
 check_goes_on (gint64 next, gint64 previous, GError **error)
 {
   return next > previous || sarap_store_error_damaged (error);
 }
 
-/* Not g_strlcpy(), which looks for the end of all that follows */
+/* g_strlcpy() would look for the end of the whole text */
 static void
 copy_digest (char digest[SARAP_DIGEST_RECORD + 1], const char *from)
 {
@@ -152,7 +153,7 @@ action_of (const char *word)
   return SARAP_REPLAY_OTHER;
 }
 
-/* null, or twenty letters between quotes */
+/* Reads null, or twenty letters between quotes */
 static gboolean
 take_digest (const char **at, char digest[SARAP_DIGEST_RECORD + 1])
 {
@@ -215,7 +216,7 @@ sarap_replay_lines_clear (SarapReplayLines *self)
   g_clear_pointer (&self->rows, sarap_rows_free);
 }
 
-/* Lines about many ---- */
+/* Lines about many records ---- */
 
 gboolean
 sarap_replay_added_init (SarapReplayAdded *self,
@@ -252,7 +253,7 @@ read_added (SarapReplayAdded *self, GError **error)
   return (self->rows = sarap_database_select (self->db, query, "it", error)) != NULL;
 }
 
-/* "17-812,815" */
+/* Reads "17-812,815" */
 static gboolean
 take_ids (SarapReplayAdded *self, const char **at)
 {
@@ -293,11 +294,11 @@ take_line (SarapReplayAdded *self, const char *detail)
   at += strlen ("\",\"#\":\"");
   length = strspn (at, BASE64);
   self->digests = at;
-  self->place = 0;
+  self->index = 0;
   return length == (gsize) self->ids->len * SARAP_DIGEST_RECORD && strcmp (at + length, "\"}") == 0;
 }
 
-/* On to the next line that can be read; the others are told */
+/* Goes on to the next readable line, and reports the others */
 static gboolean
 next_line (SarapReplayAdded *self, GError **error)
 {
@@ -319,7 +320,7 @@ next_line (SarapReplayAdded *self, GError **error)
       if (take_line (self, sarap_rows_text (self->rows, self->row++, 1)))
         return TRUE;
       g_array_set_size (self->ids, 0);
-      self->place = 0;
+      self->index = 0;
       if (!self->unreadable (self->seq, self->data, error))
         return FALSE;
     }
@@ -328,13 +329,13 @@ next_line (SarapReplayAdded *self, GError **error)
 gboolean
 sarap_replay_added_next (SarapReplayAdded *self, GError **error)
 {
-  if (self->place >= self->ids->len && !next_line (self, error))
+  if (self->index >= self->ids->len && !next_line (self, error))
     return FALSE;
   if (self->id == G_MAXINT64)
     return TRUE;
-  self->id = g_array_index (self->ids, gint64, self->place);
-  copy_digest (self->digest, self->digests + (gsize) self->place * SARAP_DIGEST_RECORD);
-  self->place++;
+  self->id = g_array_index (self->ids, gint64, self->index);
+  copy_digest (self->digest, self->digests + (gsize) self->index * SARAP_DIGEST_RECORD);
+  self->index++;
   return TRUE;
 }
 

@@ -5,10 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* What a replay reads, each by ascending id from 1 on and ended by the id %G_MAXINT64, which no record has */
+/* The streams of a replay. Each is in ascending order of ids from 1, and ends with the id
+   G_MAXINT64, which no record has. */
 #define SARAP_REPLAY_END_TEXT "9223372036854775807"
 
-/* The records as they are */
+/* The current records */
 typedef struct
 {
   gint64 id, version;
@@ -22,9 +23,9 @@ typedef struct
   gint64 last;    /* id of the slice's last record */
 } SarapReplayRecords;
 
-gboolean sarap_replay_records_init  (SarapReplayRecords *self, SarapDatabase *db, const SarapReplayTable *table,
-                                     GError **error);
-/* Goes on to the next record; %FALSE at the end, or on error */
+gboolean sarap_replay_records_init  (SarapReplayRecords *self, SarapDatabase *db,
+                                     const SarapReplayTable *table, GError **error);
+/* Goes on to the next record; FALSE on error */
 gboolean sarap_replay_records_next  (SarapReplayRecords *self, GError **error);
 void     sarap_replay_records_clear (SarapReplayRecords *self);
 
@@ -33,7 +34,7 @@ typedef enum
   SARAP_REPLAY_ADD,
   SARAP_REPLAY_CHANGE,
   SARAP_REPLAY_REMOVE,
-  SARAP_REPLAY_OTHER, /* none that a record's line has, or one that cannot be read */
+  SARAP_REPLAY_OTHER, /* an action that records do not have, or one that cannot be read */
 } SarapReplayAction;
 
 typedef struct
@@ -43,7 +44,7 @@ typedef struct
   char was[SARAP_DIGEST_RECORD + 1], became[SARAP_DIGEST_RECORD + 1]; /* empty: none */
 } SarapReplayLine;
 
-/* The lines about one record each, of one record in their order */
+/* The lines about single records, those of one record in their order */
 typedef struct
 {
   SarapReplayLine line;
@@ -55,16 +56,16 @@ typedef struct
   guint row;
 } SarapReplayLines;
 
-gboolean sarap_replay_lines_init  (SarapReplayLines *self, SarapDatabase *db, const SarapReplayTable *table,
-                                   GError **error);
-/* Goes on to the next line; %FALSE at the end, or on error */
+gboolean sarap_replay_lines_init  (SarapReplayLines *self, SarapDatabase *db,
+                                   const SarapReplayTable *table, GError **error);
+/* Goes on to the next line; FALSE on error */
 gboolean sarap_replay_lines_next  (SarapReplayLines *self, GError **error);
 void     sarap_replay_lines_clear (SarapReplayLines *self);
 
-/* A line that says many were added, but not as it should */
+/* Reports a line about many additions that has a wrong form */
 typedef gboolean (*SarapReplayUnreadable) (gint64 seq, gpointer data, GError **error);
 
-/* The records that lines say were added together */
+/* The records of lines about many additions */
 typedef struct
 {
   gint64 id, seq;
@@ -77,15 +78,16 @@ typedef struct
   gpointer data;
   SarapRows *rows;
   guint row;
-  GArray *ids;         /* gint64, of the line */
-  const char *digests; /* of the line */
-  guint place;
-  gint64 last; /* the highest id so far: they only ascend */
+  GArray *ids;         /* gint64, of the current line */
+  const char *digests; /* of the current line */
+  guint index;
+  gint64 last; /* the highest id so far: ids must ascend */
 } SarapReplayAdded;
 
-gboolean sarap_replay_added_init  (SarapReplayAdded *self, SarapDatabase *db, const SarapReplayTable *table,
-                                   SarapReplayUnreadable unreadable, gpointer data, GError **error);
-/* Goes on to the next record; %FALSE at the end, or on error */
+gboolean sarap_replay_added_init  (SarapReplayAdded *self, SarapDatabase *db,
+                                   const SarapReplayTable *table, SarapReplayUnreadable unreadable,
+                                   gpointer data, GError **error);
+/* Goes on to the next record; FALSE on error */
 gboolean sarap_replay_added_next  (SarapReplayAdded *self, GError **error);
 void     sarap_replay_added_clear (SarapReplayAdded *self);
 

@@ -5,10 +5,10 @@
 #include "store/sarap-digest.h"
 #include "store/sarap-replay-stream.h"
 
-/* Records with a number that none has are told so far */
+/* Faults of impossible ids after which no more are reported */
 #define MOST_IDS 100
 
-/* What the lines about one record leave */
+/* The state of a record after its lines */
 typedef struct
 {
   gboolean there;
@@ -41,7 +41,7 @@ tell_of (Replay *self,
 }
 
 static gboolean
-tell (Replay *self, SarapReplayFaultKind kind, gint64 id, gint64 line, GError **error)
+fault_tell (Replay *self, SarapReplayFaultKind kind, gint64 id, gint64 line, GError **error)
 {
   return tell_of (self, kind, id, line, NULL, error);
 }
@@ -60,7 +60,7 @@ set_state (State *state, const char *digest, gint64 line)
   state->line = line;
 }
 
-/* What a line of this action may leave and find */
+/* The states that a line of this action may begin and end with */
 static gboolean
 is_sound (const SarapReplayLine *line)
 {
@@ -83,8 +83,9 @@ static gboolean
 take_line (Replay *self, const SarapReplayLine *line, State *state, GError **error)
 {
   if (!is_sound (line))
-    return tell (self, SARAP_REPLAY_UNREADABLE, line->id, line->seq, error);
-  if (!is_state (state, line->was) && !tell (self, SARAP_REPLAY_BROKEN, line->id, line->seq, error))
+    return fault_tell (self, SARAP_REPLAY_UNREADABLE, line->id, line->seq, error);
+  if (!is_state (state, line->was) &&
+      !fault_tell (self, SARAP_REPLAY_BROKEN, line->id, line->seq, error))
     return FALSE;
   if (line->action == SARAP_REPLAY_CHANGE)
     state->n_changes++;
@@ -95,13 +96,13 @@ take_line (Replay *self, const SarapReplayLine *line, State *state, GError **err
 static gboolean
 take_added (Replay *self, gint64 id, State *state, GError **error)
 {
-  if (state->there && !tell (self, SARAP_REPLAY_BROKEN, id, self->added.seq, error))
+  if (state->there && !fault_tell (self, SARAP_REPLAY_BROKEN, id, self->added.seq, error))
     return FALSE;
   set_state (state, self->added.digest, self->added.seq);
   return sarap_replay_added_next (&self->added, error);
 }
 
-/* The lines about a record in their order, among them that of an import which added it */
+/* Applies the lines about a record in their order, including that of the import that added it */
 static gboolean
 replay_lines (Replay *self, gint64 id, State *state, GError **error)
 {
@@ -123,26 +124,26 @@ replay_lines (Replay *self, gint64 id, State *state, GError **error)
 }
 
 static gboolean
-compare (Replay *self, gint64 id, const State *state, GError **error)
+record_compare (Replay *self, gint64 id, const State *state, GError **error)
 {
   gboolean there = self->records.id == id;
 
   if (there && state->line == 0)
-    return tell (self, SARAP_REPLAY_NO_ORIGIN, id, 0, error);
+    return fault_tell (self, SARAP_REPLAY_NO_ORIGIN, id, 0, error);
   if (there && !state->there)
-    return tell (self, SARAP_REPLAY_BACK, id, state->line, error);
+    return fault_tell (self, SARAP_REPLAY_BACK, id, state->line, error);
   if (!there && state->there)
-    return tell (self, SARAP_REPLAY_GONE, id, state->line, error);
+    return fault_tell (self, SARAP_REPLAY_GONE, id, state->line, error);
   if (!there)
     return TRUE;
   if (strcmp (self->records.digest, state->digest) != 0)
     return tell_of (self, SARAP_REPLAY_DIFFERS, id, state->line, state->digest, error);
   if (self->table->versioned && self->records.version != state->n_changes + 1)
-    return tell (self, SARAP_REPLAY_VERSION, id, state->line, error);
+    return fault_tell (self, SARAP_REPLAY_VERSION, id, state->line, error);
   return TRUE;
 }
 
-/* The lowest id of which a record or a line is left, %G_MAXINT64 at the end */
+/* The lowest id that has a record or a line left, G_MAXINT64 at the end */
 static gint64
 next_id (const Replay *self)
 {
@@ -156,14 +157,14 @@ replay_all (Replay *self, GError **error)
     {
       State state = { FALSE };
 
-      if (!replay_lines (self, id, &state, error) || !compare (self, id, &state, error) ||
+      if (!replay_lines (self, id, &state, error) || !record_compare (self, id, &state, error) ||
           (self->records.id == id && !sarap_replay_records_next (&self->records, error)))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Numbers that no database gives, where the replay does not look */
+/* Ids that no database gives, which the replay does not reach */
 static gboolean
 check_ids (Replay *self, SarapDatabase *db, GError **error)
 {
@@ -176,7 +177,7 @@ check_ids (Replay *self, SarapDatabase *db, GError **error)
   if (rows == NULL)
     return FALSE;
   for (guint row = 0; row < sarap_rows_count (rows); row++)
-    if (!tell (self, SARAP_REPLAY_NO_ORIGIN, sarap_rows_integer (rows, row, 0), 0, error))
+    if (!fault_tell (self, SARAP_REPLAY_NO_ORIGIN, sarap_rows_integer (rows, row, 0), 0, error))
       return FALSE;
   return TRUE;
 }
@@ -184,7 +185,7 @@ check_ids (Replay *self, SarapDatabase *db, GError **error)
 static gboolean
 on_unreadable (gint64 seq, gpointer data, GError **error)
 {
-  return tell (data, SARAP_REPLAY_UNREADABLE, 0, seq, error);
+  return fault_tell (data, SARAP_REPLAY_UNREADABLE, 0, seq, error);
 }
 
 gboolean

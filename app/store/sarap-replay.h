@@ -6,13 +6,13 @@ G_BEGIN_DECLS
 
 /**
  * SarapReplayFaultKind:
- * @SARAP_REPLAY_NO_ORIGIN: there is a record that no line says was added
- * @SARAP_REPLAY_GONE: the lines leave a record that is not there
- * @SARAP_REPLAY_BACK: a record is there that the lines say was removed
- * @SARAP_REPLAY_DIFFERS: a record is not what its last line left
- * @SARAP_REPLAY_VERSION: a record has another version than its lines count
- * @SARAP_REPLAY_BROKEN: a line does not begin where the line before of that record ended
- * @SARAP_REPLAY_UNREADABLE: a line does not say what a line of its kind says
+ * @SARAP_REPLAY_NO_ORIGIN: no line says that the record was added
+ * @SARAP_REPLAY_GONE: the record of the lines is missing
+ * @SARAP_REPLAY_BACK: the record exists, although the lines say that it was removed
+ * @SARAP_REPLAY_DIFFERS: the record differs from its last line
+ * @SARAP_REPLAY_VERSION: the record's version differs from the number of its lines
+ * @SARAP_REPLAY_BROKEN: a line does not begin where the last line of that record ended
+ * @SARAP_REPLAY_UNREADABLE: a line does not have the form of its kind
  */
 typedef enum
 {
@@ -27,11 +27,11 @@ typedef enum
 
 /**
  * SarapReplayFault:
- * @kind: what is wrong
+ * @kind: the kind of fault
  * @record: the table
  * @id: the record; 0 where a line is about several
- * @line: the last line about it, or the one at fault; 0 for none
- * @digest: what the record should be, where that is known
+ * @line: the last line about it, or the faulty line; 0 for none
+ * @digest: the digest that the record should have, if known
  */
 typedef struct
 {
@@ -42,14 +42,15 @@ typedef struct
   const char *digest;
 } SarapReplayFault;
 
-/* Called for each fault; %FALSE ends the replay with @error, or without one when it has enough */
+/* Called for each fault; FALSE ends the replay with @error, or without an error when no more faults
+   are wanted */
 typedef gboolean (*SarapReplayFound) (const SarapReplayFault *fault, gpointer data, GError **error);
 
 /**
  * SarapReplayReference:
- * @column: the column that has the id of another record
+ * @column: the column with the id of another record
  * @parent: the table of that record
- * @agrees: when the record p of @parent is the one that t refers to, a piece of SQL
+ * @agrees: a piece of SQL, true if t refers to the record p of @parent
  */
 typedef struct
 {
@@ -61,14 +62,14 @@ typedef struct
 /**
  * SarapReplayTable:
  * @name: the table
- * @columns: its columns that a digest is over, in their order
- * @n_first: how many of these the table always had; the others came later
- * @computed: the others that are kept of it but the version
- * @references: of #SarapReplayReference: what it refers to
+ * @columns: the columns of its digest, in their order
+ * @n_first: how many of these the table has had from the start
+ * @computed: its other columns, except the version
+ * @references: of #SarapReplayReference
  * @versioned: whether it has a version
  *
- * A table whose changes stand in the audit chain, as the schema of this program says: what the
- * database itself says of it is not believed.
+ * A table whose changes are audited, as described by the schema of this program. The description in
+ * the database itself is not trusted.
  */
 typedef struct
 {
@@ -80,19 +81,21 @@ typedef struct
   gboolean versioned;
 } SarapReplayTable;
 
-/* Borrowed, of #SarapReplayTable, each after those it refers to; %NULL with @error */
+/* All tables, each after those that it refers to: borrowed, of #SarapReplayTable; NULL with
+   @error */
 GPtrArray *sarap_replay_tables (GError **error);
 
 /**
  * sarap_replay:
- * @db: a database, in a transaction that reads; on PostgreSQL of somebody who reads all
- * @table: whose records are compared
- * @found: told each fault
+ * @db: a database, in a transaction that reads; on PostgreSQL by a person who may read all
+ * @table: the table whose records are compared
+ * @found: called for each fault
  * @data: for @found
  * @error: return location
  *
- * Replays what the audit chain says of every record of a table, and compares that with the record.
- * Reads both by id, some hundred at a time: memory does not grow with their number.
+ * Replays the lines of the audit chain about every record of a table, and compares the result with
+ * the record. It reads both by id, some hundred at a time: its memory does not grow with their
+ * number.
  *
  * Returns: %FALSE when the database could not be read, or @found said so
  */
@@ -102,7 +105,7 @@ gboolean sarap_replay (SarapDatabase          *db,
                        gpointer                data,
                        GError                **error);
 
-/* The digest of a record with these columns' texts, in the order of SarapReplayTable.columns */
+/* The digest of a record with these texts, in the order of SarapReplayTable.columns */
 void sarap_replay_digest (const SarapReplayTable *table, const char *const *texts, char *digest);
 
 G_END_DECLS

@@ -16,8 +16,8 @@ typedef struct
   };
 } Cell;
 
-/* Plain values, so that nothing of libgda leaves the thread, and a statement can run again while
-   the rows it gave are still read */
+/* Plain values: no object of libgda leaves the thread, and a statement can run again while its
+   earlier rows are in use */
 struct _SarapRows
 {
   char *columns;
@@ -38,9 +38,9 @@ sarap_rows_types (const char *columns)
   return types;
 }
 
-/* Another program wrote it, or the disk forgot it: the constraints let none of this in */
+/* Another program wrote the value, or the disk is damaged: the constraints allow no such value */
 static gboolean
-refuse (const char *detail, GError **error)
+value_refuse (const char *detail, GError **error)
 {
   sarap_store_error_set (error, SARAP_STORE_ERROR_CORRUPT, detail);
   return FALSE;
@@ -56,17 +56,17 @@ copy_date (Cell *cell, const char *text, GError **error)
     return TRUE;
   valid = g_utf8_make_valid (text, -1);
   detail = g_strdup_printf (_ ("“%s” is not a date."), valid);
-  return refuse (detail, error);
+  return value_refuse (detail, error);
 }
 
-/* What is packed is long, and whoever takes it apart looks at every byte anyway */
+/* Packed text is long, and the code that unpacks it checks every byte anyway */
 static gboolean
 copy_text (SarapRows *self, Cell *cell, const char *text, gboolean packed, GError **error)
 {
   gsize length = strlen (text);
 
   if (!packed && !g_utf8_validate_len (text, length, NULL))
-    return refuse (_ ("The text is not UTF-8."), error);
+    return value_refuse (_ ("The text is not UTF-8."), error);
   cell->text = g_string_chunk_insert_len (self->texts, text, length);
   return TRUE;
 }
@@ -79,10 +79,10 @@ copy_cell (SarapRows *self, Cell *cell, char letter, const GValue *value, GError
 
   if (!gda_value_is_null (value) && kind != 'i')
     text = g_value_get_string (value);
-  /* SQLite has no text for a blob of no bytes */
+  /* SQLite has no text for an empty blob */
   cell->given = kind == 'i' ? !gda_value_is_null (value) : text != NULL;
   if (!cell->given)
-    return letter == kind || refuse (_ ("A value is missing that every record has."), error);
+    return letter == kind || value_refuse (_ ("A value is missing that every record has."), error);
   if (kind == 'i')
     cell->integer = g_value_get_int64 (value);
   else if (kind == 'd')

@@ -11,32 +11,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What the list of a server's schema is of: how later versions write views, checks, indexes and
-   triggers may differ, the text of functions does not */
+/* PostgreSQL version of the list of a server's schema. Later versions may print views, checks,
+   indexes and triggers in another form; the text of functions stays the same. */
 #define KNOWN_VERSION 15
 #define LIST "/kz/sarap/schema/postgresql-15.objects"
 
 #define FOREIGN_OBJECT N_ ("The schema of the database has “%s”, which does not belong to Sarap.")
 
-/* What the rows of record_kind say, which a server gives by a function: by them rights are decided
-   while people write */
+/* The rows of record_kind, which a server returns from a function: they decide rights whenever
+   somebody writes */
 #define FACTS(rows)                                                                                \
   "SELECT 'fact', record, reads || '|' || writes || '|' || computed || '|'"                        \
   " || coalesce (key, '') || '|' || coalesce (since, '') || '|' || coalesce (until, '') || '|'"    \
   " || turn || '|' || line FROM " rows
 
-/* A whole text of every object, in one form: "kind name" → text */
+/* The text of every object, in one form: "kind name" → text */
 static const char sqlite_objects[] =
     "SELECT type, name, coalesce (sql, '') FROM sqlite_schema"
-    /* what ANALYZE makes, and nothing else of these names */
+    /* objects that ANALYZE makes, and no others of these names */
     " WHERE (type, name, sql) NOT IN (VALUES"
     " ('table', 'sqlite_stat1', 'CREATE TABLE sqlite_stat1(tbl,idx,stat)'),"
     " ('table', 'sqlite_stat4', 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)'))"
     " OR sql IS NULL"
     " UNION ALL " FACTS ("record_kind");
 
-/* Roles are named by the database and their owner's name is anybody's: neither stands in the list
- */
+/* The list contains neither the names of roles, which depend on the database, nor that of their
+   owner, which is arbitrary */
 /* clang-format off */
 #define GRANTS(kind, acl, owner)                                                                   \
   "coalesce ((SELECT string_agg (g, ',' ORDER BY g) FROM (SELECT CASE WHEN a.grantee = 0 THEN"     \
@@ -47,11 +47,11 @@ static const char sqlite_objects[] =
   "CASE WHEN " owner " = (SELECT nspowner FROM pg_namespace WHERE nspname = 'sarap') THEN 'OWNER'" \
   " ELSE regexp_replace (" owner "::regrole::text, '_[0-9]+$', '') END"
 
-/* A type that is not made with another one, as the array of it */
+/* A type that was not made together with another one, as an array type is */
 #define NO_ARRAY(type) "NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = " type ".oid)"
 
-/* Objects of a catalogue that lie in a schema where they do not belong: in the schemas "place" any,
-   in the server's own what was not there when the server was made (FirstNormalObjectId) */
+/* Objects of a catalogue that are in a schema where they do not belong: all objects in the schemas
+   "place", and in the server's own schemas those added later (FirstNormalObjectId) */
 #define STRAYS(catalogue, schema, of_server)                                                       \
   " UNION ALL SELECT '" catalogue "'::regclass, oid FROM " catalogue                               \
   " WHERE " schema " IN (SELECT oid FROM place)"                                                   \
@@ -59,12 +59,12 @@ static const char sqlite_objects[] =
 #define STRAYS_OF_SERVER(catalogue, schema, condition)                                             \
   " UNION ALL SELECT '" catalogue "'::regclass, oid FROM " catalogue                               \
   " WHERE oid >= 16384 AND " schema " IN (SELECT oid FROM server_place) AND " condition
-/* Objects of a catalogue that lie in no schema */
+/* Objects of a catalogue that has no schemas */
 #define STRAYS_OF_NONE(catalogue)                                                                  \
   " UNION ALL SELECT '" catalogue "'::regclass, oid FROM " catalogue " WHERE oid >= 16384"
 
-/* Every schema, and what lies in none: nothing else belongs into the database. What an extension has
-   is told as well: anything can be made a part of one. */
+/* Every schema, and objects without a schema: the database may contain nothing else. Objects of an
+   extension are reported too, since any object can be made part of one. */
 static const char server_objects[] =
     "WITH place AS ("
     "  SELECT oid, nspname, nspowner, nspacl FROM pg_namespace"
@@ -73,7 +73,7 @@ static const char server_objects[] =
     "  SELECT oid FROM pg_namespace WHERE nspname IN ('pg_catalog', 'information_schema', 'pg_toast')),"
     " stray (catalogue, object) AS (SELECT NULL::regclass, NULL::oid WHERE false"
     STRAYS ("pg_statistic_ext", "stxnamespace", "true")
-    /* those of the system are read anew, by pg_import_system_collations() */
+    /* pg_import_system_collations() reads the system's collations again */
     STRAYS ("pg_collation", "collnamespace", "collnamespace <> 'pg_catalog'::regnamespace")
     STRAYS ("pg_conversion", "connamespace", "true")
     STRAYS ("pg_ts_config", "cfgnamespace", "true")
@@ -84,7 +84,7 @@ static const char server_objects[] =
     STRAYS ("pg_opfamily", "opfnamespace", "true")
     STRAYS_OF_SERVER ("pg_proc", "pronamespace", "true")
     STRAYS_OF_SERVER ("pg_operator", "oprnamespace", "true")
-    /* but what belongs to our tables in pg_toast */
+    /* without the objects in pg_toast that belong to our tables */
     STRAYS_OF_SERVER ("pg_class", "relnamespace", "relkind NOT IN ('t', 'i')")
     STRAYS_OF_SERVER ("pg_type", "typnamespace", "typrelid = 0 AND " NO_ARRAY ("pg_type"))
     STRAYS_OF_NONE ("pg_amop")
@@ -141,7 +141,7 @@ static const char server_objects[] =
     "    pg_get_triggerdef (t.oid) || t.tgenabled::text"
     "  FROM pg_trigger t JOIN relation r ON r.oid = t.tgrelid WHERE NOT t.tgisinternal"
 
-    /* such as those that ask foreign keys: there is none like it when it is on */
+    /* such as the triggers of foreign keys: none of them is listed while it is on */
     "  UNION ALL"
     "  SELECT 'disabled trigger', r.full_name || ' ' || coalesce (c.conname, t.tgname),"
     "    string_agg (t.tgenabled::text, '')"
@@ -173,7 +173,7 @@ static const char server_objects[] =
     "  SELECT 'child', r.full_name || ' ' || h.inhrelid::regclass::text, ''"
     "  FROM pg_inherits h JOIN relation r ON r.oid = h.inhparent"
 
-    /* domains, enumerations and the like; a table's own row type goes with the table */
+    /* domains, enumerations and the like; the row type of a table goes with the table */
     "  UNION ALL"
     "  SELECT 'type', p.nspname || '.' || t.typname, t.typtype::text"
     "  FROM pg_type t JOIN place p ON p.oid = t.typnamespace"
@@ -206,11 +206,11 @@ static const char server_objects[] =
     "  SELECT i.type, i.identity, '' FROM stray,"
     "    LATERAL pg_identify_object (catalogue, object, 0) i WHERE i.identity IS NOT NULL"
 
-    /* anybody may keep some, unless the server's administrator forbids it */
+    /* anyone may have temporary ones, unless the server's administrator forbids it */
     "  UNION ALL"
     "  SELECT DISTINCT 'large objects of', lomowner::regrole::text, '' FROM pg_largeobject_metadata"
 
-    /* of the database itself: its owner's, and CONNECT of our groups */
+    /* rights in the database itself: its owner's, and CONNECT of our groups */
     "  UNION ALL"
     "  SELECT DISTINCT 'grant', a.privilege_type || ' ON DATABASE TO '"
     "    || CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END, ''"
@@ -223,12 +223,11 @@ static const char server_objects[] =
     " SELECT kind, name, encode (substr (sha256 (convert_to (said, 'UTF8')), 1, 12), 'base64')"
     " FROM object ORDER BY kind, name";
 
-/* Tables whose next number was given already, to a record that is there or that the chain tells of, or
-   is far above those */
+/* Tables whose next id is already in use, by a record or in the chain, or is far above those */
 static const char server_numbers[] = "SELECT what, given, told FROM sarap_numbers () ORDER BY what";
 /* clang-format on */
 
-/* "kind name" → what is said of it */
+/* "kind name" → its description */
 static GHashTable *
 read_objects (SarapDatabase *db, const char *sql, GError **error)
 {
@@ -267,7 +266,7 @@ sorted_keys (GHashTable *objects)
   return keys;
 }
 
-/* Whether what a server of another version says of it can be compared */
+/* Whether the description by a server of another version can be compared */
 static gboolean
 is_same_everywhere (const char *object)
 {
@@ -275,7 +274,7 @@ is_same_everywhere (const char *object)
 }
 
 static void
-compare (GHashTable *right, GHashTable *there, gboolean only_names, GPtrArray *faults)
+objects_compare (GHashTable *right, GHashTable *there, gboolean only_names, GPtrArray *faults)
 {
   g_autoptr (GPtrArray) right_keys = sorted_keys (right), there_keys = sorted_keys (there);
 
@@ -336,7 +335,7 @@ sarap_schema_check_tables (SarapDatabase *db, GError **error)
   return TRUE;
 }
 
-/* What this program's own schema has: it is made once */
+/* The objects of this program's own schema, computed once */
 static GHashTable *
 right_objects (GError **error)
 {
@@ -369,8 +368,8 @@ tell_numbers (SarapDatabase *db, const char *what, gint64 given, gint64 told, GP
             what, (long long) told, (long long) given));
 }
 
-/* @sql: gives tables whose next number is not as it should be, the last one that was given, and the
-   one after which new records are numbered */
+/* @sql: gives tables whose next id is wrong, the last id in use, and the id after which new records
+   are numbered */
 static gboolean
 verify_numbers (SarapDatabase *db, const char *sql, GPtrArray *faults, GError **error)
 {
@@ -385,7 +384,7 @@ verify_numbers (SarapDatabase *db, const char *sql, GPtrArray *faults, GError **
   return TRUE;
 }
 
-/* As sarap_numbers() of a server's schema, whose numbers a copy of it goes on with */
+/* The same as sarap_numbers() of a server's schema, whose ids a copy of it continues */
 static char *
 file_numbers (GPtrArray *tables)
 {
@@ -406,7 +405,7 @@ file_numbers (GPtrArray *tables)
   return g_strdup (sql->str);
 }
 
-/* SQLite's table of the numbers is no part of the schema: whose rows do not belong there */
+/* SQLite's table of ids is not part of the schema: finds rows that do not belong there */
 static gboolean
 verify_sequence (SarapDatabase *db, GPtrArray *tables, GPtrArray *faults, GError **error)
 {
@@ -443,12 +442,12 @@ verify_file (SarapDatabase *db, GPtrArray *faults, GError **error)
 
   if (right == NULL || tables == NULL || (there = read_objects (db, sqlite_objects, error)) == NULL)
     return FALSE;
-  compare (right, there, FALSE, faults);
+  objects_compare (right, there, FALSE, faults);
   numbers = file_numbers (tables);
   return verify_sequence (db, tables, faults, error) && verify_numbers (db, numbers, faults, error);
 }
 
-/* Names are written in full where nothing but the catalogue is in the way */
+/* Without a search path, the server prints names in full */
 static GHashTable *
 read_server (SarapDatabase *db, GError **error)
 {
@@ -510,7 +509,7 @@ verify_facts (SarapDatabase *db, GPtrArray *faults, GError **error)
   while (g_hash_table_iter_next (&iter, &key, &said))
     if (g_str_has_prefix (key, "fact "))
       g_hash_table_insert (right, key, said);
-  compare (right, there, FALSE, faults);
+  objects_compare (right, there, FALSE, faults);
   return TRUE;
 }
 
@@ -524,7 +523,7 @@ verify_server (SarapDatabase *db, GPtrArray *faults, GError **error)
       !sarap_database_ask (db, "SELECT current_setting ('server_version_num')::bigint / 10000",
                            &version, error))
     return FALSE;
-  compare (right, there, version != KNOWN_VERSION, faults);
+  objects_compare (right, there, version != KNOWN_VERSION, faults);
   return verify_numbers (db, server_numbers, faults, error) && verify_facts (db, faults, error) &&
          sarap_server_verify (db, faults, error);
 }

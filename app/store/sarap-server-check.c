@@ -15,9 +15,9 @@
   "  UNION ALL"                                                                                    \
   "  SELECT 'owner', datdba FROM pg_database WHERE datname = current_database ())"
 
-/* Logins that are, by whatever way, in a group of this database that their account does not open;
-   as let_in() of the schema has it. Superusers need no group. The owner of another database of ours
-   is a member of logins that have an account there, too, to end their sessions: a view shows them
+/* Logins that are, directly or not, in a group of this database without an account that allows it;
+   the same rule as let_in() of the schema. Superusers need no group. The owner of another Sarap
+   database is also a member of logins with an account there, to end their sessions: a view shows it
    nothing. */
 static const char strange_members[] =
     "WITH RECURSIVE " DOORS ","
@@ -41,8 +41,8 @@ static const char strange_members[] =
     "     ELSE false END, false)"
     " ORDER BY 1, 2";
 
-/* Logins with an account, and our groups, that may do on the server, by whatever way, what nobody
-   needs here: such a login reads and writes past its account, or gives itself the right to */
+/* Logins with an account, and our groups, with a right on the server, direct or not, that no person
+   needs here: such a login reads and writes past its account, or can give itself the right */
 static const char strange_rights[] =
     "WITH RECURSIVE " DOORS ","
     " reach (who, oid) AS ("
@@ -59,8 +59,8 @@ static const char strange_rights[] =
     "     (r.rolname::text, r.rolname LIKE 'pg\\_%')) AS has (what, given)"
     " WHERE has.given ORDER BY 1, 2";
 
-/* Settings of all who come into this database, of some of them, or of our people and groups
-   wherever they go; all but those of memory and of the planner. NULL: of everybody. */
+/* Settings of this database or of parts of its users, or of our people and groups in any database;
+   except those of memory and of the planner. NULL: of all users. */
 static const char strange_settings[] =
     "WITH " DOORS " SELECT said, coalesce (r.rolname, d.datname)::text"
     " FROM pg_db_role_setting s CROSS JOIN unnest (s.setconfig) AS said"
@@ -74,18 +74,19 @@ static const char strange_settings[] =
     "     || '|(from|join)_collapse_limit|default_statistics_target)=')"
     " ORDER BY 1, 2";
 
-/* Tables that are empty before and after every change. Who has the turn holds a lock of a table,
-   and writes nothing into it: of these the size alone tells, to those too who may not read them. */
+/* Tables that are empty before and after every change. A writer in its turn only locks a table and
+   writes nothing into it. The size alone is enough, and visible to people without the right to
+   read. */
 static const char turn_rows[] =
     "SELECT relname::text, NULL::text FROM pg_class"
     " WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = 'sarap')"
     "   AND relname IN ('write_turn', 'bulk_turn') AND pg_relation_size (oid) > 0 ORDER BY 1";
-/* With the number of a transaction to come they would be lines of it, or take its lines away */
+/* Rows with the number of a later transaction would become its lines, or remove its lines */
 static const char waiting_rows[] = "SELECT l, NULL::text FROM sarap_left_rows () AS l ORDER BY 1";
 
-/* Rows by which somebody may work with a file although no line says that they entered it, or that
-   are for a transaction to come. The day is that on which a long import began, its lines are
-   written when it ends; a row of a later day would open the file for longer. */
+/* Rows that give access to a file although no line of the chain says so, or that are for a later
+   transaction. Their day is that of the beginning of a long import, whose lines are written at its
+   end; a row of a later day would give access for longer. */
 static const char strange_entries[] =
     "WITH run AS ("
     "  SELECT actor, moment, split_part (part, '-', 1)::bigint AS low,"
@@ -108,7 +109,7 @@ static const char strange_entries[] =
     "     OR coalesce (last.moment, '') < to_char (e.day - 1, 'YYYY-MM-DD')) IS NOT FALSE)"
     " ORDER BY 1, 2 LIMIT 100";
 
-/* A sentence of two texts of a row; the second may be NULL */
+/* Formats two texts of a row as a sentence; the second may be NULL */
 typedef char *(*Sentence) (const char *one, const char *other);
 
 static char *

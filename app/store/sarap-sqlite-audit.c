@@ -1,5 +1,5 @@
-/* The functions that the triggers of an SQLite file call to write the audit chain: its schema is of
-   no use to a program that does not have them. PostgreSQL has the same in the schema itself. */
+/* The functions that the triggers of an SQLite file call to write the audit chain. A program
+   without them cannot change the file. On PostgreSQL the schema itself contains them. */
 #include "store/sarap-sqlite-audit.h"
 
 #include "store/sarap-digest.h"
@@ -10,7 +10,7 @@
 /* Additions in one line */
 #define MOST_OF_A_LINE 1000
 
-/* Additions to one table whose ids follow each other, or nearly so */
+/* Additions to one table whose ids follow each other closely */
 typedef struct
 {
   char *record;
@@ -23,8 +23,8 @@ struct _SarapSqliteSession
 {
   char *actor;
   SarapSqliteMode mode;
-  GQueue gathered;    /* of Gathered, in the order in which they began */
-  GString *canonical; /* used again and again */
+  GQueue gathered;    /* of Gathered, in the order of their beginnings */
+  GString *canonical; /* a buffer for every digest */
 };
 
 static void
@@ -100,7 +100,7 @@ sarap_sqlite_session_take (SarapSqliteSession *self, char **record, char **detai
   return TRUE;
 }
 
-/* The last line of the table, if it has room for one with this id: ids stand in ascending order */
+/* The last line of the table, if this id still fits: ids must ascend */
 static Gathered *
 find_gathered (SarapSqliteSession *self, const char *record, gint64 id)
 {
@@ -152,8 +152,8 @@ append_value (GString *canonical, sqlite3_value *value)
   sarap_digest_value (canonical, text, text != NULL ? sqlite3_value_bytes (value) : 0);
 }
 
-/* Between the columns that a table always had and those that came later stands a blob without
-   bytes, which no column may keep */
+/* An empty blob separates the columns that a table has had from the start from later ones; no
+   column can contain one */
 static gboolean
 is_mark (sqlite3_value *value)
 {

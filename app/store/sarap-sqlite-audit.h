@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* What the triggers call; an SQLite status */
+/* Adds the functions that the triggers call; returns an SQLite status */
 int sarap_sqlite_add_audit_functions (sqlite3 *sqlite, SarapSqliteSession *session);
 
 G_END_DECLS

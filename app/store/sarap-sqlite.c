@@ -8,26 +8,26 @@
 #include <sqlite3.h>
 #include <string.h>
 
-/* A number of 64 bits with its sign */
+/* Letters of a 64-bit number with its sign */
 #define INTEGER_TEXT 20
 #define SMALLEST_PACK 4096
 
-/* How libgda 5.2.10's SQLite provider begins what it keeps of a connection: meson.build holds the
-   version to it */
+/* The first members of what libgda 5.2.10's SQLite provider keeps of a connection. meson.build
+   requires this version. */
 typedef struct
 {
   GdaConnection *connection;
   sqlite3 *sqlite;
 } ProviderData;
 
-/* What has been packed so far; begins as zeroes */
+/* The packed text so far; initialized with zeroes */
 typedef struct
 {
   char *text;
   gsize length, size;
 } Pack;
 
-/* Where the next so many bytes go */
+/* The address for the next @more bytes */
 static char *
 make_room (Pack *pack, gsize more)
 {
@@ -39,7 +39,7 @@ make_room (Pack *pack, gsize more)
   return pack->text + pack->length;
 }
 
-/* SQLite's own way to a number's text takes several times as long, and most values are numbers */
+/* SQLite's own formatting of a number takes several times as long, and most values are numbers */
 static gsize
 write_integer (char *text, gint64 value)
 {
@@ -92,7 +92,7 @@ pack_final (sqlite3_context *context)
 
   if (pack == NULL)
     return sqlite3_result_null (context);
-  /* or the text would end there for whoever takes it apart; the word says that it is damage */
+  /* the text would end there for its reader; the message says that the database is damaged */
   if (memchr (pack->text, '\0', pack->length) != NULL)
     {
       g_free (pack->text);
@@ -101,17 +101,17 @@ pack_final (sqlite3_context *context)
   sqlite3_result_text64 (context, pack->text, pack->length, g_free, SQLITE_UTF8);
 }
 
-/* SQLite's instr() looks at every letter by itself, and a search reads all names there are */
+/* SQLite's instr() examines letter after letter, and a search reads all names */
 static void
 find_position (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
   const char *text = (const char *) sqlite3_value_text (values[0]);
   const char *part = (const char *) sqlite3_value_text (values[1]);
-  const char *place = NULL;
+  const char *hit = NULL;
 
   if (text != NULL && part != NULL)
-    place = memmem (text, sqlite3_value_bytes (values[0]), part, sqlite3_value_bytes (values[1]));
-  sqlite3_result_int64 (context, place != NULL ? place - text + 1 : 0);
+    hit = memmem (text, sqlite3_value_bytes (values[0]), part, sqlite3_value_bytes (values[1]));
+  sqlite3_result_int64 (context, hit != NULL ? hit - text + 1 : 0);
 }
 
 static sqlite3 *

@@ -4,40 +4,42 @@
 
 G_BEGIN_DECLS
 
-/* What the triggers of an SQLite file do with a change */
+/* What the triggers of an SQLite file do on a change */
 typedef enum
 {
-  SARAP_SQLITE_AUDITS,   /* a line of the audit chain each */
-  SARAP_SQLITE_GATHERS,  /* an import or a demonstration: a line for many additions */
-  SARAP_SQLITE_RESTORES, /* none: a backup brings its own lines */
+  SARAP_SQLITE_AUDITS,   /* write a line of the audit chain for each */
+  SARAP_SQLITE_GATHERS,  /* an import or a demonstration: one line for many additions */
+  SARAP_SQLITE_RESTORES, /* nothing: a backup brings its own lines */
 } SarapSqliteMode;
 
 /**
  * SarapSqliteSession:
  *
- * What the functions that triggers call know of the connection they run on.
+ * The data of a connection for the functions that triggers call.
  */
 typedef struct _SarapSqliteSession SarapSqliteSession;
 
-/* With nobody who acts, in the mode that is 0 */
+/* A session without an actor, in mode 0 */
 SarapSqliteSession *sarap_sqlite_session_new  (void);
 void                sarap_sqlite_session_free (SarapSqliteSession *self);
-/* Who acts, for the audit chain */
+/* Sets the person who acts, for the audit chain */
 void        sarap_sqlite_session_set_actor (SarapSqliteSession *self, const char *actor);
-/* Who acts; borrowed */
+/* The person who acts; borrowed */
 const char *sarap_sqlite_session_actor     (SarapSqliteSession *self);
-/* What the functions do for the triggers from now on */
+/* Sets what the functions do for the triggers */
 void        sarap_sqlite_session_set_mode  (SarapSqliteSession *self, SarapSqliteMode mode);
-/* Additions that wait for their line: a thousand at most of one table. %FALSE when there are none. */
+/* Takes additions that wait for their line: at most a thousand of one table. FALSE when there are
+   none. */
 gboolean    sarap_sqlite_session_take      (SarapSqliteSession *self, char **record, char **detail);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapSqliteSession, sarap_sqlite_session_free)
 
-/* Teaches an SQLite connection of libgda's what the program asks of it (the aggregate sarap_pack
-   (value, …), see sarap_dialect_packed(), and sarap_position (text, part)) and what the schema's
-   triggers call (see sarap-expose.c). @session outlives the connection. */
-gboolean sarap_sqlite_add_functions (GdaConnection *connection, SarapSqliteSession *session, GError **error);
+/* Adds functions to libgda's SQLite connection: those of the program (the aggregate sarap_pack
+   (value, …), see sarap_dialect_packed(), and sarap_position (text, part)) and those of the
+   schema's triggers (see sarap-expose.c). @session must outlive the connection. */
+gboolean sarap_sqlite_add_functions (GdaConnection *connection, SarapSqliteSession *session,
+                                     GError **error);
 
-/* The path of the file that it has open, as SQLite found it; %NULL of none */
+/* The path of the open file, as SQLite found it; NULL without a file */
 const char *sarap_sqlite_path (GdaConnection *connection);
 
 G_END_DECLS

@@ -5,10 +5,10 @@
 
 #include "base/sarap-log.h"
 
-/* Characters of a statement: the schema's are pages long */
+/* Characters of a logged statement: those of the schema are pages long */
 #define LONGEST 300
 
-/* What is between quotes, and white space that makes no difference outside them */
+/* Text between quotes, and white space that is irrelevant outside them */
 static GRegex *
 left_out_regex (void)
 {
@@ -51,7 +51,7 @@ sarap_statement_text (const char *sql)
   return g_strconcat (text, "…", NULL);
 }
 
-/* Rows that were read, or written or removed without those of triggers; -1 when it failed */
+/* Rows read, or written or removed without those of triggers; -1 on failure */
 static int
 rows_of (GObject *result)
 {

@@ -10,20 +10,20 @@ G_BEGIN_DECLS
  * sarap_statement_text:
  * @sql: a statement
  *
- * A statement as it may be logged. Values are bound and so not part of it; what stands in quotes is
- * left out all the same, as it may be a name or a password.
+ * A statement in a form for the log. Bound values are not part of it. Text in quotes is left out
+ * too, as it may be a name or a password.
  *
- * Returns: (transfer full): one line, cut where it is long
+ * Returns: (transfer full): one line, shortened if it is long
  */
 char *sarap_statement_text (const char *sql);
 
 /**
  * sarap_statement_log:
- * @query: what was run
- * @result: (nullable): what libgda gave, %NULL when it failed
+ * @query: the statement
+ * @result: (nullable): libgda's result, %NULL on failure
  * @began: when it began, a time of g_get_monotonic_time()
  *
- * Logs the statement, its rows and its time. Only where sarap_log_is_wanted().
+ * Logs the statement, its rows and its time. To be called only if sarap_log_is_wanted().
  */
 void  sarap_statement_log  (const SarapQuery *query, GObject *result, gint64 began);
 

@@ -3,9 +3,9 @@
 #include <sql-parser/gda-sql-statement.h>
 #include <string.h>
 
-/* libgda's own parser chokes on backslashes, comments, EXISTS and `#>>`, and gives wrong rows for
-   UNION with ORDER BY on PostgreSQL. So the text goes to the engine word for word, as a statement
-   of unknown type; all that is looked for are the values, outside quotes and comments. */
+/* libgda's own parser fails on backslashes, comments, EXISTS and `#>>`, and gives wrong rows for
+   UNION with ORDER BY on PostgreSQL. So the engine gets the text unchanged, as a statement of
+   unknown type; only values outside quotes and comments are found. */
 static GRegex *
 values_regex (void)
 {
@@ -23,7 +23,7 @@ values_regex (void)
   return regex;
 }
 
-/* Past white space and comments: libgda looks at the first word of what SQLite is to do */
+/* Skips white space and comments: libgda decides by the first word for SQLite */
 static const char *
 first_word (const char *sql)
 {
@@ -65,7 +65,7 @@ add_value (GSList **expressions, const SarapQueryValue *value)
   *expressions = g_slist_prepend (*expressions, expression);
 }
 
-/* PostgreSQL cannot always tell the type of a value by itself */
+/* PostgreSQL cannot always infer the type of a value */
 static const char *
 after_value (SarapEngine engine, char kind)
 {
@@ -96,7 +96,7 @@ build_expressions (SarapEngine engine, SarapQuery *query, const char *sql, const
       from = end;
       name = g_strndup (sql + start, end - start);
       value = sarap_query_find (query, name);
-      /* a bound NULL leaks, and libgda makes IS NULL of "= :name", also in SET */
+      /* libgda leaks a bound NULL, and turns "= :name" into IS NULL, even in SET */
       if (!value || !value->kind)
         {
           g_string_append (text, "NULL");
@@ -136,7 +136,7 @@ sarap_statement_new (SarapEngine engine, SarapQuery *query, gboolean rows, GErro
   SarapStatement *self = g_new0 (SarapStatement, 1);
   GdaSqlStatement *structure = gda_sql_statement_new (GDA_SQL_STATEMENT_UNKNOWN);
   const char *sql = first_word (query->sql);
-  /* libgda takes for rows only what begins with SELECT, PRAGMA or EXPLAIN */
+  /* libgda reads rows only from a text that begins with SELECT, PRAGMA or EXPLAIN */
   gboolean wrapped =
       rows && engine == SARAP_ENGINE_SQLITE &&
       (g_ascii_strncasecmp (sql, "WITH", 4) == 0 || g_ascii_strncasecmp (sql, "VALUES", 6) == 0);

@@ -4,11 +4,12 @@
 
 G_BEGIN_DECLS
 
-/* What the words of an engine mean */
+/* The error of an engine's message */
 SarapStoreError sarap_store_error_classify (SarapEngine engine, const char *message);
-/* The sentence for people */
+/* The sentence for people, translated */
 const char     *sarap_store_error_sentence (SarapStoreError code);
-/* The sentence, and the engine's own words after it */
-void            sarap_store_error_set      (GError **error, SarapStoreError code, const char *engine_text);
+/* Sets the error to the sentence, followed by the engine's own words */
+void            sarap_store_error_set      (GError **error, SarapStoreError code,
+                                            const char *engine_text);
 
 G_END_DECLS

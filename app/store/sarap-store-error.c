@@ -5,7 +5,7 @@
 
 G_DEFINE_QUARK (sarap - store - error - quark, sarap_store_error)
 
-/* What a person reads; the engine's own words follow on a line of their own */
+/* The sentence for a person; the engine's own words follow on a separate line */
 static const char *const sentences[] = {
   [SARAP_STORE_ERROR_FAILED] = N_ ("The database could not do this."),
   [SARAP_STORE_ERROR_LOST] =
@@ -58,7 +58,7 @@ static const struct
   { "P0002", SARAP_STORE_ERROR_NOT_FOUND },
 };
 
-/* Where there is no code, the text has to tell: SQLite's, and libpq's before there is a session */
+/* Without a code the text decides: SQLite's, and libpq's before a session begins */
 static const struct
 {
   SarapEngine engine;
@@ -75,7 +75,7 @@ static const struct
   { SARAP_ENGINE_SQLITE, "malformed", SARAP_STORE_ERROR_CORRUPT },
   { SARAP_ENGINE_SQLITE, "unable to open database", SARAP_STORE_ERROR_NAME },
   { SARAP_ENGINE_SQLITE, "valid directory", SARAP_STORE_ERROR_NAME },
-  /* its code is that of many other limits */
+  /* many other limits have the same code */
   { SARAP_ENGINE_POSTGRESQL, "NOTIFY", SARAP_STORE_ERROR_QUEUE },
   { SARAP_ENGINE_POSTGRESQL, "password authentication failed", SARAP_STORE_ERROR_CREDENTIALS },
   { SARAP_ENGINE_POSTGRESQL, "no password supplied", SARAP_STORE_ERROR_CREDENTIALS },
@@ -84,7 +84,7 @@ static const struct
   { SARAP_ENGINE_POSTGRESQL, "FATAL:  role \"", SARAP_STORE_ERROR_CREDENTIALS },
   { SARAP_ENGINE_POSTGRESQL, "permission denied for database", SARAP_STORE_ERROR_DENIED },
   { SARAP_ENGINE_POSTGRESQL, "FATAL:  database \"", SARAP_STORE_ERROR_NAME },
-  /* the same of a server that speaks Russian; there is none that speaks Kazakh */
+  /* the same from a server that speaks Russian; PostgreSQL has no Kazakh messages */
   { SARAP_ENGINE_POSTGRESQL, "не прошёл проверку подлинности", SARAP_STORE_ERROR_CREDENTIALS },
   { SARAP_ENGINE_POSTGRESQL, ":  роль \"", SARAP_STORE_ERROR_CREDENTIALS },
   { SARAP_ENGINE_POSTGRESQL, ":  доступ к базе \"", SARAP_STORE_ERROR_DENIED },
@@ -99,8 +99,8 @@ static const struct
   { SARAP_ENGINE_POSTGRESQL, "SSL connection has been closed", SARAP_STORE_ERROR_LOST },
 };
 
-/* The SQLSTATE at the head of a verbose message: "23505: …", or "FATAL:  57P01: …" in any language
- */
+/* The SQLSTATE at the head of a verbose message: "23505: …", or "FATAL:  57P01: …" in any
+   language */
 static char *
 sql_state (const char *message)
 {
@@ -155,9 +155,9 @@ sarap_store_error_sentence (SarapStoreError code)
   return _ (sentences[code]);
 }
 
-/* Where in the server's sources it arose helps nobody here */
+/* Removes the position in the server's sources */
 static char *
-shorten (const char *engine_text)
+text_shorten (const char *engine_text)
 {
   char *text = g_strdup (engine_text ? engine_text : "");
   char *location = strstr (text, "\nLOCATION:");
@@ -170,7 +170,7 @@ shorten (const char *engine_text)
 void
 sarap_store_error_set (GError **error, SarapStoreError code, const char *engine_text)
 {
-  g_autofree char *text = shorten (engine_text);
+  g_autofree char *text = text_shorten (engine_text);
 
   g_set_error (error, SARAP_STORE_ERROR, code, "%s%s%s", sarap_store_error_sentence (code),
                *text ? "\n" : "", text);

@@ -43,7 +43,7 @@ sarap_store_queue_free (SarapStoreQueue *self)
   g_free (self);
 }
 
-/* After those of the same priority */
+/* A new job comes after those of the same priority */
 static int
 compare_jobs (gconstpointer queued, gconstpointer added, gpointer data)
 {

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * SarapStoreJob:
  *
- * One call of the store on its way: made on the main loop, run on the store's thread, answered and
- * freed on the main loop.
+ * A call of the store: created on the main loop, run on the store's thread, answered and freed on
+ * the main loop.
  */
 typedef struct
 {
@@ -16,36 +16,37 @@ typedef struct
   SarapStoreFunc func;
   gpointer data;
   GDestroyNotify data_free, answer_free;
-  GTask *task; /* NULL: the thread's own */
+  GTask *task; /* NULL: a job of the thread itself */
   gpointer answer;
   GError *error;
 } SarapStoreJob;
 
-/* Answers the job's task, if there is one, and frees the job; on the main loop */
+/* Answers the job's task, if it has one, and frees the job; on the main loop */
 void sarap_store_job_finish (SarapStoreJob *job);
 
 /**
  * SarapStoreQueue:
  *
- * Jobs by priority, from the main loop to the thread. While it is shut nothing gets in.
+ * Jobs by priority, from the main loop to the thread. A shut queue takes no jobs.
  */
 typedef struct _SarapStoreQueue SarapStoreQueue;
 
-/* Open, and empty */
+/* An open, empty queue */
 SarapStoreQueue *sarap_store_queue_new  (void);
 void             sarap_store_queue_free (SarapStoreQueue *self);
-/* %FALSE when it is shut or stopped */
+/* FALSE when the queue is shut or stopped */
 gboolean         sarap_store_queue_push (SarapStoreQueue *self, SarapStoreJob *job);
-/* Waits for a job until @until (monotonic; 0 for ever); %NULL when the time is over or it was
+/* Waits for a job until @until (monotonic; 0 for ever); NULL after that time or once the queue is
    stopped. The job counts as running until the next call. */
 SarapStoreJob   *sarap_store_queue_pop  (SarapStoreQueue *self, gint64 until);
-/* Shuts it, or opens it again; returns what was in it when it is shut, as a list */
+/* Shuts the queue or opens it again; shutting returns the jobs that were in it, as a list */
 GList           *sarap_store_queue_shut (SarapStoreQueue *self, gboolean shut);
-/* Whether nothing gets in */
+/* Whether it takes no jobs */
 gboolean         sarap_store_queue_is_shut (SarapStoreQueue *self);
-/* No job will be taken out any more; returns what was in it. @idle: whether none is running */
+/* Stops the queue: no job is taken out any more. Returns the jobs in it. @idle: whether none is
+   running */
 GList           *sarap_store_queue_stop (SarapStoreQueue *self, gboolean *idle);
-/* Whether no job will be taken out any more */
+/* Whether the queue is stopped */
 gboolean         sarap_store_queue_is_stopped (SarapStoreQueue *self);
 
 G_END_DECLS

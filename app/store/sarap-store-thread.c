@@ -10,7 +10,7 @@
 #include "store/sarap-pulse.h"
 #include "store/sarap-store-error-private.h"
 
-/* Between two attempts to reach a lost server, in microseconds */
+/* µs between two attempts to reach a lost server */
 #define SHORTEST_PAUSE (G_USEC_PER_SEC / 2)
 #define LONGEST_PAUSE (10 * G_USEC_PER_SEC)
 
@@ -18,24 +18,24 @@ struct _SarapStoreThread
 {
   gatomicrefcount references;
 
-  /* Both sides */
+  /* Used by both threads */
   SarapStoreQueue *queue;
   GMainContext *context;
   GMutex line_lock;
-  int line;   /* the server's socket once more, so that its number is never another's; -1: none */
-  int silent; /* atomic: it was cut off because the server did not answer */
+  int line;   /* a duplicate of the server's socket, so that its number is never reused; -1: none */
+  int silent; /* atomic: the line was cut because the server did not answer */
 
-  /* The main loop's */
+  /* Used by the main loop */
   GThread *thread;
   const SarapStoreThreadOwner *functions;
-  gpointer owner; /* NULL once stopped */
-  int looking;    /* atomic: a look is on its way */
+  gpointer owner; /* NULL once it is stopped */
+  int looking;    /* atomic: a look is queued */
 
-  /* The thread's */
+  /* Used by the thread */
   char *name, *password;
   SarapDatabase *db;
   SarapFeedMark mark;
-  gint64 retry_at, pause; /* 0 while the server is there */
+  gint64 retry_at, pause; /* 0 while the server answers */
 };
 
 static void
@@ -69,8 +69,8 @@ thread_unref (SarapStoreThread *self)
   g_free (self);
 }
 
-/* Threads that nobody waits for: until the program ends. Then OpenSSL and others are taken down
-   under the feet of whoever still runs. */
+/* µs that the end of the program waits for threads. After that OpenSSL and other libraries are
+   cleaned up while such a thread still runs. */
 #define LONGEST_END (15 * G_USEC_PER_SEC)
 static GMutex running_lock;
 static GCond running_less;
@@ -95,8 +95,8 @@ wait_for_running (void)
     ;
 }
 
-/* What is registered last is called first: so OpenSSL, which comes to life with the first
-   connection, has to be alive before */
+/* The handler registered last runs first. So OpenSSL, which starts with the first connection, must
+   start before this one is registered. */
 static void
 wait_at_exit (void)
 {
@@ -163,7 +163,7 @@ post_state (SarapStoreThread *self, SarapStoreState state)
 }
 
 static void
-refuse (SarapStoreThread *self, SarapStoreJob *job, SarapStoreError code)
+job_refuse (SarapStoreThread *self, SarapStoreJob *job, SarapStoreError code)
 {
   if (code == SARAP_STORE_ERROR_LOST)
     sarap_store_error_set (&job->error, code, NULL);
@@ -176,13 +176,13 @@ static void
 refuse_all (SarapStoreThread *self, GList *jobs, SarapStoreError code)
 {
   for (GList *l = jobs; l; l = l->next)
-    refuse (self, l->data, code);
+    job_refuse (self, l->data, code);
   g_list_free (jobs);
 }
 
 /* The connection ---- */
 
-/* From now on the main loop can cut the connection off */
+/* Lets the main loop cut the connection from now on */
 static void
 take_line (SarapStoreThread *self)
 {
@@ -191,7 +191,7 @@ take_line (SarapStoreThread *self)
   g_atomic_int_set (&self->silent, FALSE);
 }
 
-/* %FALSE when the server has no line to listen on just now: the feed asks again */
+/* FALSE when the server offers no line to listen on; the feed asks again */
 static gboolean
 listen_to_server (SarapStoreThread *self)
 {
@@ -207,7 +207,7 @@ listen_to_server (SarapStoreThread *self)
   return server != NULL;
 }
 
-/* When nobody told what happened meanwhile */
+/* For changes in a time when the feed did not listen */
 static void
 tell_everything (SarapStoreThread *self)
 {
@@ -241,7 +241,7 @@ reconnect (SarapStoreThread *self)
   return TRUE;
 }
 
-/* Whoever waits is told at once, and so is everybody who calls until the server is back */
+/* Waiting calls fail at once, and so do new ones until the server is back */
 static void
 lose (SarapStoreThread *self)
 {
@@ -287,12 +287,12 @@ run_job (SarapStoreThread *self, SarapStoreJob *job)
     g_critical ("a call of the store left its transaction open");
 }
 
-/* What was only read may be read again from the server that is back already, or from the next */
+/* A call that only read may run again once the server is back */
 static void
 run_and_retry (SarapStoreThread *self, SarapStoreJob *job)
 {
   run_job (self, job);
-  /* of a server that is silent people are told before it is tried again, which takes its time */
+  /* people learn that the server is silent before it is tried again, which takes time */
   if (!sarap_database_is_lost (self->db) || g_atomic_int_get (&self->silent) || !reconnect (self))
     return;
   if (!sarap_database_wrote (self->db) &&
@@ -319,12 +319,12 @@ handle (SarapStoreThread *self, SarapStoreJob *job)
 {
   if (!is_cancelled (job) && !self->db)
     {
-      refuse (self, job, SARAP_STORE_ERROR_FAILED);
+      job_refuse (self, job, SARAP_STORE_ERROR_FAILED);
       return;
     }
   if (!job->error)
     run_and_retry (self, job);
-  /* the change is known before its call is answered */
+  /* the change is told before its call is answered */
   if (self->db && sarap_database_wrote (self->db))
     look_for_changes (self);
   if (self->db && sarap_database_is_lost (self->db))
@@ -332,7 +332,7 @@ handle (SarapStoreThread *self, SarapStoreJob *job)
   post (self, (Event){ .job = job });
 }
 
-/* The first job of every thread */
+/* The thread's first job */
 typedef struct
 {
   SarapStoreThread *thread;
@@ -370,7 +370,7 @@ handle_opening (SarapStoreThread *self, SarapStoreJob *job)
 }
 
 static gpointer
-run (gpointer data)
+thread_run (gpointer data)
 {
   SarapStoreThread *self = data;
 
@@ -411,7 +411,7 @@ sarap_store_thread_new (const char *name,
   self->functions = functions;
   self->owner = owner;
   count_running (1);
-  self->thread = g_thread_new ("sarap-store", run, thread_ref (self));
+  self->thread = g_thread_new ("sarap-store", thread_run, thread_ref (self));
   return self;
 }
 
@@ -438,11 +438,11 @@ void
 sarap_store_thread_call (SarapStoreThread *self, SarapStoreJob *job)
 {
   if (!sarap_store_queue_push (self->queue, job))
-    refuse (self, job, SARAP_STORE_ERROR_LOST);
+    job_refuse (self, job, SARAP_STORE_ERROR_LOST);
 }
 
 static gpointer
-look (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+feed_look (SarapDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   SarapStoreThread *self = data;
 
@@ -467,11 +467,11 @@ sarap_store_thread_look (SarapStoreThread *self)
     return;
   job = g_new0 (SarapStoreJob, 1);
   job->priority = SARAP_STORE_PRIORITY_VIEW;
-  job->func = look;
+  job->func = feed_look;
   job->data = self;
   if (sarap_store_queue_push (self->queue, job))
     return;
-  /* when the server is back it is listened to anyway */
+  /* a lost server is listened to anyway once it is back */
   g_atomic_int_set (&self->looking, FALSE);
   g_free (job);
 }
@@ -494,8 +494,7 @@ sarap_store_thread_stop (SarapStoreThread *self)
 
   self->owner = NULL;
   refuse_all (self, sarap_store_queue_stop (self->queue, &idle), SARAP_STORE_ERROR_FAILED);
-  /* a file is to be closed when the program ends; a server that does not answer is not waited for
-   */
+  /* the program's end waits for a file to be closed, but not for a silent server */
   if (idle && !lost)
     g_thread_join (self->thread);
   else

@@ -11,8 +11,8 @@ struct _SarapStore
 
   /* Owned */
   char *given_name;
-  char *password;  /* of the one beside which it is */
-  SarapName *name; /* NULL when it cannot be understood */
+  char *password;  /* of the store that this is the second connection of */
+  SarapName *name; /* NULL if the name is not understood */
   SarapStoreThread *thread;
   SarapFeed *feed;
 
@@ -179,7 +179,7 @@ sarap_store_class_init (SarapStoreClass *klass)
    * @id: the record, 0 for any of them
    * @officer_id: the officer it belongs to, 0 for none or any
    *
-   * Somebody changed this, here or elsewhere.
+   * A record was changed, in this program or elsewhere.
    */
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", SARAP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -263,7 +263,7 @@ sarap_store_open_finish (SarapStore *self, GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   open = GPOINTER_TO_INT (g_task_propagate_pointer (G_TASK (result), &failure));
-  /* given up while the last of it was done */
+  /* given up during its last step */
   if (!open && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     sarap_store_close (self);
   if (failure)

@@ -8,11 +8,11 @@ G_BEGIN_DECLS
  * SarapStore:
  *
  * The database as the desktop sees it: a thread that owns the connection, a queue of calls into it,
- * and the feed of changes, whoever made them. All functions are called on the main loop.
+ * and the feed of changes by all programs. All functions are called on the main loop.
  *
- * Properties: "state" (#SarapStoreState), "name" (the database's name without a password).
- * Signals: "changed" (record, record id, officer id): `record` is a table's name; ids are 0 where
- * everything of that kind may have changed.
+ * Properties: "state" (#SarapStoreState), "name" (the database's name without a password). Signals:
+ * "changed" (record, record id, officer id): `record` is a table's name; an id of 0 means that all
+ * records of that kind may have changed.
  */
 #define SARAP_TYPE_STORE (sarap_store_get_type ())
 G_DECLARE_FINAL_TYPE (SarapStore, sarap_store, SARAP, STORE, GObject)
@@ -28,43 +28,42 @@ typedef enum
 #define SARAP_TYPE_STORE_STATE (sarap_store_state_get_type ())
 GType sarap_store_state_get_type (void);
 
-/* Runs on the store's thread. What it returns is freed by the free function given with the call. */
+/* Runs on the store's thread. Its result is freed by the free function of the call. */
 typedef gpointer (*SarapStoreFunc) (SarapDatabase *db,
                                     gpointer       data,
                                     GCancellable  *cancellable,
                                     GError       **error);
 
-/* Calls of a lower number are run first; among equals, in order */
+/* Calls of a lower number run first, equal ones in order */
 #define SARAP_STORE_PRIORITY_VIEW 0
 #define SARAP_STORE_PRIORITY_BACKGROUND 100
 
 /**
  * sarap_store_new:
- * @name: the name of a database, see app/exchange/README.md 5; whether it is one shows when it is
+ * @name: the name of a database, see app/exchange/README.md 5; it is checked when the store is
  *   opened
  *
- * Returns: (transfer full): a store that is closed
+ * Returns: (transfer full): a closed store
  */
 SarapStore     *sarap_store_new         (const char *name);
 
 /**
  * sarap_store_new_second:
- * @self: a store that is open, or was
+ * @self: a store that is or was open
  *
- * The same database for the same person, closed, with a thread of its own: for work that would keep
- * all other calls waiting.
+ * A second connection to the same database for the same person, with a separate thread: for work
+ * that would keep all other calls waiting.
  *
- * Returns: (transfer full): a store for the same database that is closed; it is opened without a
- *   password being asked for again
+ * Returns: (transfer full): a closed store, which opens without asking for the password again
  */
 SarapStore     *sarap_store_new_second  (SarapStore *self);
-/* Whether it is open, being opened, lost or closed */
+/* The state: open, being opened, lost or closed */
 SarapStoreState sarap_store_get_state   (SarapStore *self);
 
 /**
  * sarap_store_get_name:
  *
- * Returns: the name in its plain form, without a password; empty when it is none
+ * Returns: the name in its plain form, without a password; empty when it is not understood
  */
 const char     *sarap_store_get_name    (SarapStore *self);
 
@@ -73,7 +72,8 @@ const char     *sarap_store_get_name    (SarapStore *self);
  * @password: (nullable): for PostgreSQL, if its name has none and the server asks for one
  * @migrate: whether to make the schema, or bring it up to date
  *
- * Opens and checks the schema; with @migrate also creates or brings it up to date.
+ * Opens the database and checks its schema; with @migrate also makes the schema or brings it up to
+ * date.
  */
 void            sarap_store_open_async  (SarapStore          *self,
                                          const char          *password,
@@ -86,20 +86,20 @@ gboolean        sarap_store_open_finish (SarapStore *self, GAsyncResult *result,
 /**
  * sarap_store_close:
  *
- * Closes the database when the call that is just running is done; those that wait get an error.
+ * Closes the database when the current call is done. Waiting calls get an error.
  */
 void            sarap_store_close       (SarapStore *self);
 
 /**
  * sarap_store_call_async:
  * @priority: calls of a lower number run first
- * @func: runs on the store's thread. When the server went away while it only read, it is run once
- *   more on the new connection: it keeps nothing in @data from the first time.
+ * @func: runs on the store's thread. If the server goes away while it only reads, it runs once more
+ *   on the new connection, so it must not keep state in @data.
  * @data: (nullable): belongs to the call
  * @data_free: (nullable): frees it, on the main loop
- * @answer_free: (nullable): frees an answer that nobody takes, on the main loop
+ * @answer_free: (nullable): frees an answer that is not taken, on the main loop
  *
- * Runs @func with the database. A call that is cancelled while it waits never runs.
+ * Runs @func with the database. A call that is cancelled before its turn never runs.
  */
 void            sarap_store_call_async  (SarapStore          *self,
                                          int                  priority,
@@ -114,7 +114,7 @@ void            sarap_store_call_async  (SarapStore          *self,
 /**
  * sarap_store_call_finish:
  *
- * Returns: what the function returned, now the caller's; %NULL on error, or when it returned that
+ * Returns: (transfer full): the result of the function; %NULL on error, or when it returned %NULL
  */
 gpointer        sarap_store_call_finish (SarapStore *self, GAsyncResult *result, GError **error);
 

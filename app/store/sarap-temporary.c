@@ -13,15 +13,15 @@
 
 #define FOLDER_PREFIX "sarap-"
 #define FILE_PREFIX ".sarap-"
-/* As mkstemp() puts them at the end of a name */
+/* Letters that mkstemp() puts at the end of a name */
 #define N_RANDOM 6
 
-/* SQLite leaves these beside a file that it could not finish */
-/* The file itself last: without it the sweep would not find the others */
+/* SQLite leaves these when it could not finish a file */
+/* The file itself comes last: without it the sweep would not find the others */
 static const char *const ends[] = { "-journal", "-wal", "-shm", "" };
 
-/* Over a network a lock of ours might be one against SQLite, or none at all against programs of
-   other computers: then nothing is locked, and nothing taken for left behind */
+/* On a network, a lock might conflict with SQLite's, or not hold against programs of other
+   computers. So nothing is locked there, and nothing counts as left behind. */
 static gboolean
 locks_count (int fd)
 {
@@ -43,7 +43,7 @@ locks_count (int fd)
   return TRUE;
 }
 
-/* Whether what is open still has its name; else somebody took it for left behind */
+/* Whether the open file still has its name; otherwise another program took it for left behind */
 static gboolean
 is_there (int fd, const char *path)
 {
@@ -53,9 +53,9 @@ is_there (int fd, const char *path)
          open_one.st_dev == named.st_dev && open_one.st_ino == named.st_ino;
 }
 
-/* Locks what was just made; FALSE when it is gone already */
+/* Locks a new file; FALSE when it has already been removed */
 static gboolean
-keep (int fd, const char *path)
+name_keep (int fd, const char *path)
 {
   if (!locks_count (fd))
     return TRUE;
@@ -71,7 +71,7 @@ sarap_temporary_file_make (const char *folder, char **path)
       g_autofree char *made = g_build_filename (folder, FILE_PREFIX "XXXXXX", NULL);
       int fd = g_mkstemp_full (made, O_RDWR | O_CLOEXEC, 0600);
 
-      if (fd < 0 || keep (fd, made))
+      if (fd < 0 || name_keep (fd, made))
         {
           *path = fd < 0 ? NULL : g_steal_pointer (&made);
           return fd;
@@ -80,7 +80,7 @@ sarap_temporary_file_make (const char *folder, char **path)
     }
 }
 
-/* Removes the files of our names in a folder, @n_names of them; none of them may be a folder */
+/* Removes the files of our names in a folder; none of @names may be a folder */
 static void
 remove_files (int folder, const char *const *names, guint n_names)
 {
@@ -106,7 +106,7 @@ sarap_temporary_folder_make (SarapTemporaryFolder *self, const char *use, GError
       if (self->path == NULL)
         return FALSE;
       self->fd = open (self->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
-      if (self->fd >= 0 && keep (self->fd, self->path))
+      if (self->fd >= 0 && name_keep (self->fd, self->path))
         return TRUE;
       if (self->fd >= 0)
         close (self->fd);
@@ -147,7 +147,7 @@ is_folder_name (const char *name)
   return FALSE;
 }
 
-/* The name of the file that another one stands beside: .sarap-XXXXXX of .sarap-XXXXXX-wal */
+/* The name of the file that a log or journal belongs to: .sarap-XXXXXX for .sarap-XXXXXX-wal */
 static char *
 name_of_file (const char *name)
 {
@@ -165,7 +165,7 @@ name_of_file (const char *name)
   return NULL;
 }
 
-/* This user's alone, of the kind that is expected, and in no other place besides */
+/* Whether the file is this user's alone, of the expected kind, and has no other name */
 static gboolean
 is_ours (int fd, mode_t kind)
 {
@@ -175,9 +175,9 @@ is_ours (int fd, mode_t kind)
          (file.st_mode & 077) == 0 && (kind == S_IFDIR || file.st_nlink == 1);
 }
 
-/* Opens what was left behind and locks it; -1 for what is somebody else's or still in use */
+/* Opens what a killed program left and locks it; -1 for files of other users or in use */
 static int
-take (int folder, const char *name, mode_t kind)
+leftover_take (int folder, const char *name, mode_t kind)
 {
   int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
   int fd = openat (folder, name, kind == S_IFDIR ? flags | O_DIRECTORY : flags);
@@ -193,12 +193,12 @@ take (int folder, const char *name, mode_t kind)
 static void
 sweep_folder (int parent, const char *name)
 {
-  int fd = take (parent, name, S_IFDIR);
+  int fd = leftover_take (parent, name, S_IFDIR);
 
   if (fd < 0)
     return;
   remove_files (fd, copies, G_N_ELEMENTS (copies));
-  /* not with anything else in it */
+  /* fails if the folder contains anything else */
   unlinkat (parent, name, AT_REMOVEDIR);
   close (fd);
 }
@@ -206,7 +206,7 @@ sweep_folder (int parent, const char *name)
 static void
 sweep_file (int parent, const char *name)
 {
-  int fd = take (parent, name, S_IFREG);
+  int fd = leftover_take (parent, name, S_IFREG);
 
   if (fd < 0)
     return;

@@ -4,7 +4,7 @@
 
 #include "store/sarap-audit.h"
 
-/* How often a unit of work is run before somebody else's writing is reported */
+/* Runs of a unit of work before a conflict with another writer is reported */
 #define ATTEMPTS 6
 
 static gboolean
@@ -34,15 +34,15 @@ roll_back (SarapDatabase *db)
   g_clear_error (&db->failure);
 }
 
-/* Each statement sees what was saved before it, so that whoever has the turn sees all that came
-   before; and till the end of it nobody else saves anything. */
+/* Each statement sees all earlier changes. So a writer in its turn sees everything saved before,
+   and no other writer saves anything until its end. */
 static gboolean
 take_turn (SarapDatabase *db, GError **error)
 {
   gint64 none;
 
   if (db->name->engine == SARAP_ENGINE_SQLITE)
-    return sarap_database_check_place (db, error) &&
+    return sarap_database_check_path (db, error) &&
            sarap_database_command (db, "BEGIN IMMEDIATE", error);
   if (!sarap_database_command (db, "BEGIN ISOLATION LEVEL READ COMMITTED", error))
     return FALSE;
@@ -52,7 +52,7 @@ take_turn (SarapDatabase *db, GError **error)
   return FALSE;
 }
 
-/* Who holds the turn, where the server may say it */
+/* The person who has the turn, if the server may tell */
 static void
 name_who_writes (SarapDatabase *db, GError **failure)
 {
@@ -117,7 +117,7 @@ sarap_transaction_begin_read (SarapTransaction *self, SarapDatabase *db, GError 
 }
 
 static gboolean
-leave (SarapTransaction *self)
+transaction_leave (SarapTransaction *self)
 {
   SarapDatabase *db = self->db;
 
@@ -130,7 +130,7 @@ leave (SarapTransaction *self)
   return TRUE;
 }
 
-/* What a long writer added stands in lines that it has to end with */
+/* The additions of a long writer need their lines before it ends */
 static gboolean
 check_ended (SarapTransaction *self, GError **error)
 {
@@ -141,8 +141,8 @@ check_ended (SarapTransaction *self, GError **error)
   return FALSE;
 }
 
-/* Lost between the question and the answer: the server may have saved it. When it was known to be
-   gone before, it was never asked. */
+/* The server was lost between question and answer: it may have saved. If it was already known to be
+   lost, the question was never sent. */
 static gboolean
 ask_to_commit (SarapDatabase *db, GError **error)
 {
@@ -185,7 +185,7 @@ sarap_transaction_commit (SarapTransaction *self, GError **error)
 
   if (!check_ended (self, error))
     return FALSE;
-  if (leave (self))
+  if (transaction_leave (self))
     return commit (db, error);
   if (!db->failure)
     return TRUE;
@@ -200,14 +200,14 @@ sarap_transaction_clear (SarapTransaction *self)
 
   if (!db)
     return;
-  if (leave (self))
+  if (transaction_leave (self))
     roll_back (db);
   else if (!db->failure && !db->reading)
     g_set_error_literal (&db->failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_FAILED,
                          _ ("Nothing was saved, because a part of the change failed."));
 }
 
-/* A long writer: without the turn on a server, see the schema; SQLite has one writer only */
+/* Begins a long writer: on a server without the turn, see the schema; SQLite has one writer only */
 static gboolean
 begin_bulk (SarapTransaction *self, SarapDatabase *db, const char *kind, GError **error)
 {
@@ -240,20 +240,20 @@ begin_bulk (SarapTransaction *self, SarapDatabase *db, const char *kind, GError 
   return FALSE;
 }
 
-/* @bulk: what a long writer is, %NULL for a short one */
+/* @bulk: the name of a long writer, NULL for a short one */
 static gboolean
 attempt (SarapDatabase *db,
          const char *bulk,
          SarapUnitOfWork work,
          gpointer data,
-         gboolean *begun,
+         gboolean *started,
          GError **error)
 {
   g_auto (SarapTransaction) transaction = { 0 };
 
-  *begun = bulk ? begin_bulk (&transaction, db, bulk, error)
-                : sarap_transaction_begin (&transaction, db, error);
-  return *begun && work (db, data, error) && sarap_transaction_commit (&transaction, error);
+  *started = bulk ? begin_bulk (&transaction, db, bulk, error)
+                  : sarap_transaction_begin (&transaction, db, error);
+  return *started && work (db, data, error) && sarap_transaction_commit (&transaction, error);
 }
 
 static gboolean
@@ -264,16 +264,16 @@ transact (SarapDatabase *db, const char *bulk, SarapUnitOfWork work, gpointer da
   for (guint i = 1;; i++)
     {
       GError *failure = NULL;
-      gboolean begun = FALSE;
+      gboolean started = FALSE;
 
       db->waited_in_vain = FALSE;
-      if (attempt (db, bulk, work, data, &begun, &failure))
+      if (attempt (db, bulk, work, data, &started, &failure))
         return TRUE;
-      /* who has waited for half a minute is told, and does not begin from the start six times */
-      if (joined || !begun || i == ATTEMPTS || db->waited_in_vain ||
+      /* after half a minute of waiting the person is told at once, not after six attempts */
+      if (joined || !started || i == ATTEMPTS || db->waited_in_vain ||
           !g_error_matches (failure, SARAP_STORE_ERROR, SARAP_STORE_ERROR_BUSY))
         {
-          if (!joined && begun)
+          if (!joined && started)
             name_who_writes (db, &failure);
           g_propagate_error (error, failure);
           return FALSE;
@@ -338,7 +338,7 @@ sarap_database_end_bulk (SarapDatabase *db, const char *kind, const char *said, 
                    (said && !sarap_audit_append (db, kind, kind, said, error)))
     return FALSE;
   db->bulk = FALSE;
-  /* what is still changed in this transaction has a line each again */
+  /* later changes in this transaction have a line each again */
   if (!db->pg)
     sarap_sqlite_session_set_mode (db->session, SARAP_SQLITE_AUDITS);
   return TRUE;

@@ -35,7 +35,7 @@ static const struct
         "network.") },
 };
 
-/* Where one of the parts stands last; NULL if none does */
+/* Finds the last occurrence of one of the parts; NULL if there is none */
 static const char *
 find_last (const char *message, const char *const parts[2])
 {
@@ -45,7 +45,7 @@ find_last (const char *message, const char *const parts[2])
   return second != NULL && (first == NULL || second > first) ? second : first;
 }
 
-/* Hosts and ports as people typed them; where none is named, it is this computer */
+/* The typed hosts and ports; without any it is this computer */
 static char *
 address_of (const SarapName *name)
 {

@@ -6,11 +6,11 @@ G_BEGIN_DECLS
 
 /**
  * sarap_unreachable_say:
- * @name: of a database on a server
- * @message: what libpq says of a connection that was not made
+ * @name: the name of a database on a server
+ * @message: libpq's message about a failed connection
  *
- * Why there is no connection, with the address: that the server is not known, that nobody answers
- * at that port, or what stands in the way of the encryption.
+ * Explains a failed connection, with the address: the server is unknown, does not answer at that
+ * port, or the encryption failed.
  *
  * Returns: (transfer full) (nullable): a sentence for people; %NULL for any other reason
  */

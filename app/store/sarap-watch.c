@@ -11,25 +11,25 @@
 #include "store/sarap-libpq.h"
 #include "store/sarap-pulse.h"
 
-/* Milliseconds: most commands are done before; between being told that the server is silent and
-   giving up */
+/* ms: time before watching begins, since most commands end earlier; time between the message that
+   the server is silent and giving up */
 #define BEGIN_AFTER 1000
 #define LAST_PATIENCE 10000
 
 struct _SarapWatch
 {
   GThread *thread;
-  int stop[2]; /* a pipe: what can be read from it ends the thread */
+  int stop[2]; /* a pipe: data in it ends the thread */
   SarapWatchFunc told;
-  int line; /* the watched connection's socket once more */
+  int line; /* a duplicate of the watched connection's socket */
 
-  /* The thread's */
+  /* Used by the thread */
   char *conninfo;
   PGconn *pg; /* NULL while there is none */
   gboolean connected;
   PostgresPollingStatusType polling;
   SarapPulse pulse;
-  gint64 connect_by; /* monotonic */
+  gint64 connect_by; /* monotonic time */
   gint64 give_up_at; /* 0 while the server answers */
 };
 
@@ -39,7 +39,7 @@ later (int milliseconds)
   return g_get_monotonic_time () + milliseconds * (gint64) 1000;
 }
 
-/* %FALSE when the watch is to end. @ready: whether something came, or can be sent */
+/* FALSE when the watch should end. @ready: whether data came or can be sent */
 static gboolean
 wait_until (SarapWatch *self, gint64 until, short events, gboolean *ready)
 {
@@ -69,7 +69,7 @@ note_silence (SarapWatch *self)
   self->told (SARAP_WATCH_SILENT);
 }
 
-/* Also a refusal is an answer: the server is there */
+/* A refusal is an answer too: the server is running */
 static void
 hang_up (SarapWatch *self)
 {
@@ -127,14 +127,15 @@ give_up_in_the_end (SarapWatch *self)
 {
   if (self->give_up_at == 0 || g_get_monotonic_time () < self->give_up_at)
     return FALSE;
-  /* Told first: what waits for the server tells its own error as soon as the line is shut */
+  /* Must be told first: the call that waits for the server reports its own error once the line is
+     cut */
   self->told (SARAP_WATCH_GIVEN_UP);
   shutdown (self->line, SHUT_RDWR);
   return TRUE;
 }
 
 static gpointer
-run (gpointer data)
+watch_run (gpointer data)
 {
   SarapWatch *self = data;
   gint64 until = later (BEGIN_AFTER);
@@ -159,7 +160,7 @@ run (gpointer data)
   return NULL;
 }
 
-/* The very server that the watched connection is with, of those that the name may lead to */
+/* The server of the watched connection, among those that the name may lead to */
 static char *
 conninfo_of (SarapDatabase *db)
 {
@@ -186,7 +187,7 @@ sarap_watch_new (SarapDatabase *db, SarapWatchFunc told)
   self->told = told;
   self->line = fcntl (PQsocket (db->pg), F_DUPFD_CLOEXEC, 0);
   self->conninfo = conninfo_of (db);
-  self->thread = g_thread_new ("sarap-watch", run, self);
+  self->thread = g_thread_new ("sarap-watch", watch_run, self);
   return self;
 }
 

@@ -62,9 +62,9 @@ class Service:
 
     def wait_shown(self, number):
         """The list of officers says that so many are shown."""
-        text = count("%'u shown", "%'u shown", number)
+        shown = say("Shown: %1$'u of %2$'u").split("%2")[0].replace("%1$'u", str(number))
         self.window.wait_for(
-            lambda: any(node.name.endswith(text) for node in self.window.all("label")),
+            lambda: any(node.name.startswith(shown) for node in self.window.all("label")),
             20, f"{number} shown")
 
 

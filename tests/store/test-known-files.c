@@ -215,10 +215,10 @@ test_swapped (SarapTestDatabase *test)
     g_assert_false (sarap_known_file (db));
     look_at (db);
     /* and nothing is saved into a file that has lost its name */
-    g_assert_false (sarap_database_check_place (db, &error));
+    g_assert_false (sarap_database_check_path (db, &error));
     g_assert_error (error, SARAP_STORE_ERROR, SARAP_STORE_ERROR_IO);
     g_assert_cmpint (renameat2 (AT_FDCWD, other, AT_FDCWD, path_of (test), RENAME_EXCHANGE), ==, 0);
-    g_assert_true (sarap_database_check_place (db, NULL));
+    g_assert_true (sarap_database_check_path (db, NULL));
     g_assert_cmpint (renameat2 (AT_FDCWD, other, AT_FDCWD, path_of (test), RENAME_EXCHANGE), ==, 0);
   }
   sqlite3_reset_auto_extension ();
