@@ -16,7 +16,9 @@ sarap_name_menu_buttons (GtkWidget *within)
 {
   const char *name = gtk_widget_get_tooltip_text (within);
 
-  if (GTK_IS_MENU_BUTTON (within) && name != NULL)
+  /* GTK adds the label that a button shows to its name */
+  if (GTK_IS_MENU_BUTTON (within) && name != NULL &&
+      gtk_menu_button_get_label (GTK_MENU_BUTTON (within)) == NULL)
     sarap_name_menu_button (GTK_MENU_BUTTON (within), name);
   for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
        child = gtk_widget_get_next_sibling (child))
