@@ -15,7 +15,7 @@ static const char *const check_words[SARAP_FILTER_CHECKS] = { "implausible", "op
 SarapFilter *
 sarap_filter_new (void)
 {
-  SarapFilter *self = g_new0 (SarapFilter, 1);
+  SarapFilter *self = g_rc_box_new0 (SarapFilter);
 
   self->text = g_strdup ("");
   for (guint i = 0; i < SARAP_FILTER_KEYS; i++)
@@ -39,21 +39,25 @@ sarap_filter_assign (SarapFilter *self, const SarapFilter *other)
 }
 
 SarapFilter *
-sarap_filter_copy (const SarapFilter *self)
+sarap_filter_ref (SarapFilter *self)
 {
-  SarapFilter *copy = sarap_filter_new ();
-
-  sarap_filter_assign (copy, self);
-  return copy;
+  return g_rc_box_acquire (self);
 }
 
-void
-sarap_filter_free (SarapFilter *self)
+static void
+filter_clear (gpointer data)
 {
+  SarapFilter *self = data;
+
   g_free (self->text);
   for (guint i = 0; i < SARAP_FILTER_KEYS; i++)
     g_ptr_array_unref (self->keys[i]);
-  g_free (self);
+}
+
+void
+sarap_filter_unref (SarapFilter *self)
+{
+  g_rc_box_release_full (self, filter_clear);
 }
 
 static void

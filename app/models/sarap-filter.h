@@ -96,14 +96,12 @@ typedef struct
  */
 SarapFilter *sarap_filter_new (void);
 
-/* (transfer full): a copy with the same criteria */
-SarapFilter *sarap_filter_copy (const SarapFilter *self);
-
 /* Copies the criteria of another filter */
 void sarap_filter_assign (SarapFilter *self, const SarapFilter *other);
 
-void sarap_filter_free (SarapFilter *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapFilter, sarap_filter_free)
+SarapFilter *sarap_filter_ref (SarapFilter *self);
+void sarap_filter_unref (SarapFilter *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SarapFilter, sarap_filter_unref)
 
 /**
  * sarap_filter_parse:

@@ -351,7 +351,7 @@ sarap_officers_model_finalize (GObject *object)
 {
   SarapOfficersModel *self = SARAP_OFFICERS_MODEL (object);
 
-  sarap_filter_free (self->filter);
+  sarap_filter_unref (self->filter);
   g_array_unref (self->shown);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (sarap_officers_model_parent_class)->finalize (object);
@@ -417,10 +417,11 @@ sarap_officers_model_set_today (SarapOfficersModel *self, SarapDate today)
 }
 
 void
-sarap_officers_model_set_filter (SarapOfficersModel *self, const SarapFilter *filter)
+sarap_officers_model_set_filter (SarapOfficersModel *self, SarapFilter *filter)
 {
-  sarap_filter_free (self->filter);
-  self->filter = sarap_filter_copy (filter);
+  sarap_filter_ref (filter);
+  sarap_filter_unref (self->filter);
+  self->filter = filter;
   sarap_officers_search_look_for (self->search, filter->text);
   model_show (self);
 }

@@ -37,11 +37,11 @@ void sarap_officers_model_set_today (SarapOfficersModel *self, SarapDate today);
 /**
  * sarap_officers_model_set_filter:
  * @self: the officers
- * @filter: the criteria of those shown
+ * @filter: the criteria of those shown, kept by the model; given again after it was changed
  *
  * The result for search words appears at once, but grows while sarap_officers_model_get_busy().
  */
-void sarap_officers_model_set_filter (SarapOfficersModel *self, const SarapFilter *filter);
+void sarap_officers_model_set_filter (SarapOfficersModel *self, SarapFilter *filter);
 
 /* Sets the column that rows are sorted by */
 void sarap_officers_model_set_sort (SarapOfficersModel *self,

@@ -201,7 +201,7 @@ sarap_filter_bar_dispose (GObject *object)
 static void
 sarap_filter_bar_finalize (GObject *object)
 {
-  sarap_filter_free (SARAP_FILTER_BAR (object)->filter);
+  sarap_filter_unref (SARAP_FILTER_BAR (object)->filter);
   G_OBJECT_CLASS (sarap_filter_bar_parent_class)->finalize (object);
 }
 
@@ -236,22 +236,12 @@ sarap_filter_bar_init (SarapFilterBar *self)
 }
 
 void
-sarap_filter_bar_set_filter (SarapFilterBar *self, const SarapFilter *filter)
+sarap_filter_bar_set_filter (SarapFilterBar *self, SarapFilter *filter)
 {
-  g_autofree char *before = sarap_filter_write (self->filter);
-  g_autofree char *after = sarap_filter_write (filter);
-
-  if (g_str_equal (before, after))
-    return;
-  /* in place, because an open chooser changes this filter */
-  sarap_filter_assign (self->filter, filter);
+  sarap_filter_ref (filter);
+  sarap_filter_unref (self->filter);
+  self->filter = filter;
   show_chips (self);
-}
-
-const SarapFilter *
-sarap_filter_bar_get_filter (SarapFilterBar *self)
-{
-  return self->filter;
 }
 
 void

@@ -20,17 +20,16 @@ G_DECLARE_FINAL_TYPE (SarapFilterBar, sarap_filter_bar, SARAP, FILTER_BAR, AdwBi
 /**
  * sarap_filter_bar_set_filter:
  * @self: the bar
- * @filter: the filter to show; "changed" is not emitted
+ * @filter: the filter to show, which the person changes here in place; given again after others
+ *   changed it. "changed" is not emitted.
  */
-void               sarap_filter_bar_set_filter (SarapFilterBar *self, const SarapFilter *filter);
+void sarap_filter_bar_set_filter (SarapFilterBar *self, SarapFilter *filter);
 
-/* The current filter; borrowed */
-const SarapFilter *sarap_filter_bar_get_filter (SarapFilterBar *self);
 /* Sets the cache for the counts of choices */
-void               sarap_filter_bar_set_cache   (SarapFilterBar *self, SarapOfficerCache *cache);
+void sarap_filter_bar_set_cache  (SarapFilterBar *self, SarapOfficerCache *cache);
 /* Asks for a name, and saves the filter under it */
-void               sarap_filter_bar_save       (SarapFilterBar *self);
+void sarap_filter_bar_save       (SarapFilterBar *self);
 /* Opens the list of criteria */
-void               sarap_filter_bar_open       (SarapFilterBar *self);
+void sarap_filter_bar_open       (SarapFilterBar *self);
 
 G_END_DECLS

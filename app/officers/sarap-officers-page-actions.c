@@ -61,10 +61,9 @@ static void
 on_clear_search (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SarapOfficersPage *self = user_data;
-  SarapFilter *filter = sarap_filter_copy (self->filter);
 
-  sarap_filter_set_text (filter, "");
-  sarap_officers_page_set_filter (self, filter);
+  sarap_filter_set_text (self->filter, "");
+  sarap_officers_page_show_filter (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 

@@ -46,8 +46,7 @@ struct _SarapOfficersPage
 
   int sort; /* a SarapOfficersSort */
   gboolean descending;
-  gboolean fresh;     /* whether another list is about to replace the scrolled one */
-  gboolean filtering; /* whether the filter is being shown in the widgets */
+  gboolean fresh; /* whether another list is about to replace the scrolled one */
 };
 
 /**
@@ -56,6 +55,9 @@ struct _SarapOfficersPage
  * @filter: (transfer full): the criteria of the officers shown
  */
 void sarap_officers_page_set_filter (SarapOfficersPage *self, SarapFilter *filter);
+
+/* Shows the page's filter, which the search, the bar and the model have too, after it was changed */
+void sarap_officers_page_show_filter (SarapOfficersPage *self);
 
 /* Shows the state of the list: number, matches, or why it is empty */
 void sarap_officers_page_show_state (SarapOfficersPage *self);

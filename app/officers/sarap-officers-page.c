@@ -173,35 +173,36 @@ sarap_officers_page_show_state (SarapOfficersPage *self)
 }
 
 void
+sarap_officers_page_show_filter (SarapOfficersPage *self)
+{
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)), self->filter->text))
+    gtk_editable_set_text (GTK_EDITABLE (self->search), self->filter->text);
+  sarap_filter_bar_set_filter (self->bar, self->filter);
+  self->fresh = TRUE;
+  /* it tells that its state is another one */
+  if (self->model != NULL)
+    sarap_officers_model_set_filter (self->model, self->filter);
+  else
+    sarap_officers_page_show_state (self);
+}
+
+void
 sarap_officers_page_set_filter (SarapOfficersPage *self, SarapFilter *filter)
 {
-  if (filter != self->filter)
-    {
-      sarap_filter_free (self->filter);
-      self->filter = filter;
-    }
-  self->filtering = TRUE;
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)), filter->text))
-    gtk_editable_set_text (GTK_EDITABLE (self->search), filter->text);
-  sarap_filter_bar_set_filter (self->bar, filter);
-  self->filtering = FALSE;
-  self->fresh = TRUE;
-  if (self->model != NULL)
-    sarap_officers_model_set_filter (self->model, filter);
-  sarap_officers_page_show_state (self);
-  sarap_officers_page_renew_actions (self);
+  sarap_filter_assign (self->filter, filter);
+  sarap_filter_unref (filter);
+  sarap_officers_page_show_filter (self);
 }
 
 static void
 on_search_changed (SarapOfficersPage *self)
 {
-  SarapFilter *filter = NULL;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
 
-  if (self->filtering)
+  if (g_str_equal (text, self->filter->text))
     return;
-  filter = sarap_filter_copy (self->filter);
-  sarap_filter_set_text (filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  sarap_officers_page_set_filter (self, filter);
+  sarap_filter_set_text (self->filter, text);
+  sarap_officers_page_show_filter (self);
 }
 
 /* The entry gets the first letters typed in the table, except spaces, since it takes the focus */
@@ -238,9 +239,7 @@ on_search_key (SarapOfficersPage *self, guint keyval)
 static void
 on_filter_changed (SarapOfficersPage *self)
 {
-  if (!self->filtering)
-    sarap_officers_page_set_filter (self,
-                                    sarap_filter_copy (sarap_filter_bar_get_filter (self->bar)));
+  sarap_officers_page_show_filter (self);
 }
 
 static void
@@ -509,7 +508,7 @@ sarap_officers_page_finalize (GObject *object)
 {
   SarapOfficersPage *self = SARAP_OFFICERS_PAGE (object);
 
-  sarap_filter_free (self->filter);
+  sarap_filter_unref (self->filter);
   g_free (self->awaited);
   G_OBJECT_CLASS (sarap_officers_page_parent_class)->finalize (object);
 }
@@ -577,6 +576,7 @@ sarap_officers_page_init (SarapOfficersPage *self)
   sarap_officers_page_read_sort (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   sarap_name_menu_buttons (GTK_WIDGET (self));
+  sarap_filter_bar_set_filter (self->bar, self->filter);
   sarap_officers_list_set_menu (self->list, self->row_menu);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
   self->changes = g_signal_group_new (SARAP_TYPE_OFFICERS_MODEL);
