@@ -13,7 +13,7 @@ CREATE TEMP TABLE officers (iin text, surname text, given_name text, patronymic 
                             birth_date date, sex text);
 CREATE TEMP TABLE services (iin text, employer_kind text, employer text, body text, unit text,
                             position_kk text, position_ru text, category text, level integer,
-                            "start" date, "end" date, order_no text);
+                            "start" date, "end" date, order_no text, employer_ru text);
 CREATE TEMP TABLE deferrals (iin text, kind text, "start" date, "end" date, reason text);
 CREATE TEMP TABLE attestations (iin text, kind text, "date" date, decision text, outcome text,
                                 outcome_date date, order_no text);
@@ -42,9 +42,9 @@ SELECT iin, surname, given_name, patronymic, birth_date, sex,
 FROM officers;
 
 INSERT INTO service (officer_id, employer_kind, employer, body_id, unit_id, position_kk,
-                     position_ru, category, level, "start", "end", order_no)
+                     position_ru, category, level, "start", "end", order_no, employer_ru)
 SELECT o.id, t.employer_kind, t.employer, b.id, u.id, t.position_kk, t.position_ru, t.category,
-       t.level, t."start", t."end", t.order_no
+       t.level, t."start", t."end", t.order_no, t.employer_ru
 FROM services t JOIN officer o ON o.iin = t.iin LEFT JOIN body b ON b.code = t.body
      LEFT JOIN unit u ON u.body_id = b.id AND u.code = t.unit;
 

@@ -9,7 +9,7 @@ CREATE TEMP TABLE bodies (code, kind, name_kk, name_ru);
 CREATE TEMP TABLE units (body, code, kind, name_kk, name_ru);
 CREATE TEMP TABLE officers (iin, surname, given_name, patronymic, birth_date, sex);
 CREATE TEMP TABLE services (iin, employer_kind, employer, body, unit, position_kk, position_ru,
-                            category, level, "start", "end", order_no);
+                            category, level, "start", "end", order_no, employer_ru);
 CREATE TEMP TABLE deferrals (iin, kind, "start", "end", reason);
 CREATE TEMP TABLE attestations (iin, kind, "date", decision, outcome, outcome_date, order_no);
 CREATE TEMP TABLE educations (iin, kind, institution, speciality, qualification, document_no,
@@ -38,10 +38,10 @@ SELECT iin, surname, given_name, nullif (patronymic, ''), birth_date, sex,
 FROM officers;
 
 INSERT INTO service (officer_id, employer_kind, employer, body_id, unit_id, position_kk,
-                     position_ru, category, level, "start", "end", order_no)
+                     position_ru, category, level, "start", "end", order_no, employer_ru)
 SELECT o.id, t.employer_kind, nullif (t.employer, ''), b.id, u.id, nullif (t.position_kk, ''),
        nullif (t.position_ru, ''), nullif (t.category, ''), nullif (t.level, ''), t."start",
-       nullif (t."end", ''), nullif (t.order_no, '')
+       nullif (t."end", ''), nullif (t.order_no, ''), nullif (t.employer_ru, '')
 FROM services t JOIN officer o ON o.iin = t.iin LEFT JOIN body b ON b.code = t.body
      LEFT JOIN unit u ON u.body_id = b.id AND u.code = t.unit;
 
