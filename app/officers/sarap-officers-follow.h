@@ -19,7 +19,7 @@ typedef struct _SarapOfficersFollow SarapOfficersFollow;
  * @view: the table
  * @cells: (element-type GtkWidget): its cells, a set that follows what the table makes
  *
- * Returns: (transfer full): what nobody has the focus of yet
+ * Returns: (transfer full): a follow of no officer yet
  */
 SarapOfficersFollow *sarap_officers_follow_new   (GtkColumnView *view, GHashTable *cells);
 void                 sarap_officers_follow_free  (SarapOfficersFollow *self);
@@ -34,7 +34,7 @@ void                 sarap_officers_follow_free  (SarapOfficersFollow *self);
 void                 sarap_officers_follow_watch (SarapOfficersFollow *self,
                                                   SarapOfficersSelection *selection);
 
-/* Whether somebody is followed, to be seen once it is known where everybody is */
+/* Whether an officer is followed whose row is shown once all rows are known */
 gboolean             sarap_officers_follow_soon  (SarapOfficersFollow *self);
 
 G_END_DECLS

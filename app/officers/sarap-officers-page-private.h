@@ -56,7 +56,7 @@ struct _SarapOfficersPage
  */
 void sarap_officers_page_set_filter (SarapOfficersPage *self, SarapFilter *filter);
 
-/* Shows the page's filter, which the search, the bar and the model have too, after it was changed */
+/* Shows the filter after a change: the search, the bar and the model have the same one */
 void sarap_officers_page_show_filter (SarapOfficersPage *self);
 
 /* Shows the state of the list: number, matches, or why it is empty */
