@@ -8,8 +8,7 @@
 #include "sarap-test-database.h"
 #include "sarap-test-host.h"
 #include "sarap-test-store.h"
-
-#include <string.h>
+#include "sarap-test-widgets.h"
 
 #define TODAY (sarap_date_new (2026, 11, 23))
 
@@ -78,35 +77,23 @@ find_window (GType type)
   return NULL;
 }
 
-/* The one of a type whose record type is @record_type, or the first where that is NULL */
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type, const SarapRecordType *record_type)
+static gboolean
+is_list (GtkWidget *widget, gconstpointer type)
 {
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) &&
-      (record_type == NULL ||
-       sarap_record_list_get_record_type (SARAP_RECORD_LIST (widget)) == record_type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type, record_type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return SARAP_IS_RECORD_LIST (widget) &&
+         sarap_record_list_get_record_type (SARAP_RECORD_LIST (widget)) == type;
 }
 
 static gboolean
-has_text (GtkWidget *widget, const char *text)
+is_choice (GtkWidget *widget, gconstpointer data)
 {
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (has_text (child, text))
-      return TRUE;
-  return FALSE;
+  return SARAP_IS_FORM_CHOICE (widget);
+}
+
+static gboolean
+is_text (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
 }
 
 /* Whether a list of the window has a row with this text */
@@ -115,9 +102,9 @@ lists (const SarapRecordType *type, const char *text)
 {
   GtkWindow *window = find_window (SARAP_TYPE_BODIES_WINDOW);
   GtkWidget *list =
-      window != NULL ? find_widget (GTK_WIDGET (window), SARAP_TYPE_RECORD_LIST, type) : NULL;
+      window != NULL ? sarap_test_find_widget (GTK_WIDGET (window), is_list, type) : NULL;
 
-  return list != NULL && has_text (list, text);
+  return list != NULL && sarap_test_find_widget (list, is_text, text) != NULL;
 }
 
 static void
@@ -155,11 +142,11 @@ test_units_of_a_body (SarapTestDatabase *test)
   sarap_test_wait (lists (&sarap_unit_type, "Control"));
   window = GTK_WIDGET (find_window (SARAP_TYPE_BODIES_WINDOW));
   /* the first in the window: those of forms come with a form */
-  body = SARAP_FORM_CHOICE (find_widget (window, SARAP_TYPE_FORM_CHOICE, NULL));
+  body = SARAP_FORM_CHOICE (sarap_test_find_widget (window, is_choice, NULL));
   sarap_form_choice_set_code (body, "ALM");
   g_assert_true (lists (&sarap_unit_type, "Personnel"));
   g_assert_false (lists (&sarap_unit_type, "Control"));
-  list = find_widget (window, SARAP_TYPE_RECORD_LIST, &sarap_unit_type);
+  list = sarap_test_find_widget (window, is_list, &sarap_unit_type);
   sarap_record_list_add (SARAP_RECORD_LIST (list));
   typed = sarap_record_form_make (sarap_record_list_get_form (SARAP_RECORD_LIST (list)));
   g_assert_cmpstr (sarap_record_get (typed, "body"), ==, "ALM");
@@ -177,7 +164,7 @@ test_what_is_typed_is_asked_about (SarapTestDatabase *test)
 
   sarap_test_wait (lists (&sarap_body_type, "Kostanay"));
   window = find_window (SARAP_TYPE_BODIES_WINDOW);
-  list = find_widget (GTK_WIDGET (window), SARAP_TYPE_RECORD_LIST, &sarap_body_type);
+  list = sarap_test_find_widget (GTK_WIDGET (window), is_list, &sarap_body_type);
   sarap_record_list_add (SARAP_RECORD_LIST (list));
   sarap_record_form_fill (sarap_record_list_get_form (SARAP_RECORD_LIST (list)), "name_kk",
                           "Shymkent");

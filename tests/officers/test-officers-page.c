@@ -18,6 +18,7 @@
 #include "shell/sarap-window.h"
 
 #include "sarap-test-store.h"
+#include "sarap-test-widgets.h"
 
 #include <glib/gstdio.h>
 
@@ -255,16 +256,12 @@ test_removed_once (void)
 }
 
 static gboolean
-has_text (GtkWidget *from, const char *text)
+has_text (GtkWidget *widget, gconstpointer text)
 {
-  gboolean found = GTK_IS_INSCRIPTION (from) &&
-                   gtk_inscription_get_text (GTK_INSCRIPTION (from)) != NULL &&
-                   strstr (gtk_inscription_get_text (GTK_INSCRIPTION (from)), text) != NULL;
+  const char *said =
+      GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget)) : NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = has_text (child, text);
-  return found;
+  return said != NULL && strstr (said, text) != NULL;
 }
 
 /* The list is asked for before the database is open, and knows which day it is all the same */
@@ -279,7 +276,7 @@ test_list_before_its_database (void)
   gtk_window_present (GTK_WINDOW (window));
   sarap_host_open_path (SARAP_HOST (window), "officers");
   /* between a deadline and how long it is until then */
-  sarap_test_wait (has_text (GTK_WIDGET (window), " · "));
+  sarap_test_wait (sarap_test_find_widget (GTK_WIDGET (window), has_text, " · ") != NULL);
   close_window (window);
 }
 

@@ -2,6 +2,7 @@
 
 #include "sarap-resources.h"
 #include "sarap-test-store.h"
+#include "sarap-test-widgets.h"
 
 #define STAY "Go on editing what was typed"
 
@@ -46,18 +47,11 @@ new_dialog (GtkWindow *parent)
   return dialog;
 }
 
-static GtkWidget *
-find_button (GtkWidget *from, const char *label)
+static gboolean
+is_button (GtkWidget *widget, gconstpointer label)
 {
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (from) && gtk_widget_get_mapped (from) &&
-      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (from)), label) == 0)
-    return from;
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, label);
-  return found;
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
 }
 
 /* Return presses the safe button, however the buttons stand, and however late they do so; no widget
@@ -83,7 +77,7 @@ test_the_default_has_the_focus (void)
       gtk_window_set_default_size (GTK_WINDOW (dialog), 300, -1);
       wait_frames (dialog, 10);
       g_assert_cmpstr (focused (dialog), ==, STAY);
-      gtk_widget_grab_focus (find_button (GTK_WIDGET (dialog), "Discard"));
+      gtk_widget_grab_focus (sarap_test_find_widget (GTK_WIDGET (dialog), is_button, "Discard"));
       g_assert_cmpstr (focused (dialog), ==, STAY);
     }
   gtk_window_destroy (GTK_WINDOW (dialog));

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "sarap-test-store.h"
+#include "sarap-test-widgets.h"
 
 /* A page of the test's own, as the views are */
 
@@ -159,15 +160,16 @@ test_paths (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_of_type (GtkWidget *widget, gconstpointer name)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), name);
+}
+
 static GtkWidget *
 find_widget (GtkWidget *from, const char *type)
 {
-  GtkWidget *found = g_str_equal (G_OBJECT_TYPE_NAME (from), type) ? from : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
+  return sarap_test_find_widget (from, is_of_type, type);
 }
 
 static gboolean
